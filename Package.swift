@@ -1,0 +1,123 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: Apache-2.0
+import PackageDescription
+
+/// Swift 6 mode everywhere, warnings are errors on our own targets, and imports are internal unless said otherwise.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+
+/// One line a room: what it is for stands in docs/architecture.md, who may import whom in ArchitectureTests.
+let package = Package(
+    name: "fengqiao",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "fengqiao", targets: ["fengqiao"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
+        .package(
+            url: "https://github.com/apple/swift-configuration.git", exact: "1.4.0",
+            traits: [.defaults, "CommandLineArguments"]),
+        .package(url: "https://github.com/apple/swift-crypto.git", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log.git", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio.git", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-http-types.git", exact: "1.8.0"),
+        .package(url: "https://github.com/groue/GRDB.swift.git", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", exact: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache.git", exact: "2.1.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", exact: "2.13.0"),
+    ],
+    targets: [
+        // Pure
+        .target(
+            name: "Resources",
+            resources: [
+                .copy("Rules"), .copy("Locales"), .copy("Assets"), .copy("Organisation"), .copy("Letters"),
+            ],
+            swiftSettings: settings),
+        .target(name: "CaseRules", swiftSettings: settings),
+        .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .target(name: "CIconv"),
+        .target(name: "Formats", dependencies: ["CIconv", "CQRencode"], swiftSettings: settings),
+        .target(name: "TextAnalysis", swiftSettings: settings),
+        .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+        .target(name: "Secrets", dependencies: ["CArgon2", crypto], swiftSettings: settings),
+        .target(
+            name: "Letters",
+            dependencies: ["CaseRules", .product(name: "Mustache", package: "swift-mustache")],
+            swiftSettings: settings),
+
+        // The seam and its two engines
+        .target(name: "Storage", swiftSettings: settings),
+        .target(
+            name: "StorageSQLite",
+            dependencies: ["Storage", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings),
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .target(name: "StoragePostgres", dependencies: ["Storage", "CPostgres", logging], swiftSettings: settings),
+
+        // The application, its doors, its composition
+        .target(
+            name: "Casework",
+            dependencies: ["CaseRules", "Storage", "Secrets", "Letters", "TextAnalysis", "Formats", crypto, logging],
+            swiftSettings: settings),
+        .target(
+            name: "Web",
+            dependencies: [
+                "Casework", "CaseRules", "Formats", logging,
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "fengqiao",
+            dependencies: [
+                "Resources", "CaseRules", "Casework", "Web", "Storage", "StorageSQLite", "StoragePostgres", "Secrets",
+                "Letters", "TextAnalysis", "Formats", logging,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: settings),
+
+        // Tests
+        .target(
+            name: "Support",
+            dependencies: [
+                "Resources", "CaseRules", "Casework", "Storage", "StorageSQLite", "StoragePostgres", "Secrets",
+            ],
+            path: "Tests/Support",
+            swiftSettings: settings),
+        .testTarget(name: "CaseRulesTests", dependencies: ["CaseRules", "Resources"], swiftSettings: settings),
+        .testTarget(
+            name: "StorageTests",
+            dependencies: ["Storage", "StorageSQLite", "StoragePostgres", "Support"],
+            swiftSettings: settings),
+        .testTarget(name: "FormatsTests", dependencies: ["Formats"], swiftSettings: settings),
+        .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis"], swiftSettings: settings),
+        .testTarget(name: "LettersTests", dependencies: ["Letters", "Resources"], swiftSettings: settings),
+        .testTarget(
+            name: "CaseworkTests",
+            dependencies: ["Casework", "CaseRules", "Storage", "Secrets", "TextAnalysis", "Resources", "Support"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "WebTests",
+            dependencies: [
+                "Web", "Casework", "CaseRules", "Support",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+            ],
+            swiftSettings: settings),
+        .testTarget(name: "ArchitectureTests", swiftSettings: settings),
+    ]
+)

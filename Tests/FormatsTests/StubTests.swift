@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+import Testing
+@Test func `the Formats tests run`() { #expect(Bool(true)) }
