@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: Apache-2.0
+# Two commands matter: `make run` starts a demonstration district, `make test` proves the rest on both engines.
+
+PORT ?= 8080
+SWIFT_FLAGS := --disable-index-store
+SOURCES := Sources Tests Package.swift
+PYTHON := $(shell test -x .venv/bin/python && echo .venv/bin/python || echo python3)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run quick test format lint docs docs-fresh ci soak bench seed
+
+help: ## show these lines
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
+
+setup: ## install the missing Debian packages, nothing else
+	@scripts/setup
+
+run: setup ## build a release and serve a demonstration district at http://127.0.0.1:$(PORT)
+	swift build $(SWIFT_FLAGS) -c release --product fengqiao
+	@mkdir -p data
+	@# exec: a signal to make's group reaches the server itself
+	@exec .build/release/fengqiao serve --demo --data data/demo --port $(PORT)
+
+quick: lint ## the loop while writing: format check, rules, imports (no database)
+	swift test $(SWIFT_FLAGS) --filter 'ArchitectureTests|CaseRulesTests|TextAnalysisTests|FormatsTests'
+
+test: setup ## every test, on SQLite and on a PostgreSQL made for the occasion
+	scripts/with-postgres swift test $(SWIFT_FLAGS)
+	@for check in scripts/*/check.py; do echo "$$check"; $(PYTHON) "$$check" || exit 1; done
+
+format: ## rewrite the sources in the house style
+	swift format --in-place --configuration .swift-format -r $(SOURCES)
+
+lint: ## complain where the sources are not in the house style
+	swift format lint --strict --configuration .swift-format -r $(SOURCES)
+
+docs: ## write docs/generated from the tables
+	swift build $(SWIFT_FLAGS) --product fengqiao
+	.build/debug/fengqiao docs --output docs/generated
+
+docs-fresh: docs ## fail when a table changed and its document did not
+	@test -z "$$(git status --porcelain -- docs/generated)" || \
+		{ git status --short -- docs/generated; echo "docs/generated is stale: commit what 'make docs' wrote"; exit 1; }
+
+ci: lint test docs-fresh ## what the build server runs
+
+soak: setup ## 200 kill rounds an engine instead of 10
+	SOAK_ROUNDS=200 scripts/with-postgres swift test $(SWIFT_FLAGS) --filter 'Soak|Kill'
+
+bench: setup ## the figures of docs/performance.md
+	swift build $(SWIFT_FLAGS) -c release --product fengqiao
+	bench/run
+
+seed: ## fill data/demo with the demonstration district without serving it
+	swift build $(SWIFT_FLAGS) -c release --product fengqiao
+	.build/release/fengqiao demo --data data/demo
