@@ -54,7 +54,7 @@ let package = Package(
             swiftSettings: settings),
 
         // The seam and its two engines
-        .target(name: "Storage", swiftSettings: settings),
+        .target(name: "Storage", dependencies: [crypto], swiftSettings: settings),
         .target(
             name: "StorageSQLite",
             dependencies: ["Storage", .product(name: "GRDB", package: "GRDB.swift")],
