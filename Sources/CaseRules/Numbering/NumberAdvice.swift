@@ -16,7 +16,11 @@ package enum PhoneNumber {
         guard !digits.isEmpty else { return .wrongLength }
         guard digits.utf8.allSatisfy({ (48...57).contains($0) }) else { return .wrongCharacters }
         if digits.hasPrefix("0086") { digits.removeFirst(4) }
-        if digits.hasPrefix("86"), digits.utf8.count > 10 { digits.removeFirst(2) } else if isInternational { return nil }
+        if digits.hasPrefix("86"), digits.utf8.count > 10 {
+            digits.removeFirst(2)
+        } else if isInternational {
+            return nil
+        }
         let count = digits.utf8.count
         if digits.hasPrefix("0") { return (10...16).contains(count) ? nil : .wrongLength }
         if digits.hasPrefix("400") || digits.hasPrefix("800"), count == 10 { return nil }

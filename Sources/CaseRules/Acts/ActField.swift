@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// 表单项: one thing an act asks for. Desk forms, API schemas and checks are all read off these.
+package struct ActField: Hashable, Sendable {
+    /// What may be typed into it.
+    package enum Kind: Hashable, Sendable {
+        /// One line, at most so many characters.
+        case line(max: Int)
+        /// Several lines, at least and at most so many characters.
+        case text(min: Int, max: Int)
+        /// A day, `2026-03-02`.
+        case day
+        /// A whole number within bounds (both included).
+        case number(min: Int, max: Int)
+        /// One of these codes; words are looked up as `choices.<set>.<code>`.
+        case choice(set: String, codes: [String])
+        /// The code of a unit.
+        case unit
+        /// The code of a category.
+        case category
+        /// Several lines of text, one item a line.
+        case lines(min: Int, max: Int)
+    }
+
+    /// The name in forms, JSON and locale keys (`fields.<name>`).
+    package let name: String
+    package let kind: Kind
+    package let isRequired: Bool
+    /// The article that asks for it, when one does.
+    package let article: String?
+
+    package init(_ name: String, _ kind: Kind, required: Bool = true, article: String? = nil) {
+        self.name = name
+        self.kind = kind
+        self.isRequired = required
+        self.article = article
+    }
+
+    /// A choice among the cases of an enum.
+    package static func choice<Option: RawRepresentable & CaseIterable>(
+        _ name: String, _ set: String, of: Option.Type, required: Bool = true, article: String? = nil
+    ) -> ActField where Option.RawValue == String {
+        ActField(
+            name, .choice(set: set, codes: Option.allCases.map(\.rawValue)), required: required, article: article)
+    }
+}
+
+/// 填写错误: a field that cannot be taken as typed; words at `problems.<code>`.
+package struct FieldProblem: Error, Hashable, Codable, Sendable {
+    /// What is wrong.
+    package enum Code: String, Codable, Sendable, CaseIterable {
+        case missing, tooShort, tooLong, notADay, futureDay, notANumber, tooSmall, tooLarge, notAChoice
+        case unknownUnit, unitWithoutStaff, unknownCategory, tooFew, tooMany, malformed, tooManyRepresentatives
+        case notAPhone, wrongCheckDigit, wrongFile, fileTooLarge
+    }
+
+    package let field: String
+    package let code: Code
+    /// Values for the sentence, such as the limit and what was counted.
+    package let values: [String: String]
+    package let article: String?
+
+    package init(_ field: String, _ code: Code, values: [String: String] = [:], article: String? = nil) {
+        self.field = field
+        self.code = code
+        self.values = values
+        self.article = article
+    }
+}
+
+/// All problems of one form: the page is shown again with every word that was typed (422).
+package struct FieldErrors: Error, Hashable, Sendable {
+    package let problems: [FieldProblem]
+
+    package init(_ problems: [FieldProblem]) {
+        self.problems = problems
+    }
+}

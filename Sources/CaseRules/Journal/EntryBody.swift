@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// 日志内容: what happened, as inputs only. Stage and due days are never in it: replay decides them again.
+package enum EntryBody: Equatable, Sendable {
+    /// 登记.
+    case registered(Registration)
+    /// An act on a proceeding.
+    case acted(ActRecord)
+    /// 重复来件: one more filing on the matter.
+    case filed(FilingRecord)
+    /// 补充材料.
+    case materialAdded(MaterialRecord)
+    /// 补发查询码. The code itself is nowhere.
+    case codeReissued
+    /// 文书制成: the worker made a letter's bytes.
+    case letterRendered(LetterRecord)
+    /// 逾期: noticed once for a clock.
+    case overdueNoticed(ClockRecord)
+    /// 日历到达: a provisional day was reckoned again.
+    case reckonedAgain(ClockRecord)
+    /// An entry of a later version of the program: shown as text, never a crash.
+    case unknown(kind: String)
+
+    /// The stored name.
+    package var kind: String {
+        switch self {
+        case .registered: "registered"
+        case .acted(let record): "act." + record.act.verb.rawValue
+        case .filed: "filed"
+        case .materialAdded: "materialAdded"
+        case .codeReissued: "codeReissued"
+        case .letterRendered: "letterRendered"
+        case .overdueNoticed: "overdueNoticed"
+        case .reckonedAgain: "reckonedAgain"
+        case .unknown(let kind): kind
+        }
+    }
+}
+
+/// 登记内容: facts of the arrival; texts are in the filing, here stands their hash.
+package struct Registration: Codable, Equatable, Sendable {
+    package let channel: Channel
+    package let receivedOn: CalendarDate
+    package let unit: UnitReference
+    package let purpose: Purpose?
+    package let category: String?
+    package let grade: Grade
+    package let isContactable: Bool
+    package let isFirstFiling: Bool
+    package let headcount: Int
+    package let filing: FilingID
+    package let parties: [PartyID]
+    package let textHash: String
+    package let proceeding: ProceedingID
+    /// Which table the matter begins under: routing, or `historicReply` for an imported one.
+    package let kind: ProceedingKind
+    /// The file and row that an imported matter came from.
+    package let source: Source?
+
+    /// 导入来源.
+    package struct Source: Codable, Equatable, Sendable {
+        package let file: String
+        package let row: Int
+
+        package init(file: String, row: Int) {
+            self.file = file
+            self.row = row
+        }
+    }
+
+    package init(
+        channel: Channel, receivedOn: CalendarDate, unit: UnitReference, purpose: Purpose?, category: String?,
+        grade: Grade, isContactable: Bool, isFirstFiling: Bool, headcount: Int, filing: FilingID,
+        parties: [PartyID], textHash: String, proceeding: ProceedingID, kind: ProceedingKind, source: Source?
+    ) {
+        self.channel = channel
+        self.receivedOn = receivedOn
+        self.unit = unit
+        self.purpose = purpose
+        self.category = category
+        self.grade = grade
+        self.isContactable = isContactable
+        self.isFirstFiling = isFirstFiling
+        self.headcount = headcount
+        self.filing = filing
+        self.parties = parties
+        self.textHash = textHash
+        self.proceeding = proceeding
+        self.kind = kind
+        self.source = source
+    }
+}
+
+/// An act, the proceeding it was done on, and the ids that it used up for what it opened and issued.
+package struct ActRecord: Codable, Equatable, Sendable {
+    package let proceeding: ProceedingID
+    package let act: Act
+    package let opened: [ProceedingID]
+    package let issued: [LetterID]
+
+    package init(proceeding: ProceedingID, act: Act, opened: [ProceedingID], issued: [LetterID]) {
+        self.proceeding = proceeding
+        self.act = act
+        self.opened = opened
+        self.issued = issued
+    }
+}
+
+/// One more filing on a matter.
+package struct FilingRecord: Codable, Equatable, Sendable {
+    package let filing: FilingID
+    package let channel: Channel
+    package let textHash: String
+
+    package init(filing: FilingID, channel: Channel, textHash: String) {
+        self.filing = filing
+        self.channel = channel
+        self.textHash = textHash
+    }
+}
+
+/// Material that was added: attachments and the hash of a text.
+package struct MaterialRecord: Codable, Equatable, Sendable {
+    package let attachments: [AttachmentID]
+    package let textHash: String?
+
+    package init(attachments: [AttachmentID], textHash: String?) {
+        self.attachments = attachments
+        self.textHash = textHash
+    }
+}
+
+/// A letter whose bytes were made, with their hash.
+package struct LetterRecord: Codable, Equatable, Sendable {
+    package let letter: LetterID
+    package let bytesHash: String
+
+    package init(letter: LetterID, bytesHash: String) {
+        self.letter = letter
+        self.bytesHash = bytesHash
+    }
+}
+
+/// A clock of a proceeding.
+package struct ClockRecord: Codable, Equatable, Sendable {
+    package let proceeding: ProceedingID
+    package let clock: ClockID
+    package let ordinal: Int
+
+    package init(proceeding: ProceedingID, clock: ClockID, ordinal: Int) {
+        self.proceeding = proceeding
+        self.clock = clock
+        self.ordinal = ordinal
+    }
+}

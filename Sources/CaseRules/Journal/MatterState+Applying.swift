@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What an entry brings about beside the new state.
+package struct Consequences: Equatable, Sendable {
+    /// Letters that the act issues: to be frozen in the same transaction.
+    package var letters: [LetterState] = []
+    /// Proceedings that it opened.
+    package var opened: [ProceedingID] = []
+    /// The article of the step.
+    package var article = ""
+
+    package init() {}
+}
+
+extension MatterState {
+    /// The state after a registration (art 22: everything that comes in is registered; nothing can refuse it).
+    package static func registering(
+        _ registration: Registration, id: MatterID, in envelope: Envelope, under book: RuleBook
+    ) throws -> MatterState {
+        let rules = book.set(on: registration.receivedOn)
+        let procedure = Procedure.of(registration.kind)
+        var state = MatterState(
+            id: id, channel: registration.channel, receivedOn: registration.receivedOn,
+            isSealed: registration.purpose == .accusation, isContactable: registration.isContactable,
+            isFirstFiling: registration.isFirstFiling, purpose: registration.purpose,
+            category: registration.category, grade: registration.grade, path: nil,
+            proceedings: [
+                ProceedingState(
+                    id: registration.proceeding, kind: registration.kind, stage: procedure.opening,
+                    unit: registration.unit.id, sender: nil, ruleVersion: rules.version,
+                    openedOn: envelope.effectiveOn, closedOn: nil, extensionDays: nil)
+            ], clocks: [], letters: [])
+        switch registration.kind {
+        case .historicReply:
+            try state.start(.handling, in: registration.proceeding, on: registration.receivedOn, envelope, book)
+        default:
+            let clock: ClockID = registration.unit.kind == .petitionOffice ? .disposal : .directNotice
+            try state.start(clock, in: registration.proceeding, on: registration.receivedOn, envelope, book)
+        }
+        return state
+    }
+
+    /// The state after one more entry, and what follows from it. The same function runs live and in replay.
+    package func applying(
+        _ body: EntryBody, in envelope: Envelope, under book: RuleBook
+    ) throws -> (state: MatterState, consequences: Consequences) {
+        var next = self
+        var consequences = Consequences()
+        switch body {
+        case .acted(let record):
+            try next.perform(record, in: envelope, under: book, &consequences)
+        case .letterRendered(let record):
+            for index in next.letters.indices where next.letters[index].id == record.letter {
+                next.letters[index].isRendered = true
+            }
+        case .overdueNoticed(let record):
+            next.update(record) { $0.noticedOn = envelope.recordedOn }
+        case .reckonedAgain(let record):
+            try next.reckonAgain(record, envelope, book)
+        case .registered, .filed, .materialAdded, .codeReissued, .unknown:
+            break
+        }
+        return (next, consequences)
+    }
+
+    /// Replays a whole journal: the first entry must be the registration.
+    package static func replaying(
+        _ entries: [(body: EntryBody, envelope: Envelope)], id: MatterID, under book: RuleBook
+    ) throws -> MatterState {
+        guard let first = entries.first, case .registered(let registration) = first.body else {
+            throw Refusal(.unseen, article: "R-126")
+        }
+        var state = try registering(registration, id: id, in: first.envelope, under: book)
+        for entry in entries.dropFirst() {
+            state = try state.applying(entry.body, in: entry.envelope, under: book).state
+        }
+        return state
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension MatterState {
+    /// Starts a clock under the version of the rules that the proceeding keeps.
+    mutating func start(
+        _ clock: ClockID, in proceeding: ProceedingID, on day: CalendarDate, named: CalendarDate? = nil,
+        _ envelope: Envelope, _ book: RuleBook
+    ) throws {
+        guard let holder = self.proceeding(proceeding) else { return }
+        let reckoning = try book.reckon(
+            clock, version: holder.ruleVersion, from: day, named: named, knowingThrough: envelope.calendarThrough)
+        let ordinal = clocks.count { $0.proceeding == proceeding && $0.clock == clock } + 1
+        clocks.append(
+            ClockState(
+                proceeding: proceeding, clock: clock, ordinal: ordinal, ruleVersion: holder.ruleVersion,
+                startedOn: day, namedOn: named, extendedBy: 0, dueOn: reckoning.statutoryDueOn,
+                internalDueOn: reckoning.internalDueOn, isProvisional: reckoning.isProvisional, metOn: nil,
+                stoppedOn: nil, noticedOn: nil))
+    }
+
+    mutating func meet(_ clock: ClockID, in proceeding: ProceedingID, on day: CalendarDate) {
+        change(clock, in: proceeding) { if $0.isRunning { $0.metOn = day } }
+    }
+
+    mutating func stop(_ clock: ClockID, in proceeding: ProceedingID, on day: CalendarDate) {
+        change(clock, in: proceeding) { if $0.isRunning { $0.stoppedOn = day } }
+    }
+
+    /// 恢复计时: returned materials do not win time: the clock goes on from its own first day.
+    mutating func resume(_ clock: ClockID, in proceeding: ProceedingID) {
+        change(clock, in: proceeding) {
+            $0.metOn = nil
+            $0.stoppedOn = nil
+        }
+    }
+
+    /// Hands a running clock to another proceeding: its day does not move.
+    mutating func carry(_ clock: ClockID, from parent: ProceedingID, to child: ProceedingID) {
+        change(clock, in: parent) { if $0.isRunning { $0.proceeding = child } }
+    }
+
+    /// 延期 (art 34): counted from the acceptance, so the total is sixty days and the days granted (TV-11).
+    mutating func extend(
+        _ clock: ClockID, _ proceeding: ProceedingState, _ envelope: Envelope, _ book: RuleBook
+    ) throws {
+        guard let days = proceeding.extensionDays else { return }
+        for index in clocks.indices
+        where clocks[index].proceeding == proceeding.id && clocks[index].clock == clock && clocks[index].isRunning {
+            clocks[index].extendedBy = days
+            try reckon(index, envelope, book)
+        }
+    }
+
+    /// 日历到达后重算: exactly the provisional day of this clock is reckoned again.
+    mutating func reckonAgain(_ record: ClockRecord, _ envelope: Envelope, _ book: RuleBook) throws {
+        for index in clocks.indices where clocks[index].matches(record) { try reckon(index, envelope, book) }
+    }
+
+    mutating func update(_ record: ClockRecord, _ change: (inout ClockState) -> Void) {
+        for index in clocks.indices where clocks[index].matches(record) { change(&clocks[index]) }
+    }
+
+    private mutating func reckon(_ index: Int, _ envelope: Envelope, _ book: RuleBook) throws {
+        let clock = clocks[index]
+        let reckoning = try book.reckon(
+            clock.clock, version: clock.ruleVersion, from: clock.startedOn, named: clock.namedOn,
+            extendedBy: clock.extendedBy, knowingThrough: envelope.calendarThrough)
+        clocks[index].dueOn = reckoning.statutoryDueOn
+        clocks[index].internalDueOn = reckoning.internalDueOn
+        clocks[index].isProvisional = reckoning.isProvisional
+    }
+
+    private mutating func change(
+        _ clock: ClockID, in proceeding: ProceedingID, _ change: (inout ClockState) -> Void
+    ) {
+        for index in clocks.indices where clocks[index].proceeding == proceeding && clocks[index].clock == clock {
+            change(&clocks[index])
+        }
+    }
+}
+
+extension ClockState {
+    fileprivate func matches(_ record: ClockRecord) -> Bool {
+        proceeding == record.proceeding && clock == record.clock && ordinal == record.ordinal
+    }
+
+    /// Why this day: the reckoning that gave it, for "why this date" and for an independent check.
+    package func reckoning(under book: RuleBook, knowingThrough year: Int? = nil) throws -> Reckoning {
+        try book.reckon(
+            clock, version: ruleVersion, from: startedOn, named: namedOn, extendedBy: extendedBy,
+            knowingThrough: year)
+    }
+}

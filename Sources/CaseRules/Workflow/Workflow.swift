@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// 程序表: the truth of one procedure. Buttons, refusals, clocks, letters and charts are read off it.
+package struct Workflow<Stage: RawRepresentable & Hashable & Sendable & CaseIterable>: Sendable
+where Stage.RawValue == String {
+    package let kind: ProceedingKind
+    /// Where a proceeding begins.
+    package let opening: Stage
+    /// Clocks that start when the proceeding is opened by a step of another one.
+    package let startsOnOpening: [ClockID]
+    /// Stages in which nothing is asked of anybody, though acts remain possible.
+    package let resting: Set<Stage>
+    /// Stages at which the proceeding has ended.
+    package let terminal: Set<Stage>
+    package let steps: [Step<Stage>]
+
+    /// The same table with stage codes: what the rest of the program works with.
+    package var procedure: Procedure {
+        Procedure(
+            kind: kind, opening: opening.code, startsOnOpening: startsOnOpening,
+            resting: Set(resting.map(\.code)), terminal: Set(terminal.map(\.code)),
+            stages: Stage.allCases.map(\.code), steps: steps.map(\.coded))
+    }
+}
+
+/// A workflow table over stage codes.
+package struct Procedure: Sendable {
+    package let kind: ProceedingKind
+    package let opening: StageCode
+    package let startsOnOpening: [ClockID]
+    package let resting: Set<StageCode>
+    package let terminal: Set<StageCode>
+    package let stages: [StageCode]
+    package let steps: [Step<StageCode>]
+
+    package init(
+        kind: ProceedingKind, opening: StageCode, startsOnOpening: [ClockID], resting: Set<StageCode>,
+        terminal: Set<StageCode>, stages: [StageCode], steps: [Step<StageCode>]
+    ) {
+        self.kind = kind
+        self.opening = opening
+        self.startsOnOpening = startsOnOpening
+        self.resting = resting
+        self.terminal = terminal
+        self.stages = stages
+        self.steps = steps
+    }
+
+    /// The step of a verb from a stage.
+    package func step(_ verb: Verb, from stage: StageCode) -> Step<StageCode>? {
+        steps.first { $0.verb == verb && $0.from == stage }
+    }
+
+    /// Every step that leaves a stage, in the table's order.
+    package func steps(from stage: StageCode) -> [Step<StageCode>] {
+        steps.filter { $0.from == stage }
+    }
+
+    /// Stages from which a role can act: what "my work" asks for.
+    package func stages(askingFor role: Role) -> [StageCode] {
+        stages.filter { stage in
+            !resting.contains(stage) && !terminal.contains(stage)
+                && steps.contains { $0.from == stage && $0.by.contains(.role(role)) }
+        }
+    }
+}
+
+extension RawRepresentable where RawValue == String {
+    /// The stage as stored.
+    package var code: StageCode { StageCode(rawValue: rawValue) }
+}
+
+extension Step where Stage: RawRepresentable, Stage.RawValue == String {
+    /// The step over stage codes.
+    fileprivate var coded: Step<StageCode> {
+        Step<StageCode>(
+            from: from.code, verb: verb, to: to.code, by: by, article: article, meets: meets, starts: starts,
+            stops: stops, resumes: resumes, extends: extends, opens: opens, carries: carries, cascades: cascades,
+            issues: issues, guards: guards, hands: hands)
+    }
+}
