@@ -30,6 +30,8 @@ package struct Refusal: Error, Hashable, Codable, Sendable {
         case purposeMissing
         /// An accusation goes to the discipline organ and nowhere else (art 30, R-131e).
         case accusationElsewhere
+        /// What was sealed stays sealed (art 30(3)).
+        case staysSealed
         /// Hand-over is to political-legal or discipline organs only (R-131d, R-131e).
         case notAHandOverOrgan
         /// Not to oneself.

@@ -80,6 +80,7 @@ extension MatterState {
         switch act {
         case .classify(let inputs):
             purpose = inputs.purpose
+            if inputs.purpose == .accusation { isSealed = true }
             category = inputs.category ?? category
             grade = inputs.grade ?? grade
             path = inputs.path ?? path

@@ -6,8 +6,8 @@ package struct MatterState: Equatable, Sendable {
     package let channel: Channel
     /// 收到日期: the day that K-01 counts from.
     package let receivedOn: CalendarDate
-    /// 密封: from the first second of an accusation (art 30(3)).
-    package let isSealed: Bool
+    /// 密封: from the first second of an accusation, and never undone (art 30(3)).
+    package var isSealed: Bool
     /// 姓名、住址清楚: without them no notice is owed (art 23(1)).
     package let isContactable: Bool
     /// 初次信访.

@@ -8,6 +8,10 @@ extension MatterState {
         switch condition {
         case .purposeKnown:
             if purpose == nil { throw Refusal(.purposeMissing, article: "29-31") }
+        case .staysSealed:
+            if isSealed, case .classify(let inputs) = act, inputs.purpose != .accusation {
+                throw Refusal(.staysSealed, article: "30(3)")
+            }
         case .notAccusation:
             if purpose == .accusation { throw Refusal(.accusationElsewhere, article: "30, R-131e") }
         case .targetIsHandOverOrgan:

@@ -17,7 +17,8 @@ package enum Routing {
         terminal: [.repliedDirectly, .handedOver, .kept, .fedBack],
         steps: [
             Step(
-                from: .registered, verb: .classify, to: .registered, by: [.role(.clerk)], article: "29-31"),
+                from: .registered, verb: .classify, to: .registered, by: [.role(.clerk)], article: "29-31",
+                guards: [.staysSealed]),
             Step(
                 from: .registered, verb: .transfer, to: .forwarded, by: [.role(.clerk)], article: "22(1)-(2)",
                 meets: [.disposal, .directNotice], guards: [.purposeKnown, .notAccusation, .targetIsAnother],

@@ -77,7 +77,7 @@ package enum Hands: Hashable, Sendable {
 
 /// A condition beside stage and role: a named pure function (see `Guard+Holding.swift`).
 package enum Guard: Hashable, Sendable, CaseIterable {
-    case purposeKnown, notAccusation, targetIsHandOverOrgan, accusationToDiscipline, targetIsAnother
+    case purposeKnown, staysSealed, notAccusation, targetIsHandOverOrgan, accusationToDiscipline, targetIsAnother
     case withinObjectionWindow, notYetAccepted, feedbackDayAhead
     case extensionUnused, beforeHandlingDue
     case letterRendered, servedDayIsPossible, ratingOpen

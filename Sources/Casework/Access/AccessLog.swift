@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package import CaseRules
+import Storage
+
+/// 查阅记录: what a person was shown.
+package enum Seen: String, Sendable, CaseIterable {
+    case masked, full, sealed, attachment, letter, lookup
+}
+
+extension Casework {
+    /// Writes that a person saw a matter. For full names and sealed files this is durable before anything is shown.
+    package func logAccess(to matter: MatterID, by principal: Principal, seen: Seen) async throws {
+        let id: ID<MatterTag> = ids.next()
+        try await database.write { db in
+            try db.execute(
+                """
+                INSERT INTO access_log (id, at, person_id, matter_id, seen)
+                VALUES (\(id), \(clock.real), \(principal.person), \(matter), \(seen.rawValue))
+                """)
+        }
+    }
+}

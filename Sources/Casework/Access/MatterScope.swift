@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+import CaseRules
+import Storage
+
+/// 可见范围: what exists for a principal, as a condition that every read of matters splices in. Unseen is not found.
+struct MatterScope {
+    private let principal: Principal
+
+    init(of principal: Principal) {
+        self.principal = principal
+    }
+
+    /// A condition on `matters m`: an access row of one of the person's units, or, when sealed, a key of the person's own.
+    var condition: SQL {
+        let units = principal.readingUnits
+        let sealed: SQL = """
+            (m.is_sealed = 1 AND EXISTS (
+                SELECT 1 FROM sealed_keys k WHERE k.person_id = \(principal.person) AND k.matter_id = m.id))
+            """
+        guard !units.isEmpty else { return sealed }
+        return """
+            ((m.is_sealed = 0 AND EXISTS (
+                SELECT 1 FROM matter_access a WHERE a.unit_id IN (\(SQL.list(units))) AND a.matter_id = m.id))
+             OR \(sealed))
+            """
+    }
+}

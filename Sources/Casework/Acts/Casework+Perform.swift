@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package import CaseRules
+import Storage
+
+/// 办理结果: where the proceeding stands after an act.
+package struct ActOutcome: Sendable {
+    package let matter: MatterID
+    package let number: String
+    package let proceeding: ProceedingID
+    package let stage: StageCode
+    package let version: Int
+    package let issued: [LetterID]
+}
+
+extension Casework {
+    /// 办理: one act on one proceeding: load, decide by the table, save, in one transaction.
+    ///
+    /// - Parameters:
+    ///   - version: the version of the proceeding that the person had before them; nil does not ask.
+    ///   - effectiveOn: the true day, when it is not today.
+    /// - Throws: `Refusal` with its article; `Refusal.stale` when somebody acted in between.
+    package func perform(
+        _ act: Act, on proceeding: ProceedingID, version: Int? = nil, effectiveOn: CalendarDate? = nil,
+        by principal: Principal
+    ) async throws -> ActOutcome {
+        try await database.write { db in
+            var matter = try matter(of: proceeding, visibleTo: principal, in: db)
+            guard let holder = matter.state.proceeding(proceeding) else { throw Refusal(.unseen, article: "R-161") }
+            let actor = actor(for: act, on: holder, by: principal)
+            return try perform(act, on: holder, of: &matter, version: version, by: actor, effectiveOn, in: db)
+        }
+    }
+
+    /// The same for an actor that is no principal: the petitioner, the worker, the import.
+    func perform(
+        _ act: Act, on holder: ProceedingState, of matter: inout StoredMatter, version: Int? = nil, by actor: Actor,
+        _ effectiveOn: CalendarDate? = nil, in db: any Connection
+    ) throws -> ActOutcome {
+        if let version, matter.versions[holder.id] != version {
+            throw Refusal(.stale, article: "R-126", values: ["stage": holder.stage.rawValue])
+        }
+        let step = Procedure.of(holder.kind).step(act.verb, from: holder.stage)
+        let record = ActRecord(
+            proceeding: holder.id, act: act, opened: ids(count: step?.opens.count ?? 0),
+            issued: ids(count: step?.issues.count ?? 0))
+        let envelope = envelope(of: actor, effectiveOn: effectiveOn)
+        let entry = EntryBody.acted(record)
+        let wasSealed = matter.state.isSealed
+        let (next, consequences) = try matter.state.applying(entry, in: envelope, under: book)
+        if next.isSealed && !wasSealed { try seal(matter, in: db) }
+        try keepTexts(of: act, on: holder, of: matter, by: actor, in: db)
+        try save(&matter, as: next, entry: entry, envelope, in: db)
+        for letter in consequences.letters { try freeze(letter, of: matter, in: db) }
+        if !consequences.letters.isEmpty { try post("render", for: matter.state.id, in: db) }
+        return ActOutcome(
+            matter: matter.state.id, number: matter.number, proceeding: holder.id,
+            stage: next.proceeding(holder.id)?.stage ?? holder.stage, version: matter.versions[holder.id] ?? 0,
+            issued: record.issued)
+    }
+
+    /// The role in which the person acts: the first that the step is open to, so that the refusal names the step.
+    private func actor(for act: Act, on holder: ProceedingState, by principal: Principal) -> Actor {
+        let actors = principal.actors(in: holder.unit)
+        let step = Procedure.of(holder.kind).step(act.verb, from: holder.stage)
+        let fitting = actors.first { actor in step?.by.contains { $0.admits(actor) } ?? false }
+        return fitting ?? actors.first ?? Actor(kind: .staff, person: principal.person, role: nil, unit: nil)
+    }
+
+    private func ids<Of>(count: Int) -> [ID<Of>] { (0..<count).map { _ in ids.next() } }
+
+    /// A row of the outbox, written with the act that caused it.
+    func post(_ kind: String, for matter: MatterID, in db: any Connection) throws {
+        let id: ID<MatterTag> = ids.next()
+        try db.execute(
+            """
+            INSERT INTO outbox (id, matter_id, kind, created_at) VALUES (\(id), \(matter), \(kind), \(clock.now))
+            """)
+    }
+}

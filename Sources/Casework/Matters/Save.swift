@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+import CaseRules
+import Storage
+
+extension Casework {
+    /// Writes what changed between two states of a matter, and its journal entry, in the caller's transaction.
+    func save(
+        _ matter: inout StoredMatter, as next: MatterState, entry: EntryBody, _ envelope: Envelope,
+        in db: any Connection
+    ) throws {
+        let before = matter.state
+        try saveProceedings(&matter, before, next, in: db)
+        try saveClocks(before, next, in: db)
+        matter.state = next
+        try append(entry, envelope, to: &matter, in: db)
+        try db.execute(
+            """
+            UPDATE matters SET purpose = \(next.purpose), category = \(next.category), grade = \(next.grade),
+                path = \(next.path), entry_count = \(matter.entryCount), chain_head = \(matter.chainHead)
+            WHERE id = \(next.id)
+            """)
+        if !next.isSealed { try saveAccess(before, next, in: db) }
+    }
+
+    private func saveProceedings(
+        _ matter: inout StoredMatter, _ before: MatterState, _ next: MatterState, in db: any Connection
+    ) throws {
+        for proceeding in next.proceedings {
+            let due = next.dueOn(of: proceeding.id)
+            guard let old = before.proceeding(proceeding.id), let version = matter.versions[proceeding.id] else {
+                try insert(proceeding, of: next, due: due, in: db)
+                matter.versions[proceeding.id] = 1
+                continue
+            }
+            guard old != proceeding || before.dueOn(of: proceeding.id) != due || before.isSealed != next.isSealed
+            else { continue }
+            let changed = try db.execute(
+                """
+                UPDATE proceedings SET stage = \(proceeding.stage), unit_id = \(proceeding.unit),
+                    sender_id = \(proceeding.sender), closed_on = \(proceeding.closedOn),
+                    extension_days = \(proceeding.extensionDays), due_on = \(due), is_sealed = \(next.isSealed),
+                    version = \(version + 1)
+                WHERE id = \(proceeding.id) AND version = \(version)
+                """)
+            guard changed == 1 else { throw Refusal(.stale, article: "R-126") }
+            matter.versions[proceeding.id] = version + 1
+        }
+    }
+
+    func insert(
+        _ proceeding: ProceedingState, of state: MatterState, due: CalendarDate, in db: any Connection
+    ) throws {
+        try db.execute(
+            """
+            INSERT INTO proceedings (id, matter_id, kind, stage, unit_id, sender_id, rule_version, opened_on,
+                closed_on, extension_days, due_on, is_sealed, version)
+            VALUES (\(proceeding.id), \(state.id), \(proceeding.kind), \(proceeding.stage), \(proceeding.unit),
+                \(proceeding.sender), \(proceeding.ruleVersion), \(proceeding.openedOn), \(proceeding.closedOn),
+                \(proceeding.extensionDays), \(due), \(state.isSealed), 1)
+            """)
+    }
+
+    private func saveClocks(_ before: MatterState, _ next: MatterState, in db: any Connection) throws {
+        for (index, clock) in next.clocks.enumerated() {
+            guard index < before.clocks.count else {
+                try insert(clock, of: next, in: db)
+                continue
+            }
+            let old = before.clocks[index]
+            guard old != clock else { continue }
+            try db.execute(
+                """
+                UPDATE clocks SET proceeding_id = \(clock.proceeding), extended_by = \(clock.extendedBy),
+                    due_on = \(clock.dueOn), internal_due_on = \(clock.internalDueOn),
+                    is_provisional = \(clock.isProvisional), met_on = \(clock.metOn),
+                    stopped_on = \(clock.stoppedOn), noticed_on = \(clock.noticedOn)
+                WHERE proceeding_id = \(old.proceeding) AND clock = \(clock.clock) AND ordinal = \(clock.ordinal)
+                """)
+        }
+    }
+
+    func insert(_ clock: ClockState, of state: MatterState, in db: any Connection) throws {
+        try db.execute(
+            """
+            INSERT INTO clocks (proceeding_id, clock, ordinal, matter_id, rule_version, started_on, named_on,
+                extended_by, due_on, internal_due_on, is_provisional, met_on, stopped_on, noticed_on)
+            VALUES (\(clock.proceeding), \(clock.clock), \(clock.ordinal), \(state.id), \(clock.ruleVersion),
+                \(clock.startedOn), \(clock.namedOn), \(clock.extendedBy), \(clock.dueOn), \(clock.internalDueOn),
+                \(clock.isProvisional), \(clock.metOn), \(clock.stoppedOn), \(clock.noticedOn))
+            """)
+    }
+
+    /// A row for each unit that may see the matter, ancestors included, with the earliest day on which something is owed.
+    func saveAccess(_ before: MatterState?, _ next: MatterState, in db: any Connection) throws {
+        let snapshot = organisation.snapshot
+        let due = next.dueOn
+        let old = Set(before?.proceedings.map(\.unit) ?? [])
+        var reached: [UnitID] = []
+        for unit in next.proceedings.map(\.unit) where !old.contains(unit) {
+            for ancestor in snapshot.chain(from: unit) where !reached.contains(ancestor) { reached.append(ancestor) }
+        }
+        for unit in reached {
+            try db.execute(
+                """
+                INSERT INTO matter_access (unit_id, matter_id, due_on, is_open)
+                VALUES (\(unit), \(next.id), \(due), \(next.isOpen))
+                ON CONFLICT (unit_id, matter_id) DO NOTHING
+                """)
+        }
+        if let before, before.dueOn != due || before.isOpen != next.isOpen {
+            try db.execute(
+                """
+                UPDATE matter_access SET due_on = \(due), is_open = \(next.isOpen) WHERE matter_id = \(next.id)
+                """)
+        }
+    }
+}
+
+extension MatterState {
+    /// The earliest day on which an office owes something in a proceeding.
+    func dueOn(of proceeding: ProceedingID) -> CalendarDate {
+        clocks.filter { $0.proceeding == proceeding && $0.isOpenDuty }.map(\.dueOn).min() ?? .never
+    }
+
+    /// The earliest day on which an office owes something in the matter.
+    var dueOn: CalendarDate { clocks.filter(\.isOpenDuty).map(\.dueOn).min() ?? .never }
+
+    /// Whether something is still to be done: a rating that waits for the petitioner does not count.
+    var isOpen: Bool {
+        proceedings.contains { proceeding in
+            let procedure = Procedure.of(proceeding.kind)
+            return proceeding.closedOn == nil && proceeding.kind != .rating
+                && !procedure.resting.contains(proceeding.stage)
+        }
+    }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package import CaseRules
+package import Storage
+import Synchronization
+
+/// 单位: one row of the tree.
+package struct Unit: Hashable, Sendable, Identifiable {
+    package let id: UnitID
+    package let code: String
+    package let name: String
+    package let nameEnglish: String
+    package let level: UnitLevel
+    package let kind: UnitKind
+    package let parent: UnitID?
+    package let isClosed: Bool
+
+    package init(
+        id: UnitID, code: String, name: String, nameEnglish: String, level: UnitLevel, kind: UnitKind,
+        parent: UnitID?, isClosed: Bool
+    ) {
+        self.id = id
+        self.code = code
+        self.name = name
+        self.nameEnglish = nameEnglish
+        self.level = level
+        self.kind = kind
+        self.parent = parent
+        self.isClosed = isClosed
+    }
+
+    package var reference: UnitReference { UnitReference(id: id, kind: kind) }
+}
+
+/// 事项内容分类: one row of the three-level table.
+package struct Category: Hashable, Sendable {
+    package let code: String
+    package let levels: [String]
+    package let levelsEnglish: [String]
+
+    package init(code: String, levels: [String], levelsEnglish: [String]) {
+        self.code = code
+        self.levels = levels
+        self.levelsEnglish = levelsEnglish
+    }
+}
+
+/// 组织架构快照: a few hundred rows that every page needs, held in memory and loaded again when they change.
+package final class OrganisationCache: Sendable {
+    /// What is held.
+    package struct Snapshot: Sendable {
+        package let units: [UnitID: Unit]
+        package let unitsByCode: [String: Unit]
+        package let categories: [String: Category]
+
+        package init(units: [Unit], categories: [Category]) {
+            self.units = Dictionary(units.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+            self.unitsByCode = Dictionary(units.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+            self.categories = Dictionary(categories.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+        }
+
+        /// The unit itself and every unit above it.
+        package func chain(from id: UnitID) -> [UnitID] {
+            var chain: [UnitID] = []
+            var next: UnitID? = id
+            while let unit = next, !chain.contains(unit) {
+                chain.append(unit)
+                next = units[unit]?.parent
+            }
+            return chain
+        }
+
+        /// Where filings from the portal arrive: the first petition office that is open.
+        package var petitionOffice: Unit? {
+            units.values.filter { $0.kind == .petitionOffice && !$0.isClosed }.min { $0.code < $1.code }
+        }
+
+        /// Units in the order of their codes.
+        package var unitsInOrder: [Unit] { units.values.sorted { $0.code < $1.code } }
+    }
+
+    private let held = Mutex(Snapshot(units: [], categories: []))
+
+    package init() {}
+
+    package var snapshot: Snapshot { held.withLock { $0 } }
+
+    /// Reads units and categories again.
+    package func reload(from database: any Database) async throws {
+        let snapshot = try await database.read { db in
+            let units = try db.query(
+                "SELECT id, code, name, name_en, level, kind, parent_id, closed_on FROM units ORDER BY code"
+            ).map { row in
+                Unit(
+                    id: try row.get("id"), code: try row.get("code"), name: try row.get("name"),
+                    nameEnglish: try row.get("name_en"), level: try row.get("level"), kind: try row.get("kind"),
+                    parent: try row.get("parent_id"),
+                    isClosed: try row.get("closed_on", as: String?.self) != nil)
+            }
+            let categories = try db.query(
+                """
+                SELECT code, level1, level2, level3, level1_en, level2_en, level3_en FROM categories ORDER BY code
+                """
+            ).map { row in
+                Category(
+                    code: try row.get("code"),
+                    levels: [try row.get("level1"), try row.get("level2"), try row.get("level3")],
+                    levelsEnglish: [try row.get("level1_en"), try row.get("level2_en"), try row.get("level3_en")])
+            }
+            return Snapshot(units: units, categories: categories)
+        }
+        held.withLock { $0 = snapshot }
+    }
+}
+
+extension Casework {
+    /// What a form asks about units and categories.
+    package var lookup: FieldReader.Lookup {
+        let snapshot = organisation.snapshot
+        return FieldReader.Lookup(
+            unit: { code in
+                guard let unit = snapshot.unitsByCode[code], !unit.isClosed else { return nil }
+                return unit.reference
+            },
+            isCategory: { snapshot.categories[$0] != nil })
+    }
+}

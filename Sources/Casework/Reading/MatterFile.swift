@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package import CaseRules
+import Storage
+
+/// 事项卷: everything on one matter, as one person may see it.
+package struct MatterFile: Sendable {
+    package let id: MatterID
+    package let number: String
+    package let title: String
+    package let state: MatterState
+    package let versions: [ProceedingID: Int]
+    package let headcount: Int
+    package let registeringUnit: UnitID
+    package let place: UnitID?
+    package let registeredAt: Instant
+    package let filings: [Filing]
+    package let parties: [Party]
+    package let attachments: [Attachment]
+    package let letters: [LetterSummary]
+    package let opinions: [ProceedingID: OpinionDraft]
+    package let journal: [JournalEntry]
+    /// The names of the staff that the journal's ids stand for.
+    package let people: [PersonID: PersonName]
+    /// What this person can do now, by proceeding.
+    package let openActs: [OpenAct]
+}
+
+/// 可办动作: an act that the table allows this person now.
+package struct OpenAct: Sendable {
+    package let proceeding: ProceedingID
+    package let version: Int
+    package let verb: Verb
+    package let article: String
+}
+
+/// 文书, as a list shows it.
+package struct LetterSummary: Sendable {
+    package let id: LetterID
+    package let kind: LetterKind
+    package let proceeding: ProceedingID
+    package let documentNumber: String
+    package let frozenAt: Instant
+    package let textHash: String
+    package let bytesHash: String?
+}
+
+/// A member of staff's name in both languages.
+package struct PersonName: Sendable {
+    package let name: String
+    package let nameEnglish: String
+}
+
+extension Casework {
+    /// The file of a matter. Full names are shown, so the showing is on record before the page is made (Decided, Access).
+    package func file(_ id: MatterID, for principal: Principal) async throws -> MatterFile {
+        let isSealed = try await database.read { db in
+            try matter(id, visibleTo: principal, in: db).state.isSealed
+        }
+        try await logAccess(to: id, by: principal, seen: isSealed ? .sealed : .full)
+        return try await database.read { db in
+            let matter = try matter(id, visibleTo: principal, in: db)
+            return try file(of: matter, for: principal, in: db)
+        }
+    }
+
+    private func file(of matter: StoredMatter, for principal: Principal, in db: any Connection) throws -> MatterFile {
+        let state = matter.state
+        let journal = try journal(of: matter, in: db)
+        var opinions: [ProceedingID: OpinionDraft] = [:]
+        for proceeding in state.proceedings where proceeding.kind == .ordinaryHandling {
+            opinions[proceeding.id] = try opinion(of: proceeding.id, matter, in: db)
+        }
+        return MatterFile(
+            id: state.id, number: matter.number, title: try title(of: matter), state: state,
+            versions: matter.versions, headcount: matter.headcount, registeringUnit: matter.registeringUnit,
+            place: matter.place, registeredAt: matter.registeredAt, filings: try filings(of: matter, in: db),
+            parties: try parties(of: matter, in: db), attachments: try attachments(of: matter, in: db),
+            letters: try letterSummaries(of: state.id, in: db), opinions: opinions, journal: journal,
+            people: try names(of: journal.compactMap(\.envelope.actor.person), in: db),
+            openActs: openActs(on: matter, for: principal))
+    }
+
+    /// Everything that the tables let this person do on the matter now.
+    func openActs(on matter: StoredMatter, for principal: Principal) -> [OpenAct] {
+        matter.state.proceedings.flatMap { proceeding -> [OpenAct] in
+            var verbs: [OpenAct] = []
+            for actor in principal.actors(in: proceeding.unit) {
+                for step in matter.state.steps(openTo: actor, on: proceeding)
+                where !verbs.contains(where: { $0.verb == step.verb }) {
+                    verbs.append(
+                        OpenAct(
+                            proceeding: proceeding.id, version: matter.versions[proceeding.id] ?? 0,
+                            verb: step.verb, article: step.article))
+                }
+            }
+            return verbs
+        }
+    }
+
+    func title(of matter: StoredMatter) throws -> String {
+        String(
+            decoding: try matter.key.open(matter.title, context: "matter:\(matter.state.id):title"), as: UTF8.self)
+    }
+
+    func letterSummaries(of matter: MatterID, in db: any Connection) throws -> [LetterSummary] {
+        try db.query(
+            """
+            SELECT id, kind, proceeding_id, document_number, frozen_at, text_hash, bytes_hash FROM letters
+            WHERE matter_id = \(matter) ORDER BY id LIMIT 200
+            """
+        ).map { row in
+            LetterSummary(
+                id: try row.get("id"), kind: try row.get("kind"), proceeding: try row.get("proceeding_id"),
+                documentNumber: try row.get("document_number"), frozenAt: try row.get("frozen_at"),
+                textHash: try row.get("text_hash"), bytesHash: try row.get("bytes_hash"))
+        }
+    }
+
+    private func names(of people: [PersonID], in db: any Connection) throws -> [PersonID: PersonName] {
+        guard !people.isEmpty else { return [:] }
+        let rows = try db.query(
+            "SELECT id, name, name_en FROM persons WHERE id IN (\(SQL.list(Set(people).sorted()))) LIMIT 1000")
+        return try Dictionary(
+            uniqueKeysWithValues: rows.map { row in
+                (
+                    try row.get("id", as: PersonID.self),
+                    PersonName(name: try row.get("name"), nameEnglish: try row.get("name_en"))
+                )
+            })
+    }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package import CaseRules
+import Secrets
+import Storage
+
+/// 我的待办, one line: a proceeding that waits for one of my roles.
+package struct WorkItem: Sendable {
+    package let proceeding: ProceedingID
+    package let matter: MatterID
+    package let number: String
+    package let title: String
+    package let channel: Channel
+    package let kind: ProceedingKind
+    package let stage: StageCode
+    package let unit: UnitID
+    package let receivedOn: CalendarDate
+    /// The earliest statutory day; `never` when no duty runs.
+    package let dueOn: CalendarDate
+    package let isSealed: Bool
+}
+
+/// 待办分组: what a stage asks of me.
+package struct WorkGroup: Sendable {
+    package let kind: ProceedingKind
+    package let stage: StageCode
+    package let unit: UnitID
+    package let role: Role
+    /// How many wait, counted to the end.
+    package let count: Int
+    package let overdue: Int
+    package let items: [WorkItem]
+}
+
+extension Casework {
+    /// 我的待办: for each of my roles, each stage that asks for it, due first; every group an index walk with a limit.
+    package func myWork(of principal: Principal, limit: Int = 20) async throws -> [WorkGroup] {
+        let today = today
+        return try await database.read { db in
+            var groups: [WorkGroup] = []
+            var seen: Set<String> = []
+            for holding in principal.holdings where holding.role.readsMatters {
+                for kind in ProceedingKind.allCases {
+                    for stage in Procedure.of(kind).stages(askingFor: holding.role)
+                    where seen.insert("\(holding.unit) \(kind) \(stage.rawValue)").inserted {
+                        let group = try group(kind, stage, holding, today, limit, in: db)
+                        if group.count > 0 { groups.append(group) }
+                    }
+                }
+            }
+            return try groups + sealedWork(of: principal, today, limit, in: db)
+        }
+    }
+
+    private func group(
+        _ kind: ProceedingKind, _ stage: StageCode, _ holding: Principal.Holding, _ today: CalendarDate, _ limit: Int,
+        in db: any Connection
+    ) throws -> WorkGroup {
+        let counts = try db.queryOne(
+            """
+            SELECT COUNT(*) AS waiting, COUNT(*) FILTER (WHERE due_on < \(today)) AS overdue FROM proceedings
+            WHERE unit_id = \(holding.unit) AND stage = \(stage) AND closed_on IS NULL AND is_sealed = 0
+            """)
+        let rows = try db.query(
+            """
+            SELECT p.id AS proceeding_id, p.kind, p.stage, p.unit_id, p.due_on, m.id, m.number, m.channel,
+                m.received_on, m.title, m.wrapped_key, m.is_sealed
+            FROM proceedings p JOIN matters m ON m.id = p.matter_id
+            WHERE p.unit_id = \(holding.unit) AND p.stage = \(stage) AND p.closed_on IS NULL AND p.is_sealed = 0
+            ORDER BY p.due_on, p.id LIMIT \(limit)
+            """)
+        return WorkGroup(
+            kind: kind, stage: stage, unit: holding.unit, role: holding.role,
+            count: try counts?.get("waiting") ?? 0, overdue: try counts?.get("overdue") ?? 0,
+            items: try rows.map { try workItem($0, key: key(of: $0)) })
+    }
+
+    /// Sealed matters that wait for this person, found by the keys that the person holds.
+    private func sealedWork(
+        of principal: Principal, _ today: CalendarDate, _ limit: Int, in db: any Connection
+    ) throws -> [WorkGroup] {
+        let rows = try db.query(
+            """
+            SELECT p.id AS proceeding_id, p.kind, p.stage, p.unit_id, p.due_on, m.id, m.number, m.channel,
+                m.received_on, m.title, k.wrapped_key, m.is_sealed
+            FROM sealed_keys k JOIN matters m ON m.id = k.matter_id JOIN proceedings p ON p.matter_id = m.id
+            WHERE k.person_id = \(principal.person) AND p.closed_on IS NULL
+            ORDER BY p.due_on, p.id LIMIT \(limit)
+            """)
+        var groups: [WorkGroup] = []
+        for row in rows {
+            let id: MatterID = try row.get("id")
+            let key = try DataKey.unwrap(
+                row.get("wrapped_key"), by: ring, for: principal.person.rawValue, matter: id.rawValue)
+            let item = try workItem(row, key: key)
+            let asked = principal.holdings.first { holding in
+                holding.unit == item.unit
+                    && Procedure.of(item.kind).stages(askingFor: holding.role).contains(item.stage)
+            }
+            guard let asked else { continue }
+            groups.append(
+                WorkGroup(
+                    kind: item.kind, stage: item.stage, unit: item.unit, role: asked.role, count: 1,
+                    overdue: item.dueOn < today ? 1 : 0, items: [item]))
+        }
+        return groups
+    }
+
+    private func workItem(_ row: Row, key: DataKey) throws -> WorkItem {
+        let id: MatterID = try row.get("id")
+        let title = try key.open(row.get("title"), context: "matter:\(id):title")
+        return WorkItem(
+            proceeding: try row.get("proceeding_id"), matter: id, number: try row.get("number"),
+            title: String(decoding: title, as: UTF8.self), channel: try row.get("channel"),
+            kind: try row.get("kind"), stage: try row.get("stage"), unit: try row.get("unit_id"),
+            receivedOn: try row.get("received_on"), dueOn: try row.get("due_on"),
+            isSealed: try row.get("is_sealed"))
+    }
+
+    /// The key of an unsealed matter, from its row.
+    func key(of row: Row) throws -> DataKey {
+        let id: MatterID = try row.get("id")
+        guard let wrapped = try row.get("wrapped_key", as: [UInt8]?.self) else {
+            throw Refusal(.unseen, article: "30(3)")
+        }
+        return try DataKey.unwrap(wrapped, by: ring, matter: id.rawValue)
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package import CaseRules
+import Secrets
+import Storage
+
+/// 信访人, opened.
+package struct Party: Sendable {
+    package let id: PartyID
+    package let filing: FilingID
+    package let details: PartyDetails
+}
+
+/// 来件, opened.
+package struct Filing: Sendable {
+    package let id: FilingID
+    package let channel: Channel
+    package let receivedOn: CalendarDate
+    package let recordedAt: Instant
+    package let title: String
+    package let facts: String
+    package let claim: String
+}
+
+/// 附件, its name opened.
+package struct Attachment: Sendable {
+    package let id: AttachmentID
+    package let name: String
+    package let kind: String
+    package let size: Int
+    package let sha256: String
+    package let addedAt: Instant
+    package let isFromPetitioner: Bool
+}
+
+extension Casework {
+    func parties(of matter: StoredMatter, in db: any Connection) throws -> [Party] {
+        try db.query(
+            "SELECT id, filing_id, details FROM parties WHERE matter_id = \(matter.state.id) ORDER BY id LIMIT 200"
+        ).map { row in
+            let id: PartyID = try row.get("id")
+            let plain = try matter.key.open(row.get("details"), context: "party:\(id)")
+            return Party(
+                id: id, filing: try row.get("filing_id"), details: try EntryCoding.decode(PartyDetails.self, plain))
+        }
+    }
+
+    func filings(of matter: StoredMatter, in db: any Connection) throws -> [Filing] {
+        try db.query(
+            """
+            SELECT id, channel, received_on, recorded_at, texts FROM filings WHERE matter_id = \(matter.state.id)
+            ORDER BY id LIMIT 200
+            """
+        ).map { row in
+            let id: FilingID = try row.get("id")
+            let texts = try EntryCoding.decode(
+                FilingTexts.self, matter.key.open(row.get("texts"), context: "filing:\(id)"))
+            return Filing(
+                id: id, channel: try row.get("channel"), receivedOn: try row.get("received_on"),
+                recordedAt: try row.get("recorded_at"), title: texts.title, facts: texts.facts, claim: texts.claim)
+        }
+    }
+
+    func attachments(of matter: StoredMatter, in db: any Connection) throws -> [Attachment] {
+        try db.query(
+            """
+            SELECT id, name, kind, size, sha256, added_at, added_by FROM attachments
+            WHERE matter_id = \(matter.state.id) ORDER BY id LIMIT 200
+            """
+        ).map { row in
+            let id: AttachmentID = try row.get("id")
+            let secret = try EntryCoding.decode(
+                AttachmentSecret.self, matter.key.open(row.get("name"), context: "attachment:\(id)"))
+            return Attachment(
+                id: id, name: secret.name, kind: try row.get("kind"), size: try row.get("size"),
+                sha256: try row.get("sha256"), addedAt: try row.get("added_at"),
+                isFromPetitioner: try row.get("added_by", as: String.self) == "petitioner")
+        }
+    }
+}

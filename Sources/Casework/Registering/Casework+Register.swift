@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package import CaseRules
+import Secrets
+import Storage
+
+extension Casework {
+    /// 登记 (art 22). Everything is registered: no outcome of this refuses. An accusation is sealed from here on.
+    ///
+    /// - Throws: `Refusal.tooFewKeyHolders` when an accusation has fewer than two named people to hold its key.
+    package func register(_ command: RegisterMatter, by actor: Actor, token: [UInt8]? = nil) async throws -> Receipt {
+        let number = try await numbers.next(year: command.receivedOn.year, from: database)
+        let prepared = try PreparedRegistration(command, number: number.text, by: actor, with: self)
+        return try await database.write { db in
+            if let token, let earlier = try receipt(ofToken: token, in: db) { return earlier }
+            let receipt = try insert(prepared, in: db)
+            if let token { try remember(token: token, for: receipt.matter, in: db) }
+            return receipt
+        }
+    }
+
+    /// Inserts a prepared registration in the caller's transaction.
+    func insert(_ prepared: PreparedRegistration, in db: any Connection) throws -> Receipt {
+        let state = prepared.state
+        let key = prepared.key
+        let holders = state.isSealed ? try keyHolders(for: prepared, in: db) : []
+        var matter = StoredMatter(
+            number: prepared.number, title: prepared.title, headcount: prepared.command.headcount,
+            registeringUnit: prepared.command.unit, place: prepared.command.place, registeredAt: prepared.at,
+            state: state, versions: [:], entryCount: 0, chainHead: ChainLink.beginning, key: key)
+        try db.execute(
+            """
+            INSERT INTO matters (id, number, channel, purpose, category, grade, path, received_on, registered_at,
+                unit_id, place_id, is_sealed, is_contactable, is_first_filing, headcount, wrapped_key, code_hash,
+                title, entry_count, chain_head, source_hash)
+            VALUES (\(state.id), \(prepared.number), \(state.channel), \(state.purpose), \(state.category),
+                \(state.grade), \(state.path), \(state.receivedOn), \(prepared.at), \(prepared.command.unit),
+                \(prepared.command.place), \(state.isSealed), \(state.isContactable), \(state.isFirstFiling),
+                \(prepared.command.headcount), \(prepared.wrappedKey), \(prepared.codeHash), \(prepared.title), 1,
+                \(ChainLink.beginning), \(prepared.sourceHash))
+            """)
+        for person in holders {
+            try db.execute(
+                """
+                INSERT INTO sealed_keys (matter_id, person_id, wrapped_key) VALUES (\(state.id), \(person),
+                    \(try key.wrapped(by: ring, for: person.rawValue, matter: state.id.rawValue)))
+                """)
+        }
+        try insertFiling(prepared, in: db)
+        for proceeding in state.proceedings {
+            try insert(proceeding, of: state, due: state.dueOn(of: proceeding.id), in: db)
+        }
+        for clock in state.clocks { try insert(clock, of: state, in: db) }
+        try append(.registered(prepared.registration), prepared.envelope, to: &matter, in: db)
+        try db.execute("UPDATE matters SET chain_head = \(matter.chainHead) WHERE id = \(state.id)")
+        if !state.isSealed {
+            try saveAccess(nil, state, in: db)
+            try index(prepared.searchText, of: state.id, in: db)
+            for blind in prepared.blindIndex {
+                try db.execute(
+                    """
+                    INSERT INTO blind_index (value, party_id, matter_id)
+                    VALUES (\(blind.value), \(blind.party), \(state.id)) ON CONFLICT (value, party_id) DO NOTHING
+                    """)
+            }
+        }
+        return prepared.receipt
+    }
+
+    private func insertFiling(_ prepared: PreparedRegistration, in db: any Connection) throws {
+        let registration = prepared.registration
+        let matter = prepared.state.id
+        try db.execute(
+            """
+            INSERT INTO filings (id, matter_id, channel, received_on, recorded_at, texts, text_hash)
+            VALUES (\(registration.filing), \(matter), \(registration.channel), \(registration.receivedOn),
+                \(prepared.at), \(prepared.texts), \(registration.textHash))
+            """)
+        for party in prepared.parties {
+            try db.execute(
+                """
+                INSERT INTO parties (id, matter_id, filing_id, role, details)
+                VALUES (\(party.id), \(matter), \(registration.filing), \(party.role), \(party.details))
+                """)
+        }
+        for attachment in prepared.command.attachments {
+            try insert(
+                attachment, of: matter, filing: registration.filing, key: prepared.key, addedBy: prepared.addedBy,
+                in: db)
+        }
+    }
+
+    /// 密钥持有人: the people of the office who are named to hold the keys of sealed matters, the clerk who registers
+    /// included; two at least (art 30(3)).
+    private func keyHolders(for prepared: PreparedRegistration, in db: any Connection) throws -> [PersonID] {
+        var holders = try sealedMatterHolders(of: prepared.command.unit, in: db)
+        if let clerk = prepared.envelope.actor.person, !holders.contains(clerk) { holders.append(clerk) }
+        guard holders.count >= 2 else { throw Refusal(.tooFewKeyHolders, article: "30(3), R-161") }
+        return holders
+    }
+
+    /// People who hold keys of sealed matters that come in at a unit: its leaders and supervisors, and its clerks.
+    func sealedMatterHolders(of unit: UnitID, in db: any Connection) throws -> [PersonID] {
+        try db.query(
+            """
+            SELECT DISTINCT r.person_id FROM person_roles r JOIN persons p ON p.id = r.person_id
+            WHERE r.unit_id = \(unit) AND r.role IN (\(SQL.list([Role.clerk, .supervisor, .leader])))
+                AND p.disabled_at IS NULL
+            ORDER BY r.person_id LIMIT 20
+            """
+        ).map { try $0.get("person_id") }
+    }
+
+    private func receipt(ofToken token: [UInt8], in db: any Connection) throws -> Receipt? {
+        let row = try db.queryOne(
+            """
+            SELECT m.id, m.number, m.received_on, p.id AS proceeding_id, p.due_on FROM form_tokens_used t
+            JOIN matters m ON m.id = t.matter_id JOIN proceedings p ON p.matter_id = m.id
+            WHERE t.token_hash = \(Digest.sha256(token)) ORDER BY p.id LIMIT 1
+            """)
+        guard let row else { return nil }
+        return Receipt(
+            matter: try row.get("id"), proceeding: try row.get("proceeding_id"), number: try row.get("number"),
+            code: "", receivedOn: try row.get("received_on"), dueOn: try row.get("due_on"))
+    }
+
+    private func remember(token: [UInt8], for matter: MatterID, in db: any Connection) throws {
+        try db.execute(
+            """
+            INSERT INTO form_tokens_used (token_hash, matter_id, used_at)
+            VALUES (\(Digest.sha256(token)), \(matter), \(clock.real))
+            """)
+    }
+}

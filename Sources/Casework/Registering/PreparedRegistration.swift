@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+import CaseRules
+import Secrets
+import Storage
+import TextAnalysis
+
+/// 登记准备: everything of a registration that needs no database, done before its transaction begins: ids, keys,
+/// sealing, tokens. What is left for the writer is inserting.
+struct PreparedRegistration: Sendable {
+    struct SealedParty {
+        let id: PartyID
+        let role: String
+        let details: [UInt8]
+    }
+
+    struct BlindValue {
+        let value: [UInt8]
+        let party: PartyID
+    }
+
+    let command: RegisterMatter
+    let number: String
+    let at: Instant
+    let envelope: Envelope
+    let registration: Registration
+    let state: MatterState
+    let key: DataKey
+    let wrappedKey: [UInt8]?
+    let code: String
+    let codeHash: [UInt8]?
+    let title: [UInt8]
+    let texts: [UInt8]
+    let parties: [SealedParty]
+    let blindIndex: [BlindValue]
+    let searchText: String
+    let sourceHash: [UInt8]?
+
+    var addedBy: String { envelope.actor.kind == .staff ? "staff" : "petitioner" }
+
+    var receipt: Receipt {
+        Receipt(
+            matter: state.id, proceeding: registration.proceeding, number: number, code: code,
+            receivedOn: state.receivedOn, dueOn: state.dueOn)
+    }
+
+    init(
+        _ command: RegisterMatter, number: String, by actor: Actor, with casework: Casework,
+        kind: ProceedingKind = .routing, source: Registration.Source? = nil, sourceHash: [UInt8]? = nil
+    ) throws {
+        guard let unit = casework.organisation.snapshot.units[command.unit] else {
+            throw FieldErrors([FieldProblem("unit", .unknownUnit)])
+        }
+        let id: MatterID = casework.ids.next()
+        let key = DataKey.make(random: casework.random)
+        let code = QueryCode.make(random: casework.random)
+        let texts = try EntryCoding.encode(
+            FilingTexts(title: command.title, facts: command.facts, claim: command.claim))
+        let partyIDs: [PartyID] = command.parties.map { _ in casework.ids.next() }
+        let registration = Registration(
+            channel: command.channel, receivedOn: command.receivedOn, unit: unit.reference,
+            purpose: command.purpose, category: command.category, grade: command.grade,
+            isContactable: command.isContactable, isFirstFiling: true, headcount: command.headcount,
+            filing: casework.ids.next(), parties: partyIDs, textHash: Digest.hex(Digest.sha256(texts)),
+            proceeding: casework.ids.next(), kind: kind, source: source)
+        let envelope = casework.envelope(of: actor, effectiveOn: command.receivedOn)
+        let state = try MatterState.registering(registration, id: id, in: envelope, under: casework.book)
+
+        self.command = command
+        self.number = number
+        self.at = casework.clock.now
+        self.envelope = envelope
+        self.registration = registration
+        self.state = state
+        self.key = key
+        self.wrappedKey = state.isSealed ? nil : try key.wrapped(by: casework.ring, matter: id.rawValue)
+        self.code = source == nil ? code.display : ""
+        self.codeHash = source == nil ? casework.ring.queryCodeHash(code) : nil
+        self.title = try key.seal(Array(command.title.utf8), context: "matter:\(id):title")
+        self.texts = try key.seal(texts, context: "filing:\(registration.filing)")
+        self.parties = try zip(partyIDs, command.parties).map { id, party in
+            SealedParty(
+                id: id, role: party.role.rawValue,
+                details: try key.seal(EntryCoding.encode(party), context: "party:\(id)"))
+        }
+        self.blindIndex =
+            state.isSealed
+            ? []
+            : zip(partyIDs, command.parties).flatMap { id, party in
+                party.blindValues(by: casework.ring).map { BlindValue(value: $0, party: id) }
+            }
+        self.searchText = Bigrams.document(
+            [number, command.title, command.facts, command.claim].joined(separator: "\n"))
+        self.sourceHash = sourceHash
+    }
+}
+
+extension PartyDetails {
+    /// 盲索引: keyed values for exact look-up at registration, one for each thing that identifies a person.
+    func blindValues(by ring: KeyRing) -> [[UInt8]] {
+        var values: [[UInt8]] = []
+        if !document.isEmpty { values.append(ring.blindIndex("document", BlindValues.document(document))) }
+        if !phone.isEmpty { values.append(ring.blindIndex("phone", BlindValues.phone(phone))) }
+        if !name.isEmpty, !address.isEmpty {
+            values.append(ring.blindIndex("name+address", BlindValues.nameAndAddress(name, address)))
+        }
+        return values
+    }
+}
