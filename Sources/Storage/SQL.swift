@@ -50,6 +50,11 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable, Equatable {
 
         package mutating func appendInterpolation<Value: SQLConvertible>(_ value: Value) { sql.bind(value.sqlValue) }
 
+        /// A value that may be missing binds as NULL.
+        package mutating func appendInterpolation<Value: SQLConvertible>(_ value: Value?) {
+            sql.bind(value?.sqlValue ?? .null)
+        }
+
         package mutating func appendInterpolation(_ fragment: SQL) { sql.append(fragment) }
     }
 }

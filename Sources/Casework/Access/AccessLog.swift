@@ -11,7 +11,7 @@ extension Casework {
     /// Writes that a person saw a matter. For full names and sealed files this is durable before anything is shown.
     package func logAccess(to matter: MatterID, by principal: Principal, seen: Seen) async throws {
         let id: ID<MatterTag> = ids.next()
-        try await database.write { db in
+        _ = try await database.write { db in
             try db.execute(
                 """
                 INSERT INTO access_log (id, at, person_id, matter_id, seen)

@@ -41,7 +41,7 @@ struct ChainLink {
 
 extension [UInt8] {
     fileprivate mutating func append(number: Int64) {
-        withUnsafeBytes(of: number.bigEndian) { append(contentsOf: $0) }
+        for shift in stride(from: 56, through: 0, by: -8) { append(UInt8(truncatingIfNeeded: number >> shift)) }
     }
 
     fileprivate mutating func append(text: String) {

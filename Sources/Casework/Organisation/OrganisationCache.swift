@@ -9,19 +9,25 @@ package struct Unit: Hashable, Sendable, Identifiable {
     package let code: String
     package let name: String
     package let nameEnglish: String
+    /// 全称, as it stands on letters.
+    package let formalName: String
+    /// 机关代字 of document numbers.
+    package let mark: String
     package let level: UnitLevel
     package let kind: UnitKind
     package let parent: UnitID?
     package let isClosed: Bool
 
     package init(
-        id: UnitID, code: String, name: String, nameEnglish: String, level: UnitLevel, kind: UnitKind,
-        parent: UnitID?, isClosed: Bool
+        id: UnitID, code: String, name: String, nameEnglish: String, formalName: String, mark: String,
+        level: UnitLevel, kind: UnitKind, parent: UnitID?, isClosed: Bool
     ) {
         self.id = id
         self.code = code
         self.name = name
         self.nameEnglish = nameEnglish
+        self.formalName = formalName
+        self.mark = mark
         self.level = level
         self.kind = kind
         self.parent = parent
@@ -88,11 +94,12 @@ package final class OrganisationCache: Sendable {
     package func reload(from database: any Database) async throws {
         let snapshot = try await database.read { db in
             let units = try db.query(
-                "SELECT id, code, name, name_en, level, kind, parent_id, closed_on FROM units ORDER BY code"
+                "SELECT id, code, name, name_en, name_formal, mark, level, kind, parent_id, closed_on FROM units ORDER BY code"
             ).map { row in
                 Unit(
                     id: try row.get("id"), code: try row.get("code"), name: try row.get("name"),
-                    nameEnglish: try row.get("name_en"), level: try row.get("level"), kind: try row.get("kind"),
+                    nameEnglish: try row.get("name_en"), formalName: try row.get("name_formal"),
+                    mark: try row.get("mark"), level: try row.get("level"), kind: try row.get("kind"),
                     parent: try row.get("parent_id"),
                     isClosed: try row.get("closed_on", as: String?.self) != nil)
             }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package import CaseRules
+import Secrets
 import Storage
 
 /// 事项卷: everything on one matter, as one person may see it.

@@ -68,10 +68,9 @@ extension Casework {
             """
         ).map { row in
             let id: AttachmentID = try row.get("id")
-            let secret = try EntryCoding.decode(
-                AttachmentSecret.self, matter.key.open(row.get("name"), context: "attachment:\(id)"))
             return Attachment(
-                id: id, name: secret.name, kind: try row.get("kind"), size: try row.get("size"),
+                id: id, name: try matter.key.openText(row.get("name"), context: "attachment:\(id):name"),
+                kind: try row.get("kind"), size: try row.get("size"),
                 sha256: try row.get("sha256"), addedAt: try row.get("added_at"),
                 isFromPetitioner: try row.get("added_by", as: String.self) == "petitioner")
         }

@@ -51,7 +51,7 @@ struct PreparedRegistration: Sendable {
             throw FieldErrors([FieldProblem("unit", .unknownUnit)])
         }
         let id: MatterID = casework.ids.next()
-        let key = DataKey.make(random: casework.random)
+        let key = try DataKey.make(random: casework.random)
         let code = QueryCode.make(random: casework.random)
         let texts = try EntryCoding.encode(
             FilingTexts(title: command.title, facts: command.facts, claim: command.claim))
@@ -73,8 +73,8 @@ struct PreparedRegistration: Sendable {
         self.state = state
         self.key = key
         self.wrappedKey = state.isSealed ? nil : try key.wrapped(by: casework.ring, matter: id.rawValue)
-        self.code = source == nil ? code.display : ""
-        self.codeHash = source == nil ? casework.ring.queryCodeHash(code) : nil
+        self.code = source == nil ? code.grouped : ""
+        self.codeHash = source == nil ? casework.ring.queryCodeHash(code, matter: id.rawValue) : nil
         self.title = try key.seal(Array(command.title.utf8), context: "matter:\(id):title")
         self.texts = try key.seal(texts, context: "filing:\(registration.filing)")
         self.parties = try zip(partyIDs, command.parties).map { id, party in
@@ -98,11 +98,9 @@ extension PartyDetails {
     /// 盲索引: keyed values for exact look-up at registration, one for each thing that identifies a person.
     func blindValues(by ring: KeyRing) -> [[UInt8]] {
         var values: [[UInt8]] = []
-        if !document.isEmpty { values.append(ring.blindIndex("document", BlindValues.document(document))) }
-        if !phone.isEmpty { values.append(ring.blindIndex("phone", BlindValues.phone(phone))) }
-        if !name.isEmpty, !address.isEmpty {
-            values.append(ring.blindIndex("name+address", BlindValues.nameAndAddress(name, address)))
-        }
+        if let document = IndexForm.documentNumber(document) { values.append(ring.blindIndex("document", document)) }
+        if let phone = IndexForm.phone(phone) { values.append(ring.blindIndex("phone", phone)) }
+        if let both = IndexForm.nameAndPhone(name, phone) { values.append(ring.blindIndex("name+phone", both)) }
         return values
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package import CaseRules
+package import Secrets
 
 /// 登记: what is entered when something comes in (art 19, 22; F-01).
 package struct RegisterMatter: Sendable {
@@ -67,16 +68,16 @@ package struct PartyDetails: Codable, Equatable, Sendable {
 }
 
 /// 已暂存附件: written, encrypted and synced before its row exists.
-package struct StagedAttachment: Codable, Hashable, Sendable {
+package struct StagedAttachment: Equatable, Sendable {
     package let fileID: String
     package let name: String
     package let kind: String
     package let size: Int
     package let sha256: String
-    /// The key under which the bytes were sealed; it is sealed again under the matter's key in the row.
-    package let key: [UInt8]
+    /// The key under which the bytes were sealed; its row holds it sealed under the matter's key.
+    package let key: DataKey
 
-    package init(fileID: String, name: String, kind: String, size: Int, sha256: String, key: [UInt8]) {
+    package init(fileID: String, name: String, kind: String, size: Int, sha256: String, key: DataKey) {
         self.fileID = fileID
         self.name = name
         self.kind = kind

@@ -11,6 +11,8 @@ extension Schema {
                 code TEXT NOT NULL UNIQUE,
                 name TEXT NOT NULL,
                 name_en TEXT NOT NULL,
+                name_formal TEXT NOT NULL,
+                mark TEXT NOT NULL,
                 level TEXT NOT NULL CHECK (level IN ('district', 'street', 'community', 'unit', 'venue')),
                 kind TEXT NOT NULL,
                 parent_id \(dialect.integerType) REFERENCES units (id),

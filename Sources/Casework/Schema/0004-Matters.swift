@@ -78,6 +78,7 @@ extension Schema {
                 filing_id \(dialect.integerType) REFERENCES filings (id),
                 file_id TEXT NOT NULL UNIQUE,
                 name \(dialect.binaryType) NOT NULL,
+                sealed_key \(dialect.binaryType) NOT NULL,
                 kind TEXT NOT NULL,
                 size \(dialect.integerType) NOT NULL CHECK (size >= 0),
                 sha256 TEXT NOT NULL,

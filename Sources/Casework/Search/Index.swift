@@ -19,3 +19,7 @@ extension Casework {
         }
     }
 }
+
+extension Casework {
+    func unindex(_ matter: StoredMatter, in db: any Connection) throws {}
+}

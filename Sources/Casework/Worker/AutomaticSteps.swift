@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+import CaseRules
+import Storage
+
+extension Casework {
+    /// 自动签收 (R-134, D): nobody stalls by not signing; after the configured working days the unit counts as having
+    /// received, on that day.
+    func receiveAutomatically(_ batch: Int) async throws -> Int {
+        let today = today
+        let waiting = try await database.read { db in
+            try db.query(
+                """
+                SELECT p.id, p.matter_id, p.rule_version,
+                    (SELECT MAX(j.effective_on) FROM journal j WHERE j.matter_id = p.matter_id) AS sent_on
+                FROM proceedings p
+                WHERE p.stage IN (\(SQL.list([Routing.Stage.forwarded.code, Routing.Stage.assigned.code])))
+                    AND p.closed_on IS NULL AND p.is_sealed = 0
+                ORDER BY p.id LIMIT \(batch * 10)
+                """
+            ).map { row in
+                (
+                    proceeding: try row.get("id", as: ProceedingID.self),
+                    sentOn: try row.get("sent_on", as: CalendarDate.self),
+                    version: try row.get("rule_version", as: String.self)
+                )
+            }
+        }
+        var count = 0
+        for item in waiting {
+            let days = book.set(version: item.version)?.setting(.automaticReceipt)?.value ?? 1
+            let receivedOn = book.calendar.adding(workingDays: days, to: item.sentOn)
+            guard receivedOn < today else { continue }
+            count += try await perform(.receive(Remark()), on: item.proceeding, effectiveOn: receivedOn)
+        }
+        return count
+    }
+
+    /// 超期未评价: a window that closed without a rating ends as "not rated", never as good.
+    func lapseRatings(_ batch: Int) async throws -> Int {
+        let today = today
+        let open = try await database.read { db in
+            try db.query(
+                """
+                SELECT p.id FROM proceedings p JOIN clocks c ON c.proceeding_id = p.id AND c.clock = \(ClockID.rating)
+                WHERE p.kind = \(ProceedingKind.rating) AND p.closed_on IS NULL AND p.is_sealed = 0
+                    AND c.met_on IS NULL AND c.stopped_on IS NULL AND c.due_on < \(today)
+                ORDER BY p.id LIMIT \(batch * 10)
+                """
+            ).map { try $0.get("id", as: ProceedingID.self) }
+        }
+        var count = 0
+        for proceeding in open { count += try await perform(.lapse(Remark()), on: proceeding, effectiveOn: nil) }
+        return count
+    }
+
+    /// One act of the system; 0 when somebody was quicker.
+    private func perform(_ act: Act, on proceeding: ProceedingID, effectiveOn: CalendarDate?) async throws -> Int {
+        try await database.write { db in
+            let row = try db.queryOne("SELECT matter_id FROM proceedings WHERE id = \(proceeding)")
+            guard let row else { return 0 }
+            var matter = try matter(row.get("matter_id"), in: db)
+            guard let holder = matter.state.proceeding(proceeding),
+                Procedure.of(holder.kind).step(act.verb, from: holder.stage) != nil
+            else { return 0 }
+            _ = try self.perform(act, on: holder, of: &matter, by: .system, effectiveOn, in: db)
+            return 1
+        }
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package import CaseRules
+import Letters
+import Secrets
+import Storage
+
+extension Casework {
+    /// 制成文书: makes the bytes of frozen letters, once, stores them with their hash and says so in the journal.
+    package func renderLetters(batch: Int = 50) async throws -> Int {
+        let waiting = try await database.read { db in
+            try db.query(
+                """
+                SELECT l.id, l.matter_id FROM letters l JOIN matters m ON m.id = l.matter_id
+                WHERE l.bytes IS NULL AND m.is_sealed = 0 ORDER BY l.id LIMIT \(batch)
+                """
+            ).map { (letter: try $0.get("id", as: LetterID.self), matter: try $0.get("matter_id", as: MatterID.self)) }
+        }
+        var count = 0
+        for item in waiting {
+            let frozen = try await database.read { db in
+                let matter = try matter(item.matter, in: db)
+                return try frozenLetter(item.letter, of: matter, in: db)
+            }
+            let bytes = try letters.render(frozen)
+            count += try await database.write { db in try store(bytes, of: item.letter, item.matter, in: db) }
+        }
+        return count
+    }
+
+    private func store(
+        _ bytes: [UInt8], of letter: LetterID, _ id: MatterID, in db: any Connection
+    ) throws -> Int {
+        var matter = try matter(id, in: db)
+        let hash = Digest.hex(Digest.sha256(bytes))
+        let changed = try db.execute(
+            """
+            UPDATE letters SET bytes = \(try matter.key.seal(bytes, context: "letter-bytes:\(letter)")),
+                bytes_hash = \(hash), rendered_at = \(clock.now)
+            WHERE id = \(letter) AND bytes IS NULL
+            """)
+        guard changed == 1 else { return 0 }
+        let body = EntryBody.letterRendered(LetterRecord(letter: letter, bytesHash: hash))
+        let envelope = envelope(of: .system)
+        let next = try matter.state.applying(body, in: envelope, under: book).state
+        try save(&matter, as: next, entry: body, envelope, in: db)
+        try db.execute(
+            "UPDATE outbox SET done_at = \(clock.now) WHERE matter_id = \(id) AND kind = 'render' AND done_at IS NULL")
+        return 1
+    }
+
+    func frozenLetter(_ letter: LetterID, of matter: StoredMatter, in db: any Connection) throws -> FrozenLetter {
+        let row = try db.queryOne(
+            "SELECT frozen FROM letters WHERE id = \(letter) AND matter_id = \(matter.state.id)")
+        guard let row else { throw Refusal(.unseen, article: "R-161") }
+        return try EntryCoding.decode(
+            FrozenLetter.self, matter.key.open(row.get("frozen"), context: "letter:\(letter)"))
+    }
+
+    /// The stored bytes of a letter: what was rendered once, never rendered again.
+    package func letterBytes(_ letter: LetterID, for principal: Principal) async throws -> [UInt8] {
+        let matterID = try await database.read { db in
+            let row = try db.queryOne("SELECT matter_id FROM letters WHERE id = \(letter)")
+            guard let row else { throw Refusal(.unseen, article: "R-161") }
+            return try matter(row.get("matter_id"), visibleTo: principal, in: db).state.id
+        }
+        try await logAccess(to: matterID, by: principal, seen: .letter)
+        return try await database.read { db in
+            let matter = try matter(matterID, visibleTo: principal, in: db)
+            return try letterBytes(letter, of: matter, in: db)
+        }
+    }
+
+    func letterBytes(_ letter: LetterID, of matter: StoredMatter, in db: any Connection) throws -> [UInt8] {
+        let row = try db.queryOne(
+            "SELECT bytes FROM letters WHERE id = \(letter) AND matter_id = \(matter.state.id)")
+        guard let bytes = try row?.get("bytes", as: [UInt8]?.self) else {
+            throw Refusal(.letterNotReady, article: "32, F-11")
+        }
+        return try matter.key.open(bytes, context: "letter-bytes:\(letter)")
+    }
+}
