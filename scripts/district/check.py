@@ -15,9 +15,13 @@ ROLES = {
 }
 CHANNELS = {"web", "letter", "visit", "phone", "fax", "hotline", "screening"}
 PURPOSES = {"suggestion", "accusation", "claim"}
-PATHS = {"P1", "P2", "P3", "P4", "P5", "P6"}
+PATHS = {"p1", "p2", "p3", "p4", "p5", "p6"}
 OUTCOMES = {"supported", "explained", "notSupported"}
 ADOPTIONS = {"adopted", "partlyAdopted", "notAdopted"}
+KINDS = {
+    "government", "petitionOffice", "conferenceOffice", "department", "street", "community", "venue", "discipline", "court",
+    "procuratorate", "police", "justice", "politicalLegal", "stateFirm", "massOrganisation",
+}
 KINDS_OF_P1 = {"court", "procuratorate", "police", "justice", "politicalLegal"}
 MARK = re.compile(r"\{(\w+)\}")
 
@@ -50,6 +54,7 @@ def check_units():
         expect(row["parent"] in units or (row["level"] == "district" and not row["parent"]),
                f"unit {code}: parent {row['parent']} does not come before it")
         expect(row["name"] and row["name_en"] and row["name_formal"], f"unit {code}: a name is missing")
+        expect(row["kind"] in KINDS, f"unit {code}: kind {row['kind']}")
         units[code] = row
     count = {}
     for row in units.values():
@@ -120,19 +125,19 @@ def check_template(template, units, categories, staff):
            f"{name}: a year in the text, but the demonstration moves with its clock")
     for unit in {variant["unit"] for variant in template["variants"]}:
         expect(unit in units, f"{name}: unit {unit}")
-        if path in (None, "P5", "P6") and unit in units:
+        if path in (None, "p5", "p6") and unit in units:
             expect({"handler", "approver"} <= staff.get(unit, set()), f"{name}: nobody handles or approves in {unit}")
-        if path == "P1" and unit in units:
+        if path == "p1" and unit in units:
             expect(units[unit]["kind"] in KINDS_OF_P1, f"{name}: path P1 leads to {unit}")
         if purpose == "accusation" and unit in units:
             expect(units[unit]["kind"] == "discipline", f"{name}: an accusation leads to {unit}")
-    if purpose == "claim" and path in ("P5", "P6"):
+    if purpose == "claim" and path in ("p5", "p6"):
         expect(template["opinion"]["bases"], f"{name}: an opinion without basis")
         expect(all(claim["outcome"] in OUTCOMES for claim in template["claims"]), f"{name}: outcome")
-        expect((path == "P5") == ("remedy" in template["opinion"]), f"{name}: P5 names its remedy, P6 leaves it to the letter")
-        if path == "P6":
+        expect((path == "p5") == ("remedy" in template["opinion"]), f"{name}: P5 names its remedy, P6 leaves it to the letter")
+        if path == "p6":
             expect("法院" not in json.dumps(template["opinion"], ensure_ascii=False), f"{name}: a P6 opinion names a court")
-    if purpose == "claim" and path not in ("P5", "P6"):
+    if purpose == "claim" and path not in ("p5", "p6"):
         expect(all(template["guidance"].values()), f"{name}: no guidance for {path}")
     if purpose == "suggestion":
         expect(template["adoption"] in ADOPTIONS, f"{name}: adoption")
