@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// 期限代号: the name of a clock in the rule files, such as `K-01`. Its words are at the locale key `clock.K-01`.
-package struct ClockID: RawRepresentable, Codable, Hashable, Sendable {
+package struct ClockID: RawRepresentable, Codable, Hashable, Sendable, ExpressibleByStringLiteral {
     package let rawValue: String
 
     package init(rawValue: String) { self.rawValue = rawValue }
     package init(_ rawValue: String) { self.rawValue = rawValue }
+    package init(stringLiteral rawValue: String) { self.rawValue = rawValue }
 }
 
 extension ClockID: Comparable, CustomStringConvertible, CodingKeyRepresentable {

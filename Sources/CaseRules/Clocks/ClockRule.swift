@@ -29,7 +29,7 @@ package struct ClockRule: Codable, Equatable, Sendable {
     package let bearer: ClockBearer
     /// The law the length comes from; one of the rule file's `laws`.
     package let law: String
-    /// The article, with paragraph or item: `22`, `36(2)`.
+    /// The article, with paragraph or item: `22`, `36(2)`; empty when only a summary of the law was seen.
     package let article: String
     /// How sure the length is.
     package let mark: Mark
@@ -71,7 +71,6 @@ package struct ClockRule: Codable, Equatable, Sendable {
     var fault: (field: String, reason: RuleFileError.Reason)? {
         if id.rawValue.isEmpty { return ("id", .outOfRange) }
         if title.isEmpty { return ("title", .outOfRange) }
-        if article.isEmpty { return ("article", .outOfRange) }
         if liability.isEmpty { return ("liability", .outOfRange) }
         if unit == .named {
             if amount != nil { return ("amount", .notAllowed) }
