@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+import GRDB
+import Storage
+import Synchronization
+
+/// The one writer with group commit: writes that arrive while a batch is being run or synced share a later commit, each in its own
+/// savepoint, and nobody is answered before COMMIT has returned.
+///
+/// `@unchecked Sendable`: queued writes are handed over under the lock and then belong to the writer's serial queue.
+final class WriteQueue: @unchecked Sendable {
+    static let closed = StorageError.unavailable("the database is closed")
+    /// A batch ends here, so that the first caller in it does not wait for ever.
+    private static let batchLimit = 64
+
+    private struct State {
+        var waiting: [any AnyPendingWrite] = []
+        var isScheduled = false
+        var isClosed = false
+    }
+
+    private let engine: any DatabaseWriter
+    private let state = Mutex(Box(State()))
+
+    init(engine: any DatabaseWriter) { self.engine = engine }
+
+    var isClosed: Bool { state.withLock { $0.value.isClosed } }
+
+    /// Queues a write, and wakes the writer when it is idle.
+    func add(_ write: any AnyPendingWrite) {
+        let handed = Box(write)
+        let refused = state.withLock { state in
+            if state.value.isClosed { return true }
+            state.value.waiting.append(handed.value)
+            if !state.value.isScheduled {
+                state.value.isScheduled = true
+                schedule()
+            }
+            return false
+        }
+        if refused { write.answer(Self.closed) }
+    }
+
+    /// Refuses further writes and returns when the queued ones are answered.
+    func close() async {
+        state.withLock { $0.value.isClosed = true }
+        repeat {
+            await withCheckedContinuation { continuation in
+                engine.asyncWriteWithoutTransaction { _ in continuation.resume() }
+            }
+        } while state.withLock { $0.value.isScheduled }
+    }
+
+    private func schedule() {
+        engine.asyncWriteWithoutTransaction { [self] db in
+            runBatch(on: SQLiteConnection(db))
+            // One batch a turn: reads of a database in memory share this queue.
+            state.withLock { state in
+                if state.value.waiting.isEmpty { state.value.isScheduled = false } else { schedule() }
+            }
+        }
+    }
+
+    private func takeAll(atMost limit: Int) -> [any AnyPendingWrite] {
+        state.withLock { state in
+            let taken = Array(state.value.waiting.prefix(limit))
+            state.value.waiting.removeFirst(taken.count)
+            return Box(taken)
+        }.value
+    }
+
+    private func runBatch(on db: SQLiteConnection) {
+        do {
+            if db.isInTransaction { try db.control("ROLLBACK") }
+            try db.control("BEGIN IMMEDIATE")
+        } catch {
+            for write in takeAll(atMost: Self.batchLimit) { write.answer(storageError(error)) }
+            return
+        }
+        var done: [any AnyPendingWrite] = []
+        var next = takeAll(atMost: Self.batchLimit)
+        var count = 0
+        while !next.isEmpty {
+            for (place, write) in next.enumerated() {
+                if let error = runInSavepoint(write, on: db) {
+                    if !db.isInTransaction {
+                        // SQLite itself gave up the transaction (disk full, I/O error): everyone in it is told.
+                        for other in done + next[place...] { other.answer(error) }
+                        return
+                    }
+                    write.answer(error)
+                } else {
+                    done.append(write)
+                }
+            }
+            count += next.count
+            next = count < Self.batchLimit ? takeAll(atMost: Self.batchLimit - count) : []
+        }
+        commit(done, on: db)
+    }
+
+    /// Runs one write; nil is success. After an error nothing of it is left in the transaction.
+    private func runInSavepoint(_ write: any AnyPendingWrite, on db: SQLiteConnection) -> (any Error)? {
+        do {
+            try db.control("SAVEPOINT one_write")
+            do {
+                try write.perform(on: db)
+                // A statement of the body may have ended the transaction; then nothing of the batch is certain.
+                try db.control("RELEASE one_write")
+                return nil
+            } catch {
+                if db.isInTransaction {
+                    try db.control("ROLLBACK TO one_write")
+                    try db.control("RELEASE one_write")
+                }
+                return storageError(error)
+            }
+        } catch {
+            // The savepoint cannot be undone, so the batch cannot be saved.
+            abandon(db)
+            return storageError(error)
+        }
+    }
+
+    private func commit(_ done: [any AnyPendingWrite], on db: SQLiteConnection) {
+        do {
+            try db.control(done.isEmpty ? "ROLLBACK" : "COMMIT")
+            for write in done { write.answer(nil) }
+        } catch {
+            abandon(db)
+            let error = storageError(error)
+            if case StorageError.constraint = error, done.count > 1 {
+                // A deferred constraint of one of them: each again in a transaction of its own.
+                for write in done { runAlone(write, on: db) }
+            } else {
+                for write in done { write.answer(error) }
+            }
+        }
+    }
+
+    private func runAlone(_ write: any AnyPendingWrite, on db: SQLiteConnection) {
+        do {
+            try db.control("BEGIN IMMEDIATE")
+            try write.perform(on: db)
+            try db.control("COMMIT")
+            write.answer(nil)
+        } catch {
+            abandon(db)
+            write.answer(storageError(error))
+        }
+    }
+
+    private func abandon(_ db: SQLiteConnection) {
+        guard db.isInTransaction else { return }
+        do {
+            try db.control("ROLLBACK")
+        } catch {
+            // The next batch tries again before it begins.
+        }
+    }
+}
+
+/// Carries what is not `Sendable` across the lock.
+private struct Box<Value>: @unchecked Sendable {
+    var value: Value
+    init(_ value: Value) { self.value = value }
+}
