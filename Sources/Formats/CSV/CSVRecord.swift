@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// One record of a CSV file, as it stands there.
+package struct CSVRecord: Equatable, Sendable {
+    /// The line on which the record begins, counted from 1; a quoted field may hold line breaks, so records and lines differ.
+    package let line: Int
+    package let fields: [String]
+    /// What is wrong with this record alone; the reader goes on behind it.
+    package let fault: CSVFault?
+
+    package init(line: Int, fields: [String], fault: CSVFault? = nil) {
+        self.line = line
+        self.fields = fields
+        self.fault = fault
+    }
+}
+
+/// What may be wrong with one record. Columns count from 1.
+package enum CSVFault: Error, Equatable, Sendable {
+    /// Something other than a separator follows a closing quote, as in `"a"b,c`.
+    case textAfterQuote(column: Int)
+    /// The field is longer than the limit; what is above it was not kept.
+    case fieldTooLong(column: Int, limit: Int)
+    /// The record has more fields than the limit; what is above it was not kept.
+    case tooManyFields(limit: Int)
+    /// The field is not valid UTF-8; wrong bytes are shown as U+FFFD.
+    case notUTF8(column: Int)
+    /// The record has fewer or more fields than the header.
+    case ragged(expected: Int, found: Int)
+}
+
+/// What stops the reading of a whole file.
+package enum CSVError: Error, Equatable, Sendable {
+    /// A quote opened on this line is never closed.
+    case unclosedQuote(line: Int)
+    /// The file has no header.
+    case empty
+    /// The header is itself faulty.
+    case badHeader(line: Int, fault: CSVFault)
+    /// The header names this column twice.
+    case duplicateColumn(String)
+    /// The header lacks these columns, in the order in which they were asked for; `found` is what it has.
+    case missingColumns([String], found: [String])
+}
+
+/// Bounds that keep a reader's memory constant.
+package struct CSVLimits: Equatable, Sendable {
+    /// Bytes of UTF-8 in one field.
+    package let fieldBytes: Int
+    package let fields: Int
+
+    package init(fieldBytes: Int = 4 << 20, fields: Int = 1_000) {
+        self.fieldBytes = fieldBytes
+        self.fields = fields
+    }
+}
