@@ -17,6 +17,7 @@ import Testing
             }
         }
         #expect(document.contains("2011–2026"))
+        #expect(rows.count { $0.hasPrefix("审核人") } == book.sets.count)
         #expect(document == deadlinesDocument(book))
     }
 }

@@ -50,6 +50,7 @@ private func section(_ set: RuleSet) -> [String] {
     }
     lines += ["", "| 法律 Law | 版本与核对情况 Edition |", "|---|---|"]
     lines += set.laws.map { cells(["《\($0.title)》", $0.edition]) }
+    lines += ["", "审核人 Reviewed by：＿＿＿＿＿＿＿＿　日期 Date：＿＿＿＿＿＿＿＿"]
     return lines
 }
 
