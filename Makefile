@@ -7,13 +7,16 @@ SOURCES := Sources Tests Package.swift
 PYTHON := $(shell test -x .venv/bin/python && echo .venv/bin/python || echo python3)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run quick test format lint docs docs-fresh ci soak bench seed
+.PHONY: help setup tools run quick test format lint docs docs-fresh ci soak bench seed
 
 help: ## show these lines
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
 
 setup: ## install the missing Debian packages, nothing else
 	@scripts/setup
+
+tools: ## besides, .venv with what judges the API: openapi-spec-validator, schemathesis
+	@scripts/setup --python
 
 run: setup ## build a release and serve a demonstration district at http://127.0.0.1:$(PORT)
 	swift build $(SWIFT_FLAGS) -c release --product fengqiao
