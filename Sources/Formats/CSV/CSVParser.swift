@@ -139,7 +139,8 @@ package struct CSVParser: Sendable {
     }
 
     private var roomLeft: Int {
-        fieldEnds.count < limits.fields ? limits.fieldBytes - (bytes.count - (fieldEnds.last ?? 0)) : 0
+        guard fieldEnds.count < limits.fields else { return 0 }
+        return min(limits.fieldBytes - (bytes.count - (fieldEnds.last ?? 0)), limits.recordBytes - bytes.count)
     }
 
     private mutating func noteTooLong() {

@@ -47,10 +47,13 @@ package enum CSVError: Error, Equatable, Sendable {
 package struct CSVLimits: Equatable, Sendable {
     /// Bytes of UTF-8 in one field.
     package let fieldBytes: Int
+    /// Bytes of UTF-8 in all fields of one record together.
+    package let recordBytes: Int
     package let fields: Int
 
-    package init(fieldBytes: Int = 4 << 20, fields: Int = 1_000) {
+    package init(fieldBytes: Int = 4 << 20, recordBytes: Int = 16 << 20, fields: Int = 1_000) {
         self.fieldBytes = fieldBytes
+        self.recordBytes = recordBytes
         self.fields = fields
     }
 }
