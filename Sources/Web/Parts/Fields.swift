@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Presentation {
+    /// A line of text, or a number, a password, a search word: whatever `type` says.
+    func line(_ field: Field, _ form: FormState, type: StaticString = "text") -> HTML {
+        let kind: HTML = .init(stringLiteral: type)
+        return box(field, form, "<input type=\"\(kind)\" value=\"\(form[field.name])\"\(attributes(field, form))>")
+    }
+
+    /// A password: never shown again.
+    func password(_ field: Field, _ form: FormState) -> HTML {
+        box(field, form, "<input type=\"password\"\(attributes(field, form))>")
+    }
+
+    /// A day. The browser's own calendar; where there is none, a line that takes `2026-03-02`.
+    func day(_ field: Field, _ form: FormState, min: String? = nil, max: String? = nil) -> HTML {
+        let bounds = HTML.with(min) { " min=\"\($0)\"" } + HTML.with(max) { " max=\"\($0)\"" }
+        return box(
+            field, form,
+            "<input type=\"date\" class=\"date\" value=\"\(form[field.name])\"\(bounds)\(attributes(field, form))>")
+    }
+
+    /// A whole number.
+    func number(_ field: Field, _ form: FormState, min: Int, max: Int) -> HTML {
+        box(
+            field, form,
+            """
+            <input type="number" inputmode="numeric" class="number" min="\(min)" max="\(max)" \
+            value="\(form[field.name])"\(attributes(field, form))>
+            """)
+    }
+
+    /// Several lines. With a limit the page says it; the script counts.
+    func text(_ field: Field, _ form: FormState, rows: Int = 6) -> HTML {
+        let counter = HTML.with(field.maxLength) { limit in
+            """
+            <p class="counter" id="\(field.id)-limit" data-limit="\(limit)" data-left="\(words.common.charactersLeft)">\
+            \(words.common.charactersLimit.filling(["count": String(limit)]))</p>
+            """
+        }
+        return box(
+            field, form,
+            // The first line end after the tag is dropped by browsers, so one is given away.
+            "<textarea rows=\"\(rows)\"\(attributes(field, form))>\n\(form[field.name])</textarea>\(counter)")
+    }
+
+    /// One of many, as a list that opens.
+    func select(_ field: Field, _ form: FormState, _ choices: [Choice], blank: String? = nil) -> HTML {
+        let chosen = form[field.name]
+        let first = HTML.with(blank) { "<option value=\"\">\($0)</option>" }
+        let options = HTML.each(choices) { choice in
+            let mark: HTML = choice.value == chosen ? " selected" : ""
+            return "<option value=\"\(choice.value)\"\(mark)>\(choice.label)</option>"
+        }
+        return box(field, form, "<select\(attributes(field, form))>\(first)\(options)</select>")
+    }
+
+    /// One of many, typed with a list that helps.
+    func combo(_ field: Field, _ form: FormState, _ choices: [Choice]) -> HTML {
+        let options = HTML.each(choices) { "<option value=\"\($0.value)\">\($0.label)</option>" }
+        return box(
+            field, form,
+            """
+            <input type="text" list="\(field.id)-list" autocomplete="off" value="\(form[field.name])"\
+            \(attributes(field, form))><datalist id="\(field.id)-list">\(options)</datalist>
+            """)
+    }
+
+    /// Files. The browser sends them; the script shows names and progress.
+    func files(_ field: Field, _ form: FormState) -> HTML {
+        box(field, form, "<input type=\"file\" multiple class=\"files\"\(attributes(field, form))>")
+    }
+
+    /// One answer of a few, each a large target.
+    func radios(_ field: Field, _ form: FormState, _ choices: [Choice], inline: Bool = false) -> HTML {
+        options(field, form, choices, type: "radio", inline: inline)
+    }
+
+    /// Any answers of a few.
+    func checkboxes(_ field: Field, _ form: FormState, _ choices: [Choice], inline: Bool = false) -> HTML {
+        options(field, form, choices, type: "checkbox", inline: inline)
+    }
+
+    /// A single box to tick, with its own sentence.
+    func tick(_ field: Field, _ form: FormState) -> HTML {
+        let mark: HTML = form[field.name].isEmpty ? "" : " checked"
+        return """
+            <div class="field tick\(wrong(field, form))">\(fault(field, form))<div class="choice">\
+            <input type="checkbox" value="yes"\(mark)\(attributes(field, form))>\
+            <label for="\(field.id)">\(field.label)\(optional(field))</label>\(hint(field))</div></div>
+            """
+    }
+
+    private func options(
+        _ field: Field, _ form: FormState, _ choices: [Choice], type: StaticString, inline: Bool
+    ) -> HTML {
+        let kind: HTML = .init(stringLiteral: type)
+        let items = HTML.each(choices.enumerated()) { index, choice in
+            let id = index == 0 ? field.id : "\(field.id)-\(index + 1)"
+            let mark: HTML = form.has(field.name, choice.value) ? " checked" : ""
+            let described: HTML = choice.hint == nil ? "" : " aria-describedby=\"\(id)-hint\""
+            let more = HTML.with(choice.hint) { "<p class=\"hint\" id=\"\(id)-hint\">\($0)</p>" }
+            return """
+                <div class="choice"><input type="\(kind)" id="\(id)" name="\(field.name)" value="\(choice.value)"\(mark)\
+                \(described)><label for="\(id)">\(choice.label)</label>\(more)</div>
+                """
+        }
+        let label: HTML =
+            field.isTitle ? "<h1>\(field.label)\(optional(field))</h1>" : "\(field.label)\(optional(field))"
+        let layout: HTML = inline ? " inline" : ""
+        return """
+            <fieldset class="field\(wrong(field, form))"\(described(field, form))><legend>\(label)</legend>\(hint(field))\
+            \(fault(field, form))<div class="choices\(layout)">\(items)</div></fieldset>
+            """
+    }
+
+    private func box(_ field: Field, _ form: FormState, _ control: HTML) -> HTML {
+        let label: HTML = "<label for=\"\(field.id)\">\(field.label)\(optional(field))</label>"
+        let heading: HTML = field.isTitle ? "<h1>\(label)</h1>" : label
+        return """
+            <div class="field \(field.width.rawValue)\(wrong(field, form))">\(heading)\(hint(field))\(fault(field, form))\
+            \(control)</div>
+            """
+    }
+
+    private func attributes(_ field: Field, _ form: FormState) -> HTML {
+        var all: HTML = " id=\"\(field.id)\" name=\"\(field.name)\"\(described(field, form))"
+        if field.isRequired { all.append(" required") }
+        if form.fault(of: field.name) != nil { all.append(" aria-invalid=\"true\"") }
+        if let token = field.autocomplete { all.append(" autocomplete=\"\(token)\"") }
+        if let mode = field.inputMode { all.append(" inputmode=\"\(mode)\"") }
+        return all
+    }
+
+    private func described(_ field: Field, _ form: FormState) -> HTML {
+        var ids: [String] = []
+        if field.hint != nil { ids.append("\(field.id)-hint") }
+        if form.fault(of: field.name) != nil { ids.append("\(field.id)-fault") }
+        return ids.isEmpty ? HTML() : " aria-describedby=\"\(ids.joined(separator: " "))\""
+    }
+
+    private func optional(_ field: Field) -> HTML {
+        field.isRequired ? HTML() : "<span class=\"optional\">\(words.common.optional)</span>"
+    }
+
+    private func hint(_ field: Field) -> HTML {
+        HTML.with(field.hint) { "<p class=\"hint\" id=\"\(field.id)-hint\">\($0)</p>" }
+    }
+
+    private func fault(_ field: Field, _ form: FormState) -> HTML {
+        HTML.with(form.fault(of: field.name)) {
+            """
+            <p class="fault" id="\(field.id)-fault"><span class="hidden">\(words.common.errorMark)</span>\($0)</p>
+            """
+        }
+    }
+
+    private func wrong(_ field: Field, _ form: FormState) -> HTML {
+        form.fault(of: field.name) == nil ? HTML() : " wrong"
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package import CaseRules
+
+/// 已填内容: what was typed into a form and what is wrong with it. A form is always shown with the words that the person gave.
+package struct FormState: Sendable {
+    /// One error: the name of the field and a whole sentence.
+    package struct Fault: Sendable, Equatable {
+        package let field, sentence: String
+
+        package init(field: String, sentence: String) {
+            self.field = field
+            self.sentence = sentence
+        }
+    }
+
+    package let values: [String: [String]]
+    package let faults: [Fault]
+
+    package init(values: [String: [String]] = [:], faults: [Fault] = []) {
+        self.values = values
+        self.faults = faults
+    }
+
+    package init(_ values: [String: String], faults: [Fault] = []) {
+        self.init(values: values.mapValues { [$0] }, faults: faults)
+    }
+
+    /// What was typed, empty where nothing was.
+    package subscript(name: String) -> String { values[name]?.first ?? "" }
+
+    /// Whether this option was chosen.
+    package func has(_ name: String, _ value: String) -> Bool { values[name]?.contains(value) ?? false }
+
+    /// What is wrong with a field, the first of it.
+    package func fault(of name: String) -> String? { faults.first { $0.field == name }?.sentence }
+}
+
+extension Presentation {
+    /// The sentence of a problem: which field, what is wrong, what to do.
+    package func sentence(of problem: FieldProblem, label: String) -> String {
+        var values = problem.values
+        values["label"] = label
+        return words.fields.problems[problem.code.rawValue].filling(values)
+    }
+
+    /// The sentence of a refusal, with days written as days are said.
+    package func sentence(of refusal: Refusal) -> String {
+        let values = refusal.values.mapValues { CalendarDate($0).map(longDate) ?? $0 }
+        return words.terms.refusal[refusal.code.rawValue].filling(values)
+    }
+}

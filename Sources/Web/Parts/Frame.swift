@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Presentation {
+    /// The frame that every page stands in.
+    func document(_ house: House, title: String, _ inside: HTML) -> HTML {
+        let siteName = house == .portal ? words.common.portalName : words.common.deskName
+        let classes = (house == .portal ? "portal" : "desk") + (isElder ? " elder" : "")
+        return """
+            <!DOCTYPE html>
+            <html lang="\(language.rawValue)"><head><meta charset="utf-8">\
+            <meta name="viewport" content="width=device-width, initial-scale=1">\
+            <title>\(title) - \(siteName)</title>\
+            <link rel="stylesheet" href="\(assets.style)"><link rel="icon" type="image/svg+xml" href="\(assets.mark)">\
+            <script src="\(assets.script)" defer></script>\
+            <meta name="referrer" content="no-referrer">\(HTML.when(house == .desk, "<meta name=\"robots\" content=\"noindex\">"))</head>
+            <body class="\(classes)"><a class="skip" href="#main">\(words.common.skip)</a>
+            \(demoBanner)\(house == .portal ? portalHeader : deskHeader)
+            <div class="page">\(inside)</div>
+            \(footer(house))</body></html>
+
+            """
+    }
+
+    /// The part that the skip link leads to.
+    func main(_ body: HTML) -> HTML { "<main id=\"main\" tabindex=\"-1\">\(body)</main>" }
+
+    /// Where this page stands. Nothing on a first page.
+    func crumbTrail(_ crumbs: [Crumb]) -> HTML {
+        guard !crumbs.isEmpty else { return HTML() }
+        let items = HTML.each(crumbs) { "<li><a href=\"\($0.path)\">\($0.label)</a></li>" }
+        return "<nav class=\"crumbs\" aria-label=\"\(words.common.youAreHere)\"><ol>\(items)</ol></nav>"
+    }
+
+    /// The mark of the program: an arched bridge over water (枫桥), nobody's emblem.
+    var mark: HTML {
+        """
+        <svg class="mark" viewBox="0 0 40 40" aria-hidden="true" focusable="false"><rect width="40" height="40" rx="7"/>\
+        <path fill="#fff" d="M4 27C10 16 15 12 20 12s10 4 16 15h-8.5a7.5 7.5 0 0 0-15 0z"/>\
+        <path stroke="#fff" stroke-width="1.8" stroke-linecap="round" d="M9 32.2h22"/></svg>
+        """
+    }
+
+    private var demoBanner: HTML {
+        guard isDemo else { return HTML() }
+        return
+            "<p class=\"demo\"><strong>\(words.common.demoMark)</strong> <span>\(words.common.demoBanner)</span></p>\n"
+    }
+
+    private var portalHeader: HTML {
+        """
+        <header class="head"><div class="wide"><a class="brand" href="\(Paths.home)">\(mark)\
+        <span><b>\(words.common.portalName)</b><small>\(office.name)</small></span></a>\(settings)</div></header>
+        """
+    }
+
+    private var deskHeader: HTML {
+        guard let person else {
+            return """
+                <header class="head"><div class="wide"><a class="brand" href="\(Paths.work)">\(mark)\
+                <span><b>\(words.common.deskName)</b><small>\(office.name)</small></span></a>\(settings)</div></header>
+                """
+        }
+        let nav = words.desk.nav
+        var links = menuLink(Paths.work, nav.work, key: "1")
+        if person.registers { links.append(menuLink(Paths.register, nav.register, key: "2")) }
+        links.append(menuLink(Paths.search, nav.search, key: "3"))
+        if person.administers {
+            links.append(menuLink(Paths.people, nav.people, key: "4"))
+            links.append(menuLink(Paths.units, nav.units, key: "5"))
+        }
+        return """
+            <header class="head"><div class="wide"><a class="brand" href="\(Paths.work)">\(mark)<b>\(words.common.deskName)</b></a>\
+            <nav class="menu" aria-label="\(nav.label)"><ul>\(links)</ul></nav>\
+            <form class="quick" action="\(Paths.search)" role="search"><label class="hidden" for="quick">\(nav.quickSearch)</label>\
+            <input id="quick" name="q" type="search" placeholder="\(nav.quickSearch)" autocomplete="off" data-key="/"></form>\
+            <div class="me"><span class="who"><b>\(person.name)</b><small>\(person.unit)</small></span>\(settings)\
+            \(form(Paths.signOut, kind: "inline", "<button class=\"quiet\">\(nav.signOut)</button>"))</div></div></header>
+            """
+    }
+
+    private func menuLink(_ target: String, _ label: String, key: String) -> HTML {
+        let isHere = path == target || (target != Paths.work && path.hasPrefix(target))
+        let current: HTML = isHere ? " aria-current=\"page\"" : ""
+        return "<li><a href=\"\(target)\" accesskey=\"\(key)\"\(current)>\(label)</a></li>"
+    }
+
+    /// Language and size of type, as a plain form: no script, no address that changes what a shared link shows.
+    private var settings: HTML {
+        let common = words.common
+        let other: HTML =
+            language == .chinese
+            ? "<button name=\"language\" value=\"en\" lang=\"en\">\(common.english)</button>"
+            : "<button name=\"language\" value=\"zh-Hans\" lang=\"zh-Hans\">\(common.chinese)</button>"
+        let size: HTML =
+            isElder
+            ? "<button name=\"type\" value=\"standard\">\(common.elderOff)</button>"
+            : "<button name=\"type\" value=\"elder\">\(common.elderOn)</button>"
+        return """
+            <form class="settings" method="post" action="\(Paths.preferences)" aria-label="\(common.settings)">\
+            \(hiddenToken)<input type="hidden" name="back" value="\(path)">\(size)\(other)</form>
+            """
+    }
+
+    private func footer(_ house: House) -> HTML {
+        let common = words.common
+        guard house == .portal else {
+            return """
+                <footer class="foot"><div class="wide"><p>\(office.name)　\(common.today.filling(["date": longDate(today)]))</p>\
+                <p><a href="\(Paths.accessibility)">\(common.accessibility)</a></p></div></footer>
+                """
+        }
+        var facts = HTML()
+        if let phone = office.phone {
+            facts.append("<dt>\(common.phone)</dt><dd><a href=\"tel:\(phone)\">\(phone)</a></dd>")
+        }
+        if let address = office.address { facts.append("<dt>\(common.address)</dt><dd>\(address)</dd>") }
+        if let hours = office.hours { facts.append("<dt>\(common.hours)</dt><dd>\(hours)</dd>") }
+        return """
+            <footer class="foot"><div class="wide"><section><h2>\(common.footerContact)</h2><dl>\(facts)</dl></section>\
+            <section><h2>\(common.footerAbout)</h2><ul><li><a href="\(Paths.office)">\(common.openness)</a></li>\
+            <li><a href="\(Paths.accessibility)">\(common.accessibility)</a></li></ul>\
+            <p>\(common.today.filling(["date": longDate(today)]))</p></section></div></footer>
+            """
+    }
+}

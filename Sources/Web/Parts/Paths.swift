@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// 地址: every path that pages link to, in one place. Routes are declared with the same values.
+package enum Paths {
+    package static let home = "/"
+    package static let preferences = "/preferences"
+    package static let accessibility = "/accessibility"
+    package static let office = "/office"
+
+    package static let filing = "/file"
+    package static let filingWho = "/file/who"
+    package static let filingContact = "/file/contact"
+    package static let filingFacts = "/file/facts"
+    package static let filingClaim = "/file/claim"
+    package static let filingAttachments = "/file/attachments"
+    package static let filingAttachmentRemoval = "/file/attachments/removal"
+    package static let filingCheck = "/file/check"
+    package static let receipt = "/file/receipt"
+    package static let slip = "/file/slip"
+    package static let smallSlip = "/file/slip?size=80"
+
+    package static let follow = "/follow"
+    package static let followMatter = "/follow/matter"
+    package static let followEnd = "/follow/end"
+    package static let material = "/follow/material"
+    package static let rating = "/follow/rating"
+    package static func followLetter(_ id: String) -> String { "/follow/letters/\(id)" }
+
+    package static let signIn = "/desk/sign-in"
+    package static let signOut = "/desk/sign-out"
+    package static let work = "/desk"
+    package static let register = "/desk/register"
+    package static let search = "/desk/search"
+    package static let people = "/desk/people"
+    package static let newPerson = "/desk/people/new"
+    package static let units = "/desk/units"
+    package static let demoClock = "/demo/clock"
+    package static func person(_ account: String) -> String { "/desk/people/\(account)" }
+    package static func matter(_ number: String) -> String { "/desk/matters/\(number)" }
+    package static func matterInFull(_ number: String) -> String { "/desk/matters/\(number)/parties" }
+    package static func matterCode(_ number: String) -> String { "/desk/matters/\(number)/code" }
+    package static func matterSlip(_ number: String) -> String { "/desk/matters/\(number)/slip" }
+    package static func act(proceeding: String, noun: String) -> String { "/desk/proceedings/\(proceeding)/\(noun)" }
+    package static func letter(_ id: String) -> String { "/desk/letters/\(id)" }
+    package static func attachment(_ id: String) -> String { "/desk/attachments/\(id)" }
+}

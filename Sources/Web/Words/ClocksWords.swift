@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// 期限: words of the clock bar. One stored text for each key of `clocks` in the locale files.
+package struct ClocksWords: Codable, Sendable, Equatable {
+    package let dueToday, metInTime, paused, provisional, start, due, article, why, whyStart, whyNamed: String
+    package let whyCalendar, whyRaw, whyRolled, whyProvisional, whyInternal, ruleVersion, picture: String
+    package let noClocks: String
+    package let names: Lexicon
+    package let daysLeft: Plural
+    package let overdue: Plural
+    package let metLate: Plural
+    package let whyCalendarDays: Plural
+    package let whyWorkingDays: Plural
+    package let whyMonths: Plural
+    package let whyExtendedDays: Plural
+    package let whyExtendedWorkingDays: Plural
+    package let whyStopped: Plural
+}

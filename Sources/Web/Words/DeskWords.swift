@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// 办理台: words of the desk. One stored text for each key of `desk` in the locale files.
+package struct DeskWords: Codable, Sendable, Equatable {
+    package let nav: Nav
+    package let keys: Keys
+    package let signIn: SignIn
+    package let work: Work
+    package let register: Register
+    package let matter: Matter
+    package let act: Act
+    package let search: Search
+    package let people: People
+    package let units: Units
+
+    /// The part `nav`.
+    package struct Nav: Codable, Sendable, Equatable {
+        package let label, work, register, search, people, units, quickSearch, signOut, keys, demoClock: String
+        package let demoClockMove, demoClockDays: String
+    }
+
+    /// The part `keys`.
+    package struct Keys: Codable, Sendable, Equatable {
+        package let title, search, work, register, down, up, open, submit, help: String
+    }
+
+    /// The part `signIn`.
+    package struct SignIn: Codable, Sendable, Equatable {
+        package let title, account, password, button, ended, demoTitle, demoHint, toPortal: String
+    }
+
+    /// The part `work`.
+    package struct Work: Codable, Sendable, Equatable {
+        package let title, overdue, dueToday, dueSoon, all, number, subject, stage, unit, channel: String
+        package let received, due, more, emptyTitle, empty, emptyDo, sealed: String
+        package let count: Plural
+    }
+
+    /// The part `register`.
+    package struct Register: Codable, Sendable, Equatable {
+        package let title, lead, arrival, channel, receivedOn, who, kind, name, documentNumber, phone: String
+        package let address, headCount, representatives, noReply, content, subject, facts, claim: String
+        package let purpose, sealedNote, street, place, attachments, readBack, submit, submitAgain: String
+        package let repeatTitle, repeatLead, repeatSame, repeatNew, repeatLikeness, doneTitle: String
+    }
+
+    /// The part `matter`.
+    package struct Matter: Codable, Sendable, Equatable {
+        package let sections, summary, acts, noActs, clocks, parties, proceedings, filings, letters: String
+        package let attachments, journal, linked, none, number, purpose, channel, received, territory: String
+        package let unit, handler, place, facts, claim, opinion, name, role, phone, address, document: String
+        package let masked, showFull, sealed, sealedNote, version, by, effectiveOn, letterNumber: String
+        package let letterState, code, slip: String
+        package let repeatCount: Plural
+    }
+
+    /// The part `act`.
+    package struct Act: Codable, Sendable, Equatable {
+        package let lead, legal, after, submit, cancel, changedTitle, changed, done: String
+    }
+
+    /// The part `search`.
+    package struct Search: Codable, Sendable, Equatable {
+        package let title, words, stage, channel, purpose, unit, from, to, overdueOnly, any, foundMore: String
+        package let emptyTitle, empty, start: String
+        package let found: Plural
+    }
+
+    /// The part `people`.
+    package struct People: Codable, Sendable, Equatable {
+        package let title, add, editTitle, account, name, unit, roles, state, active, disabled: String
+        package let lastSignIn, never, password, passwordHint, save, disable, enable, reset, edit: String
+        package let emptyTitle, empty: String
+    }
+
+    /// The part `units`.
+    package struct Units: Codable, Sendable, Equatable {
+        package let title, code, name, level, parent, staff, noStaff, emptyTitle, empty: String
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// 词表: words for codes that are stored (stages, verbs, roles …). A code without words shows itself, so that nothing is ever blank;
+/// a test walks every code through every language, so that this does not happen.
+package struct Lexicon: Codable, Sendable, Equatable {
+    package let entries: [String: String]
+
+    package init(from decoder: any Decoder) throws {
+        entries = try decoder.singleValueContainer().decode([String: String].self)
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(entries)
+    }
+
+    /// The words of a code.
+    package subscript(code: String) -> String { entries[code] ?? code }
+
+    /// The words of a code, nil where it has none.
+    package func words(for code: String) -> String? { entries[code] }
+}
+
+/// 单复数: a sentence that counts. Chinese says both the same way.
+package struct Plural: Codable, Sendable, Equatable {
+    package let one, other: String
+
+    /// The sentence for this number, with the number and other values in their places.
+    package func callAsFunction(_ name: String, _ count: Int, _ more: [String: String] = [:]) -> String {
+        var values = more
+        values[name] = String(count)
+        return (count == 1 ? one : other).filling(values)
+    }
+}
+
+extension String {
+    /// The text with `{name}` replaced by its value, in one pass: a value that looks like a placeholder stays as it is.
+    package func filling(_ values: [String: String]) -> String {
+        var filled = ""
+        var rest = self[...]
+        while let open = rest.firstIndex(of: "{") {
+            filled += rest[..<open]
+            rest = rest[open...]
+            guard let close = rest.firstIndex(of: "}") else { break }
+            let name = String(rest[rest.index(after: open)..<close])
+            filled += values[name] ?? String(rest[...close])
+            rest = rest[rest.index(after: close)...]
+        }
+        return filled + rest
+    }
+
+    /// The names of the placeholders in the text.
+    var placeholders: Set<String> {
+        var names: Set<String> = []
+        var rest = self[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            names.insert(String(rest[rest.index(after: open)..<close]))
+            rest = rest[rest.index(after: close)...]
+        }
+        return names
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// 网上窗口: words of the portal. One stored text for each key of `portal` in the locale files.
+package struct PortalWords: Codable, Sendable, Equatable {
+    package let home: Home
+    package let filing: Filing
+    package let follow: Follow
+    package let office: Office
+    package let accessibility: Accessibility
+
+    /// The part `home`.
+    package struct Home: Codable, Sendable, Equatable {
+        package let title, lead, file, fileHint, follow, followHint, office, officeHint, whatNext: String
+        package let noPhone, urgent: String
+        package let steps: [String]
+    }
+
+    /// The part `filing`.
+    package struct Filing: Codable, Sendable, Equatable {
+        package let startTitle, startLead, startNeed, privacyTitle, startButton, resume, caption, saved: String
+        package let whoTitle, whoHint, whoSelf, whoSelfHint, whoGroup, whoGroupHint, whoOrganisation: String
+        package let whoOrganisationHint, whoAnonymous, whoAnonymousHint, contactTitle, contactHint: String
+        package let name, organisationName, contactPerson, representatives, representativesHint: String
+        package let headCount, phone, phoneHint, address, addressHint, factsTitle, factsLead, subject: String
+        package let subjectHint, facts, factsHint, street, streetUnknown, place, placeHint, claimTitle: String
+        package let purpose, purposeHint, claim, claimHint, attachmentsTitle, attachmentsLead: String
+        package let attachmentsRule, attachmentsField, attachmentsList, attachmentsUpload, checkTitle: String
+        package let checkLead, checkWho, checkKind, checkFiles, declare, declareHint, submit: String
+        package let receiptTitle, receiptNumber, receiptCode, receiptCodeHint, receiptCodeGone: String
+        package let receiptWhen, receiptNext, receiptBy, receiptFollow, receiptAdd, receiptPrint: String
+        package let receiptPrintSmall, receiptToFollow, slipTitle, slipOffice, slipSubject, slipKeep: String
+        package let slipScan, slipBack: String
+        package let startNeeds: [String]
+        package let privacy: [String]
+    }
+
+    /// The part `follow`.
+    package struct Follow: Codable, Sendable, Equatable {
+        package let signInTitle, signInLead, number, numberHint, code, codeHint, signInButton: String
+        package let lostTitle, lost, title, numberLine, filedLine, now, next, youCan, addMaterial, rate: String
+        package let timeLine, timeLineEmpty, clocks, letters, lettersEmpty, letterOpen, letterReading: String
+        package let materials, signOut, materialTitle, materialLead, materialText, materialSend: String
+        package let materialDone, ratingTitle, ratingLead, ratingDepartment, ratingUnit, ratingComment: String
+        package let ratingSend, ratingUntil, ratingDone: String
+        package let stageNow: Lexicon
+        package let stageNext: Lexicon
+        package let events: Lexicon
+    }
+
+    /// The part `office`.
+    package struct Office: Codable, Sendable, Equatable {
+        package let title, lead, web, post, phone, reception, query, missing, incomplete, laws, units: String
+    }
+
+    /// The part `accessibility`.
+    package struct Accessibility: Codable, Sendable, Equatable {
+        package let title, lead, canTitle, helpTitle, help, standardTitle, standard: String
+        package let can: [String]
+    }
+}

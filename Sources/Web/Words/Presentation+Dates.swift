@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package import CaseRules
+
+extension Presentation {
+    /// `2026年3月2日` or `2 March 2026`.
+    package func date(_ day: CalendarDate) -> String { words.common.date.filling(values(of: day)) }
+
+    /// `2026年3月2日 星期一` or `Monday 2 March 2026`: how a day is said wherever somebody must act by it.
+    package func longDate(_ day: CalendarDate) -> String { words.common.dateWithWeekday.filling(values(of: day)) }
+
+    /// `3月2日` or `2 March`, with the year where it is not this one: for dense lists.
+    package func shortDate(_ day: CalendarDate) -> String {
+        day.year == today.year ? words.common.dateShort.filling(values(of: day)) : date(day)
+    }
+
+    /// A day as a `<time>` element in the given words.
+    package func time(_ day: CalendarDate, _ said: String) -> HTML { "<time datetime=\"\(day.iso)\">\(said)</time>" }
+
+    /// An instant (`2026-03-02T01:00:00.000Z`) as day and hour in the law's zone; as it is, where it is not an instant.
+    package func moment(_ instant: String) -> HTML {
+        guard let (day, minutes) = local(instant) else { return "<time>\(instant)</time>" }
+        let clock = "\(minutes / 60):" + (minutes % 60 < 10 ? "0" : "") + "\(minutes % 60)"
+        let said = words.common.dateAndTime.filling(["date": date(day), "time": clock])
+        return "<time datetime=\"\(instant)\">\(said)</time>"
+    }
+
+    /// The local day and the minutes since its midnight.
+    func local(_ instant: String) -> (day: CalendarDate, minutes: Int)? {
+        guard instant.utf8.count >= 16, let day = CalendarDate(String(instant.prefix(10))) else { return nil }
+        let clock = instant.dropFirst(11).prefix(5).split(separator: ":")
+        guard clock.count == 2, let hour = Int(clock[0]), let minute = Int(clock[1]) else { return nil }
+        let total = hour * 60 + minute + offsetSeconds / 60
+        let shift = total >= 0 ? total / 1_440 : -((-total + 1_439) / 1_440)
+        return (day.adding(days: shift), total - shift * 1_440)
+    }
+
+    /// `3.4 MB`.
+    package func size(bytes: Int) -> String {
+        if bytes < 1_024 * 1_024 { return "\(max(1, (bytes + 512) / 1_024)) KB" }
+        let tenths = (bytes * 10 + 524_288) / (1_024 * 1_024)
+        return tenths % 10 == 0 ? "\(tenths / 10) MB" : "\(tenths / 10).\(tenths % 10) MB"
+    }
+
+    /// Things in a row, as the language separates them.
+    package func listing(_ things: [String]) -> String { things.joined(separator: words.common.listSeparator) }
+
+    private func values(of day: CalendarDate) -> [String: String] {
+        [
+            "year": String(day.year), "day": String(day.day),
+            "monthName": words.common.months[day.month - 1], "weekday": words.common.weekdays[day.weekday - 1],
+        ]
+    }
+}
