@@ -92,7 +92,7 @@ let package = Package(
         .target(
             name: "Support",
             dependencies: [
-                "Resources", "CaseRules", "Casework", "Storage", "StorageSQLite", "StoragePostgres", "Secrets",
+                "Resources", "CaseRules", "Casework", "Storage", "StorageSQLite", "StoragePostgres", "Secrets", crypto,
             ],
             path: "Tests/Support",
             swiftSettings: settings),

@@ -12,6 +12,7 @@ package protocol Database: Sendable {
     /// Runs the body as one serialisable transaction and returns after its commit is durable. A throwing body changes nothing.
     ///
     /// The body may run more than once (PostgreSQL retries conflicts). A cancelled task's write still commits or fails whole.
+    @discardableResult
     func write<T: Sendable>(_ body: @Sendable @escaping (any Connection) throws -> T) async throws -> T
 
     /// Throws when the database cannot answer now; for health checks.

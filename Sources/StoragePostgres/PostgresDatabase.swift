@@ -37,6 +37,7 @@ package final class PostgresDatabase: Database {
         }
     }
 
+    @discardableResult
     package func write<T: Sendable>(_ body: @Sendable @escaping (any Connection) throws -> T) async throws -> T {
         try await withCheckedThrowingContinuation { continuation in
             pool.submit(PostgresJob(kind: .write, body: body, continuation: continuation))

@@ -58,6 +58,7 @@ package final class SQLiteDatabase: BackingUp, @unchecked Sendable {
         }
     }
 
+    @discardableResult
     package func write<T: Sendable>(
         _ body: @Sendable @escaping (any Storage.Connection) throws -> T
     ) async throws -> T {
