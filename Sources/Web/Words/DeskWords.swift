@@ -34,6 +34,7 @@ package struct DeskWords: Codable, Sendable, Equatable {
         package let title, overdue, dueToday, dueSoon, all, number, subject, stage, unit, channel: String
         package let received, due, more, emptyTitle, empty, emptyDo, sealed: String
         package let count: Plural
+        package let overdueCount: Plural
     }
 
     /// The part `register`.
@@ -50,7 +51,8 @@ package struct DeskWords: Codable, Sendable, Equatable {
         package let attachments, journal, linked, none, number, purpose, channel, received, territory: String
         package let unit, handler, place, facts, claim, opinion, name, role, phone, address, document: String
         package let masked, showFull, sealed, sealedNote, version, by, effectiveOn, letterNumber: String
-        package let letterState, code, slip: String
+        package let letter, letterAt, letterReady, letterMaking, proceeding, versionLabel, letterState: String
+        package let code, slip: String
         package let repeatCount: Plural
     }
 
@@ -75,6 +77,6 @@ package struct DeskWords: Codable, Sendable, Equatable {
 
     /// The part `units`.
     package struct Units: Codable, Sendable, Equatable {
-        package let title, code, name, level, parent, staff, noStaff, emptyTitle, empty: String
+        package let title, code, name, level, kind, parent, staff, noStaff, emptyTitle, empty: String
     }
 }

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package import CaseRules
+
+/// 办理: one act as a form, read off the verb's own fields. Fields: those of the act, `version` (the proceeding's, as it was seen),
+/// `effectiveOn` where the act has another day than today.
+package struct ActPage: Page {
+    package let verb: Verb
+    package let article: String
+    package let proceeding: String
+    package let version: Int
+    package let number, subject: String
+    package let units, categories: [Choice]
+    package let form: FormState
+    /// What the law said when it was tried.
+    package let refusal: Refusal?
+    /// What others did since this page was opened: the same words as in the journal.
+    package let changes: [TimeLineItem]
+
+    package init(
+        verb: Verb, article: String, proceeding: String, version: Int, number: String, subject: String,
+        units: [Choice] = [], categories: [Choice] = [], form: FormState = FormState(), refusal: Refusal? = nil,
+        changes: [TimeLineItem] = []
+    ) {
+        self.verb = verb
+        self.article = article
+        self.proceeding = proceeding
+        self.version = version
+        self.number = number
+        self.subject = subject
+        self.units = units
+        self.categories = categories
+        self.form = form
+        self.refusal = refusal
+        self.changes = changes
+    }
+
+    package var house: House { .desk }
+    package var hasErrors: Bool { !form.faults.isEmpty || refusal != nil }
+
+    package func title(in view: Presentation) -> String { view.words.terms.verb[verb.rawValue] }
+
+    package func crumbs(in view: Presentation) -> [Crumb] {
+        [Crumb(view.words.desk.nav.work, Paths.work), Crumb(number, Paths.matter(number))]
+    }
+
+    package func body(in view: Presentation) -> HTML {
+        let words = view.words.desk.act
+        let refused = HTML.with(refusal) { refusal in
+            """
+            <div class="faults" role="alert" tabindex="-1"><p>\(view.sentence(of: refusal))</p>\
+            <p class="law">\(words.legal.filling(["article": refusal.article]))</p></div>
+            """
+        }
+        let fields = HTML.each(verb.fields) { view.actField($0, form, units: units, categories: categories) }
+        let inside: HTML = """
+            <input type="hidden" name="version" value="\(version)">\(fields)<div class="buttons">\(view.button(words.submit))\
+            <a href="\(Paths.matter(number))">\(words.cancel)</a></div>
+            """
+        return """
+            <div class="narrow">\(refused)\(changed(view))\(view.errorSummary(form))\
+            <p class="caption">\(words.lead.filling(["number": number, "subject": subject]))</p>\
+            <h1>\(title(in: view))</h1><p class="law">\(words.legal.filling(["article": article]))</p>\
+            \(view.form(Paths.act(proceeding: proceeding, noun: verb.noun), inside))</div>
+            """
+    }
+
+    private func changed(_ view: Presentation) -> HTML {
+        guard !changes.isEmpty else { return HTML() }
+        let words = view.words.desk.act
+        return """
+            <section class="quote" role="alert"><h2>\(words.changedTitle)</h2><p>\(words.changed)</p>\
+            \(view.timeLine(changes))</section>
+            """
+    }
+}
+
+extension Presentation {
+    /// The box of one field of an act.
+    func actField(_ field: ActField, _ form: FormState, units: [Choice], categories: [Choice]) -> HTML {
+        let label = words.fields.labels[field.name]
+        let hint = words.fields.hints.words(for: field.name)
+        func box(_ width: Field.Width = .full, _ most: Int? = nil) -> Field {
+            Field(field.name, label, hint: hint, required: field.isRequired, width: width, maxLength: most)
+        }
+        switch field.kind {
+        case .line(let most): return line(box(.full, most), form)
+        case .text(_, let most): return text(box(.full, most), form, rows: most > 4_000 ? 10 : 4)
+        case .lines: return text(box(), form, rows: 4)
+        case .day: return day(box(.short), form)
+        case .number(let least, let most): return number(box(.short), form, min: least, max: most)
+        case .unit: return combo(box(), form, units)
+        case .category: return combo(box(), form, categories)
+        case .choice(let set, let codes):
+            let choices = codes.map { Choice($0, words.terms.choice(set, $0) ?? $0) }
+            return choices.count > 5
+                ? select(box(.half), form, choices, blank: words.common.choose) : radios(box(), form, choices)
+        }
+    }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Presentation {
+    /// 键盘: what the script's keys do. It opens with `?`, and with the mouse.
+    var keyboardMap: HTML {
+        let keys = words.desk.keys
+        let rows: [(HTML, String)] = [
+            ("/", keys.search), ("g w", keys.work), ("g r", keys.register), ("j", keys.down), ("k", keys.up),
+            ("Enter", keys.open), ("Ctrl Enter", keys.submit), ("?", keys.help),
+        ]
+        let lines = HTML.each(rows) { "<div><dt><kbd>\($0.0)</kbd></dt><dd>\($0.1)</dd></div>" }
+        return """
+            <details class="keys no-print" data-key="?"><summary>\(words.desk.nav.keys)</summary><h2>\(keys.title)</h2>\
+            <dl>\(lines)</dl></details>
+            """
+    }
+}

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+import CaseRules
+
+extension MatterPage {
+    package func body(in view: Presentation) -> HTML {
+        let words = view.words.desk.matter
+        let message = HTML.with(done) { view.notice($0, .done) }
+        let sealed = HTML.when(line.isSealed, view.notice(words.sealedNote, .sealed))
+        let due = HTML.with(line.dueOn) { view.clockWord(ClockView.state(due: $0, today: view.today)) }
+        return """
+            \(message)\(sealed)<header class="file-head"><p class="number">\(line.number)</p><h1><bdi>\(line.subject)</bdi></h1>\
+            <p class="file-state">\(view.tag(view.words.terms.stage[line.stage])) \(due) \
+            \(view.tag(words.repeatCount("count", filings.count)))</p></header>\
+            <div class="file"><div class="file-main">\(summarySection(view))\(filingSection(view))\(partySection(view))\
+            \(opinionSection(view))\(proceedingSection(view))\(letterSection(view))\(fileSection(view))\
+            \(linkedSection(view))\(journalSection(view))</div><aside class="file-side">\(actSection(view))\
+            \(clockSection(view))\(contents(view))</aside></div>\(view.keyboardMap)
+            """
+    }
+
+    private func section(_ id: StaticString, _ title: String, _ inside: HTML) -> HTML {
+        "<section id=\"\(HTML(stringLiteral: id))\"><h2>\(title)</h2>\(inside)</section>"
+    }
+
+    private func contents(_ view: Presentation) -> HTML {
+        let words = view.words.desk.matter
+        let links: [(HTML, String)] = [
+            ("summary", words.summary), ("filings", words.filings), ("parties", words.parties),
+            ("proceedings", words.proceedings), ("letters", words.letters), ("files", words.attachments),
+            ("journal", words.journal),
+        ]
+        let items = HTML.each(links) { "<li><a href=\"#\($0.0)\">\($0.1)</a></li>" }
+        return """
+            <nav class="contents no-print" aria-labelledby="contents"><h2 id="contents">\(words.sections)</h2><ul>\(items)</ul></nav>
+            """
+    }
+
+    private func actSection(_ view: Presentation) -> HTML {
+        let words = view.words.desk.matter
+        let links = HTML.each(acts.enumerated()) { index, act in
+            let weight: Presentation.Weight = index == 0 ? .primary : .plain
+            return """
+                <li>\(view.linkButton(view.words.terms.verb[act.verb.rawValue],
+                    Paths.act(proceeding: act.proceeding, noun: act.verb.noun), weight))</li>
+                """
+        }
+        let code = HTML.when(
+            mayReissueCode,
+            view.form(Paths.matterCode(line.number), kind: "inline", view.button(words.code, .quiet)))
+        let list: HTML = acts.isEmpty ? "<p class=\"faint\">\(words.noActs)</p>" : "<ul class=\"acts\">\(links)</ul>"
+        return """
+            <section class="act-box no-print"><h2>\(words.acts)</h2>\(list)<p class="minor">\
+            <a href="\(Paths.matterSlip(line.number))">\(words.slip)</a></p>\(code)</section>
+            """
+    }
+
+    private func clockSection(_ view: Presentation) -> HTML {
+        let bars = HTML.each(clocks) { view.clockBar($0, inner: true) }
+        return section(
+            "clocks", view.words.desk.matter.clocks,
+            clocks.isEmpty ? "<p class=\"faint\">\(view.words.clocks.noClocks)</p>" : bars)
+    }
+
+    private func summarySection(_ view: Presentation) -> HTML {
+        let words = view.words.desk.matter
+        let terms = view.words.terms
+        let handler = proceedings.last?.handler ?? ""
+        var rows = [
+            SummaryRow(words.purpose, HTML(text: purpose.isEmpty ? "" : terms.purpose[purpose])),
+            SummaryRow(view.words.fields.labels["category"], HTML(text: category)),
+            SummaryRow(view.words.fields.labels["grade"], HTML(text: grade.isEmpty ? "" : terms.grade[grade])),
+            SummaryRow(words.channel, HTML(text: terms.channel[line.channel])),
+            SummaryRow(words.received, view.time(line.receivedOn, view.longDate(line.receivedOn))),
+            SummaryRow(words.territory, HTML(text: territory)), SummaryRow(words.unit, HTML(text: line.unit)),
+        ]
+        if !handler.isEmpty { rows.append(SummaryRow(words.handler, HTML(text: handler))) }
+        rows.append(SummaryRow(words.place, HTML.isolated(place)))
+        return section("summary", words.summary, view.summary(rows))
+    }
+
+    private func filingSection(_ view: Presentation) -> HTML {
+        let words = view.words.desk.matter
+        let items = HTML.each(filings) { filing in
+            """
+            <article class="filing"><p class="faint">\(view.words.terms.channel[filing.channel])　\
+            \(view.time(filing.receivedOn, view.longDate(filing.receivedOn)))</p><h3><bdi>\(filing.title)</bdi></h3>\
+            <h4>\(words.facts)</h4>\(HTML.paragraphs(filing.facts))<h4>\(words.claim)</h4>\(HTML.paragraphs(filing.claim))</article>
+            """
+        }
+        return section("filings", words.filings, items)
+    }
+
+    private func partySection(_ view: Presentation) -> HTML {
+        let words = view.words.desk.matter
+        let rows: [[HTML]] = parties.map {
+            [
+                HTML(text: view.words.terms.partyRole[$0.role]), HTML.isolated($0.name), HTML(text: $0.document),
+                HTML(text: $0.phone), HTML.isolated($0.address),
+            ]
+        }
+        let full = HTML.when(
+            arePartiesMasked,
+            """
+            <p class="no-print"><span class="faint">\(words.masked)</span> \
+            <a href="\(Paths.matterInFull(line.number))">\(words.showFull)</a></p>
+            """)
+        let table = view.table(
+            caption: words.parties, columns: [words.role, words.name, words.document, words.phone, words.address],
+            rows: rows)
+        return section("parties", words.parties, rows.isEmpty ? "<p class=\"faint\">\(words.none)</p>" : table + full)
+    }
+
+    private func opinionSection(_ view: Presentation) -> HTML {
+        guard !opinion.isEmpty else { return HTML() }
+        return section("opinion", view.words.desk.matter.opinion, HTML.paragraphs(opinion))
+    }
+
+    private func proceedingSection(_ view: Presentation) -> HTML {
+        let words = view.words.desk.matter
+        let terms = view.words.terms
+        let rows: [[HTML]] = proceedings.map {
+            [
+                HTML(text: terms.kind[$0.kind]), view.tag(terms.stage($0.kind, $0.stage)), HTML(text: $0.unit),
+                HTML(text: words.version.filling(["version": String($0.version)])),
+            ]
+        }
+        let work = view.words.desk.work
+        return section(
+            "proceedings", words.proceedings,
+            view.table(
+                caption: words.proceedings, columns: [words.proceeding, work.stage, work.unit, words.versionLabel],
+                rows: rows))
+    }
+
+    private func letterSection(_ view: Presentation) -> HTML {
+        let words = view.words.desk.matter
+        let rows: [[HTML]] = letters.map { letter in
+            let name = view.words.terms.letter[letter.kind]
+            let link: HTML = letter.isReady ? "<a href=\"\(Paths.letter(letter.id))\">\(name)</a>" : HTML(text: name)
+            return [
+                link, HTML(text: letter.number), view.moment(letter.at),
+                letter.isReady ? view.tag(words.letterReady, .done) : view.tag(words.letterMaking, .soon),
+            ]
+        }
+        let table = view.table(
+            caption: words.letters, columns: [words.letter, words.letterNumber, words.letterAt, words.letterState],
+            rows: rows)
+        return section("letters", words.letters, rows.isEmpty ? "<p class=\"faint\">\(words.none)</p>" : table)
+    }
+
+    private func fileSection(_ view: Presentation) -> HTML {
+        let words = view.words.desk.matter
+        let lines = HTML.each(files) {
+            """
+            <li><a href="\(Paths.attachment($0.id))"><bdi>\($0.name)</bdi></a> <span class="faint">\
+            \(view.size(bytes: $0.bytes))</span></li>
+            """
+        }
+        let list: HTML = "<ul class=\"file-list\">\(lines)</ul>"
+        return section("files", words.attachments, files.isEmpty ? "<p class=\"faint\">\(words.none)</p>" : list)
+    }
+
+    private func linkedSection(_ view: Presentation) -> HTML {
+        guard !linked.isEmpty else { return HTML() }
+        let words = view.words.desk.matter
+        return section("linked", words.linked, view.matterTable(linked, caption: words.linked, showsStage: true))
+    }
+
+    private func journalSection(_ view: Presentation) -> HTML {
+        let words = view.words.desk.matter
+        let items = journal.map { entry in
+            let who = entry.by.isEmpty ? entry.unit : words.by.filling(["name": entry.by, "unit": entry.unit])
+            let day = HTML.with(entry.effectiveOn) {
+                "<p class=\"faint\">\(words.effectiveOn.filling(["date": view.longDate($0)]))</p>"
+            }
+            return TimeLineItem(
+                when: view.moment(entry.at),
+                sentence: view.words.terms.entry.words(for: entry.code) ?? view.words.terms.verb[entry.code],
+                detail: "<p class=\"faint\">\(who)</p>\(day)\(HTML.paragraphs(entry.note))")
+        }
+        return section("journal", words.journal, view.timeLine(items))
+    }
+}

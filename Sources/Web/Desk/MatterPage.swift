@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package import CaseRules
+
+/// 事项卷: everything on one matter that this person may see, and the acts that the tables allow now.
+package struct MatterPage: Page {
+    /// 可办动作.
+    package struct OpenAct: Sendable {
+        package let proceeding: String
+        package let verb: Verb
+        package let article: String
+
+        package init(proceeding: String, verb: Verb, article: String) {
+            self.proceeding = proceeding
+            self.verb = verb
+            self.article = article
+        }
+    }
+
+    /// 当事人. Names are given as they may be shown: in full or masked.
+    package struct Party: Sendable {
+        /// A code of terms.partyRole.
+        package let role: String
+        package let name, document, phone, address: String
+
+        package init(role: String, name: String, document: String, phone: String, address: String) {
+            self.role = role
+            self.name = name
+            self.document = document
+            self.phone = phone
+            self.address = address
+        }
+    }
+
+    /// 来件.
+    package struct Filing: Sendable {
+        package let channel: String
+        package let receivedOn: CalendarDate
+        package let title, facts, claim: String
+
+        package init(channel: String, receivedOn: CalendarDate, title: String, facts: String, claim: String) {
+            self.channel = channel
+            self.receivedOn = receivedOn
+            self.title = title
+            self.facts = facts
+            self.claim = claim
+        }
+    }
+
+    /// 程序.
+    package struct Proceeding: Sendable {
+        /// A code of `ProceedingKind` and its stage.
+        package let kind, stage: String
+        package let unit, handler: String
+        package let version: Int
+
+        package init(kind: String, stage: String, unit: String, handler: String = "", version: Int) {
+            self.kind = kind
+            self.stage = stage
+            self.unit = unit
+            self.handler = handler
+            self.version = version
+        }
+    }
+
+    /// 文书.
+    package struct Letter: Sendable {
+        package let id, kind, number: String
+        package let at: String
+        /// Its bytes have been made.
+        package let isReady: Bool
+
+        package init(id: String, kind: String, number: String, at: String, isReady: Bool) {
+            self.id = id
+            self.kind = kind
+            self.number = number
+            self.at = at
+            self.isReady = isReady
+        }
+    }
+
+    /// 日志.
+    package struct Entry: Sendable {
+        package let at: String
+        /// The journal's kind, or the verb.
+        package let code: String
+        package let by: String
+        package let unit: String
+        /// Only where it differs from the day of recording.
+        package let effectiveOn: CalendarDate?
+        package let note: String
+
+        package init(
+            at: String, code: String, by: String, unit: String, effectiveOn: CalendarDate? = nil, note: String = ""
+        ) {
+            self.at = at
+            self.code = code
+            self.by = by
+            self.unit = unit
+            self.effectiveOn = effectiveOn
+            self.note = note
+        }
+    }
+
+    package let line: MatterLine
+    /// Codes of `Purpose` and `Grade`, empty where not decided.
+    package let purpose, grade: String
+    package let category, territory, place: String
+    package let acts: [OpenAct]
+    package let clocks: [ClockView]
+    package let parties: [Party]
+    package let arePartiesMasked: Bool
+    package let filings: [Filing]
+    package let proceedings: [Proceeding]
+    package let opinion: String
+    package let letters: [Letter]
+    package let files: [FileLine]
+    package let journal: [Entry]
+    package let linked: [MatterLine]
+    package let mayReissueCode: Bool
+    /// What has just been done, as a whole sentence.
+    package let done: String?
+
+    package init(
+        line: MatterLine, purpose: String, grade: String, category: String, territory: String, place: String,
+        acts: [OpenAct], clocks: [ClockView], parties: [Party], arePartiesMasked: Bool, filings: [Filing],
+        proceedings: [Proceeding], opinion: String, letters: [Letter], files: [FileLine], journal: [Entry],
+        linked: [MatterLine] = [], mayReissueCode: Bool = false, done: String? = nil
+    ) {
+        self.line = line
+        self.purpose = purpose
+        self.grade = grade
+        self.category = category
+        self.territory = territory
+        self.place = place
+        self.acts = acts
+        self.clocks = clocks
+        self.parties = parties
+        self.arePartiesMasked = arePartiesMasked
+        self.filings = filings
+        self.proceedings = proceedings
+        self.opinion = opinion
+        self.letters = letters
+        self.files = files
+        self.journal = journal
+        self.linked = linked
+        self.mayReissueCode = mayReissueCode
+        self.done = done
+    }
+
+    package var house: House { .desk }
+
+    package func title(in view: Presentation) -> String { "\(line.number) \(line.subject)" }
+
+    package func crumbs(in view: Presentation) -> [Crumb] { [Crumb(view.words.desk.nav.work, Paths.work)] }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// 人员: who works here, in which roles of which units (for the system administrator).
+package struct PeoplePage: Page {
+    /// 一名工作人员.
+    package struct Line: Sendable {
+        package let account, name, unit: String
+        /// Codes of `Role`.
+        package let roles: [String]
+        package let isActive: Bool
+        /// An instant.
+        package let lastSignInAt: String?
+
+        package init(
+            account: String, name: String, unit: String, roles: [String], isActive: Bool, lastSignInAt: String?
+        ) {
+            self.account = account
+            self.name = name
+            self.unit = unit
+            self.roles = roles
+            self.isActive = isActive
+            self.lastSignInAt = lastSignInAt
+        }
+    }
+
+    package let lines: [Line]
+    package let next, first: String?
+    /// What has just been done, as a whole sentence.
+    package let done: String?
+
+    package init(lines: [Line], next: String? = nil, first: String? = nil, done: String? = nil) {
+        self.lines = lines
+        self.next = next
+        self.first = first
+        self.done = done
+    }
+
+    package var house: House { .desk }
+
+    package func title(in view: Presentation) -> String { view.words.desk.people.title }
+
+    package func body(in view: Presentation) -> HTML {
+        let words = view.words.desk.people
+        let message = HTML.with(done) { view.notice($0, .done) }
+        let head: HTML = """
+            \(message)<div class="head-line"><h1>\(words.title)</h1>\(view.linkButton(words.add, Paths.newPerson, .primary))</div>
+            """
+        guard !lines.isEmpty else { return head + view.emptyState(words.emptyTitle, words.empty) }
+        let rows = lines.map { cells($0, view) }
+        let columns = [words.account, words.name, words.unit, words.roles, words.state, words.lastSignIn]
+        return head + view.table(caption: words.title, columns: columns, rows: rows)
+            + view.pager(next: next, first: first)
+    }
+
+    private func cells(_ line: Line, _ view: Presentation) -> [HTML] {
+        let words = view.words.desk.people
+        let state = line.isActive ? view.tag(words.active, .done) : view.tag(words.disabled)
+        let last = line.lastSignInAt.map(view.moment) ?? "<span class=\"faint\">\(words.never)</span>"
+        return [
+            "<a href=\"\(Paths.person(line.account))\" data-row>\(line.account)</a>", HTML.isolated(line.name),
+            HTML(text: line.unit), HTML(text: view.listing(line.roles.map { view.words.terms.role[$0] })), state, last,
+        ]
+    }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+import CaseRules
+
+/// 登记: a letter, visit, call or fax on one page, keyboard only. Fields: `channel`, `receivedOn`, `who`, `name`, `documentNumber`, `phone`,
+/// `address`, `headCount`, `representatives`, `noReply`, `subject`, `facts`, `claim`, `purpose`, `category`, `street`, `place`, `files`,
+/// `readBack`, and `repeatOf` (the number of a matter that this is a repeat of, or `none`), `next` (register the next one).
+package struct RegisterPage: Page {
+    /// 疑似重复: a matter that looks alike.
+    package struct Likeness: Sendable {
+        package let line: MatterLine
+        /// 0 to 100.
+        package let percent: Int
+
+        package init(line: MatterLine, percent: Int) {
+            self.line = line
+            self.percent = percent
+        }
+    }
+
+    package let form: FormState
+    package let streets, categories: [Choice]
+    /// Proposed by likeness; a clerk decides.
+    package let repeats: [Likeness]
+    /// Advice on numbers that were typed (never a refusal): field name and sentence.
+    package let advice: [String: String]
+    /// The number that was just registered.
+    package let done: String?
+
+    package init(
+        form: FormState = FormState(), streets: [Choice], categories: [Choice], repeats: [Likeness] = [],
+        advice: [String: String] = [:], done: String? = nil
+    ) {
+        self.form = form
+        self.streets = streets
+        self.categories = categories
+        self.repeats = repeats
+        self.advice = advice
+        self.done = done
+    }
+
+    package var house: House { .desk }
+    package var hasErrors: Bool { !form.faults.isEmpty }
+
+    package func title(in view: Presentation) -> String { view.words.desk.register.title }
+
+    package func body(in view: Presentation) -> HTML {
+        let words = view.words.desk.register
+        let message = HTML.with(done) { number in
+            """
+            <div class="notice done" role="status"><p>\(words.doneTitle.filling(["number": number])) \
+            <a href="\(Paths.matterSlip(number))">\(view.words.desk.matter.slip)</a></p></div>
+            """
+        }
+        let buttons: HTML = """
+            <div class="buttons">\(view.button(words.submit))\
+            \(view.button(words.submitAgain, .plain, name: "next", value: "yes"))</div>
+            """
+        let columns: HTML = """
+            \(repeatPanel(view))<div class="two"><div>\(arrival(view))\(who(view))</div><div>\(content(view))</div></div>\(buttons)
+            """
+        return """
+            \(message)\(view.errorSummary(form))<h1>\(words.title)</h1><p class="faint">\(words.lead)</p>\
+            \(view.form(Paths.register, kind: "form dense", isUpload: true, columns))\(view.keyboardMap)
+            """
+    }
+
+    private func arrival(_ view: Presentation) -> HTML {
+        let words = view.words.desk.register
+        let channels = [Channel.letter, .visit, .phone, .fax, .hotline].map {
+            Choice($0.rawValue, view.words.terms.channel[$0.rawValue])
+        }
+        let day = Field("receivedOn", words.receivedOn, width: .short)
+        return """
+            <section><h2>\(words.arrival)</h2>\(view.radios(Field("channel", words.channel), form, channels, inline: true))\
+            \(view.day(day, form, max: view.today.iso))</section>
+            """
+    }
+
+    private func who(_ view: Presentation) -> HTML {
+        let words = view.words.desk.register
+        let capacities = FilingCapacity.allCases.map { Choice($0.rawValue, view.words.terms.who[$0.rawValue]) }
+        let people = Field("headCount", words.headCount, required: false, width: .short)
+        let names = Field("representatives", words.representatives, required: false)
+        return """
+            <section><h2>\(words.who)</h2>\(view.radios(Field("who", words.kind), form, capacities, inline: true))\
+            <div class="pair">\(view.line(Field("name", words.name, required: false), form))\
+            \(view.line(advised("documentNumber", words.documentNumber), form))</div>\
+            <div class="pair">\(view.line(advised("phone", words.phone), form, type: "tel"))\
+            \(view.number(people, form, min: 1, max: 100_000))</div>\
+            \(view.line(Field("address", words.address, required: false), form))\(view.text(names, form, rows: 2))\
+            \(view.tick(Field("noReply", words.noReply, required: false), form))</section>
+            """
+    }
+
+    private func content(_ view: Presentation) -> HTML {
+        let words = view.words.desk.register
+        let purposes = Purpose.allCases.map { Choice($0.rawValue, view.words.terms.purpose[$0.rawValue]) }
+        let purpose = Field("purpose", words.purpose, hint: words.sealedNote, required: false)
+        let facts = Field("facts", words.facts, maxLength: FilingFactsPage.factsLimit)
+        let claim = Field("claim", words.claim, required: false)
+        let category = Field("category", view.words.fields.labels["category"], required: false)
+        let street = Field("street", words.street, required: false)
+        return """
+            <section><h2>\(words.content)</h2>\(view.line(Field("subject", words.subject, maxLength: 100), form))\
+            \(view.text(facts, form, rows: 8))\(view.text(claim, form, rows: 3))\
+            \(view.radios(purpose, form, purposes, inline: true))<div class="pair">\(view.combo(category, form, categories))\
+            \(view.select(street, form, streets, blank: view.words.common.choose))</div>\
+            \(view.line(Field("place", words.place, required: false), form))\
+            \(view.files(Field("files", words.attachments, required: false), form))\
+            \(view.tick(Field("readBack", words.readBack, required: false), form))</section>
+            """
+    }
+
+    private func repeatPanel(_ view: Presentation) -> HTML {
+        guard !repeats.isEmpty else { return HTML() }
+        let words = view.words.desk.register
+        let choices =
+            repeats.map { likeness in
+                Choice(
+                    likeness.line.number, "\(words.repeatSame) \(likeness.line.number) \(likeness.line.subject)",
+                    hint: words.repeatLikeness.filling(["percent": String(likeness.percent)]))
+            } + [Choice("none", words.repeatNew)]
+        return """
+            <section class="quote"><h2>\(words.repeatTitle)</h2>\
+            \(view.radios(Field("repeatOf", words.repeatLead), form, choices))</section>
+            """
+    }
+
+    private func advised(_ name: String, _ label: String) -> Field {
+        Field(name, label, hint: advice[name], required: false)
+    }
+}

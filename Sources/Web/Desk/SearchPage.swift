@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// 查找: words, number and filters, by address alone, so that a search can be kept and sent. Fields: `q`, `stage`, `channel`, `purpose`,
+/// `unit`, `from`, `to`, `overdue`.
+package struct SearchPage: Page {
+    package let form: FormState
+    package let stages, units: [Choice]
+    /// Nil before the first search.
+    package let lines: [MatterLine]?
+    /// How many there are; counted up to a limit, and then said to be more.
+    package let count: Int
+    package let isCountCapped: Bool
+    package let chips: [Chip]
+    package let next, first: String?
+
+    package init(
+        form: FormState = FormState(), stages: [Choice], units: [Choice], lines: [MatterLine]? = nil, count: Int = 0,
+        isCountCapped: Bool = false, chips: [Chip] = [], next: String? = nil, first: String? = nil
+    ) {
+        self.form = form
+        self.stages = stages
+        self.units = units
+        self.lines = lines
+        self.count = count
+        self.isCountCapped = isCountCapped
+        self.chips = chips
+        self.next = next
+        self.first = first
+    }
+
+    package var house: House { .desk }
+    package var hasErrors: Bool { !form.faults.isEmpty }
+
+    package func title(in view: Presentation) -> String { view.words.desk.search.title }
+
+    package func body(in view: Presentation) -> HTML {
+        "\(view.errorSummary(form))<h1>\(title(in: view))</h1>\(filters(view))\(view.chips(chips, clear: Paths.search))\(results(view))"
+    }
+
+    private func filters(_ view: Presentation) -> HTML {
+        let words = view.words.desk.search
+        let terms = view.words.terms
+        func all(_ lexicon: Lexicon, _ order: [String]) -> [Choice] { order.map { Choice($0, lexicon[$0]) } }
+        let channels = all(terms.channel, ["web", "letter", "visit", "phone", "fax", "hotline", "screening"])
+        let purposes = all(terms.purpose, ["claim", "suggestion", "accusation"])
+        return """
+            <form class="filters dense" action="\(Paths.search)" method="get">\
+            \(view.line(Field("q", words.words), form, type: "search"))\
+            \(view.select(Field("stage", words.stage), form, stages, blank: words.any))\
+            \(view.select(Field("channel", words.channel), form, channels, blank: words.any))\
+            \(view.select(Field("purpose", words.purpose), form, purposes, blank: words.any))\
+            \(view.combo(Field("unit", words.unit), form, units))\
+            \(view.day(Field("from", words.from), form))\(view.day(Field("to", words.to), form))\
+            \(view.tick(Field("overdue", words.overdueOnly), form))\
+            <div class="buttons"><button class="button primary">\(view.words.common.apply)</button></div></form>
+            """
+    }
+
+    private func results(_ view: Presentation) -> HTML {
+        let words = view.words.desk.search
+        guard let lines else { return "<p class=\"faint\">\(words.start)</p>" }
+        guard !lines.isEmpty else { return view.emptyState(words.emptyTitle, words.empty) }
+        let found =
+            isCountCapped ? words.foundMore.filling(["count": String(count)]) : words.found("count", count)
+        return """
+            <p class="found" role="status">\(found)</p>\(view.matterTable(lines, caption: words.title, showsStage: true))\
+            \(view.pager(next: next, first: first))
+            """
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// 我的工作: what needs me, grouped by what it asks of me, due first, with counts to the end.
+package struct WorkPage: Page {
+    /// 待办分组.
+    package struct Group: Sendable {
+        /// `kind.stage`.
+        package let stage: String
+        /// A code of `Role`, in which it is asked of me.
+        package let role: String
+        package let count, overdue: Int
+        package let lines: [MatterLine]
+        /// The address of the whole group.
+        package let all: String
+
+        package init(stage: String, role: String, count: Int, overdue: Int, lines: [MatterLine], all: String) {
+            self.stage = stage
+            self.role = role
+            self.count = count
+            self.overdue = overdue
+            self.lines = lines
+            self.all = all
+        }
+    }
+
+    package let groups: [Group]
+    /// How many of all are due today, and in the three days after.
+    package let dueToday, dueSoon: Int
+    /// What has just been done, as a whole sentence.
+    package let done: String?
+
+    package init(groups: [Group], dueToday: Int, dueSoon: Int, done: String? = nil) {
+        self.groups = groups
+        self.dueToday = dueToday
+        self.dueSoon = dueSoon
+        self.done = done
+    }
+
+    package var house: House { .desk }
+
+    package func title(in view: Presentation) -> String { view.words.desk.work.title }
+
+    package func body(in view: Presentation) -> HTML {
+        let words = view.words.desk.work
+        let message = HTML.with(done) { view.notice($0, .done) }
+        guard !groups.isEmpty else {
+            let action = HTML.when(
+                view.person?.registers == true, view.linkButton(words.emptyDo, Paths.register, .primary))
+            return "\(message)<h1>\(words.title)</h1>\(view.emptyState(words.emptyTitle, words.empty, action))"
+        }
+        return
+            "\(message)<h1>\(words.title)</h1>\(counts(view))\(HTML.each(groups) { section($0, view) })\(view.keyboardMap)"
+    }
+
+    private func counts(_ view: Presentation) -> HTML {
+        let words = view.words.desk.work
+        let all = groups.reduce(0) { $0 + $1.count }
+        let late = groups.reduce(0) { $0 + $1.overdue }
+        let lateTone: HTML = late > 0 ? " late" : ""
+        let soonTone: HTML = dueToday > 0 ? " soon" : ""
+        return """
+            <dl class="counts"><div><dt>\(words.all)</dt><dd>\(all)</dd></div>\
+            <div class="count\(lateTone)"><dt>\(words.overdue)</dt><dd>\(late)</dd></div>\
+            <div class="count\(soonTone)"><dt>\(words.dueToday)</dt><dd>\(dueToday)</dd></div>\
+            <div><dt>\(words.dueSoon)</dt><dd>\(dueSoon)</dd></div></dl>
+            """
+    }
+
+    private func section(_ group: Group, _ view: Presentation) -> HTML {
+        let words = view.words.desk.work
+        let late = HTML.when(group.overdue > 0, view.tag(words.overdueCount("count", group.overdue), .late))
+        let more = HTML.when(
+            group.count > group.lines.count, "<p><a href=\"\(group.all)\">\(words.more)</a></p>")
+        let stage = view.words.terms.stage[group.stage]
+        return """
+            <section class="group"><h2>\(stage) <span class="count">\(words.count("count", group.count))</span> \
+            <span class="faint">\(view.words.terms.role[group.role])</span> \(late)</h2>\
+            \(view.matterTable(group.lines, caption: stage, showsStage: false))\(more)</section>
+            """
+    }
+}

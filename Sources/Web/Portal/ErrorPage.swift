@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package import CaseRules
+
+/// 出错: what happened, what is safe, what to do now. The cause itself is never shown; the reference leads to the log.
+package struct ErrorPage: Page {
+    /// 情形.
+    package enum Kind: Sendable, Equatable {
+        /// 404: it is not there, or not for you.
+        case notFound
+        /// 403.
+        case forbidden
+        /// 422 or 400.
+        case invalid
+        /// 409.
+        case stale
+        /// 500.
+        case mistake
+        /// 429: wait so many seconds.
+        case tooMany(seconds: Int)
+        /// 503: locked, full or gone.
+        case unavailable
+    }
+
+    package let kind: Kind
+    package let house: House
+    /// The request id.
+    package let reference: String
+    /// What the law says, where it was the law that refused.
+    package let refusal: Refusal?
+
+    package init(_ kind: Kind, house: House, reference: String, refusal: Refusal? = nil) {
+        self.kind = kind
+        self.house = house
+        self.reference = reference
+        self.refusal = refusal
+    }
+
+    package func title(in view: Presentation) -> String { said(view).title }
+
+    package func body(in view: Presentation) -> HTML {
+        let words = view.words.errors
+        let said = said(view)
+        let law = HTML.with(refusal) { refusal in
+            """
+            <div class="notice soon"><p>\(view.sentence(of: refusal))</p>\
+            <p class="law">\(words.article.filling(["article": refusal.article]))</p></div>
+            """
+        }
+        let home = house == .portal ? Paths.home : Paths.work
+        return """
+            <h1>\(said.title)</h1>\(law)<p class="lead">\(said.what)</p><p>\(said.advice)</p>\
+            <div class="buttons">\(view.linkButton(words.goHome, home))\
+            <button type="button" class="button quiet" data-back hidden>\(words.goBack)</button></div>\
+            <p class="faint">\(words.requestID.filling(["id": reference]))</p>
+            """
+    }
+
+    private func said(_ view: Presentation) -> (title: String, what: String, advice: String) {
+        let words = view.words.errors
+        return switch kind {
+        case .notFound: (words.notFoundTitle, words.notFound, words.notFoundDo)
+        case .forbidden: (words.forbiddenTitle, words.forbidden, words.forbiddenDo)
+        case .invalid: (words.invalidTitle, words.invalid, words.invalidDo)
+        case .stale: (words.staleTitle, words.stale, words.staleDo)
+        case .mistake: (words.mistakeTitle, words.mistake, words.mistakeDo)
+        case .tooMany(let seconds): (words.tooManyTitle, words.tooMany, words.tooManyDo("seconds", seconds))
+        case .unavailable: (words.unavailableTitle, words.unavailable, words.unavailableDo)
+        }
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// 附件: a file as people see it.
+package struct FileLine: Sendable {
+    package let id, name: String
+    package let bytes: Int
+
+    package init(id: String, name: String, bytes: Int) {
+        self.id = id
+        self.name = name
+        self.bytes = bytes
+    }
+}
+
+/// 第五步: photos and papers, or none. Field: `files`. A file already sent is removed by its id in the field `remove`.
+package struct FilingAttachmentsPage: Page {
+    package let files: [FileLine]
+    package let mostFiles, mostBytes: Int
+    package let form: FormState
+    package let isChange: Bool
+
+    package init(
+        files: [FileLine], mostFiles: Int = 20, mostBytes: Int = 52_428_800, form: FormState = FormState(),
+        isChange: Bool = false
+    ) {
+        self.files = files
+        self.mostFiles = mostFiles
+        self.mostBytes = mostBytes
+        self.form = form
+        self.isChange = isChange
+    }
+
+    package var house: House { .portal }
+    package var hasErrors: Bool { !form.faults.isEmpty }
+
+    package func title(in view: Presentation) -> String { view.words.portal.filing.attachmentsTitle }
+
+    package func body(in view: Presentation) -> HTML {
+        let words = view.words.portal.filing
+        let rule = words.attachmentsRule.filling(["files": String(mostFiles), "size": view.size(bytes: mostBytes)])
+        let field = Field("files", words.attachmentsField, hint: rule, required: false)
+        let upload = view.button(words.attachmentsUpload, .plain, name: "stay", value: "yes")
+        return view.question(
+            .attachments, form, isUpload: true, isChange: isChange,
+            """
+            <h1>\(words.attachmentsTitle)</h1><p class="lead">\(words.attachmentsLead)</p>\(fileList(view))\
+            \(view.files(field, form))<p>\(upload)</p>
+            """)
+    }
+
+    private func fileList(_ view: Presentation) -> HTML {
+        guard !files.isEmpty else { return HTML() }
+        let lines = HTML.each(files) { file in
+            """
+            <li><bdi>\(file.name)</bdi> <span class="faint">\(view.size(bytes: file.bytes))</span>\
+            <button class="quiet" name="remove" value="\(file.id)" formaction="\(Paths.filingAttachmentRemoval)">\
+            \(view.words.common.remove)<span class="hidden"> \(file.name)</span></button></li>
+            """
+        }
+        return "<h2>\(view.words.portal.filing.attachmentsList)</h2><ul class=\"file-list\">\(lines)</ul>"
+    }
+}

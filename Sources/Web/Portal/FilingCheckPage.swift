@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// 最后一步: check your answers, each with a way to change it, and one declaration (art 19(2)). Field: `declared`.
+package struct FilingCheckPage: Page {
+    package let capacity: FilingCapacity
+    /// Name of the person, of the organisation and its contact, or of the representatives: one line each.
+    package let names: [String]
+    package let phone, address, subject, facts, street, place, claim: String
+    /// A code of `Purpose`.
+    package let purpose: String
+    package let files: [FileLine]
+    package let form: FormState
+
+    package init(
+        capacity: FilingCapacity, names: [String], phone: String, address: String, subject: String, facts: String,
+        street: String, place: String, purpose: String, claim: String, files: [FileLine], form: FormState = FormState()
+    ) {
+        self.capacity = capacity
+        self.names = names
+        self.phone = phone
+        self.address = address
+        self.subject = subject
+        self.facts = facts
+        self.street = street
+        self.place = place
+        self.purpose = purpose
+        self.claim = claim
+        self.files = files
+        self.form = form
+    }
+
+    package var house: House { .portal }
+    package var hasErrors: Bool { !form.faults.isEmpty }
+
+    package func title(in view: Presentation) -> String { view.words.portal.filing.checkTitle }
+
+    package func body(in view: Presentation) -> HTML {
+        let words = view.words.portal.filing
+        let count = view.words.common.stepCount.filling([
+            "number": String(FilingStep.check.number), "count": String(FilingStep.allCases.count),
+        ])
+        let declared = Field("declared", words.declare, hint: words.declareHint)
+        return """
+            <a class="back" href="\(Paths.filingAttachments)">\(view.words.common.back)</a>\(view.errorSummary(form))\
+            <p class="caption">\(words.caption)<span class="count">\(count)</span></p>\
+            <h1>\(words.checkTitle)</h1><p class="lead">\(words.checkLead)</p>\(view.summary(rows(view)))\
+            \(view.form(Paths.filingCheck, "\(view.tick(declared, form))<div class=\"buttons\">\(view.button(words.submit))</div>"))
+            """
+    }
+
+    private func rows(_ view: Presentation) -> [SummaryRow] {
+        let words = view.words.portal.filing
+        let terms = view.words.terms
+        func to(_ step: FilingStep) -> String { step.path + "?then=check" }
+        var rows = [SummaryRow(words.checkWho, HTML(text: terms.who[capacity.rawValue]), change: to(.who))]
+        if capacity != .anonymous {
+            let label = capacity == .group ? words.representatives : words.name
+            rows.append(SummaryRow(label, lines(names), change: to(.contact)))
+        }
+        rows.append(SummaryRow(words.phone, HTML(text: phone), change: to(.contact)))
+        if capacity != .anonymous {
+            rows.append(SummaryRow(words.address, HTML.paragraphs(address), change: to(.contact)))
+        }
+        rows += [
+            SummaryRow(words.subject, HTML.paragraphs(subject), change: to(.facts)),
+            SummaryRow(words.facts, HTML.paragraphs(facts), change: to(.facts)),
+            SummaryRow(words.street, HTML(text: street), change: to(.facts)),
+            SummaryRow(words.place, HTML.paragraphs(place), change: to(.facts)),
+            SummaryRow(
+                words.checkKind, HTML(text: purpose.isEmpty ? "" : terms.purposePlain[purpose]), change: to(.claim)),
+            SummaryRow(words.claim, HTML.paragraphs(claim), change: to(.claim)),
+            SummaryRow(words.checkFiles, lines(files.map(\.name)), change: to(.attachments)),
+        ]
+        return rows
+    }
+
+    private func lines(_ texts: [String]) -> HTML {
+        HTML.joined(texts.filter { !$0.isEmpty }.map(HTML.isolated), separator: "<br>")
+    }
+}

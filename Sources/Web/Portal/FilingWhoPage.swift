@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// 第一步: in whose name. Anonymous is one of the answers, not an exception. Field: `who`.
+package struct FilingWhoPage: Page {
+    package let form: FormState
+    package let isChange: Bool
+
+    package init(form: FormState = FormState(), isChange: Bool = false) {
+        self.form = form
+        self.isChange = isChange
+    }
+
+    package var house: House { .portal }
+    package var hasErrors: Bool { !form.faults.isEmpty }
+
+    package func title(in view: Presentation) -> String { view.words.portal.filing.whoTitle }
+
+    package func body(in view: Presentation) -> HTML {
+        let words = view.words.portal.filing
+        let field = Field("who", words.whoTitle, hint: words.whoHint, title: true)
+        let choices = FilingCapacity.allCases.map { capacity in
+            switch capacity {
+            case .oneself: Choice(capacity.rawValue, words.whoSelf, hint: words.whoSelfHint)
+            case .group: Choice(capacity.rawValue, words.whoGroup, hint: words.whoGroupHint)
+            case .organisation: Choice(capacity.rawValue, words.whoOrganisation, hint: words.whoOrganisationHint)
+            case .anonymous: Choice(capacity.rawValue, words.whoAnonymous, hint: words.whoAnonymousHint)
+            }
+        }
+        return view.question(.who, form, isChange: isChange, view.radios(field, form, choices))
+    }
+}

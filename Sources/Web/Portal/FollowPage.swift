@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package import CaseRules
+
+/// 进度: one's matter in plain words: where it stands, what comes next and by when, what one can do now, what has happened.
+/// No staff names, no internal texts, no internal days.
+package struct FollowPage: Page {
+    /// 经过: a public event: the journal's kind or the verb, and the unit concerned.
+    package struct Event: Sendable {
+        package let at: String
+        package let code: String
+        package let unit: String
+
+        package init(at: String, code: String, unit: String = "") {
+            self.at = at
+            self.code = code
+            self.unit = unit
+        }
+    }
+
+    /// 文书.
+    package struct Letter: Sendable {
+        package let id, kind, number: String
+        package let issuedOn: CalendarDate
+
+        package init(id: String, kind: String, number: String, issuedOn: CalendarDate) {
+            self.id = id
+            self.kind = kind
+            self.number = number
+            self.issuedOn = issuedOn
+        }
+    }
+
+    package let number, subject: String
+    package let registeredOn: CalendarDate
+    /// `kind.stage` of the proceeding that matters now.
+    package let stage: String
+    /// The day that the next sentence names; nil where none is owed.
+    package let nextBy: CalendarDate?
+    package let clocks: [ClockView]
+    package let events: [Event]
+    package let letters: [Letter]
+    package let files: [FileLine]
+    package let canAddMaterial: Bool
+    /// Until when a rating is possible; nil where it is not.
+    package let rateUntil: CalendarDate?
+    /// What has just been done.
+    package let done: Done?
+
+    /// What the page says was just done.
+    package enum Done: Sendable {
+        case materialAdded, rated
+    }
+
+    package init(
+        number: String, subject: String, registeredOn: CalendarDate, stage: String, nextBy: CalendarDate?,
+        clocks: [ClockView], events: [Event], letters: [Letter], files: [FileLine], canAddMaterial: Bool,
+        rateUntil: CalendarDate?, done: Done? = nil
+    ) {
+        self.number = number
+        self.subject = subject
+        self.registeredOn = registeredOn
+        self.stage = stage
+        self.nextBy = nextBy
+        self.clocks = clocks
+        self.events = events
+        self.letters = letters
+        self.files = files
+        self.canAddMaterial = canAddMaterial
+        self.rateUntil = rateUntil
+        self.done = done
+    }
+
+    package var house: House { .portal }
+
+    package func title(in view: Presentation) -> String { view.words.portal.follow.title }
+
+    package func body(in view: Presentation) -> HTML {
+        let words = view.words.portal.follow
+        let numberLine = words.numberLine.filling(["number": number])
+        let filedLine = words.filedLine.filling(["date": view.longDate(registeredOn)])
+        return """
+            \(doneNotice(view))<p class="caption">\(words.title)<span class="count">\(numberLine)</span></p>\
+            <h1><bdi>\(subject)</bdi></h1><p class="faint">\(filedLine)</p>\
+            <section class="now"><h2>\(words.now)</h2><p class="now-words">\(words.stageNow[stage])</p>\(next(view))</section>\
+            \(actions(view))\(clockSection(view))<section><h2>\(words.timeLine)</h2>\(timeLine(view))</section>\
+            <section><h2>\(words.letters)</h2>\(letterList(view))</section>\(fileSection(view))\
+            \(view.form(Paths.followEnd, kind: "inline no-print", view.button(words.signOut, .quiet)))
+            """
+    }
+
+    private func doneNotice(_ view: Presentation) -> HTML {
+        switch done {
+        case .materialAdded: view.notice(view.words.portal.follow.materialDone, .done)
+        case .rated: view.notice(view.words.portal.follow.ratingDone, .done)
+        case nil: HTML()
+        }
+    }
+
+    private func next(_ view: Presentation) -> HTML {
+        let words = view.words.portal.follow
+        guard let nextBy, let sentence = words.stageNext.words(for: stage) else { return HTML() }
+        return "<h3>\(words.next)</h3><p>\(sentence.filling(["date": view.longDate(nextBy)]))</p>"
+    }
+
+    private func actions(_ view: Presentation) -> HTML {
+        let words = view.words.portal.follow
+        guard canAddMaterial || rateUntil != nil else { return HTML() }
+        let rate = HTML.with(rateUntil) { until in
+            """
+            \(view.linkButton(words.rate, Paths.rating, .primary))\
+            <span class="faint">\(words.ratingUntil.filling(["date": view.longDate(until)]))</span>
+            """
+        }
+        let add = HTML.when(canAddMaterial, view.linkButton(words.addMaterial, Paths.material))
+        return """
+            <section class="no-print"><h2>\(words.youCan)</h2><div class="buttons">\(rate)\(add)</div></section>
+            """
+    }
+
+    private func clockSection(_ view: Presentation) -> HTML {
+        guard !clocks.isEmpty else { return HTML() }
+        return """
+            <section><h2>\(view.words.portal.follow.clocks)</h2>\(HTML.each(clocks) { view.clockBar($0, inner: false) })</section>
+            """
+    }
+
+    private func timeLine(_ view: Presentation) -> HTML {
+        let words = view.words.portal.follow
+        let items = events.compactMap { event in
+            words.events.words(for: event.code).map {
+                TimeLineItem(when: view.moment(event.at), sentence: $0.filling(["unit": event.unit]))
+            }
+        }
+        return items.isEmpty ? "<p class=\"faint\">\(words.timeLineEmpty)</p>" : view.timeLine(items)
+    }
+
+    private func letterList(_ view: Presentation) -> HTML {
+        let words = view.words.portal.follow
+        guard !letters.isEmpty else { return "<p class=\"faint\">\(words.lettersEmpty)</p>" }
+        let reading = HTML.when(view.language != .chinese, "<p class=\"faint\">\(words.letterReading)</p>")
+        let lines = HTML.each(letters) { letter in
+            """
+            <li><a href="\(Paths.followLetter(letter.id))">\(view.words.terms.letter[letter.kind])\
+            <span class="hidden"> \(words.letterOpen)</span></a> <span class="faint">\(letter.number)　\
+            \(view.date(letter.issuedOn))</span></li>
+            """
+        }
+        return "\(reading)<ul class=\"file-list\">\(lines)</ul>"
+    }
+
+    private func fileSection(_ view: Presentation) -> HTML {
+        guard !files.isEmpty else { return HTML() }
+        let lines = HTML.each(files) {
+            "<li><bdi>\($0.name)</bdi> <span class=\"faint\">\(view.size(bytes: $0.bytes))</span></li>"
+        }
+        return "<section><h2>\(view.words.portal.follow.materials)</h2><ul class=\"file-list\">\(lines)</ul></section>"
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package import CaseRules
+
+/// 评价: how satisfied one is with the petition office and with the unit, apart. Fields as the act has them: `office`, `unitRating`, `words`.
+package struct RatingPage: Page {
+    package let number: String
+    package let until: CalendarDate
+    package let form: FormState
+
+    package init(number: String, until: CalendarDate, form: FormState = FormState()) {
+        self.number = number
+        self.until = until
+        self.form = form
+    }
+
+    package var house: House { .portal }
+    package var hasErrors: Bool { !form.faults.isEmpty }
+
+    package func title(in view: Presentation) -> String { view.words.portal.follow.ratingTitle }
+
+    package func body(in view: Presentation) -> HTML {
+        let words = view.words.portal.follow
+        let choices = Rating.Grade.allCases.map { Choice($0.rawValue, view.words.terms.rating[$0.rawValue]) }
+        let comment = Field("words", words.ratingComment, required: false, maxLength: 2_000)
+        let fields: HTML = """
+            \(view.radios(Field("office", words.ratingDepartment), form, choices))\
+            \(view.radios(Field("unitRating", words.ratingUnit), form, choices))\(view.text(comment, form, rows: 4))\
+            <div class="buttons">\(view.button(words.ratingSend))</div>
+            """
+        return """
+            <a class="back" href="\(Paths.followMatter)">\(view.words.common.back)</a>\(view.errorSummary(form))\
+            <p class="caption">\(words.numberLine.filling(["number": number]))</p><h1>\(words.ratingTitle)</h1>\
+            <p class="lead">\(words.ratingLead) \(words.ratingUntil.filling(["date": view.longDate(until)]))</p>\
+            \(view.form(Paths.rating, fields))
+            """
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package import CaseRules
+
+/// 回执: number, code (shown once), what happens next and when.
+package struct ReceiptPage: Page {
+    package let number: String
+    /// Nil when it was shown before: only its keyed hash is kept.
+    package let code: String?
+    /// An instant.
+    package let registeredAt: String
+    /// By when the petitioner is told where the matter goes (K-01).
+    package let routedBy: CalendarDate
+
+    package init(number: String, code: String?, registeredAt: String, routedBy: CalendarDate) {
+        self.number = number
+        self.code = code
+        self.registeredAt = registeredAt
+        self.routedBy = routedBy
+    }
+
+    package var house: House { .portal }
+
+    package func title(in view: Presentation) -> String { view.words.portal.filing.receiptTitle }
+
+    package func body(in view: Presentation) -> HTML {
+        let words = view.words.portal.filing
+        let codes = HTML.with(code) {
+            "<dt>\(words.receiptCode)</dt><dd class=\"big\" translate=\"no\">\($0)</dd>"
+        }
+        let said = code == nil ? words.receiptCodeGone : words.receiptCodeHint
+        let slips = HTML.when(
+            code != nil,
+            view.linkButton(words.receiptPrint, Paths.slip) + view.linkButton(words.receiptPrintSmall, Paths.smallSlip))
+        let next = view.steps([
+            words.receiptBy.filling(["date": view.longDate(routedBy)]), words.receiptFollow, words.receiptAdd,
+        ])
+        return """
+            \(view.panel(words.receiptTitle,
+                "<dl><dt>\(words.receiptNumber)</dt><dd class=\"big\" translate=\"no\">\(number)</dd>\(codes)</dl>"))\
+            <p class="notice soon">\(said)</p><p class="faint">\(words.receiptWhen) \(view.moment(registeredAt))</p>\
+            <div class="buttons">\(slips)</div><h2>\(words.receiptNext)</h2>\(next)\
+            <p>\(view.linkButton(words.receiptToFollow, Paths.follow))</p>
+            """
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// 凭条: what the petitioner takes home: on A4, or on an 80 mm roll. `query code` only where it is being shown for the first time.
+package struct SlipPage: Page {
+    /// 纸张.
+    package enum Paper: String, Sendable {
+        case a4 = "a4"
+        case roll80 = "roll"
+    }
+
+    package let paper: Paper
+    package let house: House
+    package let number: String
+    package let code: String?
+    package let registeredAt: String
+    package let unit, subject: String
+    /// Opens the follow page of this number; never holds the code.
+    package let picture: QRPicture?
+    package let back: String
+
+    package init(
+        paper: Paper, house: House, number: String, code: String?, registeredAt: String, unit: String, subject: String,
+        picture: QRPicture?, back: String
+    ) {
+        self.paper = paper
+        self.house = house
+        self.number = number
+        self.code = code
+        self.registeredAt = registeredAt
+        self.unit = unit
+        self.subject = subject
+        self.picture = picture
+        self.back = back
+    }
+
+    package func title(in view: Presentation) -> String { view.words.portal.filing.slipTitle }
+
+    package func body(in view: Presentation) -> HTML {
+        let words = view.words.portal.filing
+        let common = view.words.common
+        let demo = HTML.when(view.isDemo, "<p class=\"slip-demo\">\(common.demoMark)</p>")
+        let codes = HTML.with(code) { "<dt>\(words.receiptCode)</dt><dd class=\"big\">\($0)</dd>" }
+        let square = HTML.with(picture) {
+            "<figure>\($0.svg(label: words.slipScan))<figcaption>\(words.slipScan)</figcaption></figure>"
+        }
+        let phone = HTML.with(view.office.phone) { "<dt>\(common.phone)</dt><dd>\($0)</dd>" }
+        let address = HTML.with(view.office.address) { "<dt>\(common.address)</dt><dd>\($0)</dd>" }
+        return """
+            <div class="no-print buttons"><a class="back" href="\(back)">\(words.slipBack)</a>\
+            <button type="button" class="button primary" data-print hidden>\(common.print)</button></div>
+            <article class="slip \(paper.rawValue)"><p class="slip-office">\(view.office.name)</p>\(demo)<h1>\(words.slipTitle)</h1>\
+            <dl><dt>\(words.receiptNumber)</dt><dd class="big">\(number)</dd>\(codes)<dt>\(words.receiptWhen)</dt>\
+            <dd>\(view.moment(registeredAt))</dd><dt>\(words.slipOffice)</dt><dd>\(unit)</dd>\
+            <dt>\(words.slipSubject)</dt><dd><bdi>\(subject)</bdi></dd></dl>\(square)<p>\(words.slipKeep)</p>\
+            <dl class="slip-foot">\(phone)\(address)</dl></article>
+            """
+    }
+}
