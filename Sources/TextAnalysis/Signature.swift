@@ -4,6 +4,7 @@
 ///
 /// Store the sixteen `bands` of a text as rows `(band_key, matter_id)` under an index. The candidates for a new text are the rows that share a key with it, those that share most first;
 /// each is then scored with `Similarity`. Two texts of likeness s share at least one band with probability 1 − (1 − s²)¹⁶: 0.94 at 0.4, 0.99 at 0.5, 0.04 at 0.05.
+/// Among 4,326 real messages this proposes 10 candidates a message and misses 1 of the 261 marked pairs (`swift test --filter RepeatsInRealMessages`).
 /// The signature is as secret as the search index; a sealed matter has none.
 package struct Signature: Equatable, Sendable {
     /// For each of 32 hash functions, its least value over the text's bigrams.

@@ -4,6 +4,9 @@
 ///
 /// The measure is Jaccard's over the sets of bigrams: the share of pairs of characters that both texts hold among those that either holds. It needs no training and can
 /// be explained to the person who asks why: so much of the two texts is the same.
+///
+/// Measured on 261 pairs of real messages that people marked as near-duplicates (title and text together), against 50,225 other pairs: at 0.40 recall 0.958 and precision
+/// 0.996; at 0.50 recall 0.87, at 0.30 recall 0.99 with more to look at. Repeat with `swift test --filter RepeatsInRealMessages`.
 package enum Similarity {
     /// From this score on a filing is proposed as a repeat.
     package static let threshold = 0.40

@@ -12,7 +12,7 @@ extension FileKind {
         }
         if has("ftyp", at: 4, in: bytes) { return mediaBrand(bytes) }
         if isMPEGAudio(bytes) { return .mp3 }
-        return textKind(bytes, isWhole: first.count <= sampleLength)
+        return textKind(bytes, isWhole: first.count < sampleLength)
     }
 
     private static let signatures: [([UInt8], FileKind)] = [
