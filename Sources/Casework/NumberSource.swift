@@ -3,17 +3,16 @@ package import CaseRules
 package import Storage
 import Synchronization
 
-/// 编号来源: matter numbers from a block of a hundred that this node holds. A block that was not used up leaves a gap:
+/// 编号来源: matter numbers from a block of a hundred a year that this node holds. A block that was not used up leaves a gap:
 /// gaps are allowed and said; only document numbers are gapless.
 package final class NumberSource: Sendable {
     private struct Block {
-        var year: Int
         var next: Int
         var end: Int
     }
 
     private static let size = 100
-    private let block = Mutex<Block?>(nil)
+    private let blocks = Mutex<[Int: Block]>([:])
 
     package init() {}
 
@@ -36,14 +35,14 @@ package final class NumberSource: Sendable {
                 guard let row else { throw StorageError.mistake("no block of numbers for \(year)") }
                 return try row.get("next", as: Int.self)
             }
-            block.withLock { $0 = Block(year: year, next: end - Self.size, end: end) }
+            blocks.withLock { $0[year] = Block(next: end - Self.size, end: end) }
         }
     }
 
     private func take(_ year: Int) -> Int? {
-        block.withLock { block in
-            guard let held = block, held.year == year, held.next < held.end else { return nil }
-            block?.next += 1
+        blocks.withLock { blocks in
+            guard let held = blocks[year], held.next < held.end else { return nil }
+            blocks[year]?.next += 1
             return held.next
         }
     }

@@ -45,7 +45,8 @@ struct PreparedRegistration: Sendable {
 
     init(
         _ command: RegisterMatter, number: String, by actor: Actor, with casework: Casework,
-        kind: ProceedingKind = .routing, source: Registration.Source? = nil, sourceHash: [UInt8]? = nil
+        kind: ProceedingKind = .routing, at: Instant? = nil, source: Registration.Source? = nil,
+        sourceHash: [UInt8]? = nil
     ) throws {
         guard let unit = casework.organisation.snapshot.units[command.unit] else {
             throw FieldErrors([FieldProblem("unit", .unknownUnit)])
@@ -67,7 +68,7 @@ struct PreparedRegistration: Sendable {
 
         self.command = command
         self.number = number
-        self.at = casework.clock.now
+        self.at = at ?? casework.clock.now
         self.envelope = envelope
         self.registration = registration
         self.state = state

@@ -27,16 +27,17 @@ extension Schema {
         let checkpoints: SQL = """
             CREATE TABLE checkpoints (
                 id \(dialect.integerType) NOT NULL PRIMARY KEY,
-                at TEXT NOT NULL,
+                cut TEXT NOT NULL,
                 matters \(dialect.integerType) NOT NULL,
                 entries \(dialect.integerType) NOT NULL,
                 root \(dialect.binaryType) NOT NULL,
                 mac \(dialect.binaryType) NOT NULL
             )\(dialect.strictSuffix)
             """
+        let byTime: SQL = "CREATE INDEX journal_by_time ON journal (recorded_at, matter_id)"
         switch dialect {
         case .sqlite:
-            return [table, checkpoints]
+            return [table, byTime, checkpoints]
                 + ["journal", "checkpoints"].flatMap { name -> [SQL] in
                     [
                         """
@@ -51,7 +52,7 @@ extension Schema {
                 }
         case .postgres:
             return [
-                table, checkpoints,
+                table, byTime, checkpoints,
                 """
                 CREATE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql
                 AS $$ BEGIN RAISE EXCEPTION 'append-only' USING ERRCODE = 'check_violation'; END $$

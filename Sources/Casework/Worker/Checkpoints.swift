@@ -3,10 +3,11 @@ import CaseRules
 import Secrets
 import Storage
 
-/// 检查点: count and root over all chain heads, under a key. It is exported, so that a removed last entry or a removed
-/// matter is seen, which no chain alone can show.
+/// 检查点: how many matters and entries there were at a moment, and a root over all chain heads of that moment, under
+/// a key. It is exported, so that a removed last entry or a removed matter is seen, which no chain alone can show.
 package struct Checkpoint: Codable, Equatable, Sendable {
-    package let at: String
+    /// Entries recorded up to this instant are covered.
+    package let cut: String
     package let matters: Int
     package let entries: Int
     package let root: [UInt8]
@@ -14,44 +15,116 @@ package struct Checkpoint: Codable, Equatable, Sendable {
 }
 
 extension Casework {
-    /// Writes a checkpoint over the present heads and returns it for export.
+    /// Writes a checkpoint and returns it for export. Its cost grows with what happened since the last one, not with
+    /// the archive: the root is a sum of keyed hashes, one a matter, from which old heads are taken and new ones added.
     package func checkpoint() async throws -> Checkpoint {
-        let (matters, entries, root) = try await database.read { db in try heads(upTo: nil, in: db) }
-        let at = clock.real.text
-        let mac = ring.checkpointCode(count: Int64(entries), root: root)
-        let id: ID<MatterTag> = ids.next()
-        _ = try await database.write { db in
+        // Ten seconds are longer than any transaction: what was recorded before the cut is there by now.
+        let cut = clock.now.adding(seconds: -10)
+        return try await database.write { db in
+            let last = try db.queryOne(
+                "SELECT cut, matters, entries, root FROM checkpoints ORDER BY cut DESC, id DESC LIMIT 1")
+            let from: String = try last?.get("cut") ?? ""
+            var sum = HeadSum(bytes: try last?.get("root") ?? HeadSum.zero)
+            var matters: Int = try last?.get("matters") ?? 0
+            var entries: Int = try last?.get("entries") ?? 0
+            let changed = try db.query(
+                """
+                SELECT matter_id, MIN(seq) AS first, MAX(seq) AS last FROM journal
+                WHERE recorded_at > \(from) AND recorded_at <= \(cut) GROUP BY matter_id ORDER BY matter_id
+                """)
+            for row in changed {
+                let matter: MatterID = try row.get("matter_id")
+                let first: Int = try row.get("first")
+                let latest: Int = try row.get("last")
+                if first > 1 { sum.subtract(try headCode(matter, first - 1, in: db)) } else { matters += 1 }
+                sum.add(try headCode(matter, latest, in: db))
+                entries += latest - first + 1
+            }
+            let root = sum.bytes
+            let mac = ring.checkpointCode(count: Int64(entries), root: root)
+            let id: ID<MatterTag> = ids.next()
             try db.execute(
                 """
-                INSERT INTO checkpoints (id, at, matters, entries, root, mac)
-                VALUES (\(id), \(at), \(matters), \(entries), \(root), \(mac))
+                INSERT INTO checkpoints (id, cut, matters, entries, root, mac)
+                VALUES (\(id), \(cut), \(matters), \(entries), \(root), \(mac))
                 """)
+            return Checkpoint(cut: cut.text, matters: matters, entries: entries, root: root, mac: mac)
         }
-        return Checkpoint(at: at, matters: matters, entries: entries, root: root, mac: mac)
     }
 
-    /// Folds all heads, in pages by id: SHA-256 over id, count and head of each matter.
-    func heads(
-        upTo limit: MatterID?, in db: any Connection
-    ) throws -> (matters: Int, entries: Int, root: [UInt8]) {
-        var hasher = RunningDigest()
-        var after = MatterID(0)
+    /// What the database no longer holds of an exported checkpoint: entries or matters removed or changed since, or a
+    /// checkpoint that somebody made up.
+    package func faults(against checkpoint: Checkpoint) async throws -> [VerifyReport.Fault] {
+        var faults: [String] = []
+        let isGenuine = try ring.isCheckpointCode(
+            checkpoint.mac, count: Int64(checkpoint.entries), root: checkpoint.root)
+        if !isGenuine { faults.append("the checkpoint was not made by this installation") }
+        var sum = HeadSum(bytes: HeadSum.zero)
         var matters = 0
         var entries = 0
+        var after = MatterID(0)
         while true {
-            let rows = try db.query(
-                """
-                SELECT id, entry_count, chain_head FROM matters WHERE id > \(after) ORDER BY id LIMIT 5000
-                """)
-            for row in rows {
-                after = try row.get("id")
-                let count: Int = try row.get("entry_count")
-                hasher.add(Array("\(after):\(count):".utf8))
-                hasher.add(try row.get("chain_head", as: [UInt8].self))
-                matters += 1
-                entries += count
+            let start = after
+            let page = try await database.read { db in
+                try db.query(
+                    """
+                    SELECT matter_id, MAX(seq) AS last FROM journal
+                    WHERE matter_id > \(start) AND recorded_at <= \(checkpoint.cut)
+                    GROUP BY matter_id ORDER BY matter_id LIMIT 2000
+                    """
+                ).map { row in
+                    let matter: MatterID = try row.get("matter_id")
+                    let last: Int = try row.get("last")
+                    return (matter, last, try headCode(matter, last, in: db))
+                }
             }
-            if rows.count < 5_000 { return (matters, entries, hasher.bytes) }
+            for (matter, last, code) in page {
+                after = matter
+                matters += 1
+                entries += last
+                sum.add(code)
+            }
+            if page.count < 2_000 { break }
+        }
+        if matters < checkpoint.matters { faults.append("\(checkpoint.matters - matters) matters are gone") }
+        if entries < checkpoint.entries { faults.append("\(checkpoint.entries - entries) entries are gone") }
+        if sum.bytes != checkpoint.root { faults.append("the chains are not those of the checkpoint") }
+        return faults.map { VerifyReport.Fault(matter: "", seq: nil, what: $0) }
+    }
+
+    /// The keyed hash of a matter's head at an entry.
+    private func headCode(_ matter: MatterID, _ seq: Int, in db: any Connection) throws -> [UInt8] {
+        let row = try db.queryOne("SELECT hash FROM journal WHERE matter_id = \(matter) AND seq = \(seq)")
+        let hash: [UInt8] = try row?.get("hash") ?? []
+        return ring.checkpointCode(count: Int64(seq), root: Array("\(matter):".utf8) + hash)
+    }
+}
+
+/// A sum of 256-bit hashes modulo 2^256: order does not matter, and a part can be taken away again.
+struct HeadSum {
+    static let zero = [UInt8](repeating: 0, count: 32)
+
+    private(set) var bytes: [UInt8]
+
+    init(bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    mutating func add(_ other: [UInt8]) {
+        var carry = 0
+        for index in bytes.indices.reversed() where index < other.count {
+            let total = Int(bytes[index]) + Int(other[index]) + carry
+            bytes[index] = UInt8(total & 0xFF)
+            carry = total >> 8
+        }
+    }
+
+    mutating func subtract(_ other: [UInt8]) {
+        var borrow = 0
+        for index in bytes.indices.reversed() where index < other.count {
+            let rest = Int(bytes[index]) - Int(other[index]) - borrow
+            bytes[index] = UInt8(rest & 0xFF)
+            borrow = rest < 0 ? 1 : 0
         }
     }
 }

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+import ArgumentParser
+import CaseRules
+import Foundation
+import Resources
+
+struct Docs: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write the documents that are read off the tables: workflows and deadlines.",
+        discussion: "With --check nothing is written; the command fails when a document is not fresh.")
+
+    @Argument(help: "The folder to write into.")
+    var folder = "docs/generated"
+
+    @Flag(help: "Only say whether the documents are fresh.")
+    var check = false
+
+    func run() async throws {
+        let resources = try ResourceFiles()
+        let book = try RuleBook.load(files: try resources.files(in: "Rules"))
+        let documents = [
+            "workflows.md": Procedure.document(of: ProceedingKind.allCases.map(Procedure.of)),
+            "deadlines.md": deadlinesDocument(book),
+        ]
+        for (name, text) in documents.sorted(by: { $0.key < $1.key }) {
+            let path = folder + "/" + name
+            let present = FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }
+            if check {
+                guard present == text else {
+                    throw Complaint("\(path) is stale; run `make docs` and read the difference")
+                }
+            } else {
+                try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+                try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+                Output.line(path)
+            }
+        }
+    }
+}

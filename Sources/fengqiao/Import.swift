@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+import ArgumentParser
+import CaseRules
+import Casework
+import Foundation
+
+struct Import: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Bring in an older register, or an organisation, from a file.",
+        subcommands: [ImportMessages.self])
+}
+
+struct ImportMessages: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "messages",
+        abstract: "Messages with their replies become matters on their true dates.",
+        discussion: """
+            Every row is read; a row that cannot be taken goes to FILE.rejects.csv with its line and the reason. Run it
+            twice, or again after a crash: what is there already is left alone. A database that does not exist is made,
+            with a key file beside it.
+
+            Example: fengqiao import messages replies.csv --database sqlite:old.sqlite \\
+              --columns title=title,text=detail,received=time_iso,reply=reply,replied=reply_time_iso
+            """)
+
+    @Argument(help: "The CSV file: UTF-8, UTF-16 or GB18030, with a header.")
+    var file: String
+
+    @Option(help: "Which column is what: title, text, received and, when there are replies, reply and replied.")
+    var columns: String
+
+    @Option(help: "The code of the unit at whose door they came in (default: the petition office).")
+    var unit: String?
+
+    @Option(help: "The file for rejected rows (default: FILE.rejects.csv).")
+    var rejects: String?
+
+    @Flag(help: "Read and check everything, write nothing.")
+    var dryRun = false
+
+    @Flag(help: "Print the summary as JSON on the last line.")
+    var json = false
+
+    @OptionGroup var options: SiteOptions
+
+    func run() async throws {
+        let mapping = try MessageColumns(columns)
+        let settings = try await options.settings()
+        var opening = Site.Opening()
+        opening.creates = true
+        let site: Site? = dryRun ? nil : try await Site.open(settings, opening)
+        if let site { try await site.makeDefaultUnitIfNone() }
+        let run = MessageImport(
+            file: file, mapping: mapping, offsetSeconds: settings.offsetSeconds, site: site,
+            unitCode: unit, rejectsPath: rejects ?? file + ".rejects.csv")
+        let summary: ImportSummary
+        do {
+            summary = try await run.run()
+        } catch {
+            await site?.close()
+            throw error
+        }
+        await site?.close()
+        if json {
+            try Output.json(ImportReport(summary))
+        } else {
+            Output.line(
+                """
+                read \(summary.read), imported \(summary.imported), there already \(summary.already), \
+                rejected \(summary.rejected)
+                answered within 15 days \(percent(summary.share(summary.within15Days))), within 60 days \
+                \(percent(summary.share(summary.within60Days))), overdue \(summary.overdue)
+                """)
+        }
+    }
+
+    private func percent(_ share: Double) -> String {
+        "\((share * 1_000).rounded() / 10) %"
+    }
+}
+
+/// The summary as scripts read it.
+struct ImportReport: Encodable {
+    let read: Int
+    let imported: Int
+    let already: Int
+    let rejected: Int
+    let answered_within_15_days: Double
+    let answered_within_60_days: Double
+    let overdue: Int
+
+    init(_ summary: ImportSummary) {
+        read = summary.read
+        imported = summary.imported
+        already = summary.already
+        rejected = summary.rejected
+        answered_within_15_days = summary.share(summary.within15Days)
+        answered_within_60_days = summary.share(summary.within60Days)
+        overdue = summary.overdue
+    }
+}

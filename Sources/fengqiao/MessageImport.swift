@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+import CaseRules
+import Casework
+import Formats
+import Foundation
+
+/// One run of an import: reads the file as a stream, in batches, and never holds more than one of them.
+struct MessageImport {
+    private static let batch = 100
+
+    let file: String
+    let mapping: MessageColumns
+    let offsetSeconds: Int
+    let site: Site?
+    let unitCode: String?
+    let rejectsPath: String
+
+    func run() async throws -> ImportSummary {
+        let unit = try receivingUnit()
+        let text = DecodedBytes(try FileBytes(path: file).read)
+        var table: CSVTable
+        do {
+            table = try CSVTable(CSVReader(text.read), requiring: mapping.columns)
+        } catch let error as CSVError {
+            throw Complaint("\(file): \(error)")
+        }
+        let rejects = try RejectsFile(path: rejectsPath, columns: table.columns)
+        let progress = Progress("importing")
+        var summary = ImportSummary()
+        var waiting: [HistoricMessage] = []
+        var seen: [[UInt8]: Int] = [:]
+        while let row = try next(&table) {
+            summary.read += 1
+            switch message(row) {
+            case .failure(let reason):
+                summary.rejected += 1
+                try rejects.add(row, because: reason.text)
+            case .success(let message):
+                if let earlier = seen.updateValue(row.line, forKey: message.identity) {
+                    summary.rejected += 1
+                    try rejects.add(row, because: "the same as line \(earlier)")
+                } else {
+                    waiting.append(message)
+                }
+            }
+            if waiting.count == Self.batch { try await store(&waiting, unit, &summary) }
+            progress.show(summary.read)
+        }
+        try await store(&waiting, unit, &summary)
+        progress.end()
+        try rejects.finish()
+        return summary
+    }
+
+    private func next(_ table: inout CSVTable) throws -> CSVRow? {
+        do {
+            return try table.next()
+        } catch let error as CSVError {
+            throw Complaint("\(file): \(error)")
+        } catch let error as TextDecodingError {
+            throw Complaint("\(file): \(error)")
+        }
+    }
+
+    private func store(_ waiting: inout [HistoricMessage], _ unit: UnitID?, _ summary: inout ImportSummary) async throws
+    {
+        defer { waiting = [] }
+        guard let site, let unit else {
+            for message in waiting { summary.count(message, .imported, isOverdue: false) }
+            return
+        }
+        let name = (file as NSString).lastPathComponent
+        let outcomes = try await site.casework.importMessages(waiting, from: name, unit: unit)
+        for (message, outcome) in zip(waiting, outcomes) {
+            summary.count(message, outcome.row, isOverdue: outcome.isOverdue)
+        }
+    }
+
+    private func receivingUnit() throws -> UnitID? {
+        guard let site else { return nil }
+        let snapshot = site.casework.organisation.snapshot
+        if let unitCode {
+            guard let unit = snapshot.unitsByCode[unitCode] else { throw Complaint("there is no unit \(unitCode)") }
+            return unit.id
+        }
+        guard let office = snapshot.petitionOffice else {
+            throw Complaint("the organisation has no petition office; name a unit with --unit")
+        }
+        return office.id
+    }
+
+    /// Why a row is not taken.
+    private struct Reason: Error {
+        let text: String
+    }
+
+    private func message(_ row: CSVRow) -> Result<HistoricMessage, Reason> {
+        if let fault = row.fault { return .failure(Reason(text: "\(fault)")) }
+        func value(_ name: String) -> String {
+            mapping[name].flatMap { row[$0] }.map({ $0.trimmingWhitespace() }) ?? ""
+        }
+        let title = value("title")
+        let text = value("text")
+        guard !title.isEmpty || !text.isEmpty else { return .failure(Reason(text: "neither title nor text")) }
+        guard let received = instant(value("received")) else {
+            return .failure(Reason(text: "received: no such day or time: \(value("received"))"))
+        }
+        let reply = value("reply")
+        let replied = value("replied")
+        guard reply.isEmpty == replied.isEmpty else {
+            return .failure(Reason(text: "a reply needs its time, and a time its reply"))
+        }
+        var repliedAt: Instant?
+        if !replied.isEmpty {
+            guard let instant = instant(replied) else {
+                return .failure(Reason(text: "replied: no such day or time: \(replied)"))
+            }
+            guard instant >= received else { return .failure(Reason(text: "replied before it was received")) }
+            repliedAt = instant
+        }
+        guard received <= .fromSystem else { return .failure(Reason(text: "received in the future")) }
+        return .success(
+            HistoricMessage(
+                row: row.line, title: title.isEmpty ? String(text.prefix(40)) : title, text: text,
+                receivedAt: received, reply: reply.isEmpty ? nil : reply, repliedAt: repliedAt))
+    }
+
+    private func instant(_ text: String) -> Instant? {
+        do {
+            return Instant(milliseconds: try LocalTimestamp(text, offsetSeconds: offsetSeconds).epochMilliseconds)
+        } catch {
+            return nil
+        }
+    }
+}
+
+/// 退回行: rows that could not be taken, as they stood, with line and reason in front. No file is made when there are none.
+final class RejectsFile {
+    private let path: String
+    private let columns: [String]
+    private var handle: FileHandle?
+
+    init(path: String, columns: [String]) throws {
+        self.path = path
+        self.columns = columns
+    }
+
+    func add(_ row: CSVRow, because reason: String) throws {
+        if handle == nil {
+            _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+            handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+            write(["line", "reason"] + columns)
+        }
+        write(["\(row.line)", reason] + row.fields)
+    }
+
+    func finish() throws {
+        try handle?.close()
+    }
+
+    private func write(_ fields: [String]) {
+        let line = fields.map { "\"" + $0.replacingOccurrences(of: "\"", with: "\"\"") + "\"" }.joined(separator: ",")
+        handle?.write(Data((line + "\r\n").utf8))
+    }
+}

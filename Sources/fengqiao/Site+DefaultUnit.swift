@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+import Casework
+import Resources
+
+extension Site {
+    /// A register without an organisation gets one office, so that an import has a door to come in at.
+    func makeDefaultUnitIfNone() async throws {
+        guard casework.organisation.snapshot.units.isEmpty else { return }
+        try await casework.loadOrganisation(csv: resources.bytes("Organisation/default.csv"))
+    }
+}

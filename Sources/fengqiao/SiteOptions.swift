@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+import ArgumentParser
+import Configuration
+import Foundation
+import SystemPackage
+
+/// Where the data is. Flags come before the environment (`FENGQIAO_…`), which comes before the file of `--config`.
+struct SiteOptions: ParsableArguments {
+    @Option(help: "The database: sqlite:PATH or postgres://USER@HOST/NAME (FENGQIAO_DATABASE).")
+    var database: String?
+
+    @Option(help: "The data folder, mode 0700: database, attachments, keys (FENGQIAO_DATA; default ./data).")
+    var data: String?
+
+    @Option(help: "The key file, mode 0600 (FENGQIAO_KEY_FILE). With PostgreSQL it must be named.")
+    var keyFile: String?
+
+    @Option(help: "A folder of rules, locales, assets to use in place of the ones beside the program.")
+    var resources: String?
+
+    @Option(help: "A JSON file of settings, under the key \"fengqiao\" (FENGQIAO_CONFIG).")
+    var config: String?
+
+    /// The settings with their precedence applied.
+    func settings() async throws -> SiteSettings {
+        let reader = try await reader()
+        let folder = data ?? reader.string(forKey: "data") ?? "data"
+        let database = database ?? reader.string(forKey: "database") ?? "sqlite:\(folder)/fengqiao.sqlite"
+        return try SiteSettings(
+            database: database, folder: folder, keyFile: keyFile ?? reader.string(forKey: "key.file"),
+            resources: resources ?? reader.string(forKey: "resources"),
+            offsetSeconds: reader.int(forKey: "zone.offset.seconds") ?? 8 * 3_600,
+            publicAddress: reader.string(forKey: "public.address"),
+            poolSize: reader.int(forKey: "pool.size") ?? 16)
+    }
+
+    private func reader() async throws -> ConfigReader {
+        let environment = EnvironmentVariablesProvider()
+        let path = config ?? ConfigReader(provider: environment).scoped(to: "fengqiao").string(forKey: "config")
+        guard let path else { return ConfigReader(provider: environment).scoped(to: "fengqiao") }
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw Complaint("the settings file \(path) is not there")
+        }
+        let file = try await FileProvider<JSONSnapshot>(filePath: FilePath(path))
+        return ConfigReader(providers: [environment, file]).scoped(to: "fengqiao")
+    }
+}
+
+/// Where everything of one installation lies.
+struct SiteSettings: Sendable {
+    /// Which engine.
+    enum Engine: Equatable, Sendable {
+        case sqlite(path: String)
+        case postgres(url: String)
+    }
+
+    let engine: Engine
+    /// The folder of a SQLite database, or the data folder.
+    let folder: String
+    let keyFile: String
+    let attachments: String
+    let lockFile: String
+    /// Where checkpoints are exported to: copy this file to another machine.
+    let checkpoints: String
+    let resources: String?
+    /// The law's zone, seconds east of UTC.
+    let offsetSeconds: Int
+    let publicAddress: String?
+    let poolSize: Int
+
+    init(
+        database: String, folder: String, keyFile: String?, resources: String?, offsetSeconds: Int,
+        publicAddress: String?, poolSize: Int
+    ) throws {
+        self.resources = resources
+        self.offsetSeconds = offsetSeconds
+        self.publicAddress = publicAddress
+        self.poolSize = poolSize
+        if database.hasPrefix("sqlite:") {
+            let path = String(database.dropFirst("sqlite:".count))
+            guard !path.isEmpty else {
+                throw Complaint("--database sqlite: needs a path, as in sqlite:data/fengqiao.sqlite")
+            }
+            engine = .sqlite(path: path)
+            let parent = (path as NSString).deletingLastPathComponent
+            self.folder = parent.isEmpty ? "." : parent
+            self.keyFile = keyFile ?? path + ".key"
+            attachments = path + ".attachments"
+            lockFile = path + ".lock"
+            checkpoints = path + ".checkpoints"
+        } else if database.hasPrefix("postgres://") || database.hasPrefix("postgresql://") {
+            engine = .postgres(url: database)
+            guard let keyFile else {
+                throw Complaint("PostgreSQL needs an explicit key: name its file with --key-file or FENGQIAO_KEY_FILE")
+            }
+            self.folder = folder
+            self.keyFile = keyFile
+            attachments = folder + "/attachments"
+            lockFile = folder + "/fengqiao.lock"
+            checkpoints = folder + "/checkpoints"
+        } else {
+            throw Complaint("--database takes sqlite:PATH or postgres://…, not \(database)")
+        }
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+import Casework
+import Foundation
+import Logging
+import ServiceLifecycle
+
+/// 后台: overdue sweep, letters, checkpoints, lease. Each round is safe to repeat and safe to kill.
+struct WorkerLoop: Service {
+    let site: Site
+    /// Where checkpoints are exported to.
+    let checkpoints: String
+
+    func run() async throws {
+        var round = 0
+        while !Task.isCancelled && !Task.isShuttingDownGracefully {
+            await attempt("letters") { _ = try await site.casework.renderLetters() }
+            if round % 60 == 0 {
+                await attempt("sweep") { _ = try await site.casework.sweep() }
+                await attempt("lease") {
+                    try await NodeLease.renew(
+                        site.node, in: site.database, holder: site.holder, now: site.casework.clock.real)
+                }
+            }
+            if round % 300 == 0 {
+                await attempt("checkpoint") {
+                    try CheckpointFile.append(try await site.casework.checkpoint(), to: checkpoints)
+                }
+            }
+            round += 1
+            do {
+                try await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(1)) }
+            } catch {
+                break
+            }
+        }
+    }
+
+    private func attempt(_ what: String, _ work: () async throws -> Void) async {
+        do {
+            try await work()
+        } catch {
+            site.logger.error("a round of the worker failed", metadata: ["work": "\(what)", "error": "\(error)"])
+        }
+    }
+}
