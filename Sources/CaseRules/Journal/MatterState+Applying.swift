@@ -15,10 +15,11 @@ package struct Consequences: Equatable, Sendable {
 extension MatterState {
     /// The state after a registration (art 22: everything that comes in is registered; nothing can refuse it).
     package static func registering(
-        _ registration: Registration, id: MatterID, in envelope: Envelope, under book: RuleBook
+        _ registration: Registration, id: MatterID, in envelope: Envelope, under book: RuleBook,
+        by tables: ProcedureTables = Procedure.of
     ) throws -> MatterState {
         let rules = book.set(on: registration.receivedOn)
-        let procedure = Procedure.of(registration.kind)
+        let procedure = tables(registration.kind)
         var state = MatterState(
             id: id, channel: registration.channel, receivedOn: registration.receivedOn,
             isSealed: registration.purpose == .accusation, isContactable: registration.isContactable,
@@ -42,13 +43,13 @@ extension MatterState {
 
     /// The state after one more entry, and what follows from it. The same function runs live and in replay.
     package func applying(
-        _ body: EntryBody, in envelope: Envelope, under book: RuleBook
+        _ body: EntryBody, in envelope: Envelope, under book: RuleBook, by tables: ProcedureTables = Procedure.of
     ) throws -> (state: MatterState, consequences: Consequences) {
         var next = self
         var consequences = Consequences()
         switch body {
         case .acted(let record):
-            try next.perform(record, in: envelope, under: book, &consequences)
+            try next.perform(record, in: envelope, under: book, by: tables, &consequences)
         case .letterRendered(let record):
             for index in next.letters.indices where next.letters[index].id == record.letter {
                 next.letters[index].isRendered = true
@@ -65,14 +66,15 @@ extension MatterState {
 
     /// Replays a whole journal: the first entry must be the registration.
     package static func replaying(
-        _ entries: [(body: EntryBody, envelope: Envelope)], id: MatterID, under book: RuleBook
+        _ entries: [(body: EntryBody, envelope: Envelope)], id: MatterID, under book: RuleBook,
+        by tables: ProcedureTables = Procedure.of
     ) throws -> MatterState {
         guard let first = entries.first, case .registered(let registration) = first.body else {
             throw Refusal(.unseen, article: "R-126")
         }
-        var state = try registering(registration, id: id, in: first.envelope, under: book)
+        var state = try registering(registration, id: id, in: first.envelope, under: book, by: tables)
         for entry in entries.dropFirst() {
-            state = try state.applying(entry.body, in: entry.envelope, under: book).state
+            state = try state.applying(entry.body, in: entry.envelope, under: book, by: tables).state
         }
         return state
     }

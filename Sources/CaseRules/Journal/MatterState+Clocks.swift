@@ -6,7 +6,9 @@ extension MatterState {
         _ clock: ClockID, in proceeding: ProceedingID, on day: CalendarDate, named: CalendarDate? = nil,
         _ envelope: Envelope, _ book: RuleBook
     ) throws {
-        guard let holder = self.proceeding(proceeding) else { return }
+        // An older version may not know a clock: the 2005 Regulation had no limit for an objection.
+        guard let holder = self.proceeding(proceeding), book.set(version: holder.ruleVersion)?.clock(clock) != nil
+        else { return }
         let reckoning = try book.reckon(
             clock, version: holder.ruleVersion, from: day, named: named, knowingThrough: envelope.calendarThrough)
         let ordinal = clocks.count { $0.proceeding == proceeding && $0.clock == clock } + 1

@@ -3,10 +3,11 @@
 extension MatterState {
     /// Performs an act by its table: stage, people, guards, then everything that the step says.
     mutating func perform(
-        _ record: ActRecord, in envelope: Envelope, under book: RuleBook, _ consequences: inout Consequences
+        _ record: ActRecord, in envelope: Envelope, under book: RuleBook, by tables: ProcedureTables,
+        _ consequences: inout Consequences
     ) throws {
         guard let before = proceeding(record.proceeding) else { throw Refusal(.unseen, article: "R-161") }
-        let procedure = Procedure.of(before.kind)
+        let procedure = tables(before.kind)
         guard let step = procedure.step(record.act.verb, from: before.stage) else {
             throw Refusal(.notAtThisStage, article: procedure.article(of: record.act.verb))
         }
@@ -30,8 +31,8 @@ extension MatterState {
         for clock in step.starts {
             try start(clock, in: after.id, on: day, named: record.act.namedDay, envelope, book)
         }
-        for cascade in step.cascades { try perform(cascade, envelope, book, &consequences) }
-        try open(step, from: after, ids: record.opened, on: day, envelope, book, &consequences)
+        for cascade in step.cascades { try perform(cascade, envelope, book, tables, &consequences) }
+        try open(step, from: after, ids: record.opened, on: day, envelope, book, tables, &consequences)
         for (kind, id) in zip(step.issues, record.issued) {
             let letter = LetterState(id: id, kind: kind, proceeding: after.id, isRendered: false)
             letters.append(letter)
@@ -94,7 +95,8 @@ extension MatterState {
     }
 
     private mutating func perform(
-        _ cascade: Cascade, _ envelope: Envelope, _ book: RuleBook, _ consequences: inout Consequences
+        _ cascade: Cascade, _ envelope: Envelope, _ book: RuleBook, _ tables: ProcedureTables,
+        _ consequences: inout Consequences
     ) throws {
         let siblings = proceedings.filter { $0.kind == cascade.kind && $0.closedOn == nil }
         let system = Envelope(
@@ -104,16 +106,16 @@ extension MatterState {
             guard let act = Act(cascade.verb, Remark()) else { continue }
             try perform(
                 ActRecord(proceeding: sibling.id, act: act, opened: [], issued: []), in: system, under: book,
-                &consequences)
+                by: tables, &consequences)
         }
     }
 
     private mutating func open(
         _ step: Step<StageCode>, from parent: ProceedingState, ids: [ProceedingID], on day: CalendarDate,
-        _ envelope: Envelope, _ book: RuleBook, _ consequences: inout Consequences
+        _ envelope: Envelope, _ book: RuleBook, _ tables: ProcedureTables, _ consequences: inout Consequences
     ) throws {
         for (kind, id) in zip(step.opens.filter { isOpenable($0) }, ids) {
-            let procedure = Procedure.of(kind)
+            let procedure = tables(kind)
             proceedings.append(
                 ProceedingState(
                     id: id, kind: kind, stage: procedure.opening, unit: parent.unit, sender: parent.sender,

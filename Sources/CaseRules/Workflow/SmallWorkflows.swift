@@ -43,6 +43,9 @@ package enum HistoricReply {
         ])
 }
 
+/// Where the tables come from: the ones of the house, or, in a test, a changed one.
+package typealias ProcedureTables = (ProceedingKind) -> Procedure
+
 extension Procedure {
     /// 程序表总目: the table of every kind of proceeding.
     package static func of(_ kind: ProceedingKind) -> Procedure {
