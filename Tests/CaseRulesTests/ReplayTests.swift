@@ -109,11 +109,7 @@ import Testing
         let worlds = try (0..<300).map { try walk(UInt64($0), book) }
         let steps = Procedure.of(kind).steps
         for index in steps.indices {
-            let changed = Procedure.of(kind).replacingStep(at: index) { step in
-                Step(
-                    from: step.from, verb: step.verb, to: StageCode(rawValue: "elsewhere"), by: step.by,
-                    article: step.article)
-            }
+            let changed = Procedure.of(kind).sending(step: index, to: StageCode(rawValue: "elsewhere"))
             let used = worlds.filter { world in
                 world.entries.contains { entry in
                     guard case .acted(let record) = entry.body else { return false }
@@ -135,12 +131,10 @@ import Testing
 }
 
 extension Procedure {
-    /// The same table with one step changed.
-    fileprivate func replacingStep(
-        at index: Int, _ change: (Step<StageCode>) -> Step<StageCode>
-    ) -> Procedure {
+    /// The same table with one step that leads elsewhere.
+    fileprivate func sending(step index: Int, to stage: StageCode) -> Procedure {
         var steps = steps
-        steps[index] = change(steps[index])
+        steps[index].to = stage
         return Procedure(
             kind: kind, opening: opening, startsOnOpening: startsOnOpening, resting: resting, terminal: terminal,
             stages: stages, steps: steps)

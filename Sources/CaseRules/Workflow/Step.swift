@@ -32,7 +32,7 @@ package struct StageCode: RawRepresentable, Hashable, Codable, Sendable {
 package struct Step<Stage: Hashable & Sendable>: Sendable {
     package let from: Stage
     package let verb: Verb
-    package let to: Stage
+    package var to: Stage
     /// Who may.
     package let by: [Performer]
     /// Under which article or rule.
