@@ -76,7 +76,7 @@ import Testing
             #expect(replayed == world.state, "seed \(seed)")
             acts += world.entries.count
         }
-        #expect(acts > 15_000)
+        #expect(acts > 12_000)
     }
 
     @Test func `only lawful events move a clock: without the others every due day is the same`() throws {
