@@ -52,6 +52,8 @@ package struct Refusal: Error, Hashable, Codable, Sendable {
         case notOpenable
         /// The journal names a rule version that is not loaded.
         case ruleMissing
+        /// System, security and audit administrators are three persons (三员分立).
+        case separatedAdministrators
         /// A second person is needed.
         case ownDraft
     }

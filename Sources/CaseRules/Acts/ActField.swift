@@ -51,7 +51,7 @@ package struct FieldProblem: Error, Hashable, Codable, Sendable {
     package enum Code: String, Codable, Sendable, CaseIterable {
         case missing, tooShort, tooLong, notADay, futureDay, notANumber, tooSmall, tooLarge, notAChoice
         case unknownUnit, unitWithoutStaff, unknownCategory, tooFew, tooMany, malformed, tooManyRepresentatives
-        case notAPhone, wrongCheckDigit, wrongFile, fileTooLarge
+        case notAPhone, wrongCheckDigit, wrongFile, fileTooLarge, taken
     }
 
     package let field: String

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import CaseRules
 import Storage
+import TextAnalysis
 
 extension Casework {
     /// Adds the tokens of a text to the search index. Sealed matters never come here.
@@ -18,8 +19,33 @@ extension Casework {
                 """)
         }
     }
-}
 
-extension Casework {
-    func unindex(_ matter: StoredMatter, in db: any Connection) throws {}
+    /// Takes a matter out of the search index. A contentless FTS5 table wants the old tokens back to forget them, so they
+    /// are made again from the texts, in the order in which they were added.
+    func unindex(_ matter: StoredMatter, in db: any Connection) throws {
+        let id = matter.state.id
+        let rows = try db.query("SELECT id FROM search_rows WHERE matter_id = \(id) ORDER BY id LIMIT 1000")
+        if db.dialect == .sqlite {
+            for (row, tokens) in zip(rows, try indexedTexts(of: matter, in: db)) {
+                let rowid: Int64 = try row.get("id")
+                try db.execute(
+                    "INSERT INTO search_index (search_index, rowid, tokens) VALUES ('delete', \(rowid), \(tokens))")
+            }
+        }
+        try db.execute("DELETE FROM search_rows WHERE matter_id = \(id)")
+    }
+
+    private func indexedTexts(of matter: StoredMatter, in db: any Connection) throws -> [String] {
+        var texts = try filings(of: matter, in: db).enumerated().map { index, filing in
+            let front = index == 0 ? [matter.number] : []
+            return Bigrams.document((front + [filing.title, filing.facts, filing.claim]).joined(separator: "\n"))
+        }
+        for proceeding in matter.state.proceedings
+        where matter.state.letters.contains(where: { $0.proceeding == proceeding.id }) {
+            if let draft = try opinion(of: proceeding.id, matter, in: db) {
+                texts.append(Bigrams.document([draft.claim, draft.facts, draft.opinion].joined(separator: "\n")))
+            }
+        }
+        return texts
+    }
 }

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+import CaseRules
+import Formats
+import Storage
+
+extension Casework {
+    /// Loads an organisation from CSV: new units are added, known ones get their new names and places. Any district loads
+    /// its own; nothing of one stands in the program.
+    ///
+    /// - Returns: how many units the file holds.
+    /// - Throws: `OrganisationFault` naming the line.
+    package func loadOrganisation(csv bytes: [UInt8]) async throws -> Int {
+        let rows = try OrganisationRow.read(csv: bytes)
+        let known = organisation.snapshot.unitsByCode.mapValues(\.id)
+        var units = known
+        for row in rows where units[row.code] == nil { units[row.code] = ids.next() }
+        try checkTree(rows, units)
+        let all = units
+        try await database.write { db in
+            for row in rows {
+                guard let id = all[row.code] else { continue }
+                try upsert(row, id, in: db)
+            }
+            for row in rows {
+                guard let id = all[row.code] else { continue }
+                try db.execute(
+                    "UPDATE units SET parent_id = \(row.parent.flatMap { all[$0] }) WHERE id = \(id)")
+            }
+            try rebuildAncestors(in: db)
+        }
+        try await organisation.reload(from: database)
+        return rows.count
+    }
+
+    /// Loads the table of categories: `code,level1,level2,level3` and the same in English.
+    package func loadCategories(csv bytes: [UInt8]) async throws -> Int {
+        let text = DecodedBytes(byteSource(bytes))
+        var table = try CSVTable(CSVReader(text.read), requiring: ["code", "level1", "level2", "level3"])
+        var rows: [CSVRow] = []
+        while let row = try table.next() {
+            if let fault = row.fault { throw OrganisationFault(line: row.line, what: "\(fault)") }
+            rows.append(row)
+        }
+        let found = rows
+        try await database.write { db in
+            for row in found {
+                func value(_ column: String) -> String { row[column] ?? "" }
+                try db.execute(
+                    """
+                    INSERT INTO categories (code, level1, level2, level3, level1_en, level2_en, level3_en)
+                    VALUES (\(value("code")), \(value("level1")), \(value("level2")), \(value("level3")),
+                        \(value("level1_en")), \(value("level2_en")), \(value("level3_en")))
+                    ON CONFLICT (code) DO UPDATE SET level1 = excluded.level1, level2 = excluded.level2,
+                        level3 = excluded.level3, level1_en = excluded.level1_en, level2_en = excluded.level2_en,
+                        level3_en = excluded.level3_en
+                    """)
+            }
+        }
+        try await organisation.reload(from: database)
+        return found.count
+    }
+
+    private func checkTree(_ rows: [OrganisationRow], _ units: [String: UnitID]) throws {
+        var parents: [String: String] = [:]
+        for row in rows {
+            guard let parent = row.parent else { continue }
+            guard units[parent] != nil else {
+                throw OrganisationFault(line: row.line, what: "there is no unit \(parent) for it to belong to")
+            }
+            parents[row.code] = parent
+        }
+        for row in rows {
+            var seen: Set<String> = []
+            var next: String? = row.code
+            while let code = next {
+                guard seen.insert(code).inserted else {
+                    throw OrganisationFault(line: row.line, what: "\(row.code) belongs to itself")
+                }
+                next = parents[code]
+            }
+        }
+    }
+
+    private func upsert(_ row: OrganisationRow, _ id: UnitID, in db: any Connection) throws {
+        try db.execute(
+            """
+            INSERT INTO units (id, code, name, name_en, name_formal, mark, level, kind)
+            VALUES (\(id), \(row.code), \(row.name), \(row.nameEnglish), \(row.formalName), \(row.mark), \(row.level),
+                \(row.kind))
+            ON CONFLICT (code) DO UPDATE SET name = excluded.name, name_en = excluded.name_en,
+                name_formal = excluded.name_formal, mark = excluded.mark, level = excluded.level, kind = excluded.kind
+            """)
+    }
+
+    private func rebuildAncestors(in db: any Connection) throws {
+        try db.execute("DELETE FROM unit_ancestors")
+        try db.execute(
+            """
+            INSERT INTO unit_ancestors (unit_id, ancestor_id, depth)
+            WITH RECURSIVE up (unit_id, ancestor_id, depth) AS (
+                SELECT id, id, 0 FROM units
+                UNION ALL
+                SELECT up.unit_id, u.parent_id, up.depth + 1 FROM up JOIN units u ON u.id = up.ancestor_id
+                WHERE u.parent_id IS NOT NULL
+            )
+            SELECT unit_id, ancestor_id, depth FROM up
+            """)
+    }
+}

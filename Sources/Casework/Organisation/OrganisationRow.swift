@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+import CaseRules
+import Formats
+
+/// 组织架构表, one row: `code,name,level,kind,parent,name_en,name_formal,mark`.
+package struct OrganisationRow: Sendable {
+    let line: Int
+    let code: String
+    let name: String
+    let level: UnitLevel
+    let kind: UnitKind
+    let parent: String?
+    let nameEnglish: String
+    let formalName: String
+    let mark: String
+}
+
+/// What is wrong with an organisation file, with its line.
+package struct OrganisationFault: Error, Equatable, Sendable, CustomStringConvertible {
+    package let line: Int
+    package let what: String
+
+    package var description: String { "line \(line): \(what)" }
+}
+
+extension OrganisationRow {
+    /// Reads a whole file. Names in English, full names and marks may be missing; the rest may not.
+    package static func read(csv bytes: [UInt8]) throws -> [OrganisationRow] {
+        let text = DecodedBytes(byteSource(bytes))
+        var table = try CSVTable(CSVReader(text.read), requiring: ["code", "name", "level", "kind", "parent"])
+        var rows: [OrganisationRow] = []
+        var codes: Set<String> = []
+        while let row = try table.next() {
+            if let fault = row.fault { throw OrganisationFault(line: row.line, what: "\(fault)") }
+            let code = row["code"] ?? ""
+            let name = row["name"] ?? ""
+            guard !code.isEmpty, !name.isEmpty else {
+                throw OrganisationFault(line: row.line, what: "a unit needs a code and a name")
+            }
+            guard codes.insert(code).inserted else {
+                throw OrganisationFault(line: row.line, what: "the code \(code) stands twice")
+            }
+            guard let level = UnitLevel(rawValue: row["level"] ?? "") else {
+                throw OrganisationFault(line: row.line, what: "there is no level \"\(row["level"] ?? "")\"")
+            }
+            guard let kind = UnitKind(rawValue: row["kind"] ?? "") else {
+                throw OrganisationFault(line: row.line, what: "there is no kind \"\(row["kind"] ?? "")\"")
+            }
+            let parent = row["parent"] ?? ""
+            rows.append(
+                OrganisationRow(
+                    line: row.line, code: code, name: name, level: level, kind: kind,
+                    parent: parent.isEmpty ? nil : parent, nameEnglish: filled(row["name_en"], or: name),
+                    formalName: filled(row["name_formal"], or: name), mark: filled(row["mark"], or: code)))
+        }
+        return rows
+    }
+
+    private static func filled(_ text: String?, or other: String) -> String {
+        guard let text, !text.isEmpty else { return other }
+        return text
+    }
+}

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+package import CaseRules
+import Secrets
+import Storage
+
+/// 工作人员, as an administrator sees one.
+package struct Person: Sendable {
+    package let id: PersonID
+    package let login: String
+    package let name: String
+    package let nameEnglish: String
+    package let isDisabled: Bool
+    package let holdings: [Principal.Holding]
+}
+
+extension Casework {
+    /// Adds a member of staff with roles in units.
+    ///
+    /// - Throws: `FieldErrors` for a login that is taken or malformed, a password that is too short, an unknown unit;
+    ///   `Refusal.separatedAdministrators` for a second administrator role (三员分立).
+    @discardableResult
+    package func addPerson(
+        login: String, name: String, nameEnglish: String, roles: [(role: Role, unit: String)], password: String
+    ) async throws -> PersonID {
+        let login = login.lowercased().trimmingWhitespace()
+        var problems: [FieldProblem] = []
+        if !login.isLogin { problems.append(FieldProblem("login", .malformed)) }
+        if name.trimmingWhitespace().isEmpty { problems.append(FieldProblem("name", .missing)) }
+        if password.count < Self.leastPassword {
+            problems.append(FieldProblem("password", .tooShort, values: ["least": "\(Self.leastPassword)"]))
+        }
+        let holdings = try holdings(of: roles)
+        guard problems.isEmpty else { throw FieldErrors(problems) }
+        let hash = try await hasher.hash(password, random: random)
+        let id: PersonID = ids.next()
+        try await database.write { db in
+            let taken = try db.queryOne("SELECT id FROM persons WHERE login = \(login)")
+            guard taken == nil else { throw FieldErrors([FieldProblem("login", .taken)]) }
+            try db.execute(
+                """
+                INSERT INTO persons (id, login, name, name_en, password_hash, created_at)
+                VALUES (\(id), \(login), \(name), \(nameEnglish.isEmpty ? name : nameEnglish), \(hash), \(clock.real))
+                """)
+            try insert(holdings, of: id, in: db)
+        }
+        return id
+    }
+
+    /// Gives a new password and ends every session of the person.
+    package func resetPassword(of login: String, to password: String) async throws {
+        guard password.count >= Self.leastPassword else {
+            throw FieldErrors([
+                FieldProblem("password", .tooShort, values: ["least": "\(Self.leastPassword)"])
+            ])
+        }
+        let hash = try await hasher.hash(password, random: random)
+        try await change(login) { db, id in
+            try db.execute(
+                "UPDATE persons SET password_hash = \(hash), failures = 0, locked_until = NULL WHERE id = \(id)")
+        }
+    }
+
+    /// Shuts a person out at once: sessions end, tokens are revoked. Nothing that the person did is touched.
+    package func disablePerson(_ login: String) async throws {
+        try await change(login) { db, id in
+            try db.execute("UPDATE persons SET disabled_at = \(clock.real) WHERE id = \(id)")
+            try db.execute(
+                "UPDATE api_tokens SET revoked_at = \(clock.real) WHERE person_id = \(id) AND revoked_at IS NULL")
+        }
+    }
+
+    /// Lets a disabled person in again.
+    package func enablePerson(_ login: String) async throws {
+        try await change(login) { db, id in
+            try db.execute("UPDATE persons SET disabled_at = NULL WHERE id = \(id)")
+        }
+    }
+
+    /// Replaces the roles of a person.
+    package func setRoles(of login: String, to roles: [(role: Role, unit: String)]) async throws {
+        let holdings = try holdings(of: roles)
+        try await change(login) { db, id in
+            try db.execute("DELETE FROM person_roles WHERE person_id = \(id)")
+            try insert(holdings, of: id, in: db)
+        }
+    }
+
+    /// Staff in the order of their logins, a page at a time: for the administrators.
+    package func people(after login: String = "", limit: Int = 50) async throws -> [Person] {
+        try await database.read { db in
+            let rows = try db.query(
+                """
+                SELECT id, login, name, name_en, disabled_at FROM persons WHERE login > \(login)
+                ORDER BY login LIMIT \(limit)
+                """)
+            return try rows.map { row in
+                let id: PersonID = try row.get("id")
+                return Person(
+                    id: id, login: try row.get("login"), name: try row.get("name"),
+                    nameEnglish: try row.get("name_en"),
+                    isDisabled: try row.get("disabled_at", as: String?.self) != nil,
+                    holdings: try roleHoldings(of: id, in: db))
+            }
+        }
+    }
+
+    /// Units that nobody can handle anything in: routing to them would bury a matter (R-107).
+    package func unitsWithStaff() async throws -> Set<UnitID> {
+        try await database.read { db in
+            let rows = try db.query(
+                """
+                SELECT DISTINCT r.unit_id FROM person_roles r JOIN persons p ON p.id = r.person_id
+                WHERE r.role IN (\(SQL.list([Role.clerk, .handler]))) AND p.disabled_at IS NULL ORDER BY r.unit_id
+                """)
+            return Set(try rows.map { try $0.get("unit_id", as: UnitID.self) })
+        }
+    }
+
+    /// Characters that a password must have at least (9.2, D); nothing else is asked of it.
+    package static let leastPassword = 10
+
+    func roleHoldings(of person: PersonID, in db: any Connection) throws -> [Principal.Holding] {
+        try db.query(
+            "SELECT role, unit_id FROM person_roles WHERE person_id = \(person) ORDER BY unit_id, role LIMIT 200"
+        ).map { Principal.Holding(role: try $0.get("role"), unit: try $0.get("unit_id")) }
+    }
+
+    private func holdings(of roles: [(role: Role, unit: String)]) throws -> [Principal.Holding] {
+        let snapshot = organisation.snapshot
+        let holdings = try roles.map { role, code in
+            guard let unit = snapshot.unitsByCode[code] else {
+                throw FieldErrors([FieldProblem("unit", .unknownUnit, values: ["typed": code])])
+            }
+            return Principal.Holding(role: role, unit: unit.id)
+        }
+        let administrators = Set(holdings.map(\.role)).intersection([
+            .systemAdministrator, .securityAdministrator, .auditAdministrator,
+        ])
+        guard administrators.count <= 1 else { throw Refusal(.separatedAdministrators, article: "GB/T 22239, 9.2") }
+        return holdings
+    }
+
+    private func insert(_ holdings: [Principal.Holding], of person: PersonID, in db: any Connection) throws {
+        for holding in holdings {
+            try db.execute(
+                """
+                INSERT INTO person_roles (person_id, unit_id, role) VALUES (\(person), \(holding.unit), \(holding.role))
+                ON CONFLICT (person_id, unit_id, role) DO NOTHING
+                """)
+        }
+    }
+
+    /// Changes a person and ends every session, so that the change holds from this moment.
+    private func change(
+        _ login: String, _ change: @escaping @Sendable (any Connection, PersonID) throws -> Void
+    ) async throws {
+        try await database.write { db in
+            let row = try db.queryOne("SELECT id FROM persons WHERE login = \(login.lowercased())")
+            guard let row else { throw FieldErrors([FieldProblem("login", .notAChoice, values: ["typed": login])]) }
+            let id: PersonID = try row.get("id")
+            try change(db, id)
+            try db.execute("DELETE FROM sessions WHERE person_id = \(id)")
+        }
+    }
+}
+
+extension String {
+    /// Letters, digits, dots and dashes, 2 to 64 of them.
+    fileprivate var isLogin: Bool {
+        (2...64).contains(utf8.count)
+            && utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 || $0 == 46 || $0 == 95 }
+    }
+}

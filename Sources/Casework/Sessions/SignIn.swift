@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+import CaseRules
+package import Secrets
+import Storage
+
+/// 登录结果.
+package struct SignedIn: Sendable {
+    /// For the cookie; only its hash is stored.
+    package let token: Token
+    package let principal: Principal
+    package let formToken: String
+}
+
+/// Why somebody is not let in. A wrong name and a wrong password are one answer.
+package enum SignInRefusal: Error, Equatable, Sendable {
+    case wrong
+    /// After several failures one must wait so many seconds; the account is never locked for good.
+    case wait(seconds: Int)
+}
+
+extension Casework {
+    /// Thirty idle minutes and twelve hours in all, by the real clock.
+    package static let idleSeconds = 30 * 60
+    package static let absoluteSeconds = 12 * 3_600
+
+    /// 登录. An unknown login takes as long as a known one.
+    package func signIn(login: String, password: String) async throws -> SignedIn {
+        let login = login.lowercased().trimmingWhitespace()
+        let now = clock.real
+        let found = try await database.read { db in
+            try db.queryOne(
+                """
+                SELECT id, password_hash, failures, locked_until FROM persons WHERE login = \(login) AND disabled_at IS NULL
+                """)
+        }
+        if let until = try found?.get("locked_until", as: Instant?.self), until > now {
+            throw SignInRefusal.wait(seconds: until.secondsSince1970 - now.secondsSince1970 + 1)
+        }
+        let isRight = try await hasher.verify(password, against: found?.get("password_hash", as: String?.self))
+        guard let found, isRight else {
+            if let found { try await noteFailure(of: found.get("id"), before: found.get("failures"), now) }
+            throw SignInRefusal.wrong
+        }
+        return try await open(found.get("id"), now)
+    }
+
+    /// The session of a token, while neither limit has passed.
+    package func session(_ token: Token) async throws -> (principal: Principal, formToken: String)? {
+        let hash = ring.tokenHash(token, for: .session)
+        let now = clock.real
+        let found = try await database.read { db -> (Principal, String, Instant)? in
+            let row = try db.queryOne(
+                """
+                SELECT person_id, form_token, seen_at FROM sessions
+                WHERE token_hash = \(hash) AND expires_at > \(now)
+                    AND seen_at > \(now.adding(seconds: -Self.idleSeconds))
+                """)
+            guard let row, let principal = try principal(row.get("person_id"), in: db) else { return nil }
+            return (principal, try row.get("form_token"), try row.get("seen_at"))
+        }
+        guard let (principal, formToken, seenAt) = found else { return nil }
+        if seenAt < now.adding(seconds: -60) {
+            _ = try await database.write { db in
+                try db.execute("UPDATE sessions SET seen_at = \(now) WHERE token_hash = \(hash)")
+            }
+        }
+        return (principal, formToken)
+    }
+
+    /// 退出.
+    package func signOut(_ token: Token) async throws {
+        let hash = ring.tokenHash(token, for: .session)
+        _ = try await database.write { db in
+            try db.execute("DELETE FROM sessions WHERE token_hash = \(hash)")
+        }
+    }
+
+    /// A person with the roles of this moment; nil when disabled.
+    func principal(_ id: PersonID, in db: any Connection) throws -> Principal? {
+        let row = try db.queryOne(
+            "SELECT login, name, name_en FROM persons WHERE id = \(id) AND disabled_at IS NULL")
+        guard let row else { return nil }
+        return Principal(
+            person: id, login: try row.get("login"), name: try row.get("name"), nameEnglish: try row.get("name_en"),
+            holdings: try roleHoldings(of: id, in: db))
+    }
+
+    private func open(_ person: PersonID, _ now: Instant) async throws -> SignedIn {
+        let token = try Token.make(random: random)
+        let form = try Token.make(random: random).text
+        return try await database.write { db in
+            guard let principal = try principal(person, in: db) else { throw SignInRefusal.wrong }
+            try db.execute("UPDATE persons SET failures = 0, locked_until = NULL WHERE id = \(person)")
+            try db.execute("DELETE FROM sessions WHERE expires_at <= \(now)")
+            try db.execute(
+                """
+                INSERT INTO sessions (token_hash, person_id, form_token, created_at, seen_at, expires_at)
+                VALUES (\(ring.tokenHash(token, for: .session)), \(person), \(form), \(now), \(now),
+                    \(now.adding(seconds: Self.absoluteSeconds)))
+                """)
+            return SignedIn(token: token, principal: principal, formToken: form)
+        }
+    }
+
+    private func noteFailure(of person: PersonID, before: Int, _ now: Instant) async throws {
+        let failures = before + 1
+        let delay = Self.delay(afterFailures: failures)
+        let until: Instant? = delay > 0 ? now.adding(seconds: delay) : nil
+        _ = try await database.write { db in
+            try db.execute(
+                "UPDATE persons SET failures = \(failures), locked_until = \(until) WHERE id = \(person)")
+        }
+    }
+
+    /// Five tries are free; then the wait doubles from two seconds to a quarter of an hour.
+    static func delay(afterFailures failures: Int) -> Int {
+        failures < 5 ? 0 : min(900, 2 << min(failures - 5, 10))
+    }
+}
