@@ -2,7 +2,7 @@
 # Two commands matter: `make run` starts a demonstration district, `make test` proves the rest on both engines.
 
 PORT ?= 8080
-SWIFT_FLAGS := --disable-index-store
+SWIFT_FLAGS :=
 SOURCES := Sources Tests Package.swift
 PYTHON := $(shell test -x .venv/bin/python && echo .venv/bin/python || echo python3)
 

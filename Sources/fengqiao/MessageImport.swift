@@ -97,7 +97,7 @@ struct MessageImport {
     private func message(_ row: CSVRow) -> Result<HistoricMessage, Reason> {
         if let fault = row.fault { return .failure(Reason(text: "\(fault)")) }
         func value(_ name: String) -> String {
-            mapping[name].flatMap { row[$0] }.map({ $0.trimmingWhitespace() }) ?? ""
+            mapping[name].flatMap { row[$0] }.map(PlainText.clean) ?? ""
         }
         let title = value("title")
         let text = value("text")

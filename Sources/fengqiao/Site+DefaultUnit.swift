@@ -6,6 +6,6 @@ extension Site {
     /// A register without an organisation gets one office, so that an import has a door to come in at.
     func makeDefaultUnitIfNone() async throws {
         guard casework.organisation.snapshot.units.isEmpty else { return }
-        try await casework.loadOrganisation(csv: resources.bytes("Organisation/default.csv"))
+        _ = try await casework.loadOrganisation(csv: resources.bytes("Organisation/default.csv"))
     }
 }

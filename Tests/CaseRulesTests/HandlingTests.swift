@@ -38,7 +38,9 @@ import Testing
             claim: "claim", outcome: .supported, facts: "the facts that were found", basis: ["a law, article 1"],
             opinion: "what will be done, by whom"))
 
-    @Test func `ST-02: an objection on the fifth working day over Spring Festival is heard, and the clock goes on`() throws {
+    @Test func `ST-02: an objection on the fifth working day over Spring Festival is heard, and the clock goes on`()
+        throws
+    {
         var world = try MatterWorld(book, receivedOn: "2025-01-20")
         try world.perform(
             .transfer(Transfer(unit: MatterWorld.housing, note: nil)), on: .routing, by: MatterWorld.clerk,
@@ -123,7 +125,8 @@ import Testing
             on: .ordinaryHandling, by: MatterWorld.handler(), day: "2023-10-23")
         let rating = Act.rate(Rating(office: .satisfied, unit: .basicallySatisfied, words: nil))
         #expect(
-            refusal { try world.perform(rating, on: .rating, by: MatterWorld.handler(), day: "2023-10-24") } == .notYours)
+            refusal { try world.perform(rating, on: .rating, by: MatterWorld.handler(), day: "2023-10-24") }
+                == .notYours)
         var lapsed = world
         try lapsed.perform(.lapse(Remark()), on: .rating, by: .system, day: "2023-12-01")
         #expect(try lapsed.proceeding(.rating).stage == SatisfactionRating.Stage.notRated.code)

@@ -37,7 +37,8 @@ extension Casework {
             ON CONFLICT (unit_id, year, kind) DO UPDATE SET last = document_numbers.last + 1 RETURNING last
             """)
         let serial = try row?.get("last", as: Int.self) ?? 0
-        return letters.documentNumber(year: year, serial: serial)
+        let mark = organisation.snapshot.units[unit]?.mark ?? ""
+        return letters.documentNumber(mark: mark, year: year, serial: serial)
     }
 
     private func fields(
@@ -49,17 +50,26 @@ extension Casework {
         let accepted = matter.state.clocks.first { $0.proceeding == proceeding.id && $0.clock == .handling }
         let parties = try parties(of: matter, in: db)
         return HandlingOpinionFields(
-            unit: unit?.name ?? "", documentNumber: number, matterNumber: matter.number,
-            petitioner: parties.first?.details.name ?? "",
-            receivedOn: matter.state.receivedOn.iso, acceptedOn: accepted?.startedOn.iso ?? "",
-            claims: [.init(claim: draft.claim, outcome: draft.outcome)], facts: draft.facts, basis: draft.basis,
-            opinion: draft.opinion, reviewBody: reviewBody(of: proceeding.unit, snapshot), issuedOn: today.iso,
-            isDemo: isDemo)
+            isDemonstration: isDemo, unitName: unit?.formalName ?? "", documentNumber: number,
+            matterNumber: matter.number, petitionerName: parties.first?.details.name ?? "",
+            receivedOn: written(matter.state.receivedOn), acceptedOn: accepted.map { written($0.startedOn) } ?? "",
+            issuedOn: written(today), extendedTo: accepted.flatMap { $0.extendedBy > 0 ? written($0.dueOn) : nil },
+            claims: [.init(text: draft.claim, outcome: letters.outcome(draft.outcome.rawValue))],
+            facts: paragraphs(draft.facts), bases: draft.basis, opinion: paragraphs(draft.opinion),
+            reviewUnitName: reviewBody(of: proceeding.unit, snapshot), reviewDays: 30)
+    }
+
+    private func written(_ day: CalendarDate) -> String {
+        letters.date(year: day.year, month: day.month, day: day.day)
+    }
+
+    private func paragraphs(_ text: String) -> [String] {
+        text.split(whereSeparator: \.isNewline).map { $0.trimmingWhitespace() }.filter { !$0.isEmpty }
     }
 
     /// 复查机关 (art 35, R-189): the next higher organ, which for a unit of the district is the district government.
     private func reviewBody(of unit: UnitID, _ snapshot: OrganisationCache.Snapshot) -> String {
         let above = snapshot.chain(from: unit).dropFirst().compactMap { snapshot.units[$0] }
-        return above.first { $0.level == .street || $0.level == .district }?.name ?? ""
+        return above.first { $0.level == .street || $0.level == .district }?.formalName ?? ""
     }
 }

@@ -13,7 +13,7 @@ extension Casework {
         if let number = try exactNumber(query.text) {
             return try await database.read { db in try page(number: number, for: principal, in: db) }
         }
-        let phrases = Bigrams.query(query.text)
+        let phrases = Bigrams.phrases(query.text)
         return try await database.read { db in
             let units = principal.readingUnits
             guard !units.isEmpty else { return SearchPage(items: [], next: nil, count: 0, isCountComplete: true) }
