@@ -7,8 +7,8 @@ import Testing
     private let sources: [(file: Project.File, source: SwiftSource)]
 
     init() throws {
-        project = try Project()
-        sources = project.swift(in: "Sources").map { ($0, SwiftSource($0.text)) }
+        project = try Project.read.get()
+        sources = project.sources
     }
 
     @Test func `each room imports only what the table allows`() {

@@ -2,9 +2,9 @@
 import Foundation
 
 /// The project's own files, found from this one.
-struct Project {
+struct Project: Sendable {
     /// One file by its path from the root.
-    struct File {
+    struct File: Sendable {
         let path: String
         let text: String
 
@@ -24,20 +24,22 @@ struct Project {
         ".build", ".git", ".venv", "__pycache__", "artefacts", "data", "node_modules", ".swiftpm",
     ]
 
+    /// The project, read once for all tests.
+    static let read = Result { try Project() }
+
     /// Every text file, in the order of their paths.
     let files: [File]
+    /// Every Swift file of Sources, taken apart.
+    let sources: [(file: File, source: SwiftSource)]
 
-    init() throws {
+    private init() throws {
         files = try Self.paths().compactMap { path in
             let bytes = try Data(contentsOf: Self.root.appending(path: path))
             guard let text = String(validating: bytes, as: UTF8.self), !text.utf8.contains(0) else { return nil }
             return File(path: path, text: text)
         }
-    }
-
-    /// Swift files in a folder, as `Sources`.
-    func swift(in folder: String) -> [File] {
-        files.filter { $0.path.hasPrefix(folder + "/") && $0.path.hasSuffix(".swift") }
+        sources = files.filter { $0.path.hasPrefix("Sources/") && $0.path.hasSuffix(".swift") }
+            .map { ($0, SwiftSource($0.text)) }
     }
 
     private static func paths() throws -> [String] {

@@ -9,13 +9,13 @@ enum Rooms {
     static let table: [String: Set<String>] = [
         "Resources": ["Foundation", "FoundationEssentials"],
         "CaseRules": ["FoundationEssentials"],
-        "Storage": ["FoundationEssentials"],
+        "Storage": ["FoundationEssentials", "Crypto"],
         "StorageSQLite": system.union(["Storage", "GRDB", "GRDBSQLite"]),
         "StoragePostgres": system.union(["Storage", "CPostgres", "Logging"]),
         "Secrets": system.union(["Crypto", "CArgon2"]),
         "Formats": ["Glibc", "Darwin", "CIconv", "CQRencode"],
         "TextAnalysis": [],
-        "Letters": ["FoundationEssentials", "CaseRules", "Mustache"],
+        "Letters": ["Foundation", "FoundationEssentials", "CaseRules", "Mustache"],
         "Casework": [
             "Foundation", "FoundationEssentials", "Synchronization", "CaseRules", "Storage", "Secrets", "Letters",
             "TextAnalysis", "Formats", "Crypto", "Logging",

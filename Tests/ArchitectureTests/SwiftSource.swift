@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A Swift file taken apart: code without comments and without the text of its literals, and the literals by themselves.
-struct SwiftSource {
+struct SwiftSource: Sendable {
     /// The code, line by line; every literal is left as `""`.
     let code: [String]
     /// The text of each literal, without what it interpolates, with the line on which it begins, from 1.
@@ -15,67 +15,72 @@ struct SwiftSource {
     }
 }
 
+/// Walks over the bytes of a file; whatever it looks for is ASCII.
 private struct Lexer {
-    var code = ""
-    var literals: [(line: Int, text: String)] = []
-    private let scalars: [Unicode.Scalar]
+    private(set) var literals: [(line: Int, text: String)] = []
+    private var kept: [UInt8] = []
+    private let bytes: [UInt8]
     private var position = 0
     private var line = 1
 
-    init(_ text: String) { scalars = Array(text.unicodeScalars) }
+    var code: String { String(decoding: kept, as: UTF8.self) }
+
+    init(_ text: String) {
+        bytes = Array(text.utf8)
+        kept.reserveCapacity(bytes.count)
+    }
 
     /// Reads code to the end, or to the parenthesis that ends an interpolation.
     mutating func readCode(untilParenthesis: Bool) {
         var depth = 0
-        while position < scalars.count {
-            if starts("//") {
-                while position < scalars.count, scalars[position] != "\n" { position += 1 }
-            } else if starts("/*") {
+        while position < bytes.count {
+            switch bytes[position] {
+            case UInt8(ascii: "/") where starts("//"):
+                while position < bytes.count, bytes[position] != 10 { position += 1 }
+                continue
+            case UInt8(ascii: "/") where starts("/*"):
                 skipBlockComment()
-            } else if let hashes = literalStart() {
-                readLiteral(hashes: hashes)
-            } else {
-                if scalars[position] == "(" { depth += 1 }
-                if scalars[position] == ")" {
-                    if depth == 0, untilParenthesis {
-                        position += 1
-                        return
-                    }
-                    depth -= 1
+                continue
+            case UInt8(ascii: "#"), UInt8(ascii: "\""):
+                if let hashes = literalStart() {
+                    readLiteral(hashes: hashes)
+                    continue
                 }
-                take()
+            case UInt8(ascii: "("):
+                depth += 1
+            case UInt8(ascii: ")"):
+                if depth == 0, untilParenthesis {
+                    position += 1
+                    return
+                }
+                depth -= 1
+            default: break
             }
+            kept.append(bytes[position])
+            skip()
         }
     }
 
-    private func starts(_ text: String) -> Bool {
-        scalars[position...].starts(with: text.unicodeScalars)
-    }
-
-    private mutating func take() {
-        code.unicodeScalars.append(scalars[position])
-        skip()
-    }
+    private func starts(_ text: String) -> Bool { bytes[position...].starts(with: text.utf8) }
 
     private mutating func skip() {
-        if scalars[position] == "\n" { line += 1 }
+        if bytes[position] == 10 { line += 1 }
         position += 1
     }
 
     private mutating func skipBlockComment() {
-        while position < scalars.count, !starts("*/") {
-            if scalars[position] == "\n" { code += "\n" }
+        while position < bytes.count, !starts("*/") {
+            if bytes[position] == 10 { kept.append(10) }
             skip()
         }
-        position += 2
+        position = min(position + 2, bytes.count)
     }
 
     /// The number of number signs before a quote that begins a literal here.
     private func literalStart() -> Int? {
         var index = position
-        while index < scalars.count, scalars[index] == "#" { index += 1 }
-        guard index < scalars.count, scalars[index] == "\"" else { return nil }
-        return index - position
+        while index < bytes.count, bytes[index] == UInt8(ascii: "#") { index += 1 }
+        return index < bytes.count && bytes[index] == UInt8(ascii: "\"") ? index - position : nil
     }
 
     private mutating func readLiteral(hashes: Int) {
@@ -83,26 +88,27 @@ private struct Lexer {
         let begin = line
         position += hashes
         let quote = starts("\"\"\"") ? "\"\"\"" : "\""
-        position += quote.unicodeScalars.count
-        var text = ""
-        code += "\"\""
-        while position < scalars.count, !starts(quote + marks) {
-            if starts("\\" + marks + "(") {
+        position += quote.utf8.count
+        var text: [UInt8] = []
+        kept += Array("\"\"".utf8)
+        while position < bytes.count {
+            let byte = bytes[position]
+            if byte == UInt8(ascii: "\""), starts(quote + marks) { break }
+            if byte == UInt8(ascii: "\\"), starts("\\" + marks + "(") {
                 position += hashes + 2
-                code += "("
+                kept.append(UInt8(ascii: "("))
                 readCode(untilParenthesis: true)
-                code += ")"
-            } else if starts("\\" + marks), position + hashes + 1 < scalars.count {
-                position += hashes + 1
-                text.unicodeScalars.append(scalars[position])
-                skip()
-            } else {
-                if scalars[position] == "\n" { code += "\n" }
-                text.unicodeScalars.append(scalars[position])
-                skip()
+                kept.append(UInt8(ascii: ")"))
+                continue
             }
+            if byte == UInt8(ascii: "\\"), starts("\\" + marks), position + hashes + 1 < bytes.count {
+                position += hashes + 1
+            }
+            if bytes[position] == 10 { kept.append(10) }
+            text.append(bytes[position])
+            skip()
         }
-        position += quote.unicodeScalars.count + hashes
-        literals.append((begin, text))
+        position = min(position + quote.utf8.count + hashes, bytes.count)
+        literals.append((begin, String(decoding: text, as: UTF8.self)))
     }
 }
