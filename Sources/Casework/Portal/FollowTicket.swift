@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+import CaseRules
+import Secrets
+import Storage
+
+/// Why a matter is not shown to somebody who typed a number and a code.
+package enum FollowProblem: Error, Equatable, Sendable {
+    /// Not a year, seven digits and a check digit.
+    case malformedNumber
+    /// One character of the number is wrong, or two are swapped: the check digit says so.
+    case wrongCheckDigit
+    /// A code has ten letters and digits; no try is counted for another shape.
+    case malformedCode
+    /// The two do not belong together; whether there is such a number is not said.
+    case wrong
+    /// After several wrong codes one must wait so many seconds.
+    case wait(seconds: Int)
+    /// An hour has passed, or a new code was issued: number and code are asked again.
+    case ended
+}
+
+extension Casework {
+    /// An hour, by the real clock.
+    package static let followSeconds = 3_600
+
+    /// 查询: number and code together open a matter to the petitioner, from any device, without an account.
+    ///
+    /// - Parameter network: where the request comes from, as the doors see it; only a keyed hash of it is kept, and only
+    ///   after a wrong code.
+    /// - Returns: a ticket for the cookie: sealed, for an hour, worthless once a new code is issued.
+    package func follow(number typed: String, code typedCode: String, network: String) async throws -> String {
+        let number = try readNumber(typed)
+        guard let code = QueryCode(typedCode) else { throw FollowProblem.malformedCode }
+        let now = clock.real
+        let tries = WrongTries(who: ring.blindIndex("network", network), what: number.text)
+        let (wait, found) = try await database.read { db in
+            let row = try db.queryOne("SELECT id, code_hash FROM matters WHERE number = \(number.text)")
+            return (
+                try tries.wait(at: now, in: db),
+                try row.map {
+                    (id: try $0.get("id", as: MatterID.self), hash: try $0.get("code_hash", as: [UInt8]?.self))
+                }
+            )
+        }
+        if let wait { throw FollowProblem.wait(seconds: wait) }
+        // An unknown number takes the same way and the same time.
+        let stored = found?.hash ?? [UInt8](repeating: 0, count: 32)
+        let isRight = ring.isQueryCode(code, of: found?.id.rawValue ?? 0, storedHash: stored)
+        guard isRight, let found else {
+            try await database.write { db in try tries.note(at: now, in: db) }
+            throw FollowProblem.wrong
+        }
+        try await database.write { db in try tries.forget(in: db) }
+        return try ticket(for: found.id, codeHash: stored)
+    }
+
+    /// A ticket for the petitioner who has just registered and holds the code anyway.
+    package func ticket(for receipt: Receipt) async throws -> String {
+        let hash = try await database.read { db in
+            let row = try db.queryOne("SELECT code_hash FROM matters WHERE id = \(receipt.matter)")
+            return try row?.get("code_hash", as: [UInt8]?.self)
+        }
+        guard let hash, let code = QueryCode(receipt.code),
+            ring.isQueryCode(code, of: receipt.matter.rawValue, storedHash: hash)
+        else { throw FollowProblem.wrong }
+        return try ticket(for: receipt.matter, codeHash: hash)
+    }
+
+    /// The matter of a ticket.
+    ///
+    /// - Throws: `FollowProblem.ended`.
+    func matterID(ofTicket ticket: String, in db: any Connection) throws -> MatterID {
+        let payload: [UInt8]
+        do {
+            payload = try SealedCookie.openText(
+                ticket, for: .session, binding: Self.ticketBinding, nowMilliseconds: clock.real.milliseconds, by: ring)
+        } catch {
+            throw FollowProblem.ended
+        }
+        let content = try FollowTicket(payload)
+        let row = try db.queryOne("SELECT code_hash FROM matters WHERE id = \(content.matter)")
+        guard let hash = try row?.get("code_hash", as: [UInt8]?.self),
+            Digest.constantTimeEquals(hash, content.codeHash)
+        else { throw FollowProblem.ended }
+        return content.matter
+    }
+
+    private func readNumber(_ typed: String) throws -> MatterNumber {
+        do {
+            return try MatterNumber(reading: typed)
+        } catch MatterNumberMistake.wrongCheckDigit {
+            throw FollowProblem.wrongCheckDigit
+        } catch {
+            throw FollowProblem.malformedNumber
+        }
+    }
+
+    private func ticket(for matter: MatterID, codeHash: [UInt8]) throws -> String {
+        try SealedCookie.sealText(
+            EntryCoding.encode(FollowTicket(matter: matter, codeHash: codeHash)), for: .session,
+            binding: Self.ticketBinding,
+            expiresAtMilliseconds: clock.real.adding(seconds: Self.followSeconds).milliseconds, by: ring)
+    }
+
+    private static let ticketBinding = "follow"
+}
+
+/// What a ticket holds; it is bound to the code that opened it.
+private struct FollowTicket: Codable {
+    let matter: MatterID
+    let codeHash: [UInt8]
+
+    init(matter: MatterID, codeHash: [UInt8]) {
+        self.matter = matter
+        self.codeHash = codeHash
+    }
+
+    init(_ payload: [UInt8]) throws {
+        self = try EntryCoding.decode(FollowTicket.self, payload)
+    }
+}

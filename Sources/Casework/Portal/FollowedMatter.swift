@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package import CaseRules
+import Storage
+
+/// 信访人所见: what the petitioner is shown of a matter (R-127): dates, units, limits and letters. No names of staff, no
+/// internal texts, no internal days.
+package struct FollowedMatter: Sendable {
+    package let number: String
+    package let receivedOn: CalendarDate
+    package let registeredOn: CalendarDate
+    /// 密封: its key is not within the portal's reach, so only number, days and whether it was handed over are told.
+    package let isSealed: Bool
+    /// Nil for a sealed matter.
+    package let subject: String?
+    /// The proceeding that matters now, and where it stands.
+    package let kind: ProceedingKind
+    package let stage: StageCode
+    /// By when the petitioner hears next, or until when a review can be asked for.
+    package let nextBy: CalendarDate?
+    package let clocks: [PublicClock]
+    package let events: [PublicEvent]
+    /// Letters that were sent or served, and whose bytes are there.
+    package let letters: [LetterSummary]
+    /// What the petitioner sent.
+    package let files: [Attachment]
+    /// 直接回复: the answer, where it was given without an opinion.
+    package let reply: String?
+    /// 不予受理: the ground, the body that is competent, and the reasons.
+    package let nonAcceptance: NonAcceptance?
+    package let canAddMaterial: Bool
+    /// Until when a rating is possible; nil where it is not.
+    package let rateUntil: CalendarDate?
+    /// Until when a review can be asked for (art 35).
+    package let reviewUntil: CalendarDate?
+}
+
+/// 公开期限: a clock that the petitioner may hold the office to, with how it was reckoned.
+package struct PublicClock: Sendable {
+    package let state: ClockState
+    package let reckoning: Reckoning
+}
+
+extension Casework {
+    /// What the holder of a ticket is shown.
+    ///
+    /// - Throws: `FollowProblem.ended`.
+    package func followed(_ ticket: String) async throws -> FollowedMatter {
+        try await database.read { db in
+            let id = try matterID(ofTicket: ticket, in: db)
+            let row = try db.queryOne(
+                "SELECT number, received_on, registered_at, is_sealed FROM matters WHERE id = \(id)")
+            guard let row else { throw FollowProblem.ended }
+            if try row.get("is_sealed", as: Bool.self) { return try sealed(id, row, in: db) }
+            return try followed(matter(id, in: db), in: db)
+        }
+    }
+
+    /// How a stored clock was reckoned, from the rules alone.
+    package func reckoning(of clock: ClockState) throws -> Reckoning {
+        try book.reckon(
+            clock.clock, version: clock.ruleVersion, from: clock.startedOn, named: clock.namedOn,
+            extendedBy: clock.extendedBy)
+    }
+
+    private func followed(_ matter: StoredMatter, in db: any Connection) throws -> FollowedMatter {
+        let state = matter.state
+        let current = state.leading
+        let journal = try journal(of: matter, in: db)
+        let sent = Set(state.proceedings.filter(\.hasSentLetters).map(\.id))
+        let review = state.clocks.last { $0.clock == .reviewRequest && $0.isRunning && $0.dueOn >= today }?.dueOn
+        let rating = state.proceedings.first { $0.kind == .rating && $0.closedOn == nil }
+        let window = rating.flatMap { state.running(.rating, in: $0.id) }.flatMap { $0.dueOn >= today ? $0.dueOn : nil }
+        let duty = state.clocks.filter { $0.isRunning && Self.owedToPetitioner.contains($0.clock) }.map(\.dueOn).min()
+        return FollowedMatter(
+            number: matter.number, receivedOn: state.receivedOn, registeredOn: day(of: matter.registeredAt),
+            isSealed: false, subject: try title(of: matter), kind: current.kind, stage: current.stage,
+            nextBy: duty ?? review, clocks: try publicClocks(of: state),
+            events: publicEvents(journal, registeredIn: matter.registeringUnit),
+            letters: try letterSummaries(of: state.id, in: db).filter {
+                $0.bytesHash != nil && sent.contains($0.proceeding)
+            },
+            files: try attachments(of: matter, in: db).filter(\.isFromPetitioner), reply: journal.lastReply,
+            nonAcceptance: journal.lastNonAcceptance, canAddMaterial: state.isOpen, rateUntil: window,
+            reviewUntil: review)
+    }
+
+    /// A sealed matter: rows that are readable without its key, and no more of them than an answer needs.
+    private func sealed(_ id: MatterID, _ row: Row, in db: any Connection) throws -> FollowedMatter {
+        let handed = try db.queryOne(
+            """
+            SELECT p.closed_on FROM proceedings p
+            WHERE p.matter_id = \(id) AND p.stage = \(Routing.Stage.handedOver.code) ORDER BY p.id LIMIT 1
+            """)
+        let handedOn = try handed?.get("closed_on", as: CalendarDate?.self)
+        let registeredOn = day(of: try row.get("registered_at"))
+        var events = [PublicEvent(code: "registered", on: registeredOn, unit: nil)]
+        if let handedOn { events.append(PublicEvent(code: Verb.handOver.rawValue, on: handedOn, unit: nil)) }
+        return FollowedMatter(
+            number: try row.get("number"), receivedOn: try row.get("received_on"), registeredOn: registeredOn,
+            isSealed: true, subject: nil, kind: .routing,
+            stage: handedOn == nil ? Routing.Stage.registered.code : Routing.Stage.handedOver.code, nextBy: nil,
+            clocks: [], events: events, letters: [], files: [], reply: nil, nonAcceptance: nil, canAddMaterial: false,
+            rateUntil: nil, reviewUntil: nil)
+    }
+
+    private func publicClocks(of state: MatterState) throws -> [PublicClock] {
+        try state.clocks.filter { clock in
+            Self.owedToPetitioner.contains(clock.clock) || Self.rightsOfPetitioner.contains(clock.clock)
+        }.map { PublicClock(state: $0, reckoning: try reckoning(of: $0)) }
+    }
+
+    private func day(of instant: Instant) -> CalendarDate {
+        book.day(ofSecondsSince1970: instant.secondsSince1970)
+    }
+
+    /// What an office owes the petitioner by a day; objection and feedback are between offices.
+    private static let owedToPetitioner: Set<ClockID> = [.disposal, .directNotice, .transferNotice, .handling]
+    private static let rightsOfPetitioner: Set<ClockID> = [.reviewRequest, .rating]
+}
+
+extension MatterState {
+    /// The proceeding that says where the matter stands: rating, then handling that was not sent back, then routing.
+    fileprivate var leading: (kind: ProceedingKind, stage: StageCode) {
+        let returned = OrdinaryHandling.Stage.returned.code
+        let leading =
+            proceedings.last { $0.kind == .rating }
+            ?? proceedings.last { $0.kind == .ordinaryHandling && $0.stage != returned }
+            ?? proceedings.first
+        return (leading?.kind ?? .routing, leading?.stage ?? Routing.Stage.registered.code)
+    }
+}
+
+extension ProceedingState {
+    /// Whether its letters have left the house.
+    var hasSentLetters: Bool {
+        kind == .ordinaryHandling
+            && [OrdinaryHandling.Stage.dispatched.code, OrdinaryHandling.Stage.closed.code].contains(stage)
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package import CaseRules
+import Secrets
+import Storage
+import TextAnalysis
+
+extension Casework {
+    /// 补充材料: more words or files from the holder of a ticket, kept as sent, with an entry.
+    ///
+    /// - Parameter formToken: the token of the form; a form sent twice adds once.
+    /// - Throws: `FollowProblem.ended`; `FieldErrors`; `Refusal` when the matter is sealed or over.
+    package func addMaterial(
+        text: String, attachments: [StagedAttachment], ticket: String, formToken: String? = nil
+    ) async throws {
+        let text = text.trimmingWhitespace()
+        try checkMaterial(text, attachments)
+        let texts = try EntryCoding.encode(FilingTexts(title: "", facts: text, claim: ""))
+        try await database.write { db in
+            let id = try matterID(ofTicket: ticket, in: db)
+            if let formToken, try !takeOnce(formToken, for: id, in: db) { return }
+            var matter = try matter(id, in: db)
+            guard matter.state.isOpen else { throw Refusal(.notAtThisStage, article: "R-122") }
+            let filing: FilingID = ids.next()
+            let hash = Digest.hex(Digest.sha256(texts))
+            try insertFiling(filing, texts, hash, channel: .web, on: today, of: matter, in: db)
+            let files = try attachments.map {
+                try insert($0, of: id, filing: filing, key: matter.key, addedBy: "petitioner", in: db)
+            }
+            let record = MaterialRecord(attachments: files, textHash: text.isEmpty ? nil : hash)
+            try save(&matter, as: matter.state, entry: .materialAdded(record), envelope(of: .petitioner), in: db)
+            if !text.isEmpty { try index(Bigrams.document(text), of: id, source: filing.rawValue, in: db) }
+        }
+    }
+
+    /// 评价 (R-240) by the holder of a ticket, once.
+    ///
+    /// - Throws: `FollowProblem.ended`; `Refusal.ratingClosed` outside the window, or after a rating.
+    package func rate(_ rating: Rating, ticket: String) async throws {
+        try await database.write { db in
+            var matter = try matter(matterID(ofTicket: ticket, in: db), in: db)
+            guard let holder = matter.state.proceedings.last(where: { $0.kind == .rating && $0.closedOn == nil }) else {
+                throw Refusal(.ratingClosed, article: "R-240, K-19")
+            }
+            _ = try perform(.rate(rating), on: holder, of: &matter, by: .petitioner, in: db)
+        }
+    }
+
+    /// The bytes of a letter that was sent to the holder of a ticket; any other letter is not there.
+    package func letterBytes(_ letter: LetterID, ticket: String) async throws -> [UInt8] {
+        try await database.read { db in
+            let matter = try matter(matterID(ofTicket: ticket, in: db), in: db)
+            let sent = matter.state.proceedings.filter(\.hasSentLetters).map(\.id)
+            guard let known = matter.state.letters.first(where: { $0.id == letter }), sent.contains(known.proceeding)
+            else { throw Refusal(.unseen, article: "R-161") }
+            return try letterBytes(letter, of: matter, in: db)
+        }
+    }
+
+    /// 补发查询码: a new code for a petitioner who lost it, given at the window; the old one and its tickets end.
+    ///
+    /// - Returns: the code in two groups, to be shown once.
+    /// - Throws: `Refusal.notYours` for anybody but a clerk of a unit that has the matter.
+    package func reissueCode(of id: MatterID, by principal: Principal) async throws -> String {
+        let code = QueryCode.make(random: random)
+        let hash = ring.queryCodeHash(code, matter: id.rawValue)
+        try await database.write { db in
+            var matter = try matter(id, visibleTo: principal, in: db)
+            let units = [matter.registeringUnit] + matter.state.proceedings.map(\.unit)
+            let holding = principal.holdings.first { $0.role == .clerk && units.contains($0.unit) }
+            guard let holding else { throw Refusal(.notYours, article: "R-128") }
+            try db.execute("UPDATE matters SET code_hash = \(hash) WHERE id = \(id)")
+            try save(
+                &matter, as: matter.state, entry: .codeReissued,
+                envelope(of: .staff(principal.person, as: .clerk, in: holding.unit)), in: db)
+        }
+        return code.grouped
+    }
+
+    /// Notes a form token; false when it was used before.
+    func takeOnce(_ formToken: String, for matter: MatterID, in db: any Connection) throws -> Bool {
+        try db.execute(
+            """
+            INSERT INTO form_tokens_used (token_hash, matter_id, used_at)
+            VALUES (\(Digest.sha256(Array(formToken.utf8))), \(matter), \(clock.real))
+            ON CONFLICT (token_hash) DO NOTHING
+            """) == 1
+    }
+
+    /// Inserts the row of a filing whose texts are encoded already.
+    func insertFiling(
+        _ filing: FilingID, _ texts: [UInt8], _ hash: String, channel: Channel, on day: CalendarDate,
+        of matter: StoredMatter, in db: any Connection
+    ) throws {
+        try db.execute(
+            """
+            INSERT INTO filings (id, matter_id, channel, received_on, recorded_at, texts, text_hash)
+            VALUES (\(filing), \(matter.state.id), \(channel), \(day), \(clock.now),
+                \(try matter.key.seal(texts, context: "filing:\(filing)")), \(hash))
+            """)
+    }
+
+    private func checkMaterial(_ text: String, _ attachments: [StagedAttachment]) throws {
+        if text.isEmpty && attachments.isEmpty { throw FieldErrors([FieldProblem("text", .missing)]) }
+        if text.count > Self.longestText {
+            throw FieldErrors([
+                FieldProblem("text", .tooLong, values: ["most": "\(Self.longestText)", "count": "\(text.count)"])
+            ])
+        }
+        if attachments.count > Self.mostAttachments {
+            throw FieldErrors([FieldProblem("files", .tooMany, values: ["most": "\(Self.mostAttachments)"])])
+        }
+    }
+
+    /// Characters of a text of a petitioner; above it an attachment is offered.
+    package static let longestText = 20_000
+    /// Files of one filing.
+    package static let mostAttachments = 20
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package import CaseRules
+
+/// 公开经过: one line of the petitioner's time line: what happened, on which day, at which unit. Words are at `events.<code>`.
+package struct PublicEvent: Equatable, Sendable {
+    package let code: String
+    /// The true day, which for a service is the day of the proof.
+    package let on: CalendarDate
+    package let unit: UnitID?
+}
+
+extension Casework {
+    /// The entries that a petitioner is shown; what offices say to each other is not among them.
+    func publicEvents(_ journal: [JournalEntry], registeredIn office: UnitID) -> [PublicEvent] {
+        var events: [PublicEvent] = []
+        var target: UnitID?
+        for entry in journal {
+            let day = entry.envelope.effectiveOn
+            switch entry.body {
+            case .registered: events.append(PublicEvent(code: entry.body.kind, on: day, unit: office))
+            case .filed, .materialAdded, .codeReissued:
+                events.append(PublicEvent(code: entry.body.kind, on: day, unit: nil))
+            case .acted(let record):
+                target = record.act.target?.id ?? target
+                guard Self.publicVerbs.contains(record.act.verb) else { continue }
+                let unit = record.act.target?.id ?? entry.envelope.actor.unit ?? target ?? office
+                events.append(
+                    PublicEvent(code: record.act.verb.rawValue, on: record.act.servedOn ?? day, unit: unit))
+            default: continue
+            }
+        }
+        return events
+    }
+
+    private static let publicVerbs: Set<Verb> = [
+        .transfer, .assign, .handOver, .replyDirectly, .keep, .receive, .accept, .decline, .approveExtension,
+        .approveOpinion, .dispatchOpinion, .proveService, .agreeToObjection, .rate, .recordReply,
+    ]
+}
+
+extension Act {
+    fileprivate var servedOn: CalendarDate? {
+        if case .proveService(let proof) = self { proof.servedOn } else { nil }
+    }
+}
+
+extension [JournalEntry] {
+    /// The words of an answer that was given without an opinion.
+    var lastReply: String? {
+        compactMap { entry -> String? in
+            guard case .acted(let record) = entry.body else { return nil }
+            return switch record.act {
+            case .replyDirectly(let inputs): inputs.reply
+            case .recordReply(let inputs): inputs.reply
+            default: nil
+            }
+        }.last
+    }
+
+    /// The last notice of non-acceptance.
+    var lastNonAcceptance: NonAcceptance? {
+        compactMap { entry -> NonAcceptance? in
+            guard case .acted(let record) = entry.body, case .decline(let inputs) = record.act else { return nil }
+            return inputs
+        }.last
+    }
+}
