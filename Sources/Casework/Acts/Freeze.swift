@@ -24,7 +24,7 @@ extension Casework {
             """)
         if !matter.state.isSealed {
             let text = [draft.claim, draft.facts, draft.opinion].joined(separator: "\n")
-            try index(Bigrams.document(text), of: matter.state.id, in: db)
+            try index(Bigrams.document(text), of: matter.state.id, source: letter.id.rawValue, in: db)
         }
     }
 

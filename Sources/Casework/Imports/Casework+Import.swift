@@ -51,7 +51,8 @@ extension Casework {
             let act = Act.recordReply(
                 RecordedReply(reply: reply, repliedOn: repliedOn, file: file, row: message.row))
             _ = try perform(act, on: holder, of: &matter, by: .importer, repliedOn, in: db)
-            try index(Bigrams.document(reply), of: receipt.matter, in: db)
+            try index(
+                Bigrams.document(reply), of: receipt.matter, source: receipt.proceeding.rawValue, in: db)
         }
         return (.imported, isOverdue)
     }

@@ -5,10 +5,11 @@ import Storage
 
 extension Casework {
     /// Inserts the row of an attachment whose bytes are on disk already.
+    @discardableResult
     func insert(
         _ attachment: StagedAttachment, of matter: MatterID, filing: FilingID?, key: DataKey, addedBy: String,
         in db: any Connection
-    ) throws {
+    ) throws -> AttachmentID {
         let id: AttachmentID = ids.next()
         try db.execute(
             """
@@ -18,5 +19,6 @@ extension Casework {
                 \(try attachment.key.sealed(under: key, context: "attachment:\(id):key")), \(attachment.kind),
                 \(attachment.size), \(attachment.sha256), \(clock.now), \(addedBy))
             """)
+        return id
     }
 }

@@ -54,7 +54,7 @@ extension Casework {
         try db.execute("UPDATE matters SET chain_head = \(matter.chainHead) WHERE id = \(state.id)")
         if !state.isSealed {
             try saveAccess(nil, state, in: db)
-            try index(prepared.searchText, of: state.id, in: db)
+            try index(prepared.searchText, of: state.id, source: prepared.registration.filing.rawValue, in: db)
             for blind in prepared.blindIndex {
                 try db.execute(
                     """

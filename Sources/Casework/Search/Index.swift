@@ -5,46 +5,50 @@ import TextAnalysis
 
 extension Casework {
     /// Adds the tokens of a text to the search index. Sealed matters never come here.
-    func index(_ tokens: String, of matter: MatterID, in db: any Connection) throws {
-        let row: ID<MatterTag> = ids.next()
+    ///
+    /// - Parameter source: the id of the filing, letter or act that the text is of: the row has the same one, so that it can be
+    ///   found again when it must be forgotten.
+    func index(_ tokens: String, of matter: MatterID, source: Int64, in db: any Connection) throws {
         switch db.dialect {
         case .sqlite:
-            try db.execute("INSERT INTO search_rows (id, matter_id) VALUES (\(row), \(matter))")
-            try db.execute("INSERT INTO search_index (rowid, tokens) VALUES (\(row), \(tokens))")
+            try db.execute("INSERT INTO search_rows (id, matter_id) VALUES (\(source), \(matter))")
+            try db.execute("INSERT INTO search_index (rowid, tokens) VALUES (\(source), \(tokens))")
         case .postgres:
             try db.execute(
                 """
                 INSERT INTO search_rows (id, matter_id, tokens)
-                VALUES (\(row), \(matter), to_tsvector('simple', \(tokens)))
+                VALUES (\(source), \(matter), to_tsvector('simple', \(tokens)))
                 """)
         }
     }
 
     /// Takes a matter out of the search index. A contentless FTS5 table wants the old tokens back to forget them, so they
-    /// are made again from the texts, in the order in which they were added.
+    /// are made again from the texts.
     func unindex(_ matter: StoredMatter, in db: any Connection) throws {
         let id = matter.state.id
-        let rows = try db.query("SELECT id FROM search_rows WHERE matter_id = \(id) ORDER BY id LIMIT 1000")
         if db.dialect == .sqlite {
-            for (row, tokens) in zip(rows, try indexedTexts(of: matter, in: db)) {
-                let rowid: Int64 = try row.get("id")
+            for (source, tokens) in try indexedTexts(of: matter, in: db) {
+                let row = try db.queryOne("SELECT id FROM search_rows WHERE id = \(source) AND matter_id = \(id)")
+                guard row != nil else { continue }
                 try db.execute(
-                    "INSERT INTO search_index (search_index, rowid, tokens) VALUES ('delete', \(rowid), \(tokens))")
+                    "INSERT INTO search_index (search_index, rowid, tokens) VALUES ('delete', \(source), \(tokens))")
             }
         }
         try db.execute("DELETE FROM search_rows WHERE matter_id = \(id)")
     }
 
-    private func indexedTexts(of matter: StoredMatter, in db: any Connection) throws -> [String] {
+    private func indexedTexts(of matter: StoredMatter, in db: any Connection) throws -> [(
+        source: Int64, tokens: String
+    )] {
         var texts = try filings(of: matter, in: db).enumerated().map { index, filing in
             let front = index == 0 ? [matter.number] : []
-            return Bigrams.document((front + [filing.title, filing.facts, filing.claim]).joined(separator: "\n"))
+            let text = (front + [filing.title, filing.facts, filing.claim]).joined(separator: "\n")
+            return (filing.id.rawValue, Bigrams.document(text))
         }
-        for proceeding in matter.state.proceedings
-        where matter.state.letters.contains(where: { $0.proceeding == proceeding.id }) {
-            if let draft = try opinion(of: proceeding.id, matter, in: db) {
-                texts.append(Bigrams.document([draft.claim, draft.facts, draft.opinion].joined(separator: "\n")))
-            }
+        for letter in matter.state.letters {
+            guard let draft = try opinion(of: letter.proceeding, matter, in: db) else { continue }
+            let text = [draft.claim, draft.facts, draft.opinion].joined(separator: "\n")
+            texts.append((letter.id.rawValue, Bigrams.document(text)))
         }
         return texts
     }
