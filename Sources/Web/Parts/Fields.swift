@@ -98,8 +98,8 @@ extension Presentation {
         let items = HTML.each(choices.enumerated()) { index, choice in
             let id = index == 0 ? field.id : "\(field.id)-\(index + 1)"
             let mark: HTML = form.has(field.name, choice.value) ? " checked" : ""
-            let described: HTML = choice.hint == nil ? "" : " aria-describedby=\"\(id)-hint\""
-            let more = HTML.with(choice.hint) { "<p class=\"hint\" id=\"\(id)-hint\">\($0)</p>" }
+            let described: HTML = choice.hint == nil ? "" : " aria-describedby=\"\(id)-more\""
+            let more = HTML.with(choice.hint) { "<p class=\"hint\" id=\"\(id)-more\">\($0)</p>" }
             return """
                 <div class="choice"><input type="\(kind)" id="\(id)" name="\(field.name)" value="\(choice.value)"\(mark)\
                 \(described)><label for="\(id)">\(choice.label)</label>\(more)</div>

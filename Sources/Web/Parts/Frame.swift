@@ -101,12 +101,24 @@ extension Presentation {
             """
     }
 
+    /// 演示日期: moves the clock of a demonstration, so that warnings and overdue states can be seen to arise.
+    private var demoClock: HTML {
+        guard isDemo, let person, person.administers else { return HTML() }
+        let nav = words.desk.nav
+        return form(
+            Paths.demoClock, kind: "inline demo-clock",
+            """
+            <label for="demo-days">\(nav.demoClock)</label> <input id="demo-days" name="days" type="number" min="1" max="400" \
+            value="1" aria-label="\(nav.demoClockDays)"> \(button(nav.demoClockMove, .plain))
+            """)
+    }
+
     private func footer(_ house: House) -> HTML {
         let common = words.common
         guard house == .portal else {
             return """
                 <footer class="foot"><div class="wide"><p>\(office.name)　\(common.today.filling(["date": longDate(today)]))</p>\
-                <p><a href="\(Paths.accessibility)">\(common.accessibility)</a></p></div></footer>
+                \(demoClock)<p><a href="\(Paths.accessibility)">\(common.accessibility)</a></p></div></footer>
                 """
         }
         var facts = HTML()

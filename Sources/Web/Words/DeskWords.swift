@@ -48,9 +48,9 @@ package struct DeskWords: Codable, Sendable, Equatable {
     /// The part `matter`.
     package struct Matter: Codable, Sendable, Equatable {
         package let sections, summary, acts, noActs, clocks, parties, proceedings, filings, letters: String
-        package let attachments, journal, linked, none, number, purpose, channel, received, territory: String
+        package let attachments, journal, linked, none, purpose, channel, received, territory: String
         package let unit, handler, place, facts, claim, opinion, name, role, phone, address, document: String
-        package let masked, showFull, sealed, sealedNote, version, by, effectiveOn, letterNumber: String
+        package let masked, showFull, sealedNote, version, by, effectiveOn, letterNumber: String
         package let letter, letterAt, letterReady, letterMaking, proceeding, versionLabel, letterState: String
         package let code, slip: String
         package let repeatCount: Plural
@@ -58,7 +58,7 @@ package struct DeskWords: Codable, Sendable, Equatable {
 
     /// The part `act`.
     package struct Act: Codable, Sendable, Equatable {
-        package let lead, legal, after, submit, cancel, changedTitle, changed, done: String
+        package let lead, legal, submit, cancel, changedTitle, changed, done: String
     }
 
     /// The part `search`.
@@ -71,7 +71,7 @@ package struct DeskWords: Codable, Sendable, Equatable {
     /// The part `people`.
     package struct People: Codable, Sendable, Equatable {
         package let title, add, editTitle, account, name, unit, roles, state, active, disabled: String
-        package let lastSignIn, never, password, passwordHint, save, disable, enable, reset, edit: String
+        package let lastSignIn, never, password, passwordHint, save, disable, enable, reset: String
         package let emptyTitle, empty: String
     }
 

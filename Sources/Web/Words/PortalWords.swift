@@ -49,7 +49,7 @@ package struct PortalWords: Codable, Sendable, Equatable {
 
     /// The part `office`.
     package struct Office: Codable, Sendable, Equatable {
-        package let title, lead, web, post, phone, reception, query, missing, incomplete, laws, units: String
+        package let title, lead, web, post, phone, reception, query, missing, incomplete, units: String
     }
 
     /// The part `accessibility`.

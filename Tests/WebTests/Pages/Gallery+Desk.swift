@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+import CaseRules
+import Web
+
+extension Gallery {
+    var clerk: Presentation.SignedIn {
+        Presentation.SignedIn(name: say("张登记"), unit: say("东城区信访办公室"), registers: true, administers: false)
+    }
+
+    var administrator: Presentation.SignedIn {
+        Presentation.SignedIn(name: say("钱管理"), unit: say("东城区信访办公室"), registers: false, administers: true)
+    }
+
+    var deskSheets: [Sheet] {
+        get throws {
+            let units = [Choice("110101005", say("安定门街道办事处")), Choice("D-07", say("区住房城市建设委"))]
+            return [
+                Sheet("sign-in", signIn, path: Paths.signIn),
+                Sheet("work", try workPage, path: Paths.work, person: clerk),
+                Sheet("work-empty", WorkPage(groups: [], dueToday: 0, dueSoon: 0), path: Paths.work, person: clerk),
+                Sheet("register", RegisterPage(streets: units, categories: []), path: Paths.register, person: clerk),
+                Sheet("register-repeat", try registerRepeat(units), path: Paths.register, person: clerk),
+                Sheet("search", try searchPage(units), path: Paths.search, person: clerk),
+                Sheet("search-many", try manyPage(units), path: Paths.search, person: clerk),
+                Sheet("search-start", SearchPage(stages: [], units: units), path: Paths.search, person: clerk),
+                Sheet(
+                    "search-none", SearchPage(stages: [], units: units, lines: []), path: Paths.search, person: clerk),
+                Sheet("people", peoplePage, path: Paths.people, person: administrator),
+                Sheet("people-none", PeoplePage(lines: []), path: Paths.people, person: administrator),
+                Sheet(
+                    "person-new", PersonPage(account: nil, units: units), path: Paths.newPerson, person: administrator),
+                Sheet("person", person(units, isActive: true), path: Paths.people, person: administrator),
+                Sheet("person-disabled", person(units, isActive: false), path: Paths.people, person: administrator),
+                Sheet("units", unitsPage, path: Paths.units, person: administrator),
+                Sheet("units-none", UnitsPage(lines: []), path: Paths.units, person: administrator),
+            ]
+        }
+    }
+
+    func line(
+        _ number: String, _ subject: String, _ stage: String, due: String?, channel: String = "web",
+        sealed: Bool = false
+    ) throws -> MatterLine {
+        MatterLine(
+            number: say(number), subject: say(subject), channel: channel, stage: stage, unit: say("安定门街道办事处"),
+            receivedOn: try day("2026-02-17"), dueOn: try due.map(day), isSealed: sealed)
+    }
+
+    private var signIn: SignInPage {
+        SignInPage(
+            form: FormState(
+                ["account": say("clerk"), "then": say("/desk/search")],
+                faults: [.init(field: "account", sentence: say("帐号或密码不对。"))]),
+            hasEnded: true,
+            demoAccounts: [
+                .init(account: say("clerk"), name: say("张登记"), role: "clerk"),
+                .init(account: say("handler"), name: say("李承办"), role: "handler"),
+                .init(account: say("approver"), name: say("王审批"), role: "approver"),
+            ])
+    }
+
+    private var workPage: WorkPage {
+        get throws {
+            WorkPage(
+                groups: [
+                    WorkPage.Group(
+                        stage: "routing.registered", role: "clerk", count: 23, overdue: 1,
+                        lines: [
+                            try line(
+                                "2026-0123401-5", "胡同口违规停车，消防车进不来", "routing.registered", due: "2026-02-27",
+                                channel: "letter"),
+                            try line(
+                                "2026-0123444-1", "反映某工作人员吃拿卡要", "routing.registered", due: "2026-03-02",
+                                channel: "visit", sealed: true),
+                            try line(
+                                "2026-0123450-8", "建议在公园北门加装扶手，方便老年人进出和轮椅通行", "routing.registered", due: "2026-03-05"),
+                            try line(
+                                "2026-0123456-7", "楼道灯坏了两个月没有人修", "routing.registered", due: "2026-03-17",
+                                channel: "phone"),
+                        ], all: Paths.search + "?stage=routing.registered"),
+                    WorkPage.Group(
+                        stage: "routing.objected", role: "clerk", count: 1, overdue: 0,
+                        lines: [try line("2026-0123399-0", "供暖不热", "routing.objected", due: nil, channel: "hotline")],
+                        all: Paths.search),
+                ], dueToday: 1, dueSoon: 4, done: say("已办理：转送"))
+        }
+    }
+
+    private func registerRepeat(_ units: [Choice]) throws -> RegisterPage {
+        let alike = MatterLine(
+            number: say("2026-0123456-7"), subject: say("楼道灯坏了两个月没有人修"), channel: "web",
+            stage: "ordinaryHandling.handling", unit: "", receivedOn: today, dueOn: nil)
+        return RegisterPage(
+            form: FormState(
+                [
+                    "channel": "letter", "receivedOn": "2026-03-02", "who": "self", "name": say("李示范"),
+                    "phone": say("1380000"),
+                    "subject": say("楼道灯不亮"), "facts": say("楼道灯一直不亮"), "purpose": "claim",
+                ],
+                faults: [.init(field: "facts", sentence: say("“事实和理由”至少写10个字，现在有7个。"))]),
+            streets: units, categories: [Choice("0101", say("城乡建设 / 物业管理"))],
+            repeats: [
+                .init(
+                    line: alike, percent: 86)
+            ],
+            advice: ["phone": say("位数不对")], done: say("2026-0123470-2"))
+    }
+
+    private func searchPage(_ units: [Choice]) throws -> SearchPage {
+        SearchPage(
+            form: FormState(["q": say("楼道灯"), "stage": "ordinaryHandling.handling"]),
+            stages: [Choice("ordinaryHandling.handling", say("办理中"))], units: units,
+            lines: [try line("2026-0123456-7", "楼道灯坏了两个月没有人修", "ordinaryHandling.handling", due: "2026-04-07")],
+            count: 1, chips: [Chip(say("办理中"), without: Paths.search + "?q=1")])
+    }
+
+    private func manyPage(_ units: [Choice]) throws -> SearchPage {
+        SearchPage(
+            stages: [], units: units,
+            lines: try (0..<6).map {
+                try line("2026-01234\($0)0-3", "第\($0)件事项", "ordinaryHandling.closed", due: nil)
+            }, count: 1_000, isCountCapped: true, next: Paths.search + "?after=9", first: Paths.search)
+    }
+
+    private var peoplePage: PeoplePage {
+        PeoplePage(
+            lines: [
+                .init(
+                    account: say("clerk"), name: say("张登记"), unit: say("东城区信访办公室"), roles: ["clerk", "handler"],
+                    isActive: true,
+                    lastSignInAt: "2026-03-02T00:58:00.000Z"),
+                .init(
+                    account: say("old"), name: say("赵离岗"), unit: say("和平里街道"), roles: ["handler"], isActive: false,
+                    lastSignInAt: nil),
+            ], next: Paths.people + "?after=old", done: say("已保存"))
+    }
+
+    private func person(_ units: [Choice], isActive: Bool) -> PersonPage {
+        PersonPage(
+            account: say("clerk"), isActive: isActive, units: units,
+            form: FormState(values: ["name": [say("张登记")], "unit": ["D-07"], "role": ["clerk", "handler"]]))
+    }
+
+    private var unitsPage: UnitsPage {
+        UnitsPage(lines: [
+            .init(code: say("110101"), name: say("东城区"), level: "district", kind: "government", parent: "", staff: 4),
+            .init(
+                code: say("110101005"), name: say("安定门街道"), level: "street", kind: "street", parent: say("东城区"),
+                staff: 0),
+        ])
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+import CaseRules
+import Web
+
+extension Gallery {
+    var fileSheets: [Sheet] {
+        get throws {
+            let units = [Choice("110101005", say("安定门街道办事处"))]
+            var sheets = [
+                Sheet("matter", try matterPage, path: Paths.matter("2026-0123456-7"), person: clerk),
+                Sheet("matter-sealed", try sealedPage, path: Paths.matter("2026-0123444-1"), person: clerk),
+                Sheet("matter-clocks", try clocksPage, path: Paths.matter("2026-0123444-1"), person: clerk),
+                Sheet("act-refused", try refusedAct(units), path: "/desk/proceedings/1/objection", person: clerk),
+            ]
+            for verb in Verb.allCases {
+                sheets.append(
+                    Sheet(
+                        "act-\(verb.rawValue)", act(verb, units), path: "/desk/proceedings/1/\(verb.noun)",
+                        person: clerk))
+            }
+            return sheets
+        }
+    }
+
+    private func act(_ verb: Verb, _ units: [Choice]) -> ActPage {
+        ActPage(
+            verb: verb, article: say("条例 32"), proceeding: "1", version: 3, number: say("2026-0123456-7"),
+            subject: say("楼道灯坏了"), units: units, categories: verb == .classify ? [Choice("0101", say("物业管理"))] : [])
+    }
+
+    private func refusedAct(_ units: [Choice]) throws -> ActPage {
+        ActPage(
+            verb: .object, article: say("条例 23(3)"), proceeding: "1", version: 3, number: say("2026-0123456-7"),
+            subject: say("楼道灯坏了"), units: units,
+            form: FormState(["reason": say("不归我们管")], faults: [.init(field: "reason", sentence: say("“理由”至少写20个字。"))]),
+            refusal: Refusal(.objectionTooLate, article: say("信访工作条例 23(3)")),
+            changes: [TimeLineItem(when: "<time>9:00</time>", sentence: say("李承办 受理"))])
+    }
+
+    private var matterPage: MatterPage {
+        get throws {
+            MatterPage(
+                line: try line("2026-0123456-7", "楼道灯坏了两个月没有人修", "ordinaryHandling.handling", due: "2026-03-05"),
+                purpose: "claim",
+                grade: "ordinary", category: say("城乡建设 / 物业管理"), territory: say("安定门街道"), place: say("安德里小区3号楼2单元"),
+                acts: [
+                    .init(proceeding: "1", verb: .draftOpinion, article: "32"),
+                    .init(proceeding: "1", verb: .requestExtension, article: "34"),
+                ],
+                clocks: [
+                    ClockView(try reckoning(.handling, from: "2026-01-04", extendedBy: 0)),
+                    ClockView(try reckoning(.handling, from: "2025-12-20", extendedBy: 30)),
+                    ClockView(try reckoning(.objection, from: "2026-02-12"), stoppedOn: try day("2026-02-20")),
+                    ClockView(try reckoning(.disposal, from: "2026-01-20"), metOn: try day("2026-02-06")),
+                    ClockView(try reckoning(.feedback, from: "2026-01-20", named: "2026-02-27")),
+                    ClockView(try reckoning(.disposal, from: "2026-02-15")),
+                ],
+                parties: [
+                    .init(
+                        role: "petitioner", name: say("李**"), document: say("1101**********0000"),
+                        phone: say("138****0000"), address: say("安德里小区")),
+                    .init(role: "agent", name: say("王**"), document: "", phone: "", address: ""),
+                ], arePartiesMasked: true,
+                filings: [
+                    .init(
+                        channel: "web", receivedOn: try day("2026-02-17"), title: say("楼道灯坏了两个月没有人修"),
+                        facts: say("楼道的灯从一月起就不亮了。打过三次物业电话，都说会来修，一直没有来。\n老人下楼很危险，上周已经有人摔倒。"), claim: say("请物业一周内修好。"))
+                ],
+                proceedings: [
+                    .init(kind: "routing", stage: "received", unit: say("东城区信访办公室"), version: 4),
+                    .init(
+                        kind: "ordinaryHandling", stage: "handling", unit: say("安定门街道办事处"), handler: say("李承办"),
+                        version: 2),
+                ], opinion: say("经查，楼道灯线路老化，已责成物业更换。"),
+                letters: [
+                    .init(
+                        id: "L1", kind: "handlingOpinion", number: say("安信答字〔2026〕12号"), at: "2026-02-28T02:00:00.000Z",
+                        isReady: true),
+                    .init(
+                        id: "L2", kind: "handlingOpinion", number: say("安信答字〔2026〕13号"), at: "2026-03-02T02:00:00.000Z",
+                        isReady: false),
+                ], files: [FileLine(id: "f1", name: say("楼道照片.jpg"), bytes: 2_345_678)],
+                journal: [
+                    .init(
+                        at: "2026-02-24T02:30:00.000Z", code: "accept", by: say("李承办"), unit: say("安定门街道办事处"),
+                        effectiveOn: try day("2026-02-23"), note: say("情况属实，予以受理。")),
+                    .init(at: "2026-02-17T06:05:00.000Z", code: "registered", by: "", unit: say("网上窗口")),
+                ], linked: [try line("2026-0100001-2", "同一小区电梯停运", "ordinaryHandling.closed", due: nil)],
+                mayReissueCode: true,
+                done: say("已办理：受理"))
+        }
+    }
+
+    private var sealedPage: MatterPage {
+        get throws { try sealedPage([]) }
+    }
+
+    /// Every step of a reckoning, on some clock.
+    private var clocksPage: MatterPage {
+        get throws {
+            try sealedPage([
+                ClockView(try reckoning(.handling, from: "2026-12-20")),
+                ClockView(try reckoning(.dutyPerformance, from: "2026-02-20")),
+                ClockView(try reckoning(.simpleOpinion, from: "2026-01-26")),
+                ClockView(try reckoning(.reReview, from: "2026-02-10", excluding: 7)),
+                ClockView(try reckoning(.disposal, from: "2026-02-27")),
+            ])
+        }
+    }
+
+    private func sealedPage(_ clocks: [ClockView]) throws -> MatterPage {
+        MatterPage(
+            line: try line("2026-0123444-1", "反映某工作人员吃拿卡要", "routing.registered", due: "2026-03-02", sealed: true),
+            purpose: "accusation", grade: "", category: "", territory: "", place: "", acts: [], clocks: clocks,
+            parties: [], arePartiesMasked: false, filings: [], proceedings: [], opinion: "", letters: [], files: [],
+            journal: [])
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+import CaseRules
+import Web
+
+extension Gallery {
+    var filingSheets: [Sheet] {
+        get throws {
+            let streets = [Choice("110101005", say("安定门街道")), Choice("110101001", say("东华门街道"))]
+            let files = [
+                FileLine(id: "f1", name: say("楼道照片.jpg"), bytes: 2_345_678),
+                FileLine(id: "f2", name: say("合同.pdf"), bytes: 88_000),
+            ]
+            return [
+                Sheet("filing-start", FilingStartPage(hasDraft: false), path: Paths.filing),
+                Sheet("filing-resume", FilingStartPage(hasDraft: true), path: Paths.filing),
+                Sheet("filing-who", FilingWhoPage(form: FormState(["who": "self"])), path: Paths.filingWho),
+                Sheet(
+                    "filing-who-missing",
+                    FilingWhoPage(
+                        form: FormState(faults: [.init(field: "who", sentence: say("请选择您的身份"))]), isChange: true),
+                    path: Paths.filingWho),
+                Sheet(
+                    "filing-contact", FilingContactPage(capacity: .oneself, form: contact), path: Paths.filingContact),
+                Sheet("filing-contact-group", FilingContactPage(capacity: .group), path: Paths.filingContact),
+                Sheet(
+                    "filing-contact-organisation", FilingContactPage(capacity: .organisation), path: Paths.filingContact
+                ),
+                Sheet("filing-contact-anonymous", FilingContactPage(capacity: .anonymous), path: Paths.filingContact),
+                Sheet("filing-facts", FilingFactsPage(streets: streets), path: Paths.filingFacts),
+                Sheet(
+                    "filing-facts-wrong", FilingFactsPage(streets: streets, form: wrongFacts), path: Paths.filingFacts),
+                Sheet(
+                    "filing-claim", FilingClaimPage(form: FormState(["claim": say("请物业一周内修好")])),
+                    path: Paths.filingClaim),
+                Sheet("filing-attachments", FilingAttachmentsPage(files: files), path: Paths.filingAttachments),
+                Sheet("filing-check", checkPage(files), path: Paths.filingCheck),
+                Sheet("receipt", try receipt(code: say("K7MQ2XW9RT")), path: Paths.receipt),
+                Sheet("receipt-again", try receipt(code: nil), path: Paths.receipt),
+                Sheet("slip-a4", slip(.a4), path: Paths.slip), Sheet("slip-roll", slip(.roll80), path: Paths.smallSlip),
+            ]
+        }
+    }
+
+    private var contact: FormState {
+        FormState(["name": say("李示范"), "phone": say("13800000000"), "address": say("安德里小区3号楼")])
+    }
+
+    private var wrongFacts: FormState {
+        FormState(
+            ["subject": "", "facts": say("灯坏了"), "street": "110101001", "place": say("3号楼2单元")],
+            faults: [
+                .init(field: "subject", sentence: say("请填写：用一句话说明")),
+                .init(field: "facts", sentence: say("“事情的经过”至少写10个字，现在有3个。")),
+            ])
+    }
+
+    private func checkPage(_ files: [FileLine]) -> FilingCheckPage {
+        FilingCheckPage(
+            capacity: .oneself, names: [say("李示范")], phone: say("13800000000"), address: "",
+            subject: say("楼道灯坏了两个月没有人修"), facts: say("楼道的灯从一月起就不亮了。\n打过三次物业电话，都说会来修，一直没有来。老人下楼很危险。"),
+            street: say("安定门街道"), place: say("安德里小区3号楼2单元"), purpose: "claim", claim: say("请物业一周内修好，并告诉我们谁负责日常检查。"),
+            files: files, form: FormState(faults: [.init(field: "declared", sentence: say("请确认您写的是真实情况。"))]))
+    }
+
+    private func receipt(code: String?) throws -> ReceiptPage {
+        ReceiptPage(
+            number: say("2026-0123456-7"), code: code, registeredAt: "2026-03-02T01:00:00.000Z",
+            routedBy: try day("2026-03-17"))
+    }
+
+    private func slip(_ paper: SlipPage.Paper) -> SlipPage {
+        // Not a real code: a chequered square of its size.
+        let squares = (0..<29 * 29).map { ($0 % 29 * 7 + $0 / 29 * 13 + ($0 % 29) * ($0 / 29)) % 3 == 0 }
+        return SlipPage(
+            paper: paper, house: .portal, number: say("2026-0123456-7"), code: say("K7MQ2XW9RT"),
+            registeredAt: "2026-03-02T01:00:00.000Z", unit: say("东城区信访办公室"), subject: say("楼道灯坏了两个月没有人修"),
+            picture: QRPicture(side: 29, isDark: squares), back: Paths.receipt)
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+import CaseRules
+import Web
+
+extension Gallery {
+    var portalSheets: [Sheet] {
+        get throws {
+            [
+                Sheet("home", HomePage(routingDays: 15, handlingDays: 60)),
+                Sheet("follow-sign-in", FollowSignInPage(), path: Paths.follow),
+                Sheet(
+                    "follow-sign-in-wrong",
+                    FollowSignInPage(
+                        form: FormState(
+                            ["number": say("2026-0123456-8"), "code": say("abcd")],
+                            faults: [.init(field: "number", sentence: say("编号抄错了：最后一位对不上。"))])),
+                    path: Paths.follow),
+                Sheet("follow", try followPage, path: Paths.followMatter),
+                Sheet("follow-new", try newFollowPage, path: Paths.followMatter),
+                Sheet("follow-rated", try ratedFollowPage, path: Paths.followMatter),
+                Sheet("material", MaterialPage(number: say("2026-0123456-7")), path: Paths.material),
+                Sheet(
+                    "rating", RatingPage(number: say("2026-0123456-7"), until: try day("2026-04-01")),
+                    path: Paths.rating),
+                Sheet("office", officePage, path: Paths.office),
+                Sheet("accessibility", AccessibilityPage(), path: Paths.accessibility),
+                Sheet("error-404", ErrorPage(.notFound, house: .portal, reference: say("r-404"))),
+                Sheet(
+                    "error-403",
+                    ErrorPage(
+                        .forbidden, house: .desk, reference: say("r-403"),
+                        refusal: Refusal(.objectionTooLate, article: say("信访工作条例 23(3)")))),
+                Sheet("error-422", ErrorPage(.invalid, house: .portal, reference: say("r-422"))),
+                Sheet("error-409", ErrorPage(.stale, house: .desk, reference: say("r-409"))),
+                Sheet("error-500", ErrorPage(.mistake, house: .portal, reference: say("r-500"))),
+                Sheet("error-429", ErrorPage(.tooMany(seconds: 8), house: .portal, reference: say("r-429"))),
+                Sheet("error-503", ErrorPage(.unavailable, house: .portal, reference: say("r-503"))),
+            ]
+        }
+    }
+
+    private var followPage: FollowPage {
+        get throws {
+            FollowPage(
+                number: say("2026-0123456-7"), subject: say("安德里小区3号楼楼道灯坏了两个月没有人修"),
+                registeredOn: try day("2026-01-20"), stage: "ordinaryHandling.handling", nextBy: try day("2026-04-07"),
+                clocks: [
+                    ClockView(try reckoning(.handling, from: "2026-02-04")),
+                    ClockView(try reckoning(.disposal, from: "2026-01-20"), metOn: try day("2026-01-26")),
+                    ClockView(try reckoning(.transferNotice, from: "2026-01-28"), metOn: try day("2026-02-14")),
+                ],
+                events: [
+                    FollowPage.Event(at: "2026-02-04T02:30:00.000Z", code: "accept", unit: say("安定门街道办事处")),
+                    FollowPage.Event(at: "2026-01-28T01:12:00.000Z", code: "receive", unit: say("安定门街道办事处")),
+                    FollowPage.Event(at: "2026-01-26T08:00:00.000Z", code: "transfer", unit: say("安定门街道办事处")),
+                    FollowPage.Event(at: "2026-01-22T12:41:00.000Z", code: "materialAdded"),
+                    FollowPage.Event(at: "2026-01-20T06:05:00.000Z", code: "registered"),
+                ],
+                letters: [
+                    FollowPage.Letter(
+                        id: "L1", kind: "handlingOpinion", number: say("安信答字〔2026〕12号"), issuedOn: try day("2026-02-04")
+                    )
+                ],
+                files: [FileLine(id: "f1", name: say("楼道照片.jpg"), bytes: 2_345_678)], canAddMaterial: true,
+                rateUntil: nil, done: .materialAdded)
+        }
+    }
+
+    private var newFollowPage: FollowPage {
+        get throws {
+            FollowPage(
+                number: say("2026-0123460-4"), subject: say("建议在公园北门加装扶手"), registeredOn: try day("2026-02-20"),
+                stage: "routing.registered", nextBy: try day("2026-03-09"), clocks: [], events: [], letters: [],
+                files: [],
+                canAddMaterial: true, rateUntil: nil)
+        }
+    }
+
+    private var ratedFollowPage: FollowPage {
+        get throws {
+            FollowPage(
+                number: say("2026-0100001-2"), subject: say("工资拖欠"), registeredOn: try day("2025-11-03"),
+                stage: "ordinaryHandling.closed", nextBy: try day("2026-03-20"),
+                clocks: [ClockView(try reckoning(.reviewRequest, from: "2026-02-18"))], events: [], letters: [],
+                files: [],
+                canAddMaterial: false, rateUntil: try day("2026-03-18"), done: .rated)
+        }
+    }
+
+    private var officePage: OfficePage {
+        OfficePage(
+            unit: OfficePage.Unit(
+                name: say("东城区信访办公室"), web: say("本网站"), address: say("东城区示范街1号"), phone: say("010-00000000"),
+                reception: say("周一至周五 9:00-17:00，示范街1号接待大厅"), query: say("凭事项编号和查询码，网上、电话或窗口都可以查")),
+            others: [
+                OfficePage.Unit(
+                    name: say("安定门街道办事处"), web: say("本网站"), address: "", phone: say("010-00000001"), reception: "",
+                    query: say("凭编号和查询码"))
+            ])
+    }
+}
