@@ -44,14 +44,14 @@ package struct SearchPage: Page {
         let channels = all(terms.channel, ["web", "letter", "visit", "phone", "fax", "hotline", "screening"])
         let purposes = all(terms.purpose, ["claim", "suggestion", "accusation"])
         return """
-            <form class="filters dense" action="\(Paths.search)" method="get">\
-            \(view.line(Field("q", words.words), form, type: "search"))\
-            \(view.select(Field("stage", words.stage), form, stages, blank: words.any))\
-            \(view.select(Field("channel", words.channel), form, channels, blank: words.any))\
-            \(view.select(Field("purpose", words.purpose), form, purposes, blank: words.any))\
-            \(view.combo(Field("unit", words.unit), form, units))\
-            \(view.day(Field("from", words.from), form))\(view.day(Field("to", words.to), form))\
-            \(view.tick(Field("overdue", words.overdueOnly), form))\
+            <form class="filters dense" action="\(Paths.search)" method="get" novalidate>\
+            \(view.line(Field.filter("q", words.words), form, type: "search"))\
+            \(view.select(Field.filter("stage", words.stage), form, stages, blank: words.any))\
+            \(view.select(Field.filter("channel", words.channel), form, channels, blank: words.any))\
+            \(view.select(Field.filter("purpose", words.purpose), form, purposes, blank: words.any))\
+            \(view.combo(Field.filter("unit", words.unit), form, units))\
+            \(view.day(Field.filter("from", words.from), form))\(view.day(Field.filter("to", words.to), form))\
+            \(view.tick(Field.filter("overdue", words.overdueOnly), form))\
             <div class="buttons"><button class="button primary">\(view.words.common.apply)</button></div></form>
             """
     }

@@ -37,5 +37,6 @@ extension HTML {
     }
 
     /// A short text that a person wrote (a name, a title), isolated from the direction of what stands around it.
-    package static func isolated(_ text: String) -> HTML { "<bdi>\(text)</bdi>" }
+    /// Nothing stays nothing.
+    package static func isolated(_ text: String) -> HTML { text.isEmpty ? HTML() : "<bdi>\(text)</bdi>" }
 }

@@ -16,12 +16,15 @@ package struct Field: Sendable {
     package let maxLength: Int?
     /// The autofill token of the HTML standard, such as `tel`.
     package let autocomplete: String?
+    /// Says "(optional)" where nothing is required; off in filters, where everything is.
+    package let saysOptional: Bool
     /// The keyboard that a phone shows, such as `numeric`.
     package let inputMode: String?
 
     package init(
         _ name: String, _ label: String, hint: String? = nil, required: Bool = true, title: Bool = false,
-        width: Width = .full, maxLength: Int? = nil, autocomplete: String? = nil, inputMode: String? = nil
+        width: Width = .full, maxLength: Int? = nil, autocomplete: String? = nil, inputMode: String? = nil,
+        saysOptional: Bool = true
     ) {
         self.name = name
         self.label = label
@@ -32,6 +35,12 @@ package struct Field: Sendable {
         self.maxLength = maxLength
         self.autocomplete = autocomplete
         self.inputMode = inputMode
+        self.saysOptional = saysOptional
+    }
+
+    /// A condition of a list: never required, and nothing to say about it.
+    static func filter(_ name: String, _ label: String) -> Field {
+        Field(name, label, required: false, saysOptional: false)
     }
 
     /// The id of the control; of the first one, where there are several.

@@ -140,7 +140,7 @@ extension Presentation {
     }
 
     private func optional(_ field: Field) -> HTML {
-        field.isRequired ? HTML() : "<span class=\"optional\">\(words.common.optional)</span>"
+        field.isRequired || !field.saysOptional ? HTML() : "<span class=\"optional\">\(words.common.optional)</span>"
     }
 
     private func hint(_ field: Field) -> HTML {

@@ -10,9 +10,8 @@ import Web
         func mark(_ text: String) -> String {
             let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
             let marked = lines.map { line -> String in
-                let one = "\(line)<\(given.count)>&\"'"
-                given.append(one)
-                return one
+                given.append(String(line))
+                return "\(line)<\(given.count - 1)>&\"'"
             }
             return marked.joined(separator: "\n")
         }
@@ -21,20 +20,23 @@ import Web
     @Test(arguments: Language.allCases)
     func `every value of every page is shown and escaped`(_ language: Language) throws {
         let marks = Marks()
-        let sheets = try Gallery(say: marks.mark).sheets
-        var all = ""
-        for sheet in sheets {
-            all += sheet.page.html(in: try Gallery.view(language, person: sheet.person, path: sheet.path)).text
+        var shown: Set<Int> = []
+        var raw: [Substring] = []
+        for sheet in try Gallery(say: marks.mark).sheets {
+            let page = sheet.page.html(in: try Gallery.view(language, person: sheet.person, path: sheet.path)).text
+            let parts = page.split(separator: "&lt;", omittingEmptySubsequences: false)
+            for (before, after) in zip(parts, parts.dropFirst()) {
+                let digits = after.prefix { $0.isNumber }
+                guard after.dropFirst(digits.count).hasPrefix("&gt;&amp;&quot;&#39;"), let number = Int(digits) else {
+                    continue
+                }
+                if before.hasSuffix(marks.given[number]) { shown.insert(number) }
+            }
+            raw += page.split(separator: "<").filter { $0.first?.isNumber ?? false }
         }
         #expect(marks.given.count > 200)
-        var raw: [String] = []
-        var hidden: [String] = []
-        for mark in marks.given {
-            if all.contains(mark) { raw.append(mark) }
-            if !all.contains(HTML(text: mark).text) { hidden.append(mark) }
-        }
         #expect(raw == [])
-        #expect(hidden == [])
+        #expect(marks.given.indices.filter { !shown.contains($0) }.map { marks.given[$0] } == [])
     }
 
     @Test(arguments: Language.allCases, [false, true])
