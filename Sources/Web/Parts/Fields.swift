@@ -87,7 +87,7 @@ extension Presentation {
         return """
             <div class="field tick\(wrong(field, form))">\(fault(field, form))<div class="choice">\
             <input type="checkbox" value="yes"\(mark)\(attributes(field, form))>\
-            <label for="\(field.id)">\(field.label)\(optional(field))</label>\(hint(field))</div></div>
+            <label for="\(field.id)">\(field.label)</label>\(hint(field))</div></div>
             """
     }
 

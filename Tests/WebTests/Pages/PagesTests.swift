@@ -20,10 +20,13 @@ import Web
     @Test(arguments: Language.allCases)
     func `every value of every page is shown and escaped`(_ language: Language) throws {
         let marks = Marks()
+        let words = try Locales.vocabulary()[language]
         var shown: Set<Int> = []
         var raw: [Substring] = []
         for sheet in try Gallery(say: marks.mark).sheets {
-            let page = sheet.page.html(in: try Gallery.view(language, person: sheet.person, path: sheet.path)).text
+            let page = sheet.page.html(
+                in: try Gallery.view(language, person: sheet.person, path: sheet.path, words: words)
+            ).text
             let parts = page.split(separator: "&lt;", omittingEmptySubsequences: false)
             for (before, after) in zip(parts, parts.dropFirst()) {
                 let digits = after.prefix { $0.isNumber }
@@ -43,8 +46,10 @@ import Web
     func `every page is well formed, labelled and free of inline style and script`(_ language: Language, _ elder: Bool)
         throws
     {
+        let words = try Locales.vocabulary()[language]
         for sheet in try Gallery().sheets {
-            let view = try Gallery.view(language, elder: elder, person: sheet.person, path: sheet.path)
+            let view = try Gallery.view(
+                language, elder: elder, person: sheet.person, path: sheet.path, words: words)
             let html = sheet.page.html(in: view)
             let faults = PageCheck(html.text).faults(language: language.rawValue)
             #expect(faults == [], "\(sheet.name) in \(language.rawValue)")
