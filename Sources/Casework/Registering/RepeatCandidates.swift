@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package import CaseRules
+import Secrets
+import Storage
+import TextAnalysis
+
+/// 疑似重复: a matter that may be the one that somebody brings again (R-129). A clerk decides.
+package struct RepeatCandidate: Sendable {
+    package let matter: MatterID
+    package let number: String
+    package let title: String
+    package let receivedOn: CalendarDate
+    package let isOpen: Bool
+    /// How much of the two texts is the same, from 0 to 1.
+    package let likeness: Double
+}
+
+extension Casework {
+    /// 重复比对, inside a registration alone: the same person by the blind index, and basically the same facts. Only what
+    /// the clerk may see anyway is proposed, nothing is counted, and that somebody looked is on record before the answer.
+    ///
+    /// What a person filed about other things is not shown: there is no page of a person.
+    package func repeatCandidates(
+        for command: RegisterMatter, by principal: Principal
+    ) async throws -> [RepeatCandidate] {
+        guard principal.holds(.clerk) else { throw Refusal(.notYours, article: "R-129") }
+        let values = Array(Set(command.parties.flatMap { $0.blindValues(by: ring) }).prefix(60))
+        guard !values.isEmpty else { return [] }
+        let text = Shingles([command.title, command.facts].joined(separator: "\n"))
+        let scope = MatterScope(of: principal)
+        let candidates = try await database.read { db in
+            let rows = try db.query(
+                """
+                SELECT DISTINCT m.id FROM blind_index b JOIN matters m ON m.id = b.matter_id
+                WHERE b.value IN (\(SQL.list(values))) AND m.is_sealed = 0 AND \(scope.condition)
+                ORDER BY m.id DESC LIMIT 50
+                """)
+            return try rows.compactMap { row in
+                try candidate(matter(row.get("id"), visibleTo: principal, in: db), like: text, in: db)
+            }.sorted { $0.likeness > $1.likeness }.prefix(5)
+        }
+        try await logLookup(of: candidates.map(\.matter), by: principal)
+        return Array(candidates)
+    }
+
+    private func candidate(
+        _ matter: StoredMatter, like text: Shingles, in db: any Connection
+    ) throws -> RepeatCandidate? {
+        let likeness =
+            try filings(of: matter, in: db).map { filing in
+                text.similarity(to: Shingles([filing.title, filing.facts].joined(separator: "\n")))
+            }.max() ?? 0
+        guard likeness >= Similarity.threshold else { return nil }
+        return RepeatCandidate(
+            matter: matter.state.id, number: matter.number, title: try title(of: matter),
+            receivedOn: matter.state.receivedOn, isOpen: matter.state.isOpen, likeness: likeness)
+    }
+
+    /// A look-up that proposes nothing is on record too, under no matter.
+    private func logLookup(of matters: [MatterID], by principal: Principal) async throws {
+        let seen = matters.isEmpty ? [MatterID(0)] : matters
+        let entries = seen.map { (id: ids.next() as ID<MatterTag>, matter: $0) }
+        try await database.write { db in
+            for entry in entries {
+                try db.execute(
+                    """
+                    INSERT INTO access_log (id, at, person_id, matter_id, seen)
+                    VALUES (\(entry.id), \(clock.real), \(principal.person), \(entry.matter), \(Seen.lookup.rawValue))
+                    """)
+            }
+        }
+    }
+}
