@@ -9,7 +9,8 @@ extension Casework {
     ///
     /// - Returns: how many units the file holds.
     /// - Throws: `OrganisationFault` naming the line.
-    package func loadOrganisation(csv bytes: [UInt8]) async throws -> Int {
+    package func loadOrganisation(csv bytes: [UInt8], by principal: Principal? = nil) async throws -> Int {
+        try require(.systemAdministrator, of: principal)
         let rows = try OrganisationRow.read(csv: bytes)
         let known = organisation.snapshot.unitsByCode.mapValues(\.id)
         var units = known
@@ -27,13 +28,15 @@ extension Casework {
                     "UPDATE units SET parent_id = \(row.parent.flatMap { all[$0] }) WHERE id = \(id)")
             }
             try rebuildAncestors(in: db)
+            try noteAdmin(.loadOrganisation, "\(rows.count)", by: principal, in: db)
         }
         try await organisation.reload(from: database)
         return rows.count
     }
 
     /// Loads the table of categories: `code,level1,level2,level3` and the same in English.
-    package func loadCategories(csv bytes: [UInt8]) async throws -> Int {
+    package func loadCategories(csv bytes: [UInt8], by principal: Principal? = nil) async throws -> Int {
+        try require(.systemAdministrator, of: principal)
         let text = DecodedBytes(byteSource(bytes))
         var table = try CSVTable(CSVReader(text.read), requiring: ["code", "level1", "level2", "level3"])
         var rows: [CSVRow] = []
@@ -55,6 +58,7 @@ extension Casework {
                         level3_en = excluded.level3_en
                     """)
             }
+            try noteAdmin(.loadCategories, "\(found.count)", by: principal, in: db)
         }
         try await organisation.reload(from: database)
         return found.count

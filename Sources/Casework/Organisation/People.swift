@@ -14,14 +14,18 @@ package struct Person: Sendable {
 }
 
 extension Casework {
-    /// Adds a member of staff with roles in units.
+    /// Adds a member of staff with roles in units. The system administrator adds people, the security administrator gives
+    /// them roles; the command line (`principal` nil) does both.
     ///
     /// - Throws: `FieldErrors` for a login that is taken or malformed, a password that is too short, an unknown unit;
     ///   `Refusal.separatedAdministrators` for a second administrator role (三员分立).
     @discardableResult
     package func addPerson(
-        login: String, name: String, nameEnglish: String, roles: [(role: Role, unit: String)], password: String
+        login: String, name: String, nameEnglish: String, roles: [(role: Role, unit: String)], password: String,
+        by principal: Principal? = nil
     ) async throws -> PersonID {
+        try require(.systemAdministrator, of: principal)
+        if !roles.isEmpty { try require(.securityAdministrator, of: principal) }
         let login = login.lowercased().trimmingWhitespace()
         var problems: [FieldProblem] = []
         if !login.isLogin { problems.append(FieldProblem("login", .malformed)) }
@@ -42,27 +46,30 @@ extension Casework {
                 VALUES (\(id), \(login), \(name), \(nameEnglish.isEmpty ? name : nameEnglish), \(hash), \(clock.real))
                 """)
             try insert(holdings, of: id, in: db)
+            try noteAdmin(.addPerson, login, Self.text(of: roles), by: principal, in: db)
         }
         return id
     }
 
     /// Gives a new password and ends every session of the person.
-    package func resetPassword(of login: String, to password: String) async throws {
+    package func resetPassword(of login: String, to password: String, by principal: Principal? = nil) async throws {
+        try require(.systemAdministrator, of: principal)
         guard password.count >= Self.leastPassword else {
             throw FieldErrors([
                 FieldProblem("password", .tooShort, values: ["least": "\(Self.leastPassword)"])
             ])
         }
         let hash = try await hasher.hash(password, random: random)
-        try await change(login) { db, id in
+        try await change(login, .resetPassword, by: principal) { db, id in
             try db.execute(
                 "UPDATE persons SET password_hash = \(hash), failures = 0, locked_until = NULL WHERE id = \(id)")
         }
     }
 
     /// Shuts a person out at once: sessions end, tokens are revoked. Nothing that the person did is touched.
-    package func disablePerson(_ login: String) async throws {
-        try await change(login) { db, id in
+    package func disablePerson(_ login: String, by principal: Principal? = nil) async throws {
+        try require(.systemAdministrator, of: principal)
+        try await change(login, .disablePerson, by: principal) { db, id in
             try db.execute("UPDATE persons SET disabled_at = \(clock.real) WHERE id = \(id)")
             try db.execute(
                 "UPDATE api_tokens SET revoked_at = \(clock.real) WHERE person_id = \(id) AND revoked_at IS NULL")
@@ -70,16 +77,21 @@ extension Casework {
     }
 
     /// Lets a disabled person in again.
-    package func enablePerson(_ login: String) async throws {
-        try await change(login) { db, id in
+    package func enablePerson(_ login: String, by principal: Principal? = nil) async throws {
+        try require(.systemAdministrator, of: principal)
+        try await change(login, .enablePerson, by: principal) { db, id in
             try db.execute("UPDATE persons SET disabled_at = NULL WHERE id = \(id)")
         }
     }
 
-    /// Replaces the roles of a person.
-    package func setRoles(of login: String, to roles: [(role: Role, unit: String)]) async throws {
+    /// Replaces the roles of a person. Nobody gives roles to themselves.
+    package func setRoles(
+        of login: String, to roles: [(role: Role, unit: String)], by principal: Principal? = nil
+    ) async throws {
+        try require(.securityAdministrator, of: principal)
+        if principal?.login == login.lowercased() { throw Refusal(.notYours, article: "GB/T 22239, 9.2") }
         let holdings = try holdings(of: roles)
-        try await change(login) { db, id in
+        try await change(login, .setRoles, Self.text(of: roles), by: principal) { db, id in
             try db.execute("DELETE FROM person_roles WHERE person_id = \(id)")
             try insert(holdings, of: id, in: db)
         }
@@ -152,7 +164,8 @@ extension Casework {
 
     /// Changes a person and ends every session, so that the change holds from this moment.
     private func change(
-        _ login: String, _ change: @escaping @Sendable (any Connection, PersonID) throws -> Void
+        _ login: String, _ act: AdminAct, _ detail: String = "", by principal: Principal?,
+        _ change: @escaping @Sendable (any Connection, PersonID) throws -> Void
     ) async throws {
         try await database.write { db in
             let row = try db.queryOne("SELECT id FROM persons WHERE login = \(login.lowercased())")
@@ -160,7 +173,13 @@ extension Casework {
             let id: PersonID = try row.get("id")
             try change(db, id)
             try db.execute("DELETE FROM sessions WHERE person_id = \(id)")
+            try noteAdmin(act, login.lowercased(), detail, by: principal, in: db)
         }
+    }
+
+    /// Roles as the administrators' log keeps them: `clerk@110101-XFB`.
+    private static func text(of roles: [(role: Role, unit: String)]) -> String {
+        roles.map { "\($0.role.rawValue)@\($0.unit)" }.joined(separator: " ")
     }
 }
 

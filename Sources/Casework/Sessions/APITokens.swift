@@ -5,7 +5,11 @@ import Storage
 
 extension Casework {
     /// 接口令牌: belongs to a member of staff and carries a part of that person's roles. Shown once, stored as a hash.
-    package func issueToken(for login: String, name: String, roles: Set<Role>) async throws -> Token {
+    /// People issue tokens for themselves; the command line does for anybody.
+    package func issueToken(
+        for login: String, name: String, roles: Set<Role>, by principal: Principal? = nil
+    ) async throws -> Token {
+        if let principal, principal.login != login.lowercased() { throw Refusal(.notYours, article: "9.2") }
         let token = try Token.make(random: random)
         let list = roles.map(\.rawValue).sorted().joined(separator: ",")
         let id: ID<TokenTag> = ids.next()
@@ -21,6 +25,7 @@ extension Casework {
                 INSERT INTO api_tokens (id, token_hash, person_id, name, roles, created_at)
                 VALUES (\(id), \(ring.tokenHash(token, for: .api)), \(person), \(name), \(list), \(clock.real))
                 """)
+            try noteAdmin(.issueToken, login.lowercased(), list, by: principal, in: db)
         }
         return token
     }
@@ -42,12 +47,46 @@ extension Casework {
         }
     }
 
-    /// 吊销.
-    package func revokeToken(_ id: ID<TokenTag>) async throws {
-        _ = try await database.write { db in
-            try db.execute("UPDATE api_tokens SET revoked_at = \(clock.real) WHERE id = \(id)")
+    /// 吊销, by its holder or from the command line.
+    package func revokeToken(_ id: ID<TokenTag>, by principal: Principal? = nil) async throws {
+        try await database.write { db in
+            let row = try db.queryOne("SELECT person_id FROM api_tokens WHERE id = \(id)")
+            guard let row else { throw Refusal(.unseen, article: "9.2") }
+            if let principal, try row.get("person_id", as: PersonID.self) != principal.person {
+                throw Refusal(.unseen, article: "9.2")
+            }
+            try db.execute("UPDATE api_tokens SET revoked_at = \(clock.real) WHERE id = \(id) AND revoked_at IS NULL")
+            try noteAdmin(.revokeToken, "\(id)", by: principal, in: db)
         }
     }
+
+    /// A person's own tokens, newest first.
+    package func tokens(of principal: Principal) async throws -> [APIToken] {
+        try await database.read { db in
+            try db.query(
+                """
+                SELECT id, name, roles, created_at, revoked_at FROM api_tokens WHERE person_id = \(principal.person)
+                ORDER BY id DESC LIMIT 200
+                """
+            ).map { row in
+                APIToken(
+                    id: try row.get("id"), name: try row.get("name"),
+                    roles: try row.get("roles", as: String.self).split(separator: ",").compactMap {
+                        Role(rawValue: String($0))
+                    }, createdAt: try row.get("created_at"),
+                    isRevoked: try row.get("revoked_at", as: String?.self) != nil)
+            }
+        }
+    }
+}
+
+/// 接口令牌, as its holder sees it: never the token itself.
+package struct APIToken: Sendable {
+    package let id: ID<TokenTag>
+    package let name: String
+    package let roles: [Role]
+    package let createdAt: Instant
+    package let isRevoked: Bool
 }
 
 /// Names an API token's id.
