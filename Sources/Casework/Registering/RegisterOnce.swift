@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package import CaseRules
+import Secrets
+import Storage
+
+/// 幂等键: what a program sends with a creation, so that a request that is sent again creates nothing again.
+package struct IdempotencyKey: Equatable, Sendable {
+    package let token: ID<TokenTag>
+    package let key: String
+    /// The body of the request, of which a hash is kept.
+    package let request: [UInt8]
+
+    package init(token: ID<TokenTag>, key: String, request: [UInt8]) {
+        self.token = token
+        self.key = key
+        self.request = request
+    }
+}
+
+/// The key was used with another body: a mistake of the caller, who is told so.
+package struct IdempotencyConflict: Error, Equatable, Sendable {}
+
+extension Casework {
+    /// 登记 with a key: the same key and body give the same receipt, code included, for a day.
+    ///
+    /// - Returns: the receipt, and whether it is an earlier one.
+    /// - Throws: `IdempotencyConflict`; what `register(_:by:token:)` throws.
+    package func register(
+        _ command: RegisterMatter, by actor: Actor, once key: IdempotencyKey
+    ) async throws -> (receipt: Receipt, isEarlier: Bool) {
+        let hash = Digest.sha256(key.request)
+        let earlier = try await database.read { db in try earlierReceipt(key, hash, in: db) }
+        if let earlier { return (earlier, true) }
+        let number = try await numbers.next(year: command.receivedOn.year, from: database)
+        let prepared = try PreparedRegistration(command, number: number.text, by: actor, with: self)
+        return try await database.write { db in
+            if let earlier = try earlierReceipt(key, hash, in: db) { return (earlier, true) }
+            let receipt = try insert(prepared, in: db)
+            try keep(receipt, key, hash, in: db)
+            return (receipt, false)
+        }
+    }
+
+    private func earlierReceipt(_ key: IdempotencyKey, _ hash: [UInt8], in db: any Connection) throws -> Receipt? {
+        let row = try db.queryOne(
+            """
+            SELECT request_hash, response FROM idempotency_keys
+            WHERE token_id = \(key.token) AND key = \(key.key) AND created_at > \(clock.real.adding(seconds: -Self.onceSeconds))
+            """)
+        guard let row else { return nil }
+        guard try row.get("request_hash", as: [UInt8].self) == hash else { throw IdempotencyConflict() }
+        let plain = try SealedCookie.openText(
+            row.get("response"), for: .form, binding: binding(of: key), nowMilliseconds: clock.real.milliseconds,
+            by: ring)
+        return try EntryCoding.decode(KeptReceipt.self, plain).receipt
+    }
+
+    private func keep(_ receipt: Receipt, _ key: IdempotencyKey, _ hash: [UInt8], in db: any Connection) throws {
+        let now = clock.real
+        let response = try SealedCookie.sealText(
+            EntryCoding.encode(KeptReceipt(receipt)), for: .form, binding: binding(of: key),
+            expiresAtMilliseconds: now.adding(seconds: Self.onceSeconds * 2).milliseconds, by: ring)
+        try db.execute(
+            "DELETE FROM idempotency_keys WHERE token_id = \(key.token) AND key = \(key.key)")
+        try db.execute(
+            """
+            INSERT INTO idempotency_keys (token_id, key, request_hash, response, created_at)
+            VALUES (\(key.token), \(key.key), \(hash), \(response), \(now))
+            """)
+    }
+
+    private func binding(of key: IdempotencyKey) -> String { "once:\(key.token):\(key.key)" }
+
+    /// A day, by the real clock.
+    private static let onceSeconds = 86_400
+}
+
+/// A receipt as it is kept, sealed: it holds the query code.
+private struct KeptReceipt: Codable {
+    let matter: MatterID
+    let proceeding: ProceedingID
+    let number: String
+    let code: String
+    let receivedOn: CalendarDate
+    let dueOn: CalendarDate
+
+    init(_ receipt: Receipt) {
+        matter = receipt.matter
+        proceeding = receipt.proceeding
+        number = receipt.number
+        code = receipt.code
+        receivedOn = receipt.receivedOn
+        dueOn = receipt.dueOn
+    }
+
+    var receipt: Receipt {
+        Receipt(
+            matter: matter, proceeding: proceeding, number: number, code: code, receivedOn: receivedOn, dueOn: dueOn)
+    }
+}
