@@ -27,6 +27,7 @@ extension Casework {
             var matter = try matter(of: proceeding, visibleTo: principal, in: db)
             guard let holder = matter.state.proceeding(proceeding) else { throw Refusal(.unseen, article: "R-161") }
             let actor = actor(for: act, on: holder, by: principal)
+            try requireStaff(for: act, in: db)
             return try perform(act, on: holder, of: &matter, version: version, by: actor, effectiveOn, in: db)
         }
     }

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+import CaseRules
+import Storage
+
+extension Casework {
+    /// 无人单位: units in which nobody can sign for or handle anything (R-107), in the order of their codes; venues and the
+    /// unit above all are no addressees.
+    package func unitsWithoutStaff() async throws -> [Unit] {
+        let staffed = try await unitsWithStaff()
+        return organisation.snapshot.unitsInOrder.filter {
+            !$0.isClosed && $0.level != .venue && !staffed.contains($0.id)
+        }
+    }
+
+    /// Refuses to send a matter where nobody would find it. A hand-over goes to an organ whose own procedure applies, and whose
+    /// people need not be in this system.
+    ///
+    /// - Throws: `FieldErrors` with `unitWithoutStaff`, naming the unit.
+    func requireStaff(for act: Act, in db: any Connection) throws {
+        switch act {
+        case .transfer, .assign: break
+        default: return
+        }
+        guard let target = act.target else { return }
+        let row = try db.queryOne(
+            """
+            SELECT 1 AS one FROM person_roles r JOIN persons p ON p.id = r.person_id
+            WHERE r.unit_id = \(target.id) AND r.role IN (\(SQL.list([Role.clerk, .handler]))) AND p.disabled_at IS NULL
+            LIMIT 1
+            """)
+        guard row == nil else { return }
+        let name = organisation.snapshot.units[target.id]?.name ?? ""
+        throw FieldErrors([FieldProblem("unit", .unitWithoutStaff, values: ["unit": name], article: "14, R-107")])
+    }
+}
