@@ -27,18 +27,26 @@ extension Casework {
     package func signIn(login: String, password: String) async throws -> SignedIn {
         let login = login.lowercased().trimmingWhitespace()
         let now = clock.real
-        let found = try await database.read { db in
-            try db.queryOne(
+        let strangers = WrongTries(who: ring.blindIndex("login", login), what: "sign-in")
+        let (found, strangerWait) = try await database.read { db in
+            let row = try db.queryOne(
                 """
-                SELECT id, password_hash, failures, locked_until FROM persons WHERE login = \(login) AND disabled_at IS NULL
+                SELECT id, password_hash, locked_until FROM persons WHERE login = \(login) AND disabled_at IS NULL
                 """)
+            return (row, try row == nil ? strangers.wait(at: now, in: db) : nil)
         }
+        if let strangerWait { throw SignInRefusal.wait(seconds: strangerWait) }
         if let until = try found?.get("locked_until", as: Instant?.self), until > now {
             throw SignInRefusal.wait(seconds: until.secondsSince1970 - now.secondsSince1970 + 1)
         }
         let isRight = try await hasher.verify(password, against: found?.get("password_hash", as: String?.self))
         guard let found, isRight else {
-            if let found { try await noteFailure(of: found.get("id"), before: found.get("failures"), now) }
+            if let found {
+                try await noteFailure(of: found.get("id"), now)
+            } else {
+                // A name that nobody has waits like one that somebody has.
+                try await database.write { db in try strangers.note(at: now, in: db) }
+            }
             throw SignInRefusal.wrong
         }
         return try await open(found.get("id"), now)
@@ -102,13 +110,14 @@ extension Casework {
         }
     }
 
-    private func noteFailure(of person: PersonID, before: Int, _ now: Instant) async throws {
-        let failures = before + 1
-        let delay = Self.delay(afterFailures: failures)
-        let until: Instant? = delay > 0 ? now.adding(seconds: delay) : nil
-        _ = try await database.write { db in
-            try db.execute(
-                "UPDATE persons SET failures = \(failures), locked_until = \(until) WHERE id = \(person)")
+    /// Counted in the transaction, so that tries at the same time are all counted.
+    private func noteFailure(of person: PersonID, _ now: Instant) async throws {
+        try await database.write { db in
+            let row = try db.queryOne("SELECT failures FROM persons WHERE id = \(person)")
+            let failures = try (row?.get("failures", as: Int.self) ?? 0) + 1
+            let delay = Self.delay(afterFailures: failures)
+            let until: Instant? = delay > 0 ? now.adding(seconds: delay) : nil
+            try db.execute("UPDATE persons SET failures = \(failures), locked_until = \(until) WHERE id = \(person)")
         }
     }
 
