@@ -73,7 +73,8 @@ extension Casework {
         let duty = state.clocks.filter { $0.isRunning && Self.owedToPetitioner.contains($0.clock) }.map(\.dueOn).min()
         return FollowedMatter(
             number: matter.number, receivedOn: state.receivedOn, registeredOn: day(of: matter.registeredAt),
-            isSealed: false, subject: try title(of: matter), kind: current.kind, stage: current.stage,
+            isSealed: false, subject: try title(of: matter), kind: current?.kind ?? .routing,
+            stage: current?.stage ?? Routing.Stage.registered.code,
             nextBy: duty ?? review, clocks: try publicClocks(of: state),
             events: publicEvents(journal, registeredIn: matter.registeringUnit),
             letters: try letterSummaries(of: state.id, in: db).filter {
@@ -116,18 +117,6 @@ extension Casework {
     /// What an office owes the petitioner by a day; objection and feedback are between offices.
     private static let owedToPetitioner: Set<ClockID> = [.disposal, .directNotice, .transferNotice, .handling]
     private static let rightsOfPetitioner: Set<ClockID> = [.reviewRequest, .rating]
-}
-
-extension MatterState {
-    /// The proceeding that says where the matter stands: rating, then handling that was not sent back, then routing.
-    fileprivate var leading: (kind: ProceedingKind, stage: StageCode) {
-        let returned = OrdinaryHandling.Stage.returned.code
-        let leading =
-            proceedings.last { $0.kind == .rating }
-            ?? proceedings.last { $0.kind == .ordinaryHandling && $0.stage != returned }
-            ?? proceedings.first
-        return (leading?.kind ?? .routing, leading?.stage ?? Routing.Stage.registered.code)
-    }
 }
 
 extension ProceedingState {

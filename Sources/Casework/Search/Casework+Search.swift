@@ -7,41 +7,37 @@ import TextAnalysis
 extension Casework {
     /// 检索: what the person may see and nothing else; the condition is part of the query. A sealed matter is in no index,
     /// so no search finds it; its named people reach it by its number and in their work.
+    ///
+    /// Newest first: by the newest text that holds the words, or without words by registration.
+    /// - Throws: `SearchProblem` for a matter number with one wrong character.
     package func search(
         _ query: SearchQuery, for principal: Principal, after: MatterID? = nil, limit: Int = 30
     ) async throws -> SearchPage {
         if let number = try exactNumber(query.text) {
             return try await database.read { db in try page(number: number, for: principal, in: db) }
         }
+        let units = topmost(principal.readingUnits)
+        guard !units.isEmpty else { return .nothing }
         let phrases = Bigrams.phrases(query.text)
+        // Something was typed, but nothing that a text could hold: marks, pictures.
+        if phrases.isEmpty, !query.text.trimmingWhitespace().isEmpty { return .nothing }
+        let walk = SearchWalk(units: units, filters: filters(query), after: after, limit: limit)
         return try await database.read { db in
-            let units = principal.readingUnits
-            guard !units.isEmpty else { return SearchPage(items: [], next: nil, count: 0, isCountComplete: true) }
-            let source =
-                try phrases.isEmpty
-                ? accessible(units) : found(phrases, units, isNarrow: isNarrow(units, in: db), db.dialect)
-            let conditions = conditions(query)
-            let cursor: SQL = after.map { "AND s.matter_id < \($0)" } ?? ""
-            let rows = try db.query(
-                """
-                SELECT m.id, m.number, m.title, m.wrapped_key, m.channel, m.purpose, m.received_on, m.is_sealed,
-                    s.due_on, s.is_open
-                FROM (\(source)) s JOIN matters m ON m.id = s.matter_id
-                WHERE m.is_sealed = 0 \(conditions) \(cursor)
-                ORDER BY s.matter_id DESC LIMIT \(limit + 1)
-                """)
-            let counted = try db.queryOne(
-                """
-                SELECT COUNT(*) AS found FROM (
-                    SELECT s.matter_id FROM (\(source)) s JOIN matters m ON m.id = s.matter_id
-                    WHERE m.is_sealed = 0 \(conditions) LIMIT \(SearchPage.countLimit + 1)) c
-                """)
-            let count: Int = try counted?.get("found") ?? 0
-            let items = try rows.prefix(limit).map { try foundMatter($0, key: key(of: $0)) }
+            let hits =
+                try phrases.isEmpty ? walk.list(in: db) : walk.hits(TextMatch(phrases, db.dialect), in: db)
             return SearchPage(
-                items: items, next: rows.count > limit ? items.last?.id : nil,
-                count: min(count, SearchPage.countLimit), isCountComplete: count <= SearchPage.countLimit)
+                items: try found(hits.matters, in: db), next: hits.next, count: hits.count,
+                isCountComplete: hits.isCountComplete)
         }
+    }
+
+    /// 列表: the matters a person may see, without words, newest first.
+    package func matters(
+        for principal: Principal, _ filters: SearchQuery = SearchQuery(), after: MatterID? = nil, limit: Int = 30
+    ) async throws -> SearchPage {
+        var query = filters
+        query.text = ""
+        return try await search(query, for: principal, after: after, limit: limit)
     }
 
     /// A whole matter number, when that is what was typed.
@@ -60,86 +56,86 @@ extension Casework {
     private func page(number: String, for principal: Principal, in db: any Connection) throws -> SearchPage {
         let scope = MatterScope(of: principal)
         let row = try db.queryOne("SELECT m.id FROM matters m WHERE m.number = \(number) AND \(scope.condition)")
-        guard let row else { return SearchPage(items: [], next: nil, count: 0, isCountComplete: true) }
+        guard let row else { return .nothing }
         let matter = try matter(row.get("id"), visibleTo: principal, in: db)
+        let state = matter.state
         let found = FoundMatter(
-            id: matter.state.id, number: matter.number, title: try title(of: matter), channel: matter.state.channel,
-            purpose: matter.state.purpose, receivedOn: matter.state.receivedOn, dueOn: matter.state.dueOn,
-            isOpen: matter.state.isOpen, isSealed: matter.state.isSealed)
+            id: state.id, number: matter.number, title: try title(of: matter), channel: state.channel,
+            purpose: state.purpose, receivedOn: state.receivedOn, dueOn: state.dueOn, isOpen: state.isOpen,
+            isSealed: state.isSealed, kind: state.leading?.kind ?? .routing,
+            stage: state.leading?.stage ?? Routing.Stage.registered.code,
+            unit: state.leading?.unit ?? matter.registeringUnit)
         return SearchPage(items: [found], next: nil, count: 1, isCountComplete: true)
     }
 
-    /// Every matter of some units, once.
-    private func accessible(_ units: [UnitID]) -> SQL {
-        if units.count == 1, let unit = units.first {
-            return "SELECT matter_id, due_on, is_open FROM matter_access WHERE unit_id = \(unit)"
-        }
-        return """
-            SELECT DISTINCT matter_id, due_on, is_open FROM matter_access WHERE unit_id IN (\(SQL.list(units)))
-            """
+    /// Units that none of the others holds: a matter has an access row for every unit above, so one row is enough.
+    private func topmost(_ units: [UnitID]) -> [UnitID] {
+        let snapshot = organisation.snapshot
+        return units.filter { unit in !snapshot.chain(from: unit).dropFirst().contains { units.contains($0) } }
     }
 
-    /// Whether so few matters are within reach that asking the index for each is quicker than walking its hits.
-    private func isNarrow(_ units: [UnitID], in db: any Connection) throws -> Bool {
-        let row = try db.queryOne(
-            """
-            SELECT COUNT(*) AS reach FROM (
-                SELECT 1 AS one FROM matter_access WHERE unit_id IN (\(SQL.list(units))) LIMIT 3001) r
-            """)
-        return try (row?.get("reach", as: Int.self) ?? 0) <= 3_000
-    }
-
-    /// Matters within reach whose texts hold every phrase.
-    private func found(_ phrases: [[String]], _ units: [UnitID], isNarrow: Bool, _ dialect: Dialect) -> SQL {
-        switch dialect {
-        case .sqlite:
-            let match = phrases.map { "\"" + $0.joined(separator: " ") + "\"" }.joined(separator: " AND ")
-            if isNarrow {
-                return """
-                    SELECT DISTINCT a.matter_id, a.due_on, a.is_open FROM matter_access a
-                    JOIN search_rows r ON r.matter_id = a.matter_id
-                    WHERE a.unit_id IN (\(SQL.list(units)))
-                        AND EXISTS (SELECT 1 FROM search_index WHERE search_index MATCH \(match) AND rowid = r.id)
-                    """
-            }
-            return """
-                SELECT DISTINCT a.matter_id, a.due_on, a.is_open FROM search_index i
-                JOIN search_rows r ON r.id = i.rowid
-                JOIN matter_access a ON a.matter_id = r.matter_id AND a.unit_id IN (\(SQL.list(units)))
-                WHERE i.search_index MATCH \(match)
-                """
-        case .postgres:
-            let match = phrases.map { $0.map { "'\($0)'" }.joined(separator: " <-> ") }
-                .map { "(\($0))" }.joined(separator: " & ")
-            return """
-                SELECT DISTINCT a.matter_id, a.due_on, a.is_open FROM search_rows r
-                JOIN matter_access a ON a.matter_id = r.matter_id AND a.unit_id IN (\(SQL.list(units)))
-                WHERE r.tokens @@ to_tsquery('simple', \(match))
-                """
-        }
-    }
-
-    private func conditions(_ query: SearchQuery) -> SQL {
+    /// Conditions on `matters m` and its access row `a`.
+    private func filters(_ query: SearchQuery) -> [SQL] {
         var parts: [SQL] = []
-        if let channel = query.channel { parts.append("AND m.channel = \(channel)") }
-        if let purpose = query.purpose { parts.append("AND m.purpose = \(purpose)") }
-        if let from = query.receivedFrom { parts.append("AND m.received_on >= \(from)") }
-        if let to = query.receivedTo { parts.append("AND m.received_on <= \(to)") }
-        if query.openOnly { parts.append("AND s.is_open = 1") }
-        if query.overdueOnly { parts.append("AND s.due_on < \(today)") }
+        if let channel = query.channel { parts.append("m.channel = \(channel)") }
+        if let purpose = query.purpose { parts.append("m.purpose = \(purpose)") }
+        if let category = query.category, !category.isEmpty {
+            parts.append("m.category >= \(category) AND m.category < \(category + "~")")
+        }
+        if let from = query.receivedFrom { parts.append("m.received_on >= \(from)") }
+        if let to = query.receivedTo { parts.append("m.received_on <= \(to)") }
+        if query.openOnly { parts.append("a.is_open = 1") }
+        if query.overdueOnly { parts.append("a.due_on < \(today)") }
+        if let stage = query.stage {
+            parts.append(
+                "EXISTS (SELECT 1 FROM proceedings p WHERE p.matter_id = m.id AND p.stage = \(stage))")
+        }
         if let unit = query.unit {
             parts.append(
-                "AND EXISTS (SELECT 1 FROM matter_access u WHERE u.unit_id = \(unit) AND u.matter_id = m.id)")
+                "EXISTS (SELECT 1 FROM matter_access u WHERE u.unit_id = \(unit) AND u.matter_id = m.id)")
         }
-        return SQL.joined(parts, separator: " ")
+        return parts
     }
 
-    private func foundMatter(_ row: Row, key: DataKey) throws -> FoundMatter {
-        let id: MatterID = try row.get("id")
-        return FoundMatter(
-            id: id, number: try row.get("number"),
-            title: try key.openText(row.get("title"), context: "matter:\(id):title"),
-            channel: try row.get("channel"), purpose: try row.get("purpose"), receivedOn: try row.get("received_on"),
-            dueOn: try row.get("due_on"), isOpen: try row.get("is_open"), isSealed: try row.get("is_sealed"))
+    /// What a list shows of some matters, in their order.
+    private func found(_ ids: [MatterID], in db: any Connection) throws -> [FoundMatter] {
+        guard !ids.isEmpty else { return [] }
+        let rows = try db.query(
+            """
+            SELECT id, number, title, wrapped_key, channel, purpose, received_on, is_sealed, unit_id FROM matters
+            WHERE id IN (\(SQL.list(ids))) AND is_sealed = 0 ORDER BY id LIMIT \(ids.count)
+            """)
+        let access = try db.query(
+            """
+            SELECT matter_id, MIN(due_on) AS due_on, MAX(is_open) AS is_open FROM matter_access
+            WHERE matter_id IN (\(SQL.list(ids))) GROUP BY matter_id ORDER BY matter_id LIMIT \(ids.count)
+            """)
+        let proceedings = try db.query(
+            """
+            SELECT matter_id, kind, stage, unit_id FROM proceedings WHERE matter_id IN (\(SQL.list(ids)))
+            ORDER BY matter_id, id LIMIT \(ids.count * 50)
+            """)
+        var dues: [MatterID: (CalendarDate, Bool)] = [:]
+        for row in access { dues[try row.get("matter_id")] = (try row.get("due_on"), try row.get("is_open")) }
+        var standings: [MatterID: [Standing]] = [:]
+        for row in proceedings {
+            standings[try row.get("matter_id"), default: []].append(
+                Standing(kind: try row.get("kind"), stage: try row.get("stage"), unit: try row.get("unit_id")))
+        }
+        var found: [MatterID: FoundMatter] = [:]
+        for row in rows {
+            let id: MatterID = try row.get("id")
+            let key = try key(of: row)
+            let standing = Standing.leading(standings[id] ?? [])
+            found[id] = FoundMatter(
+                id: id, number: try row.get("number"),
+                title: try key.openText(row.get("title"), context: "matter:\(id):title"),
+                channel: try row.get("channel"), purpose: try row.get("purpose"),
+                receivedOn: try row.get("received_on"), dueOn: dues[id]?.0 ?? .never, isOpen: dues[id]?.1 ?? false,
+                isSealed: try row.get("is_sealed"), kind: standing?.kind ?? .routing,
+                stage: standing?.stage ?? Routing.Stage.registered.code,
+                unit: try standing?.unit ?? row.get("unit_id"))
+        }
+        return ids.compactMap { found[$0] }
     }
 }

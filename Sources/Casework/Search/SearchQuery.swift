@@ -7,7 +7,11 @@ package struct SearchQuery: Equatable, Sendable {
     package var text = ""
     package var channel: Channel?
     package var purpose: Purpose?
+    /// The beginning of a category's code: two digits a level.
+    package var category: String?
     package var unit: UnitID?
+    /// A stage that one of the matter's proceedings is in.
+    package var stage: StageCode?
     package var receivedFrom: CalendarDate?
     package var receivedTo: CalendarDate?
     package var openOnly = false
@@ -16,7 +20,7 @@ package struct SearchQuery: Equatable, Sendable {
     package init() {}
 }
 
-/// 检索结果, one matter.
+/// 检索结果, one matter. It shows no party: who filed stands in the file, whose showing is logged.
 package struct FoundMatter: Sendable {
     package let id: MatterID
     package let number: String
@@ -27,18 +31,26 @@ package struct FoundMatter: Sendable {
     package let dueOn: CalendarDate
     package let isOpen: Bool
     package let isSealed: Bool
+    /// The proceeding that says where it stands, its stage and the unit that has it.
+    package let kind: ProceedingKind
+    package let stage: StageCode
+    package let unit: UnitID
 }
 
 /// A page of results, newest first.
 package struct SearchPage: Sendable {
     package let items: [FoundMatter]
-    /// Where the next page begins; nil at the end.
+    /// Where the next page begins, to be handed back as it is; nil at the end.
     package let next: MatterID?
-    /// How many there are, counted to `countLimit` and no further.
+    /// How many there are, as far as was counted.
     package let count: Int
+    /// Whether that is all of them; if not, there are at least so many.
     package let isCountComplete: Bool
 
-    package static let countLimit = 1_000
+    /// Hits and matters that are looked at to count them; beyond it the count says "at least".
+    package static let countLimit = 3_000
+
+    static let nothing = SearchPage(items: [], next: nil, count: 0, isCountComplete: true)
 }
 
 /// What was typed cannot be searched for.

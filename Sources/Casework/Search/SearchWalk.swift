@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+import CaseRules
+import Storage
+
+/// What a walk found: one page of matters, where the next one begins, and how many there are.
+struct SearchHits {
+    var matters: [MatterID]
+    var next: MatterID?
+    var count: Int
+    var isCountComplete: Bool
+}
+
+/// 检索路径: how matters within reach are walked, newest first, so that neither a person who may see little nor one who
+/// may see all waits for the whole archive.
+///
+/// Few hits are all looked up; a person with few matters asks the index about each of them; only for a common word and a
+/// wide reach the hits are walked from the newest on, and counted no further than the limit.
+struct SearchWalk: Sendable {
+    let units: [UnitID]
+    let filters: [SQL]
+    let after: MatterID?
+    let limit: Int
+
+    private static let bound = SearchPage.countLimit
+
+    /// Without words: the access rows from the newest on.
+    func list(in db: any Connection) throws -> SearchHits {
+        let cursor: [SQL] = after.map { ["a.matter_id < \($0)"] } ?? []
+        let rows = try db.query(
+            """
+            SELECT a.matter_id FROM matter_access a \(joined) WHERE \(condition(cursor))
+            ORDER BY a.matter_id DESC LIMIT \(limit + 1)
+            """)
+        let matters = try rows.map { try $0.get("matter_id", as: MatterID.self) }
+        let counted = try db.queryOne(
+            """
+            SELECT COUNT(*) AS found FROM (
+                SELECT matter_id, due_on, is_open, unit_id FROM matter_access a WHERE \(within)
+                ORDER BY a.matter_id DESC LIMIT \(Self.bound)) a \(joined) \(onlyFilters)
+            """)
+        return SearchHits(
+            matters: Array(matters.prefix(limit)), next: matters.count > limit ? matters[limit - 1] : nil,
+            count: try counted?.get("found") ?? 0, isCountComplete: try !isWide(in: db))
+    }
+
+    /// Matters of which a text holds the words.
+    func hits(_ match: TextMatch, in db: any Connection) throws -> SearchHits {
+        let bounded = try db.queryOne("SELECT COUNT(*) AS hits FROM (\(match.rows(Self.bound + 1))) h")
+        if try (bounded?.get("hits", as: Int.self) ?? 0) <= Self.bound {
+            return try page(
+                of: db.query(
+                    """
+                    SELECT r.id, r.matter_id FROM (\(match.rows(Self.bound))) h JOIN search_rows r ON r.id = h.id
+                    JOIN matter_access a ON a.matter_id = r.matter_id \(joined)
+                    WHERE \(condition()) ORDER BY r.id DESC LIMIT \(Self.bound)
+                    """))
+        }
+        if try !isWide(in: db) {
+            return try page(
+                of: db.query(
+                    """
+                    SELECT r.id, r.matter_id FROM matter_access a JOIN search_rows r ON r.matter_id = a.matter_id
+                    \(joined) WHERE \(condition([match.holds("r")])) ORDER BY r.id DESC LIMIT \(Self.bound * 10)
+                    """))
+        }
+        return try walk(match, in: db)
+    }
+
+    /// A page of hits that are all known.
+    private func page(of rows: [Row]) throws -> SearchHits {
+        var seen: Set<MatterID> = []
+        var all: [(row: MatterID, matter: MatterID)] = []
+        for row in rows {
+            let matter: MatterID = try row.get("matter_id")
+            if seen.insert(matter).inserted { all.append((try row.get("id"), matter)) }
+        }
+        let rest = after.map { after in all.filter { $0.row < after } } ?? all
+        return SearchHits(
+            matters: rest.prefix(limit).map(\.matter), next: rest.count > limit ? rest[limit - 1].row : nil,
+            count: all.count, isCountComplete: true)
+    }
+
+    /// A common word within a wide reach: from the newest hit on, each matter at its newest one.
+    private func walk(_ match: TextMatch, in db: any Connection) throws -> SearchHits {
+        let newest: SQL = """
+            NOT EXISTS (SELECT 1 FROM search_rows n
+                WHERE n.matter_id = r.matter_id AND n.id > r.id AND \(match.holds("n")))
+            """
+        let cursor: [SQL] = after.map { ["r.id < \($0)"] } ?? []
+        let rows = try db.query(
+            """
+            SELECT r.id, r.matter_id FROM \(match.source)
+            \(match.join) matter_access a ON a.matter_id = r.matter_id \(joined)
+            WHERE \(condition([match.walked, newest] + cursor)) ORDER BY \(match.order) DESC LIMIT \(limit + 1)
+            """)
+        let found = try rows.map {
+            (row: try $0.get("id", as: MatterID.self), matter: try $0.get("matter_id", as: MatterID.self))
+        }
+        let counted = try db.queryOne(
+            """
+            SELECT COUNT(*) AS found FROM (
+                SELECT DISTINCT r.matter_id FROM (\(match.rows(Self.bound))) h JOIN search_rows r ON r.id = h.id
+                JOIN matter_access a ON a.matter_id = r.matter_id \(joined) WHERE \(condition())) c
+            """)
+        return SearchHits(
+            matters: found.prefix(limit).map(\.matter), next: found.count > limit ? found[limit - 1].row : nil,
+            count: try counted?.get("found") ?? 0, isCountComplete: false)
+    }
+
+    /// Whether more matters are within reach than are looked at one by one.
+    private func isWide(in db: any Connection) throws -> Bool {
+        let row = try db.queryOne(
+            """
+            SELECT COUNT(*) AS reach FROM (
+                SELECT 1 AS one FROM matter_access a WHERE \(within) LIMIT \(Self.bound + 1)) r
+            """)
+        return try (row?.get("reach", as: Int.self) ?? 0) > Self.bound
+    }
+
+    /// The one access row of a matter that counts: with several units, the first of them that has it.
+    private var within: SQL {
+        if units.count == 1, let unit = units.first { return "a.unit_id = \(unit)" }
+        return """
+            a.unit_id = (SELECT MIN(x.unit_id) FROM matter_access x
+                WHERE x.matter_id = a.matter_id AND x.unit_id IN (\(SQL.list(units))))
+            """
+    }
+
+    /// `matters` is joined only when a filter asks for it.
+    private var joined: SQL { filters.isEmpty ? "" : "JOIN matters m ON m.id = a.matter_id" }
+
+    private var onlyFilters: SQL { filters.isEmpty ? "" : "WHERE \(SQL.joined(filters, separator: " AND "))" }
+
+    private func condition(_ more: [SQL] = []) -> SQL {
+        SQL.joined([within] + more + filters, separator: " AND ")
+    }
+}
