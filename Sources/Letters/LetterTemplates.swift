@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import Foundation
+import FoundationEssentials
 import Mustache
 
 /// 文书定稿: what an act freezes. Rendering it again gives the same bytes.
@@ -89,7 +89,7 @@ package struct LetterTemplates: Sendable {
     package func outcome(_ code: String) -> String { words.outcomes[code] ?? code }
 
     private func fill(_ pattern: String, _ values: [String: String]) -> String {
-        values.reduce(pattern) { $0.replacingOccurrences(of: "{\($1.key)}", with: $1.value) }
+        values.reduce(pattern) { $0.replacing("{\($1.key)}", with: $1.value) }
     }
 
     /// The word after `version` in the template's first line.

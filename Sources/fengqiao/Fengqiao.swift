@@ -6,7 +6,7 @@ import ArgumentParser
 struct Fengqiao: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "fengqiao",
-        abstract: "The open system for petitions and disputes (信访矛调处置一体化).",
+        abstract: "The open system for petitions and disputes.",
         discussion: """
             Start with `fengqiao serve --demo`, which shows a district at work on a database of its own.
             Every command takes --help. Exit codes: 0 done, 1 refused or bad input, 2 our fault.

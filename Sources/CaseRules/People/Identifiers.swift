@@ -1,13 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What an id names. The tags have no values: they keep a unit's id from being passed for a matter's.
+// What an id names. The tags have no values: they keep a unit's id from being passed for a matter's.
+
+/// Names the id of 信访事项.
 package enum MatterTag: Sendable {}
+/// Names the id of 程序.
 package enum ProceedingTag: Sendable {}
+/// Names the id of 来件.
 package enum FilingTag: Sendable {}
+/// Names the id of 信访人、代表人、代理人.
 package enum PartyTag: Sendable {}
+/// Names the id of 文书.
 package enum LetterTag: Sendable {}
+/// Names the id of 附件.
 package enum AttachmentTag: Sendable {}
+/// Names the id of 单位.
 package enum UnitTag: Sendable {}
+/// Names the id of 工作人员.
 package enum PersonTag: Sendable {}
 
 /// 信访事项 id.
