@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+import ArgumentParser
+import Casework
+import Foundation
+import Hummingbird
+import Resources
+import Secrets
+import ServiceLifecycle
+import UnixSignals
+import Web
+
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Serve portal and desk, with the worker in the same process.",
+        discussion: "Plain HTTP on 127.0.0.1: put a proxy with TLS in front. --demo uses a database of its own.")
+
+    @OptionGroup var options: SiteOptions
+
+    @Option(help: "The address to listen on; a demonstration listens on the loopback address only.")
+    var host = "127.0.0.1"
+
+    @Option(help: "The port to listen on.")
+    var port = 8080
+
+    @Flag(help: "Serve the demonstration district.")
+    var demo = false
+
+    func run() async throws {
+        guard !demo || host == "127.0.0.1" || host == "localhost" || host == "::1" else {
+            throw Complaint("a demonstration is shown on this machine only; leave --host out")
+        }
+        var opening = Site.Opening()
+        opening.creates = true
+        opening.mode = demo ? .demo : nil
+        let site = try await Site.open(options, opening)
+        let accounts = demo ? try await DemoDistrict(site: site).settle() : []
+        let files = try site.resources.files(in: "Locales").filter { $0.name.hasSuffix(".json") }
+        guard let chinese = files.first(where: { $0.name.hasSuffix("zh-Hans.json") }),
+            let english = files.first(where: { $0.name.hasSuffix("en.json") })
+        else { throw Complaint("the locale files are not beside the program") }
+        let doors = Doors(
+            casework: site.casework,
+            vocabulary: try Vocabulary(chinese: Data(chinese.bytes), english: Data(english.bytes)),
+            assets: AssetShelf(
+                files: try site.resources.files(in: "Assets"), hash: { Digest.hex(Digest.sha256($0)) }),
+            isHTTPS: site.settings.publicAddress?.hasPrefix("https:") ?? false,
+            demoAccounts: accounts.map { .init(account: $0.login, name: $0.name, role: $0.role) },
+            logger: site.logger)
+        for account in accounts { Output.line("\(account.login)\t\(account.password)\t\(account.role)\t\(account.name)") }
+        let address = "http://\(host):\(port)"
+        let application = Application(
+            router: doors.router(), configuration: .init(address: .hostname(host, port: port)),
+            onServerRunning: { _ in Output.line("ready at \(address)") }, logger: site.logger)
+        let group = ServiceGroup(
+            services: [application, WorkerLoop(site: site, checkpoints: site.settings.checkpoints)],
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: site.logger)
+        try await group.run()
+        await site.close()
+    }
+}
