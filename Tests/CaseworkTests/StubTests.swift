@@ -1,3 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-import Testing
-@Test func `the Casework tests run`() { #expect(Bool(true)) }
