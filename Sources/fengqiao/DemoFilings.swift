@@ -59,16 +59,18 @@ struct DemoFilings {
                 let actor = clerk.map { Actor.staff($0.person, as: .clerk, in: office.id) } ?? .petitioner
                 let receipt = try await casework.register(command, by: actor)
                 guard let clerk, command.purpose != nil, template.purpose != .accusation, index % 3 != 0,
-                    let unit = snapshot.unitsByCode[variant.unit], unit.id != office.id
+                    let unit = snapshot.unitsByCode[variant.unit], unit.id != office.id,
+                    let handler = staff.first(where: { $0.holdings.contains(.init(role: .handler, unit: unit.id)) })
                 else { continue }
                 _ = try await casework.perform(
                     .transfer(Transfer(unit: unit.reference, note: nil)), on: receipt.proceeding, by: clerk)
-                let handler = staff.first { $0.holdings.contains(.init(role: .handler, unit: unit.id)) }
-                guard let handler, index % 2 == 0 else { continue }
+                guard index % 2 == 0 else { continue }
                 _ = try await casework.perform(.receive(Remark()), on: receipt.proceeding, by: handler)
                 guard index % 4 == 0, let path = template.path else { continue }
                 let file = try await casework.file(receipt.matter, for: handler)
-                guard let handling = file.state.proceedings.first(where: { $0.kind == .ordinaryHandling }) else { continue }
+                guard let handling = file.state.proceedings.first(where: { $0.kind == .ordinaryHandling }) else {
+                    continue
+                }
                 _ = try await casework.perform(
                     .accept(Acceptance(path: path, note: nil)), on: handling.id, by: handler)
             }
