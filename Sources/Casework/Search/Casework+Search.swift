@@ -9,9 +9,11 @@ extension Casework {
     /// so no search finds it; its named people reach it by its number and in their work.
     ///
     /// Newest first: by the newest text that holds the words, or without words by registration.
+    /// - Parameter bound: how many hits or matters are looked at one by one before the index is walked instead.
     /// - Throws: `SearchProblem` for a matter number with one wrong character.
     package func search(
-        _ query: SearchQuery, for principal: Principal, after: MatterID? = nil, limit: Int = 30
+        _ query: SearchQuery, for principal: Principal, after: MatterID? = nil, limit: Int = 30,
+        bound: Int = SearchPage.countLimit
     ) async throws -> SearchPage {
         if let number = try exactNumber(query.text) {
             return try await database.read { db in try page(number: number, for: principal, in: db) }
@@ -21,7 +23,7 @@ extension Casework {
         let phrases = Bigrams.phrases(query.text)
         // Something was typed, but nothing that a text could hold: marks, pictures.
         if phrases.isEmpty, !query.text.trimmingWhitespace().isEmpty { return .nothing }
-        let walk = SearchWalk(units: units, filters: filters(query), after: after, limit: limit)
+        let walk = SearchWalk(units: units, filters: filters(query), after: after, limit: limit, bound: bound)
         return try await database.read { db in
             let hits =
                 try phrases.isEmpty ? walk.list(in: db) : walk.hits(TextMatch(phrases, db.dialect), in: db)

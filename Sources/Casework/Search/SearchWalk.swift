@@ -20,8 +20,7 @@ struct SearchWalk: Sendable {
     let filters: [SQL]
     let after: MatterID?
     let limit: Int
-
-    private static let bound = SearchPage.countLimit
+    let bound: Int
 
     /// Without words: the access rows from the newest on.
     func list(in db: any Connection) throws -> SearchHits {
@@ -36,7 +35,7 @@ struct SearchWalk: Sendable {
             """
             SELECT COUNT(*) AS found FROM (
                 SELECT matter_id, due_on, is_open, unit_id FROM matter_access a WHERE \(within)
-                ORDER BY a.matter_id DESC LIMIT \(Self.bound)) a \(joined) \(onlyFilters)
+                ORDER BY a.matter_id DESC LIMIT \(bound)) a \(joined) \(onlyFilters)
             """)
         return SearchHits(
             matters: Array(matters.prefix(limit)), next: matters.count > limit ? matters[limit - 1] : nil,
@@ -45,14 +44,14 @@ struct SearchWalk: Sendable {
 
     /// Matters of which a text holds the words.
     func hits(_ match: TextMatch, in db: any Connection) throws -> SearchHits {
-        let bounded = try db.queryOne("SELECT COUNT(*) AS hits FROM (\(match.rows(Self.bound + 1))) h")
-        if try (bounded?.get("hits", as: Int.self) ?? 0) <= Self.bound {
+        let bounded = try db.queryOne("SELECT COUNT(*) AS hits FROM (\(match.rows(bound + 1))) h")
+        if try (bounded?.get("hits", as: Int.self) ?? 0) <= bound {
             return try page(
                 of: db.query(
                     """
-                    SELECT r.id, r.matter_id FROM (\(match.rows(Self.bound))) h JOIN search_rows r ON r.id = h.id
+                    SELECT r.id, r.matter_id FROM (\(match.rows(bound))) h JOIN search_rows r ON r.id = h.id
                     JOIN matter_access a ON a.matter_id = r.matter_id \(joined)
-                    WHERE \(condition()) ORDER BY r.id DESC LIMIT \(Self.bound)
+                    WHERE \(condition()) ORDER BY r.id DESC LIMIT \(bound)
                     """))
         }
         if try !isWide(in: db) {
@@ -60,7 +59,7 @@ struct SearchWalk: Sendable {
                 of: db.query(
                     """
                     SELECT r.id, r.matter_id FROM matter_access a JOIN search_rows r ON r.matter_id = a.matter_id
-                    \(joined) WHERE \(condition([match.holds("r")])) ORDER BY r.id DESC LIMIT \(Self.bound * 10)
+                    \(joined) WHERE \(condition([match.holds("r")])) ORDER BY r.id DESC LIMIT \(bound * 10)
                     """))
         }
         return try walk(match, in: db)
@@ -99,7 +98,7 @@ struct SearchWalk: Sendable {
         let counted = try db.queryOne(
             """
             SELECT COUNT(*) AS found FROM (
-                SELECT DISTINCT r.matter_id FROM (\(match.rows(Self.bound))) h JOIN search_rows r ON r.id = h.id
+                SELECT DISTINCT r.matter_id FROM (\(match.rows(bound))) h JOIN search_rows r ON r.id = h.id
                 JOIN matter_access a ON a.matter_id = r.matter_id \(joined) WHERE \(condition())) c
             """)
         return SearchHits(
@@ -112,9 +111,9 @@ struct SearchWalk: Sendable {
         let row = try db.queryOne(
             """
             SELECT COUNT(*) AS reach FROM (
-                SELECT 1 AS one FROM matter_access a WHERE \(within) LIMIT \(Self.bound + 1)) r
+                SELECT 1 AS one FROM matter_access a WHERE \(within) LIMIT \(bound + 1)) r
             """)
-        return try (row?.get("reach", as: Int.self) ?? 0) > Self.bound
+        return try (row?.get("reach", as: Int.self) ?? 0) > bound
     }
 
     /// The one access row of a matter that counts: with several units, the first of them that has it.
