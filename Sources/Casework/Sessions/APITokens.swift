@@ -47,6 +47,12 @@ extension Casework {
         }
     }
 
+    /// The same for a token's text, as a request carries it.
+    package func principal(ofTokenText text: String) async throws -> (principal: Principal, token: ID<TokenTag>)? {
+        guard let token = Token(text) else { return nil }
+        return try await principal(ofToken: token)
+    }
+
     /// 吊销, by its holder or from the command line.
     package func revokeToken(_ id: ID<TokenTag>, by principal: Principal? = nil) async throws {
         try await database.write { db in
