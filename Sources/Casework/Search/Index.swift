@@ -14,11 +14,27 @@ extension Casework {
             try db.execute("INSERT INTO search_rows (id, matter_id) VALUES (\(source), \(matter))")
             try db.execute("INSERT INTO search_index (rowid, tokens) VALUES (\(source), \(tokens))")
         case .postgres:
-            try db.execute(
-                """
-                INSERT INTO search_rows (id, matter_id, tokens)
-                VALUES (\(source), \(matter), to_tsvector('simple', \(tokens)))
-                """)
+            // A tsvector keeps no position beyond 16,383, and words next to each other are found by position.
+            let parts = Self.parts(of: tokens)
+            for (number, part) in parts.enumerated() {
+                let row = number == 0 ? source : (ids.next() as ID<MatterTag>).rawValue
+                try db.execute(
+                    """
+                    INSERT INTO search_rows (id, matter_id, tokens)
+                    VALUES (\(row), \(matter), to_tsvector('simple', \(part)))
+                    """)
+            }
+        }
+    }
+
+    /// A long text in parts of sixteen thousand tokens that overlap a little.
+    private static func parts(of tokens: String) -> [String] {
+        let most = 16_000
+        guard tokens.utf8.count > most else { return [tokens] }
+        let all = tokens.split(separator: " ")
+        guard all.count > most else { return [tokens] }
+        return stride(from: 0, to: all.count, by: most - 20).map { start in
+            all[start..<min(start + most, all.count)].joined(separator: " ")
         }
     }
 
