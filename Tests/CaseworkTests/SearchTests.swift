@@ -110,6 +110,20 @@ import Testing
     }
 
     @Test(arguments: TestEngine.dialects)
+    func `the last words of twenty thousand characters are found`(_ engine: TestEngine) async throws {
+        try await engine.withWorld { world in
+            let characters = (0..<19_990).compactMap { Unicode.Scalar(UInt32(0x4E00 + $0 * 7 % 6_000)) }
+            var facts = ""
+            facts.unicodeScalars.append(contentsOf: characters)
+            let receipt = try await world.register(facts: facts + "樟木箱子丢了")
+            for text in ["樟木箱子", "箱子丢了", String(facts.prefix(3)), String(facts.dropFirst(15_990).prefix(6))] {
+                let page = try await world.casework.search(query(text), for: world.principal("clerk"))
+                #expect(page.items.map(\.id) == [receipt.matter], "\(text)")
+            }
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
     func `filters narrow what is found`(_ engine: TestEngine) async throws {
         try await engine.withWorld { world in
             let claim = try await world.register()

@@ -13,8 +13,9 @@ struct SearchHits {
 /// 检索路径: how matters within reach are walked, newest first, so that neither a person who may see little nor one who
 /// may see all waits for the whole archive.
 ///
-/// Few hits are all looked up; a person with few matters asks the index about each of them; only for a common word and a
-/// wide reach the hits are walked from the newest on, and counted no further than the limit.
+/// Few hits are all looked up. For a common word the hits are walked from the newest on and counted no further than the
+/// bound; only who may see hardly anything asks the index about each matter instead, which costs thirty times a step of
+/// the walk (75 µs and 2.5 µs on SQLite at 100,000 matters).
 struct SearchWalk: Sendable {
     let units: [UnitID]
     let filters: [SQL]
@@ -39,7 +40,7 @@ struct SearchWalk: Sendable {
             """)
         return SearchHits(
             matters: Array(matters.prefix(limit)), next: matters.count > limit ? matters[limit - 1] : nil,
-            count: try counted?.get("found") ?? 0, isCountComplete: try !isWide(in: db))
+            count: try counted?.get("found") ?? 0, isCountComplete: try !isReach(wider: bound, in: db))
     }
 
     /// Matters of which a text holds the words.
@@ -54,7 +55,7 @@ struct SearchWalk: Sendable {
                     WHERE \(condition()) ORDER BY r.id DESC LIMIT \(bound)
                     """))
         }
-        if try !isWide(in: db) {
+        if try !isReach(wider: max(1, bound / 10), in: db) {
             return try page(
                 of: db.query(
                     """
@@ -79,7 +80,7 @@ struct SearchWalk: Sendable {
             count: all.count, isCountComplete: true)
     }
 
-    /// A common word within a wide reach: from the newest hit on, each matter at its newest one.
+    /// A common word: from the newest hit on, each matter at its newest one.
     private func walk(_ match: TextMatch, in db: any Connection) throws -> SearchHits {
         let newest: SQL = """
             NOT EXISTS (SELECT 1 FROM search_rows n
@@ -103,17 +104,17 @@ struct SearchWalk: Sendable {
             """)
         return SearchHits(
             matters: found.prefix(limit).map(\.matter), next: found.count > limit ? found[limit - 1].row : nil,
-            count: try counted?.get("found") ?? 0, isCountComplete: false)
+            count: max(try counted?.get("found") ?? 0, found.count), isCountComplete: false)
     }
 
-    /// Whether more matters are within reach than are looked at one by one.
-    private func isWide(in db: any Connection) throws -> Bool {
+    /// Whether more matters than so many are within reach.
+    private func isReach(wider most: Int, in db: any Connection) throws -> Bool {
         let row = try db.queryOne(
             """
             SELECT COUNT(*) AS reach FROM (
-                SELECT 1 AS one FROM matter_access a WHERE \(within) LIMIT \(bound + 1)) r
+                SELECT 1 AS one FROM matter_access a WHERE \(within) LIMIT \(most + 1)) r
             """)
-        return try (row?.get("reach", as: Int.self) ?? 0) > bound
+        return try (row?.get("reach", as: Int.self) ?? 0) > most
     }
 
     /// The one access row of a matter that counts: with several units, the first of them that has it.
