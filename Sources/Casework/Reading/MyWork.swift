@@ -97,10 +97,17 @@ extension Casework {
                     && Procedure.of(item.kind).stages(askingFor: holding.role).contains(item.stage)
             }
             guard let asked else { continue }
-            groups.append(
-                WorkGroup(
-                    kind: item.kind, stage: item.stage, unit: item.unit, role: asked.role, count: 1,
-                    overdue: item.dueOn < today ? 1 : 0, items: [item]))
+            let overdue = item.dueOn < today ? 1 : 0
+            if let index = groups.firstIndex(where: {
+                $0.kind == item.kind && $0.stage == item.stage && $0.unit == item.unit
+            }) {
+                groups[index] = groups[index].adding(item, overdue: overdue)
+            } else {
+                groups.append(
+                    WorkGroup(
+                        kind: item.kind, stage: item.stage, unit: item.unit, role: asked.role, count: 1,
+                        overdue: overdue, items: [item]))
+            }
         }
         return groups
     }
@@ -123,5 +130,14 @@ extension Casework {
             throw Refusal(.unseen, article: "30(3)")
         }
         return try DataKey.unwrap(wrapped, by: ring, matter: id.rawValue)
+    }
+}
+
+extension WorkGroup {
+    /// The same group with one more line.
+    fileprivate func adding(_ item: WorkItem, overdue more: Int) -> WorkGroup {
+        WorkGroup(
+            kind: kind, stage: stage, unit: unit, role: role, count: count + 1, overdue: overdue + more,
+            items: items + [item])
     }
 }
