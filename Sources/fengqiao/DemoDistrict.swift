@@ -24,7 +24,9 @@ struct DemoDistrict {
             _ = try await casework.loadOrganisation(csv: site.resources.bytes("Organisation/dongcheng.csv"))
             _ = try await casework.loadCategories(csv: site.resources.bytes("Organisation/categories.csv"))
             for row in rows {
-                guard let role = Role(rawValue: row.role) else { throw Complaint("demo-people.csv: no role \(row.role)") }
+                guard let role = Role(rawValue: row.role) else {
+                    throw Complaint("demo-people.csv: no role \(row.role)")
+                }
                 try await casework.addPerson(
                     login: row.account.login, name: row.account.name, nameEnglish: row.nameEnglish,
                     roles: [(role, row.unit)], password: row.account.password)

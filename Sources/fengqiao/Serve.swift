@@ -46,7 +46,9 @@ struct Serve: AsyncParsableCommand {
             isHTTPS: site.settings.publicAddress?.hasPrefix("https:") ?? false,
             demoAccounts: accounts.map { .init(account: $0.login, name: $0.name, role: $0.role) },
             logger: site.logger)
-        for account in accounts { Output.line("\(account.login)\t\(account.password)\t\(account.role)\t\(account.name)") }
+        for account in accounts {
+            Output.line("\(account.login)\t\(account.password)\t\(account.role)\t\(account.name)")
+        }
         let address = "http://\(host):\(port)"
         let application = Application(
             router: doors.router(), configuration: .init(address: .hostname(host, port: port)),

@@ -27,7 +27,9 @@ import Testing
             opinion: "已更换平衡阀，复测二十度。"))
 
     @Test(arguments: TestEngine.all)
-    func `a matter goes from the door to a served reply, and replay gives what is stored`(_ engine: TestEngine) async throws {
+    func `a matter goes from the door to a served reply, and replay gives what is stored`(_ engine: TestEngine)
+        async throws
+    {
         try await engine.withWorld { world in
             let (receipt, handling) = try await handled(world)
             let handler = try await world.principal("handler")
@@ -113,7 +115,10 @@ import Testing
             }
             var query = SearchQuery()
             query.text = "拆迁"
-            #expect(try await world.casework.search(query, for: world.principal("handler")).items.map(\.id) == [receipt.matter])
+            #expect(
+                try await world.casework.search(query, for: world.principal("handler")).items.map(\.id) == [
+                    receipt.matter
+                ])
             #expect(try await world.casework.search(query, for: world.principal("heater")).items.isEmpty)
             query.text = "2026-0000001-0"
             let problem = await #expect(throws: SearchProblem.self) {

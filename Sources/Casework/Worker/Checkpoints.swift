@@ -12,6 +12,14 @@ package struct Checkpoint: Codable, Equatable, Sendable {
     package let entries: Int
     package let root: [UInt8]
     package let mac: [UInt8]
+
+    package init(cut: String, matters: Int, entries: Int, root: [UInt8], mac: [UInt8]) {
+        self.cut = cut
+        self.matters = matters
+        self.entries = entries
+        self.root = root
+        self.mac = mac
+    }
 }
 
 extension Casework {
