@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import CaseRules
+package import CaseRules
 import Storage
 
 extension Casework {
@@ -123,7 +123,7 @@ extension MatterState {
     }
 
     /// The earliest day on which an office owes something in the matter.
-    var dueOn: CalendarDate { clocks.filter(\.isOpenDuty).map(\.dueOn).min() ?? .never }
+    package var dueOn: CalendarDate { clocks.filter(\.isOpenDuty).map(\.dueOn).min() ?? .never }
 
     /// Whether something is still to be done: a rating that waits for the petitioner does not count.
     var isOpen: Bool {

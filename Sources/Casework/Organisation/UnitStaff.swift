@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import CaseRules
+package import CaseRules
 import Storage
 
 extension Casework {
@@ -31,5 +31,35 @@ extension Casework {
         guard row == nil else { return }
         let name = organisation.snapshot.units[target.id]?.name ?? ""
         throw FieldErrors([FieldProblem("unit", .unitWithoutStaff, values: ["unit": name], article: "14, R-107")])
+    }
+}
+
+extension Casework {
+    /// How many people hold a role in each unit.
+    package func staffCounts() async throws -> [UnitID: Int] {
+        try await database.read { db in
+            let rows = try db.query(
+                """
+                SELECT r.unit_id, COUNT(DISTINCT r.person_id) AS people FROM person_roles r
+                JOIN persons p ON p.id = r.person_id WHERE p.disabled_at IS NULL GROUP BY r.unit_id ORDER BY r.unit_id
+                """)
+            var counts: [UnitID: Int] = [:]
+            for row in rows { counts[try row.get("unit_id")] = try row.get("people") }
+            return counts
+        }
+    }
+
+    /// A member of staff by account; nil when there is none.
+    package func person(_ login: String) async throws -> Person? {
+        try await database.read { db in
+            let row = try db.queryOne(
+                "SELECT id, login, name, name_en, disabled_at FROM persons WHERE login = \(login.lowercased())")
+            guard let row else { return nil }
+            let id: PersonID = try row.get("id")
+            return Person(
+                id: id, login: try row.get("login"), name: try row.get("name"),
+                nameEnglish: try row.get("name_en"), isDisabled: try row.get("disabled_at", as: String?.self) != nil,
+                holdings: try roleHoldings(of: id, in: db))
+        }
     }
 }

@@ -64,7 +64,9 @@ extension Casework {
         }
     }
 
-    private func file(of matter: StoredMatter, for principal: Principal, in db: any Connection) throws -> MatterFile {
+    func file(
+        of matter: StoredMatter, for principal: Principal, in db: any Connection, isMasked: Bool = false
+    ) throws -> MatterFile {
         let state = matter.state
         let journal = try journal(of: matter, in: db)
         var opinions: [ProceedingID: OpinionDraft] = [:]
@@ -75,7 +77,8 @@ extension Casework {
             id: state.id, number: matter.number, title: try title(of: matter), state: state,
             versions: matter.versions, headcount: matter.headcount, registeringUnit: matter.registeringUnit,
             place: matter.place, registeredAt: matter.registeredAt, filings: try filings(of: matter, in: db),
-            parties: try parties(of: matter, in: db), attachments: try attachments(of: matter, in: db),
+            parties: try parties(of: matter, in: db).map { isMasked ? $0.masked : $0 },
+            attachments: try attachments(of: matter, in: db),
             letters: try letterSummaries(of: state.id, in: db), opinions: opinions, journal: journal,
             people: try names(of: journal.compactMap(\.envelope.actor.person), in: db),
             openActs: openActs(on: matter, for: principal))

@@ -8,6 +8,8 @@ package struct Party: Sendable {
     package let id: PartyID
     package let filing: FilingID
     package let details: PartyDetails
+
+    var masked: Party { Party(id: id, filing: filing, details: details.masked) }
 }
 
 /// 来件, opened.

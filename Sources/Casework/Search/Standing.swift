@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import CaseRules
+package import CaseRules
 
 /// 所处环节: the proceeding that says where a matter stands: its rating, else handling that was not sent back, else routing.
-struct Standing: Equatable {
-    let kind: ProceedingKind
-    let stage: StageCode
-    let unit: UnitID
+package struct Standing: Equatable, Sendable {
+    package let kind: ProceedingKind
+    package let stage: StageCode
+    package let unit: UnitID
 
     /// Of a matter's proceedings, in the order of their opening.
     static func leading(_ proceedings: [Standing]) -> Standing? {
@@ -18,7 +18,7 @@ struct Standing: Equatable {
 
 extension MatterState {
     /// Where the matter stands.
-    var leading: Standing? {
+    package var leading: Standing? {
         Standing.leading(proceedings.map { Standing(kind: $0.kind, stage: $0.stage, unit: $0.unit) })
     }
 }

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package import CaseRules
+import Formats
+import Logging
+import Storage
+
+extension Casework {
+    /// The matter of a number. A number that is malformed, unknown or not for this person is one answer.
+    ///
+    /// - Throws: `Refusal.unseen`.
+    package func matterID(numbered typed: String, for principal: Principal) async throws -> MatterID {
+        let number = MatterNumber(typed)?.text ?? ""
+        let scope = MatterScope(of: principal)
+        let row = try await database.read { db in
+            try db.queryOne("SELECT m.id FROM matters m WHERE m.number = \(number) AND \(scope.condition)")?
+                .get("id", as: MatterID.self)
+        }
+        guard let row else { throw Refusal(.unseen, article: "R-161") }
+        return row
+    }
+
+    /// The matter of a proceeding.
+    ///
+    /// - Throws: `Refusal.unseen`.
+    package func matterID(of proceeding: ProceedingID, for principal: Principal) async throws -> MatterID {
+        let scope = MatterScope(of: principal)
+        let row = try await database.read { db in
+            try db.queryOne(
+                """
+                SELECT m.id FROM proceedings p JOIN matters m ON m.id = p.matter_id
+                WHERE p.id = \(proceeding) AND \(scope.condition)
+                """)?.get("id", as: MatterID.self)
+        }
+        guard let row else { throw Refusal(.unseen, article: "R-161") }
+        return row
+    }
+
+    /// The file of a matter with names, phones, documents and addresses masked (脱敏). The showing is on record after it; of a
+    /// sealed matter it is before, as for a full file.
+    package func maskedFile(_ id: MatterID, for principal: Principal) async throws -> MatterFile {
+        let isSealed = try await database.read { db in
+            try matter(id, visibleTo: principal, in: db).state.isSealed
+        }
+        if isSealed { try await logAccess(to: id, by: principal, seen: .sealed) }
+        let shown = try await database.read { db in
+            try file(of: matter(id, visibleTo: principal, in: db), for: principal, in: db, isMasked: true)
+        }
+        if !isSealed {
+            Task {
+                do {
+                    try await logAccess(to: id, by: principal, seen: .masked)
+                } catch {
+                    logger.error("a masked showing could not be put on record", metadata: ["error": "\(error)"])
+                }
+            }
+        }
+        return shown
+    }
+}
+
+extension PartyDetails {
+    /// As lists may show it.
+    var masked: PartyDetails {
+        PartyDetails(
+            role: role, name: Mask.name(name), phone: Mask.phone(phone), address: Mask.address(address),
+            document: Mask.document(document))
+    }
+}
+
+extension Casework {
+    /// What is missing before matters can come in: nil when the database answers, there is a petition office, and two people
+    /// there hold the keys of sealed matters.
+    package func readiness() async throws -> String? {
+        guard let office = organisation.snapshot.petitionOffice else { return "no petition office is loaded" }
+        let holders = try await database.read { db in try sealedMatterHolders(of: office.id, in: db).count }
+        return holders < 2 ? "the petition office has fewer than two people to hold keys" : nil
+    }
+
+    /// Clocks that are over, not met and not stopped, sealed matters apart.
+    package func overdueCount() async throws -> Int {
+        let today = today
+        return try await database.read { db in
+            let row = try db.queryOne(
+                """
+                SELECT COUNT(*) AS late FROM clocks c JOIN matters m ON m.id = c.matter_id
+                WHERE c.due_on < \(today) AND c.met_on IS NULL AND c.stopped_on IS NULL
+                    AND c.clock NOT IN (\(SQL.list(Self.rights))) AND m.is_sealed = 0
+                """)
+            return try row?.get("late") ?? 0
+        }
+    }
+}
