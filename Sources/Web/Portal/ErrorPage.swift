@@ -17,6 +17,8 @@ package struct ErrorPage: Page {
         case mistake
         /// 429: wait so many seconds.
         case tooMany(seconds: Int)
+        /// 413.
+        case tooLarge
         /// 503: locked, full or gone.
         case unavailable
     }
@@ -64,6 +66,7 @@ package struct ErrorPage: Page {
         case .stale: (words.staleTitle, words.stale, words.staleDo)
         case .mistake: (words.mistakeTitle, words.mistake, words.mistakeDo)
         case .tooMany(let seconds): (words.tooManyTitle, words.tooMany, words.tooManyDo("seconds", seconds))
+        case .tooLarge: (words.tooLargeTitle, words.tooLarge, words.tooLargeDo)
         case .unavailable: (words.unavailableTitle, words.unavailable, words.unavailableDo)
         }
     }

@@ -18,6 +18,7 @@ extension Presentation {
 
     /// An instant (`2026-03-02T01:00:00.000Z`) as day and hour in the law's zone; as it is, where it is not an instant.
     package func moment(_ instant: String) -> HTML {
+        if let day = CalendarDate(instant) { return time(day, date(day)) }
         guard let (day, minutes) = local(instant) else { return "<time>\(instant)</time>" }
         let clock = "\(minutes / 60):" + (minutes % 60 < 10 ? "0" : "") + "\(minutes % 60)"
         let said = words.common.dateAndTime.filling(["date": date(day), "time": clock])

@@ -34,6 +34,7 @@ extension Gallery {
                 Sheet("error-409", ErrorPage(.stale, house: .desk, reference: say("r-409"))),
                 Sheet("error-500", ErrorPage(.mistake, house: .portal, reference: say("r-500"))),
                 Sheet("error-429", ErrorPage(.tooMany(seconds: 8), house: .portal, reference: say("r-429"))),
+                Sheet("error-413", ErrorPage(.tooLarge, house: .portal, reference: say("r-413"))),
                 Sheet("error-503", ErrorPage(.unavailable, house: .portal, reference: say("r-503"))),
             ]
         }
