@@ -1,57 +1,92 @@
 // SPDX-License-Identifier: Apache-2.0
 package import Casework
-import Formats
+import CaseRules
+import HTTPTypes
 package import Hummingbird
 package import Logging
+import Synchronization
 
-/// 门户与办理台的路由: one function builds the router; what it holds is what handlers need.
+/// 门户、办理台与接口的路由: one function builds the router; what it holds is what handlers need.
 package struct Doors: Sendable {
     let casework: Casework
     let vocabulary: Vocabulary
     let assets: AssetShelf
-    let isHTTPS: Bool
+    /// The address that petitioners type, for slips; empty when it was not said.
+    let publicAddress: String
     let demoAccounts: [SignInPage.DemoAccount]
     let logger: Logger
+    let metrics: WebMetrics
+    let map = RouteMap()
 
     package init(
-        casework: Casework, vocabulary: Vocabulary, assets: AssetShelf, isHTTPS: Bool,
-        demoAccounts: [SignInPage.DemoAccount], logger: Logger
+        casework: Casework, vocabulary: Vocabulary, assets: AssetShelf, publicAddress: String,
+        demoAccounts: [SignInPage.DemoAccount], logger: Logger, metrics: WebMetrics = WebMetrics()
     ) {
         self.casework = casework
         self.vocabulary = vocabulary
         self.assets = assets
-        self.isHTTPS = isHTTPS
+        self.publicAddress = publicAddress
         self.demoAccounts = demoAccounts
         self.logger = logger
+        self.metrics = metrics
     }
 
+    /// Behind TLS: cookies are `Secure` and carry the `__Host-` prefix.
+    var isHTTPS: Bool { publicAddress.hasPrefix("https:") }
+
     /// Every route of the program, middleware first.
-    package func router() -> Router<BasicRequestContext> {
-        let router = Router(context: BasicRequestContext.self)
+    package func router() -> Router<WebContext> {
+        let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
         router.addMiddleware {
+            AccessNotes(metrics: metrics)
             SecurityHeaders()
             ErrorPages(doors: self)
+            SessionLookup(doors: self)
         }
         addOpenRoutes(to: router)
         addPortalRoutes(to: router)
+        addFilingRoutes(to: router)
+        addFollowRoutes(to: router)
         addSignInRoutes(to: router)
-        addDeskRoutes(to: router)
+        addDemoRoutes(to: router)
+        let desk = router.group(context: DeskContext.self)
+        addDeskRoutes(to: desk)
+        addMatterRoutes(to: desk)
+        addActRoutes(to: desk)
+        addRegisterRoutes(to: desk)
+        addPeopleRoutes(to: desk)
+        map.learn(router.routes.map { (String(describing: $0.path), $0.method.rawValue) })
         return router
     }
 
-    /// Assets and health: what needs neither words nor a person.
-    private func addOpenRoutes(to router: Router<BasicRequestContext>) {
-        router.get("/assets/:name") { _, context in
-            guard let asset = assets[context.parameters.get("name") ?? ""] else { throw NotHere() }
-            return asset.response
-        }
-        router.get("/health/live") { _, _ in Response.text("live") }
-        router.get("/health/ready") { _, _ in
-            let isReady = try await casework.isReady()
-            return Response.text(isReady ? "ready" : "no organisation", status: isReady ? .ok : .serviceUnavailable)
-        }
-    }
+    /// The methods of an address that exists, as `Allow` says them; nil where there is no such address.
+    func allowed(at path: String) -> String? { map.methods(at: path) }
 }
 
-/// There is nothing at this address, or nothing for this person: the two look alike.
-struct NotHere: Error {}
+/// 路由表: the paths that exist, so that a wrong method is told from a wrong address.
+final class RouteMap: Sendable {
+    private let paths = Mutex<[(segments: [String], methods: Set<String>)]>([])
+
+    func learn(_ routes: [(path: String, method: String)]) {
+        var methods: [String: Set<String>] = [:]
+        for route in routes { methods[route.path, default: []].insert(route.method) }
+        let known = methods.map { (segments: Self.segments($0.key), methods: $0.value) }
+        paths.withLock { $0 = known }
+    }
+
+    func methods(at path: String) -> String? {
+        let wanted = Self.segments(path)
+        let found = paths.withLock { paths in
+            paths.filter { $0.segments.count == wanted.count }.filter { known in
+                zip(known.segments, wanted).allSatisfy { $0 == $1 || $0.hasPrefix(":") || $0.hasPrefix("{") }
+            }.map(\.methods)
+        }
+        var all = found.reduce(into: Set<String>()) { $0.formUnion($1) }
+        if all.contains("GET") { all.insert("HEAD") }
+        return all.isEmpty ? nil : all.sorted().joined(separator: ", ")
+    }
+
+    private static func segments(_ path: String) -> [String] {
+        path.split(separator: "/").map(String.init)
+    }
+}

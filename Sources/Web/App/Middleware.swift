@@ -1,78 +1,84 @@
 // SPDX-License-Identifier: Apache-2.0
-import CaseRules
 import Casework
 import HTTPTypes
 import Hummingbird
 import Logging
 
 /// 安全响应头: a strict policy: style, script and forms of our own and nothing else.
-struct SecurityHeaders<Context: RequestContext>: RouterMiddleware {
-    private static var policy: String {
-        [
-            "default-src 'none'", "style-src 'self'", "script-src 'self'", "img-src 'self'", "form-action 'self'",
-            "frame-ancestors 'none'", "base-uri 'none'",
+struct SecurityHeaders: RouterMiddleware {
+    typealias Context = WebContext
+    private let fields: [HTTPField]
+
+    init() {
+        let policy = [
+            "default-src 'none'", "style-src 'self'", "script-src 'self'", "img-src 'self' data:",
+            "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'",
         ].joined(separator: "; ")
+        fields = [
+            ("Content-Security-Policy", policy), ("X-Content-Type-Options", "nosniff"),
+            ("Referrer-Policy", "no-referrer"), ("Cross-Origin-Opener-Policy", "same-origin"),
+            ("Permissions-Policy", "camera=(), microphone=(), geolocation=()"),
+        ].compactMap { name, value in HTTPField.Name(name).map { HTTPField(name: $0, value: value) } }
     }
 
     func handle(
-        _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+        _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
-        for (name, value) in [
-            ("Content-Security-Policy", Self.policy), ("X-Content-Type-Options", "nosniff"),
-            ("Referrer-Policy", "no-referrer"), ("X-Request-Id", context.id),
-        ] {
-            if let field = HTTPField.Name(name) { response.headers[field] = value }
-        }
+        for field in fields where response.headers[field.name] == nil { response.headers.append(field) }
+        if let name = HTTPField.Name("X-Request-Id") { response.headers[name] = context.requestID }
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
         return response
     }
 }
 
-/// 错误页: a refusal is told with its article, our own fault only with the request's id, and nothing leaks.
-struct ErrorPages: RouterMiddleware {
-    let doors: Doors
+/// 访问日志与计量: method, route, status and time; never an address with a number in it, a name or a network.
+struct AccessNotes: RouterMiddleware {
+    typealias Context = WebContext
+    let metrics: WebMetrics
 
     func handle(
-        _ request: Request, context: BasicRequestContext,
-        next: (Request, BasicRequestContext) async throws -> Response
+        _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
     ) async throws -> Response {
-        do {
-            return try await next(request, context)
-        } catch let refusal as Refusal where refusal.code == .unseen {
-            return show(.notFound, .notFound, request, context)
-        } catch let refusal as Refusal where refusal.code == .stale {
-            return show(.stale, .conflict, request, context, refusal)
-        } catch let refusal as Refusal {
-            return show(.forbidden, .forbidden, request, context, refusal)
-        } catch is NotHere {
-            return show(.notFound, .notFound, request, context)
-        } catch is ForgedForm {
-            return show(.forbidden, .forbidden, request, context)
-        } catch is SignInNeeded {
-            return .redirect(to: Paths.signIn, type: .normal)
-        } catch let error as HTTPError where error.status == .notFound {
-            return show(.notFound, .notFound, request, context)
-        } catch let error as HTTPError where error.status.code < 500 {
-            return show(.invalid, error.status, request, context)
-        } catch {
-            doors.logger.error("a request failed", metadata: ["request": "\(context.id)", "error": "\(error)"])
-            return show(.mistake, .internalServerError, request, context)
-        }
-    }
-
-    private func show(
-        _ kind: ErrorPage.Kind, _ status: HTTPResponse.Status, _ request: Request, _ context: BasicRequestContext,
-        _ refusal: Refusal? = nil
-    ) -> Response {
-        let house: House = request.uri.path.hasPrefix("/desk") ? .desk : .portal
-        let page = ErrorPage(kind, house: house, reference: context.id, refusal: refusal)
-        return doors.show(page, request, status: status)
+        let start = ContinuousClock.now
+        let response = try await next(request, context)
+        let duration = ContinuousClock.now - start
+        let route = context.endpointPath ?? "unmatched"
+        metrics.note(
+            method: request.method.rawValue, route: route, status: response.status.code, duration: duration)
+        context.logger.info(
+            "request",
+            metadata: [
+                "method": "\(request.method.rawValue)", "route": "\(route)", "status": "\(response.status.code)",
+                "milliseconds": "\(duration.milliseconds)",
+            ])
+        return response
     }
 }
 
-/// The form's token is not the one that was given out: the page was open too long, or another site sent it.
-struct ForgedForm: Error {}
+/// 会话查找: who is signed in, for addresses of the desk only: a petitioner's request asks no session.
+struct SessionLookup: RouterMiddleware {
+    typealias Context = WebContext
+    let doors: Doors
 
-/// Nobody is signed in.
-struct SignInNeeded: Error {}
+    func handle(
+        _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        let path = request.uri.path
+        guard path == Paths.work || path.hasPrefix(Paths.work + "/") || path == Paths.demoClock,
+            let text = request.cookie(doors.cookieName(.session)),
+            let found = try await doors.casework.session(ofText: text)
+        else { return try await next(request, context) }
+        var context = context
+        context.session = Session(principal: found.principal, formToken: found.formToken, text: text)
+        return try await next(request, context)
+    }
+}
+
+extension Duration {
+    /// Whole milliseconds.
+    var milliseconds: Int64 { components.seconds * 1_000 + components.attoseconds / 1_000_000_000_000_000 }
+
+    /// Seconds with their fraction.
+    var inSeconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
+}

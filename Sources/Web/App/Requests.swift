@@ -6,28 +6,54 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
+/// 本站的 cookie.
+enum CookieName: String, CaseIterable {
+    case session, form, follow, draft, slip, lang, elder
+}
+
 extension Request {
     /// A cookie's value.
     func cookie(_ name: String) -> String? {
-        guard let header = headers[.cookie] else { return nil }
-        for pair in header.split(separator: ";") {
-            let parts = pair.split(separator: "=", maxSplits: 1).map { $0.trimmingWhitespace() }
-            if parts.count == 2, parts[0] == name { return parts[1] }
+        for header in headers[values: .cookie] {
+            for pair in header.split(separator: ";") {
+                let parts = pair.split(separator: "=", maxSplits: 1).map { $0.trimmingWhitespace() }
+                if parts.count == 2, parts[0] == name { return parts[1] }
+            }
         }
         return nil
-    }
-
-    /// The fields of a form, at most a megabyte of them.
-    func fields() async throws -> FormFields {
-        var request = self
-        let body = try await request.collectBody(upTo: 1 << 20)
-        return try FormFields(urlEncoded: Array(body.readableBytesView))
     }
 
     /// Whether the browser says that another site sent this; a header that is not there refuses nothing.
     var isCrossSite: Bool {
         guard let name = HTTPField.Name("Sec-Fetch-Site") else { return false }
         return headers[name] == "cross-site"
+    }
+
+    /// A value of the query string, cleaned; empty when it is not there.
+    func query(_ name: String) -> String {
+        guard let text = uri.query else { return "" }
+        do {
+            return PlainText.cleanLine(try FormFields(urlEncoded: Array(text.utf8))[name] ?? "")
+        } catch {
+            return ""
+        }
+    }
+
+    /// The whole body, up to a limit.
+    func body(upTo limit: Int) async throws -> [UInt8] {
+        if let length = headers[.contentLength].flatMap({ Int($0) }), length > limit { throw TooLarge() }
+        var bytes: [UInt8] = []
+        for try await buffer in body {
+            bytes.append(contentsOf: buffer.readableBytesView)
+            if bytes.count > limit { throw TooLarge() }
+        }
+        return bytes
+    }
+
+    /// The fields of a form without files, cleaned of what no one can see; at most two megabytes of them.
+    func fields() async throws -> FormFields {
+        let fields = try FormFields(urlEncoded: try await body(upTo: 2 << 20))
+        return FormFields(fields.fields.map { .init(name: $0.name, value: PlainText.clean($0.value)) })
     }
 }
 
@@ -37,78 +63,80 @@ extension Response {
             status: status, headers: [.contentType: "text/plain; charset=utf-8"],
             body: ResponseBody(byteBuffer: ByteBuffer(string: text + "\n")))
     }
-}
 
-/// 登录者: a session, with what its forms must carry.
-struct Session: Sendable {
-    let principal: Principal
-    let formToken: String
-    let text: String
+    /// 303: the form was taken; go and see.
+    static func see(_ path: String) -> Response {
+        Response(status: .seeOther, headers: [.location: path])
+    }
+
+    /// The same with one more cookie.
+    func setting(_ cookie: String?) -> Response {
+        guard let cookie else { return self }
+        var response = self
+        response.headers.append(HTTPField(name: .setCookie, value: cookie))
+        return response
+    }
 }
 
 extension Doors {
-    static let sessionCookie = "session"
-    static let formCookie = "form"
+    /// The name under which a cookie travels: bound to this host alone behind TLS.
+    func cookieName(_ name: CookieName) -> String { isHTTPS ? "__Host-" + name.rawValue : name.rawValue }
 
-    /// The page in the language, size and house of who asks.
-    func show(
-        _ page: some Page, _ request: Request, status: HTTPResponse.Status = .ok, session: Session? = nil,
-        token: String = ""
-    ) -> Response {
-        let view = presentation(for: request, session: session, token: token)
-        return Response(
-            status: status, headers: [.contentType: "text/html; charset=utf-8"],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: page.html(in: view).bytes)))
+    /// A cookie that script does not see and other sites do not send. `seconds` nil lasts as long as the browser runs.
+    func cookie(_ name: CookieName, _ value: String, seconds: Int?) -> String {
+        let life = seconds.map { "; Max-Age=\($0)" } ?? ""
+        return "\(cookieName(name))=\(value); Path=/; HttpOnly; SameSite=Lax\(isHTTPS ? "; Secure" : "")\(life)"
     }
 
-    func presentation(for request: Request, session: Session? = nil, token: String = "") -> Presentation {
-        let language = language(of: request)
-        let snapshot = casework.organisation.snapshot
-        let office = snapshot.petitionOffice
-        let person = session.map { session in
-            let unit = session.principal.holdings.first.flatMap { snapshot.units[$0.unit] }
-            return Presentation.SignedIn(
-                name: language == .chinese ? session.principal.name : session.principal.nameEnglish,
-                unit: (language == .chinese ? unit?.name : unit?.nameEnglish) ?? "",
-                registers: session.principal.holds(.clerk), administers: session.principal.holds(.systemAdministrator))
-        }
-        return Presentation(
-            words: vocabulary[language], language: language, isElder: request.cookie("elder") == "1",
-            isDemo: casework.isDemo, today: casework.today, offsetSeconds: casework.book.offsetSeconds,
-            token: session?.formToken ?? token, path: request.uri.path,
-            office: Presentation.Office(name: (language == .chinese ? office?.name : office?.nameEnglish) ?? ""),
-            assets: assets.addresses, person: person)
-    }
+    /// A token for the forms of one page: the browser's own part, which must come back in the cookie or stand in the session,
+    /// and a part that is new each time, so that a form sent twice is known.
+    func formToken(_ base: String) -> String { "\(base).\(casework.newFormToken().prefix(16))" }
 
-    /// The cookie's choice, or what the browser prefers; Chinese when it says nothing.
-    private func language(of request: Request) -> Language {
-        if let chosen = request.cookie("lang").flatMap(Language.init(rawValue:)) { return chosen }
-        let accepted = request.headers[.acceptLanguage] ?? ""
-        let first = accepted.split(separator: ",").first.map { $0.trimmingWhitespace().lowercased() } ?? ""
-        return first.hasPrefix("en") ? .english : .chinese
-    }
-
-    /// Who is signed in; nobody is an error that leads to the sign-in page.
-    func session(of request: Request) async throws -> Session {
-        guard let text = request.cookie(Self.sessionCookie), let found = try await casework.session(ofText: text)
-        else { throw SignInNeeded() }
-        return Session(principal: found.principal, formToken: found.formToken, text: text)
-    }
-
-    /// A token for forms of people who are not signed in: the cookie and the form must say the same.
-    func openToken(_ request: Request) -> (token: String, cookie: String?) {
-        if let present = request.cookie(Self.formCookie), present.utf8.count >= 40 { return (present, nil) }
-        let token = casework.newFormToken()
-        return (token, cookie(Self.formCookie, token, seconds: nil))
+    /// The browser's part for people who are not signed in, and the cookie to set when there is none yet.
+    func openToken(_ request: Request) -> (base: String, cookie: String?) {
+        if let present = request.cookie(cookieName(.form)), present.utf8.count == 43 { return (present, nil) }
+        let base = casework.newFormToken()
+        return (base, cookie(.form, base, seconds: nil))
     }
 
     /// Refuses a form that another site sent or whose token is not the one given out.
-    func check(_ fields: FormFields, against token: String?, _ request: Request) throws {
-        guard !request.isCrossSite, let token, !token.isEmpty, fields["token"] == token else { throw ForgedForm() }
+    func check(_ fields: FormFields, _ request: Request, session: Session? = nil) throws {
+        try check(token: fields["token"], request, session: session)
     }
 
-    func cookie(_ name: String, _ value: String, seconds: Int?) -> String {
-        let life = seconds.map { "; Max-Age=\($0)" } ?? ""
-        return "\(name)=\(value); Path=/; HttpOnly; SameSite=Lax\(isHTTPS ? "; Secure" : "")\(life)"
+    func check(token: String?, _ request: Request, session: Session?) throws {
+        let base = session?.formToken ?? request.cookie(cookieName(.form)) ?? ""
+        let sent = token?.split(separator: ".").first.map(String.init) ?? ""
+        guard !request.isCrossSite, !base.isEmpty, sent == base else { throw ForgedForm() }
+    }
+
+    /// The fields of a form of somebody who is signed in.
+    func fields(_ request: Request, _ session: Session) async throws -> FormFields {
+        if request.isCrossSite { throw ForgedForm() }
+        let fields = try await request.fields()
+        try check(fields, request, session: session)
+        return fields
+    }
+
+    /// The fields of a form on the portal.
+    func fields(_ request: Request) async throws -> FormFields {
+        if request.isCrossSite { throw ForgedForm() }
+        let fields = try await request.fields()
+        try check(fields, request)
+        return fields
+    }
+
+    /// Where somebody who is not signed in is sent; a page is come back to, a form is not sent twice.
+    func signInAddress(for request: Request) -> String {
+        guard request.method == .get, request.uri.path != Paths.work else { return Paths.signIn }
+        return Paths.signIn + "?" + FormFields([.init(name: "then", value: request.uri.string)]).urlEncoded
+    }
+
+    /// A path of ours and nothing else: no other host can be come back to.
+    func samePlace(_ path: String?, or otherwise: String) -> String {
+        guard let path, path.hasPrefix("/"), !path.hasPrefix("//"), !path.contains("\\"), path.utf8.count < 2_000,
+            path.utf8.allSatisfy({ $0 > 32 && $0 < 127 })
+        else { return otherwise }
+        return path
     }
 }

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+import CaseRules
+import Casework
+import Formats
+import HTTPTypes
+import Hummingbird
+import Logging
+
+/// 失败的样子: what a failure looks like from outside, whatever threw it: a status, a page and perhaps a refusal of the law.
+struct Failure {
+    let status: HTTPResponse.Status
+    let kind: ErrorPage.Kind
+    var refusal: Refusal?
+    var retryAfter: Int?
+    /// Our own fault: logged with everything, shown with nothing.
+    var isMistake = false
+
+    init(_ error: any Error) {
+        if let outage = Outage(error) {
+            (status, kind, retryAfter) = (.serviceUnavailable, .unavailable, outage.retryAfter)
+            return
+        }
+        switch error {
+        case let refusal as Refusal where refusal.code == .unseen: (status, kind) = (.notFound, .notFound)
+        case let refusal as Refusal:
+            let isStale = refusal.code == .stale
+            let isOrder = isStale || refusal.code == .notAtThisStage
+            (status, kind) = (isOrder ? .conflict : .forbidden, isStale ? .stale : .forbidden)
+            self.refusal = refusal
+        case is NotHere: (status, kind) = (.notFound, .notFound)
+        case is ForgedForm: (status, kind) = (.forbidden, .invalid)
+        case is TooLarge: (status, kind) = (.contentTooLarge, .tooLarge)
+        case is Unreadable, is FormError, is MultipartError: (status, kind) = (.badRequest, .invalid)
+        case is FieldErrors: (status, kind) = (.unprocessableContent, .invalid)
+        case let error as HTTPError where error.status == .notFound: (status, kind) = (.notFound, .notFound)
+        case let error as HTTPError where error.status.code == 413: (status, kind) = (.contentTooLarge, .tooLarge)
+        case let error as HTTPError where error.status.code < 500: (status, kind) = (error.status, .invalid)
+        default:
+            (status, kind) = (.internalServerError, .mistake)
+            isMistake = true
+        }
+    }
+}
+
+/// 错误页: a refusal is told with its article, our own fault only with the request's id, and nothing leaks.
+struct ErrorPages: RouterMiddleware {
+    typealias Context = WebContext
+    let doors: Doors
+
+    func handle(
+        _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch is SignInNeeded {
+            return Response.see(doors.signInAddress(for: request))
+        } catch {
+            let failure = Failure(error)
+            if failure.isMistake {
+                context.logger.error("a request failed", metadata: ["error": "\(error)"])
+            }
+            let house: House = request.uri.path.hasPrefix(Paths.work) ? .desk : .portal
+            let page = ErrorPage(failure.kind, house: house, reference: context.requestID, refusal: failure.refusal)
+            var response = doors.show(page, request, status: failure.status, session: context.session)
+            if let seconds = failure.retryAfter { response.headers[.retryAfter] = "\(seconds)" }
+            if context.endpointPath == "NotFound", let allowed = doors.allowed(at: request.uri.path) {
+                response.status = .methodNotAllowed
+                response.headers[.allow] = allowed
+            }
+            return response
+        }
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// There is nothing at this address, or nothing for this person: the two look alike.
+struct NotHere: Error {}
+
+/// The form's token is not the one that was given out: the page was open too long, or another site sent it.
+struct ForgedForm: Error {}
+
+/// Nobody is signed in.
+struct SignInNeeded: Error {}
+
+/// The body is longer than anything that belongs here.
+struct TooLarge: Error {}
+
+/// The body cannot be read as what it says it is.
+struct Unreadable: Error {}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+import CaseRules
+import Casework
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+extension Doors {
+    /// The page in the language, size and house of who asks, with a token for its forms.
+    func show(
+        _ page: some Page, _ request: Request, status: HTTPResponse.Status = .ok, session: Session? = nil
+    ) -> Response {
+        let (base, cookie) = session.map { ($0.formToken, nil) } ?? openToken(request)
+        let view = presentation(for: request, session: session, token: formToken(base))
+        let response = Response(
+            status: status,
+            headers: [.contentType: "text/html; charset=utf-8", .contentLanguage: view.language.rawValue],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: page.html(in: view).bytes)))
+        return response.setting(cookie)
+    }
+
+    func presentation(for request: Request, session: Session? = nil, token: String = "") -> Presentation {
+        let language = language(of: request)
+        let snapshot = casework.organisation.snapshot
+        let person = session.map { session in
+            Presentation.SignedIn(
+                name: language == .chinese ? session.principal.name : session.principal.nameEnglish,
+                unit: session.principal.holdings.first.map { name(of: $0.unit, language) } ?? "",
+                registers: session.principal.holds(.clerk), administers: administers(session.principal))
+        }
+        return Presentation(
+            words: vocabulary[language], language: language, isElder: request.cookie(cookieName(.elder)) == "1",
+            isDemo: casework.isDemo, today: casework.today, offsetSeconds: casework.book.offsetSeconds,
+            token: token, path: request.uri.path,
+            office: Presentation.Office(name: snapshot.petitionOffice.map { name(of: $0.id, language) } ?? ""),
+            assets: assets.addresses, person: person)
+    }
+
+    /// The words in the language of who asks.
+    func words(for request: Request) -> Words { vocabulary[language(of: request)] }
+
+    /// The cookie's choice, or what the browser prefers; Chinese when it says nothing.
+    func language(of request: Request) -> Language {
+        if let chosen = request.cookie(cookieName(.lang)).flatMap(Language.init(rawValue:)) { return chosen }
+        let accepted = request.headers[.acceptLanguage] ?? ""
+        for choice in accepted.split(separator: ",") {
+            let tag = choice.split(separator: ";").first.map { $0.trimmingWhitespace().lowercased() } ?? ""
+            if tag.hasPrefix("zh") { return .chinese }
+            if tag.hasPrefix("en") { return .english }
+        }
+        return .chinese
+    }
+
+    /// The name of a unit; empty for one that is not known.
+    func name(of id: UnitID, _ language: Language) -> String {
+        let unit = casework.organisation.snapshot.units[id]
+        return (language == .chinese ? unit?.name : unit?.nameEnglish) ?? ""
+    }
+
+    func name(of id: UnitID, _ request: Request) -> String { name(of: id, language(of: request)) }
+
+    /// System or security administrator: who sees people and units.
+    func administers(_ principal: Principal) -> Bool {
+        principal.holds(.systemAdministrator) || principal.holds(.securityAdministrator)
+    }
+
+    /// Units as choices, by their codes.
+    func unitChoices(_ request: Request, where isWanted: (Unit) -> Bool = { _ in true }) -> [Choice] {
+        let language = language(of: request)
+        return casework.organisation.snapshot.unitsInOrder.filter { !$0.isClosed && isWanted($0) }.map {
+            Choice($0.code, language == .chinese ? $0.name : $0.nameEnglish)
+        }
+    }
+
+    /// Streets as choices: where something happened.
+    func streetChoices(_ request: Request) -> [Choice] { unitChoices(request) { $0.level == .street } }
+
+    /// Categories as choices.
+    func categoryChoices(_ request: Request) -> [Choice] {
+        casework.organisation.snapshot.categories.values.sorted { $0.code < $1.code }.map {
+            Choice($0.code, categoryName($0, language(of: request)))
+        }
+    }
+
+    func categoryName(_ category: Category, _ language: Language) -> String {
+        (language == .chinese ? category.levels : category.levelsEnglish).filter { !$0.isEmpty }
+            .joined(separator: " / ")
+    }
+
+    /// What was typed, with a sentence for each problem. `labels` names fields that no act has.
+    func faulty(
+        _ values: [String: [String]], _ errors: FieldErrors, _ request: Request, labels: [String: String] = [:]
+    ) -> FormState {
+        let view = presentation(for: request)
+        let faults = errors.problems.map { problem in
+            let label = labels[problem.field] ?? view.words.fields.labels[problem.field]
+            return FormState.Fault(field: problem.field, sentence: view.sentence(of: problem, label: label))
+        }
+        return FormState(values: values, faults: faults)
+    }
+}
