@@ -45,6 +45,8 @@ package struct FollowPage: Page {
     package let rateUntil: CalendarDate?
     /// What has just been done.
     package let done: Done?
+    /// 答复: what was answered without an opinion, or why the matter was not accepted.
+    package let answers: [(label: String, text: String)]
 
     /// What the page says was just done.
     package enum Done: Sendable {
@@ -54,7 +56,7 @@ package struct FollowPage: Page {
     package init(
         number: String, subject: String, registeredOn: CalendarDate, stage: String, nextBy: CalendarDate?,
         clocks: [ClockView], events: [Event], letters: [Letter], files: [FileLine], canAddMaterial: Bool,
-        rateUntil: CalendarDate?, done: Done? = nil
+        rateUntil: CalendarDate?, done: Done? = nil, answers: [(label: String, text: String)] = []
     ) {
         self.number = number
         self.subject = subject
@@ -68,6 +70,7 @@ package struct FollowPage: Page {
         self.canAddMaterial = canAddMaterial
         self.rateUntil = rateUntil
         self.done = done
+        self.answers = answers
     }
 
     package var house: House { .portal }
@@ -82,10 +85,15 @@ package struct FollowPage: Page {
             \(doneNotice(view))<p class="caption">\(words.title)<span class="count">\(numberLine)</span></p>\
             <h1><bdi>\(subject)</bdi></h1><p class="faint">\(filedLine)</p>\
             <section class="now"><h2>\(words.now)</h2><p class="now-words">\(words.stageNow[stage])</p>\(next(view))</section>\
-            \(actions(view))\(clockSection(view))<section><h2>\(words.timeLine)</h2>\(timeLine(view))</section>\
+            \(answerSection)\(actions(view))\(clockSection(view))<section><h2>\(words.timeLine)</h2>\(timeLine(view))</section>\
             <section><h2>\(words.letters)</h2>\(letterList(view))</section>\(fileSection(view))\
             \(view.form(Paths.followEnd, kind: "inline no-print", view.button(words.signOut, .quiet)))
             """
+    }
+
+    private var answerSection: HTML {
+        let parts = HTML.each(answers) { "<h2>\($0.label)</h2>\(HTML.paragraphs($0.text))" }
+        return answers.isEmpty ? HTML() : "<section class=\"quote\">\(parts)</section>"
     }
 
     private func doneNotice(_ view: Presentation) -> HTML {

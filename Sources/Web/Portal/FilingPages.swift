@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+import CaseRules
+import Casework
+import Formats
+import Hummingbird
+
+extension Doors {
+    /// The page of a step with its answers.
+    func page(
+        of step: FilingStep, _ kept: KeptDraft, _ request: Request, _ form: FormState, isChange: Bool? = nil
+    ) -> any Page {
+        let isChange = isChange ?? (request.query("then") == "check")
+        switch step {
+        case .who: return FilingWhoPage(form: form, isChange: isChange)
+        case .contact:
+            return FilingContactPage(capacity: kept.answers.capacity ?? .oneself, form: form, isChange: isChange)
+        case .facts: return FilingFactsPage(streets: streetChoices(request), form: form, isChange: isChange)
+        case .claim: return FilingClaimPage(form: form, isChange: isChange)
+        case .attachments: return attachmentsPage(kept, request, form)
+        case .check: return checkPage(kept, request, form)
+        }
+    }
+
+    func attachmentsPage(_ kept: KeptDraft, _ request: Request, _ form: FormState) -> FilingAttachmentsPage {
+        FilingAttachmentsPage(
+            files: lines(of: kept.draft.files), mostFiles: Upload.mostFiles, mostBytes: Upload.mostBytes, form: form,
+            isChange: request.query("then") == "check")
+    }
+
+    func checkPage(_ kept: KeptDraft, _ request: Request, _ form: FormState) -> FilingCheckPage {
+        let answers = kept.answers
+        let names: [String] =
+            switch answers.capacity {
+            case .group: answers.representatives
+            case .organisation: [answers["organisation"], answers["name"]]
+            case .oneself: [answers["name"]]
+            case .anonymous, nil: []
+            }
+        let street = casework.organisation.snapshot.unitsByCode[answers["street"]]
+        return FilingCheckPage(
+            capacity: answers.capacity ?? .anonymous, names: names, phone: answers["phone"],
+            address: answers["address"], subject: answers["subject"], facts: answers["facts"],
+            street: street.map { name(of: $0.id, request) } ?? "", place: answers["place"],
+            purpose: answers["purpose"], claim: answers["claim"], files: lines(of: kept.draft.files), form: form)
+    }
+
+    func receiptPage(_ draft: FilingDraft) -> ReceiptPage {
+        ReceiptPage(
+            number: draft.fields["receipt.number"] ?? "", code: draft.fields["receipt.code"],
+            registeredAt: draft.fields["receipt.at"] ?? "",
+            routedBy: draft.fields["receipt.due"].flatMap { CalendarDate($0) } ?? casework.today)
+    }
+
+    func slipPage(_ draft: FilingDraft, _ request: Request) -> SlipPage {
+        let office = casework.organisation.snapshot.petitionOffice
+        return SlipPage(
+            paper: request.query("size") == "80" ? .roll80 : .a4, house: .portal,
+            number: draft.fields["receipt.number"] ?? "", code: draft.fields["receipt.code"],
+            registeredAt: draft.fields["receipt.at"] ?? "", unit: office.map { name(of: $0.id, request) } ?? "",
+            subject: draft.fields["receipt.subject"] ?? "",
+            picture: followPicture(draft.fields["receipt.number"] ?? ""), back: Paths.receipt)
+    }
+
+    /// The square that opens the follow page of a number. The code is never in it.
+    func followPicture(_ number: String) -> QRPicture? {
+        let address = publicAddress + Paths.follow + "?" + FormFields([.init(name: "number", value: number)]).urlEncoded
+        guard !publicAddress.isEmpty, let code = QRCode(text: address) else { return nil }
+        return QRPicture(side: code.width, isDark: code.modules)
+    }
+
+    func lines(of files: [DraftFile]) -> [FileLine] {
+        files.map { FileLine(id: $0.id, name: $0.name, bytes: $0.size) }
+    }
+
+    /// What the portal calls its fields, for sentences about them.
+    func labels(_ request: Request) -> [String: String] {
+        let words = words(for: request).portal
+        let filing = words.filing
+        return [
+            "who": filing.whoTitle, "name": filing.name, "organisation": filing.organisationName,
+            "representatives": filing.representatives, "headCount": filing.headCount, "phone": filing.phone,
+            "address": filing.address, "subject": filing.subject, "facts": filing.facts, "street": filing.street,
+            "place": filing.place, "purpose": filing.purpose, "claim": filing.claim,
+            "files": filing.attachmentsField, "declared": filing.declare, "number": words.follow.number,
+            "code": words.follow.code, "text": words.follow.materialText, "office": words.follow.ratingDepartment,
+            "unitRating": words.follow.ratingUnit, "words": words.follow.ratingComment,
+        ]
+    }
+}

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+import CaseRules
+import Casework
+import Formats
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+extension Doors {
+    /// 查询进度: number and code open one's matter for an hour; then add, rate and read letters.
+    func addFollowRoutes(to router: Router<WebContext>) {
+        router.get("/follow") { request, _ in
+            show(FollowSignInPage(form: FormState(["number": request.query("number")])), request)
+        }
+        router.post("/follow") { request, context in try await follow(request, context) }
+        router.post("/follow/end") { request, _ in
+            _ = try await fields(request)
+            return Response.see(Paths.home).setting(cookie(.follow, "", seconds: 0))
+        }
+        router.get("/follow/matter") { request, _ in
+            try await following(request) { ticket in
+                show(followPage(try await casework.followed(ticket), request), request)
+            }
+        }
+        router.get("/follow/material") { request, _ in
+            try await following(request) { ticket in
+                let matter = try await casework.followed(ticket)
+                guard matter.canAddMaterial else { return Response.see(Paths.followMatter) }
+                return show(MaterialPage(number: matter.number), request)
+            }
+        }
+        router.post("/follow/material") { request, _ in try await addMaterial(request) }
+        router.get("/follow/rating") { request, _ in
+            try await following(request) { ticket in
+                let matter = try await casework.followed(ticket)
+                guard let until = matter.rateUntil else { return Response.see(Paths.followMatter) }
+                return show(RatingPage(number: matter.number, until: until), request)
+            }
+        }
+        router.post("/follow/rating") { request, _ in try await rate(request) }
+        router.get("/follow/letters/:letter") { request, context in
+            guard let id = LetterID(context.parameters.get("letter") ?? "") else { throw NotHere() }
+            return try await following(request) { ticket in
+                letterResponse(try await casework.letterBytes(id, ticket: ticket))
+            }
+        }
+    }
+
+    /// Something that needs a ticket; without a good one, number and code are asked again.
+    private func following(
+        _ request: Request, _ answer: (String) async throws -> Response
+    ) async throws -> Response {
+        guard let ticket = request.cookie(cookieName(.follow)) else { return Response.see(Paths.follow) }
+        do {
+            return try await answer(ticket)
+        } catch FollowProblem.ended {
+            return Response.see(Paths.follow).setting(cookie(.follow, "", seconds: 0))
+        }
+    }
+
+    private func follow(_ request: Request, _ context: WebContext) async throws -> Response {
+        let fields = try await fields(request)
+        let number = PlainText.cleanLine(fields["number"] ?? "")
+        let code = PlainText.cleanLine(fields["code"] ?? "")
+        let typed = ["number": [number], "code": [code]]
+        do {
+            var missing: [FieldProblem] = []
+            if number.isEmpty { missing.append(FieldProblem("number", .missing)) }
+            if code.isEmpty { missing.append(FieldProblem("code", .missing)) }
+            guard missing.isEmpty else { throw FieldErrors(missing) }
+            let ticket = try await casework.follow(
+                number: number, code: code, network: context.network(of: request))
+            return Response.see(Paths.followMatter).setting(cookie(.follow, ticket, seconds: Casework.followSeconds))
+        } catch let errors as FieldErrors {
+            return refuse(typed, errors, request)
+        } catch FollowProblem.malformedNumber {
+            return refuse(typed, FieldErrors([FieldProblem("number", .malformed)]), request)
+        } catch FollowProblem.wrongCheckDigit {
+            return refuse(typed, FieldErrors([FieldProblem("number", .wrongCheckDigit)]), request)
+        } catch FollowProblem.malformedCode {
+            return refuse(typed, FieldErrors([FieldProblem("code", .malformed)]), request)
+        } catch FollowProblem.wait(let seconds) {
+            let words = words(for: request).errors
+            let sentence = words.tooMany + " " + words.tooManyDo("seconds", seconds)
+            let form = FormState(values: typed, faults: [.init(field: "code", sentence: sentence)])
+            var response = show(FollowSignInPage(form: form), request, status: .tooManyRequests)
+            response.headers[.retryAfter] = "\(seconds)"
+            return response
+        } catch is FollowProblem {
+            let fault = FormState.Fault(field: "code", sentence: words(for: request).fields.wrongCode)
+            return show(
+                FollowSignInPage(form: FormState(values: typed, faults: [fault])), request,
+                status: .unprocessableContent)
+        }
+    }
+
+    private func refuse(_ typed: [String: [String]], _ errors: FieldErrors, _ request: Request) -> Response {
+        let form = faulty(typed, errors, request, labels: labels(request))
+        return show(FollowSignInPage(form: form), request, status: .unprocessableContent)
+    }
+
+    private func addMaterial(_ request: Request) async throws -> Response {
+        let upload = try await upload(request)
+        return try await following(request) { ticket in
+            let matter = try await casework.followed(ticket)
+            do {
+                guard upload.problems.isEmpty else { throw FieldErrors(upload.problems) }
+                try await casework.addMaterial(
+                    text: upload.fields["text"] ?? "", attachments: upload.files, ticket: ticket,
+                    formToken: upload.fields["token"])
+                return Response.see(Paths.followMatter + "?done=material")
+            } catch let errors as FieldErrors {
+                for file in upload.files { try casework.remove(casework.draftFile(file)) }
+                let form = faulty(["text": [upload.fields["text"] ?? ""]], errors, request, labels: labels(request))
+                return show(
+                    MaterialPage(number: matter.number, form: form), request, status: .unprocessableContent)
+            }
+        }
+    }
+
+    private func rate(_ request: Request) async throws -> Response {
+        let fields = try await fields(request)
+        let values = Dictionary(fields.fields.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+        return try await following(request) { ticket in
+            do {
+                guard case .rate(let rating) = try Act.read(.rate, from: values, lookup: casework.lookup) else {
+                    throw NotHere()
+                }
+                try await casework.rate(rating, ticket: ticket)
+                return Response.see(Paths.followMatter + "?done=rating")
+            } catch let errors as FieldErrors {
+                let matter = try await casework.followed(ticket)
+                guard let until = matter.rateUntil else { return Response.see(Paths.followMatter) }
+                let form = faulty(values.mapValues { [$0] }, errors, request, labels: labels(request))
+                return show(
+                    RatingPage(number: matter.number, until: until, form: form), request,
+                    status: .unprocessableContent)
+            }
+        }
+    }
+
+    /// A letter as it was rendered once. It is a document of its own: nothing in it runs, and its style is in it.
+    func letterResponse(_ bytes: [UInt8]) -> Response {
+        var response = Response(
+            status: .ok, headers: [.contentType: "text/html; charset=utf-8"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+        if let policy = HTTPField.Name("Content-Security-Policy") {
+            response.headers[policy] =
+                "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'none'"
+        }
+        return response
+    }
+
+    func followPage(_ matter: FollowedMatter, _ request: Request) -> FollowPage {
+        let done: FollowPage.Done? =
+            switch request.query("done") {
+            case "material": .materialAdded
+            case "rating": .rated
+            default: nil
+            }
+        return FollowPage(
+            number: matter.number, subject: matter.subject ?? matter.number, registeredOn: matter.registeredOn,
+            stage: "\(matter.kind.rawValue).\(matter.stage.rawValue)", nextBy: matter.nextBy,
+            clocks: matter.clocks.map {
+                ClockView($0.reckoning, metOn: $0.state.metOn, stoppedOn: $0.state.stoppedOn)
+            },
+            events: matter.events.map { event in
+                FollowPage.Event(
+                    at: event.on.iso, code: event.code, unit: event.unit.map { name(of: $0, request) } ?? "")
+            },
+            letters: matter.letters.map { letter in
+                FollowPage.Letter(
+                    id: "\(letter.id)", kind: letter.kind.rawValue, number: letter.documentNumber,
+                    issuedOn: casework.book.day(ofSecondsSince1970: letter.frozenAt.secondsSince1970))
+            },
+            files: matter.files.map { FileLine(id: "\($0.id)", name: $0.name, bytes: $0.size) },
+            canAddMaterial: matter.canAddMaterial, rateUntil: matter.rateUntil, done: done,
+            answers: answers(of: matter, request))
+    }
+
+    /// What was answered without an opinion, with what each part is called.
+    private func answers(of matter: FollowedMatter, _ request: Request) -> [(label: String, text: String)] {
+        let words = words(for: request)
+        let labels = words.fields.labels
+        var answers: [(String, String)] = []
+        if let reply = matter.reply { answers.append((labels["reply"], reply)) }
+        if let notice = matter.nonAcceptance {
+            answers += [
+                (labels["ground"], words.terms.ground[notice.ground.rawValue]),
+                (labels["competentBody"], notice.competentBody), (labels["reason"], notice.reason),
+            ]
+        }
+        return answers
+    }
+}
