@@ -38,18 +38,18 @@ struct Serve: AsyncParsableCommand {
         guard let chinese = files.first(where: { $0.name.hasSuffix("zh-Hans.json") }),
             let english = files.first(where: { $0.name.hasSuffix("en.json") })
         else { throw Complaint("the locale files are not beside the program") }
+        let address = "http://\(host):\(port)"
         let doors = Doors(
             casework: site.casework,
             vocabulary: try Vocabulary(chinese: Data(chinese.bytes), english: Data(english.bytes)),
             assets: AssetShelf(
                 files: try site.resources.files(in: "Assets"), hash: { Digest.hex(Digest.sha256($0)) }),
-            isHTTPS: site.settings.publicAddress?.hasPrefix("https:") ?? false,
+            publicAddress: site.settings.publicAddress ?? address,
             demoAccounts: accounts.map { .init(account: $0.login, name: $0.name, role: $0.role) },
             logger: site.logger)
         for account in accounts {
             Output.line("\(account.login)\t\(account.password)\t\(account.role)\t\(account.name)")
         }
-        let address = "http://\(host):\(port)"
         let application = Application(
             router: doors.router(), configuration: .init(address: .hostname(host, port: port)),
             onServerRunning: { _ in Output.line("ready at \(address)") }, logger: site.logger)

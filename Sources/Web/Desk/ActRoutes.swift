@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+import CaseRules
+import Casework
+import Formats
+import HTTPTypes
+import Hummingbird
+
+/// An act that somebody is about to do: on which proceeding of which file.
+private struct ActAtHand {
+    let verb: Verb
+    let file: MatterFile
+    let holder: ProceedingState
+    var version: Int { file.versions[holder.id] ?? 0 }
+}
+
+extension Doors {
+    /// 办理: every verb as a noun below its proceeding; form and checks are read off the verb's own fields.
+    func addActRoutes(to desk: RouterGroup<DeskContext>) {
+        desk.get("/desk/proceedings/:proceeding/:noun") { request, context in
+            let hand = try await hand(context)
+            let step = try step(of: hand, for: context.principal)
+            let page = actPage(hand, article: step, request, FormState(suggestions(hand)))
+            return show(page, request, session: context.session)
+        }
+        desk.post("/desk/proceedings/:proceeding/:noun") { request, context in
+            let fields = try await fields(request, context.session)
+            return try await perform(fields, request, context)
+        }
+    }
+
+    private func hand(_ context: DeskContext) async throws -> ActAtHand {
+        guard let verb = Verb(noun: context.parameters.get("noun") ?? ""),
+            let id = ProceedingID(context.parameters.get("proceeding") ?? "")
+        else { throw NotHere() }
+        let matter = try await casework.matterID(of: id, for: context.principal)
+        let file = try await casework.maskedFile(matter, for: context.principal)
+        guard let holder = file.state.proceeding(id) else { throw NotHere() }
+        return ActAtHand(verb: verb, file: file, holder: holder)
+    }
+
+    /// The article of the step, when it is open to this person now; the refusal of the law, when it is not.
+    private func step(of hand: ActAtHand, for principal: Principal) throws -> String {
+        let open = hand.file.openActs.first { $0.proceeding == hand.holder.id && $0.verb == hand.verb }
+        if let open { return open.article }
+        guard let step = Procedure.of(hand.holder.kind).step(hand.verb, from: hand.holder.stage) else {
+            throw Refusal(.notAtThisStage, article: "R-121")
+        }
+        throw Refusal(.notYours, article: step.article)
+    }
+
+    private func perform(_ fields: FormFields, _ request: Request, _ context: DeskContext) async throws -> Response {
+        guard let verb = Verb(noun: context.parameters.get("noun") ?? ""),
+            let id = ProceedingID(context.parameters.get("proceeding") ?? "")
+        else { throw NotHere() }
+        let typed = Dictionary(fields.fields.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+        let seen = Int(typed["version"] ?? "")
+        do {
+            let act = try Act.read(verb, from: typed, lookup: casework.lookup)
+            let outcome = try await casework.perform(
+                act, on: id, version: seen, effectiveOn: try effectiveDay(typed), by: context.principal)
+            return Response.see(try await place(after: outcome, verb, context.principal))
+        } catch let errors as FieldErrors {
+            let hand = try await hand(context)
+            let article = try step(of: hand, for: context.principal)
+            let form = faulty(typed.mapValues { [$0] }, errors, request)
+            let page = actPage(hand, article: article, request, form, version: seen)
+            return show(page, request, status: .unprocessableContent, session: context.session)
+        } catch let refusal as Refusal where refusal.code != .unseen {
+            let hand = try await hand(context)
+            let isStale = refusal.code == .stale
+            let page = actPage(
+                hand, article: refusal.article, request, FormState(typed), refusal: isStale ? nil : refusal,
+                changes: isStale ? changes(on: hand, since: seen, request) : [])
+            return show(page, request, status: Failure(refusal).status, session: context.session)
+        }
+    }
+
+    private func effectiveDay(_ typed: [String: String]) throws -> CalendarDate? {
+        guard let text = typed["effectiveOn"], !text.isEmpty else { return nil }
+        guard let day = CalendarDate(text) else {
+            throw FieldErrors([FieldProblem("effectiveOn", .notADay, values: ["typed": text])])
+        }
+        return day
+    }
+
+    /// Back to the file; to my work when the act took the file out of my sight.
+    private func place(after outcome: ActOutcome, _ verb: Verb, _ principal: Principal) async throws -> String {
+        do {
+            _ = try await casework.matterID(of: outcome.proceeding, for: principal)
+            return Paths.matter(outcome.number) + "?done=\(verb.rawValue)"
+        } catch let refusal as Refusal where refusal.code == .unseen {
+            return Paths.work + "?done=\(verb.rawValue)"
+        }
+    }
+
+    private func actPage(
+        _ hand: ActAtHand, article: String, _ request: Request, _ form: FormState, version: Int? = nil,
+        refusal: Refusal? = nil, changes: [TimeLineItem] = []
+    ) -> ActPage {
+        ActPage(
+            verb: hand.verb, article: article, proceeding: "\(hand.holder.id)", version: version ?? hand.version,
+            number: hand.file.number, subject: hand.file.title,
+            units: unitChoices(request) { $0.level != .venue }, categories: categoryChoices(request), form: form,
+            refusal: refusal, changes: changes)
+    }
+
+    /// What is known already: the present class, the last draft, today.
+    private func suggestions(_ hand: ActAtHand) -> [String: String] {
+        let state = hand.file.state
+        switch hand.verb {
+        case .classify:
+            return [
+                "purpose": state.purpose?.rawValue ?? "", "category": state.category ?? "",
+                "grade": state.grade.rawValue, "path": state.path?.rawValue ?? "",
+            ]
+        case .draftOpinion:
+            guard let draft = hand.file.opinions[hand.holder.id] else {
+                return ["claim": hand.file.filings.first?.claim ?? ""]
+            }
+            return [
+                "claim": draft.claim, "outcome": draft.outcome.rawValue, "facts": draft.facts,
+                "basis": draft.basis.joined(separator: "\n"), "opinion": draft.opinion,
+            ]
+        case .proveService: return ["servedOn": casework.today.iso]
+        default: return [:]
+        }
+    }
+
+    /// The entries on this proceeding since the version that the person had seen.
+    private func changes(on hand: ActAtHand, since seen: Int?, _ request: Request) -> [TimeLineItem] {
+        let view = presentation(for: request)
+        let count = max(1, hand.version - (seen ?? 0))
+        let entries = hand.file.journal.filter { entry in
+            guard case .acted(let record) = entry.body else { return false }
+            return record.proceeding == hand.holder.id
+        }
+        return entries.suffix(count).map { item in
+            let shown = entry(item, hand.file, request)
+            let who =
+                shown.by.isEmpty
+                ? shown.unit : view.words.desk.matter.by.filling(["name": shown.by, "unit": shown.unit])
+            return TimeLineItem(
+                when: view.moment(shown.at), sentence: view.words.terms.verb[shown.code],
+                detail: "<p class=\"faint\">\(who)</p>")
+        }
+    }
+}

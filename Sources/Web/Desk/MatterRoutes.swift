@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+import CaseRules
+import Casework
+import Formats
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+extension Doors {
+    /// 事项卷: the file, masked or in full, its slip, code, letters and files. Each showing is on record.
+    func addMatterRoutes(to desk: RouterGroup<DeskContext>) {
+        desk.get("/desk/matters/:number") { request, context in
+            let id = try await matterID(context)
+            let file = try await casework.maskedFile(id, for: context.principal)
+            return show(matterPage(file, request, context.session, isMasked: true), request, session: context.session)
+        }
+        desk.get("/desk/matters/:number/parties") { request, context in
+            let file = try await casework.file(matterID(context), for: context.principal)
+            return show(matterPage(file, request, context.session, isMasked: false), request, session: context.session)
+        }
+        desk.get("/desk/matters/:number/slip") { request, context in
+            let file = try await casework.maskedFile(matterID(context), for: context.principal)
+            let shown = try await shownCode(request, for: file.number)
+            let page = SlipPage(
+                paper: request.query("size") == "80" ? .roll80 : .a4, house: .desk, number: file.number,
+                code: shown, registeredAt: file.registeredAt.text, unit: name(of: file.registeringUnit, request),
+                subject: file.title, picture: followPicture(file.number), back: Paths.matter(file.number))
+            return show(page, request, session: context.session)
+        }
+        desk.post("/desk/matters/:number/code") { request, context in
+            _ = try await fields(request, context.session)
+            let id = try await matterID(context)
+            let code = try await casework.reissueCode(of: id, by: context.principal)
+            let number = context.parameters.get("number") ?? ""
+            return Response.see(Paths.matterSlip(number)).setting(try await showOnce(code, of: number))
+        }
+        desk.get("/desk/attachments/:attachment") { _, context in
+            guard let id = AttachmentID(context.parameters.get("attachment") ?? "") else { throw NotHere() }
+            let (file, bytes) = try await casework.attachment(id, for: context.principal)
+            return attachmentResponse(file, bytes)
+        }
+        desk.get("/desk/letters/:letter") { _, context in
+            guard let id = LetterID(context.parameters.get("letter") ?? "") else { throw NotHere() }
+            return letterResponse(try await casework.letterBytes(id, for: context.principal))
+        }
+    }
+
+    private func matterID(_ context: DeskContext) async throws -> MatterID {
+        try await casework.matterID(
+            numbered: context.parameters.get("number") ?? "", for: context.principal)
+    }
+
+    /// 只显示一次的查询码: it waits, sealed, for the slip of the one who just made it, for ten minutes at most.
+    func showOnce(_ code: String, of number: String) async throws -> String {
+        let token = try casework.newDraftToken()
+        let until = casework.clock.real.adding(seconds: 600).text
+        try await casework.saveDraft(
+            FilingDraft(fields: [
+                "receipt.number": number, "receipt.code": code, "receipt.until": until,
+            ]), token: token)
+        return cookie(.slip, token, seconds: 600)
+    }
+
+    private func shownCode(_ request: Request, for number: String) async throws -> String? {
+        guard let token = request.cookie(cookieName(.slip)), let kept = try await casework.draft(token),
+            kept.fields["receipt.number"] == number, !isReceiptOver(kept)
+        else { return nil }
+        return kept.fields["receipt.code"]
+    }
+
+    private func attachmentResponse(
+        _ file: Attachment, _ bytes: any AsyncSequence<[UInt8], any Error> & Sendable
+    ) -> Response {
+        let type = FileKind(rawValue: file.kind)?.mediaType ?? "application/octet-stream"
+        var response = Response(
+            status: .ok,
+            headers: [
+                .contentType: type,
+                .contentDisposition: "attachment; filename*=UTF-8''\(PercentEncoding.encode(file.name))",
+            ],
+            body: ResponseBody(contentLength: file.size) { writer in
+                for try await piece in bytes { try await writer.write(ByteBuffer(bytes: piece)) }
+                try await writer.finish(nil)
+            })
+        if let policy = HTTPField.Name("Content-Security-Policy") {
+            response.headers[policy] = "default-src 'none'; sandbox; frame-ancestors 'none'"
+        }
+        return response
+    }
+}
