@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+import Testing
+
+/// What a petitioner gets for filing.
+struct Slip: Sendable {
+    let number: String
+    let code: String
+}
+
+extension Browser {
+    /// Files a matter on the portal, step by step, and reads the receipt.
+    func fileMatter(
+        subject: String = "The heating is cold", facts: String = "Since November the radiators are cold.",
+        purpose: String = "claim", files: [(name: String, bytes: [UInt8])] = []
+    ) async throws -> Slip {
+        #expect(try await fill("/file", []).location == "/file/who")
+        #expect(try await fill("/file/who", [("who", "self")]).location == "/file/contact")
+        let contact = [("name", "Wang Xiulan"), ("phone", "13900001234"), ("address", "Clearwater 1")]
+        #expect(try await fill("/file/contact", contact).location == "/file/facts")
+        let what = [("subject", subject), ("facts", facts), ("street", "D-S1"), ("place", "House 1")]
+        #expect(try await fill("/file/facts", what).location == "/file/claim")
+        let claim = [("purpose", purpose), ("claim", "Please heat.")]
+        #expect(try await fill("/file/claim", claim).location == "/file/attachments")
+        let page = try await get("/file/attachments")
+        let uploaded = try await upload("/file/attachments", [], files: files, token: page.token)
+        #expect(uploaded.location == "/file/check")
+        let sent = try await fill("/file/check", [("declared", "yes")])
+        #expect(sent.status == 303)
+        #expect(sent.location == "/file/receipt")
+        let receipt = try await get("/file/receipt")
+        let parts = receipt.text.components(separatedBy: "class=\"big\" translate=\"no\">").dropFirst().map {
+            String($0.prefix { $0 != "<" })
+        }
+        try #require(parts.count == 2)
+        return Slip(number: parts[0], code: parts[1])
+    }
+
+    /// The address of an act's form on the file, by its noun.
+    func address(of noun: String, on number: String) async throws -> String {
+        let page = try await get("/desk/matters/\(number)")
+        #expect(page.status == 200)
+        let path = page.value(after: "href=\"/desk/proceedings/").flatMap { _ in
+            page.text.components(separatedBy: "href=\"").dropFirst().map { String($0.prefix { $0 != "\"" }) }
+                .first { $0.hasPrefix("/desk/proceedings/") && $0.hasSuffix("/\(noun)") }
+        }
+        return try #require(path, "\(noun) is not offered")
+    }
+
+    /// Opens the form of an act from the file and sends it.
+    func act(_ noun: String, on number: String, _ fields: [(String, String)] = []) async throws -> Answer {
+        let address = try await address(of: noun, on: number)
+        let page = try await get(address)
+        #expect(page.status == 200)
+        let version = page.value(after: "name=\"version\" value=\"") ?? ""
+        return try await post(address, [("version", version)] + fields, token: page.token)
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+import Casework
+import Foundation
+import Hummingbird
+import Logging
+import Support
+import Web
+
+/// The whole site over a small district with a named cast.
+struct TestSite: Sendable {
+    let world: CaseworkWorld
+    /// `GET /desk/matters/:number`, one for each route.
+    let routes: [String]
+    let responder: RouterResponder<WebContext>
+
+    init(_ world: CaseworkWorld, publicAddress: String = "http://localhost:8080") throws {
+        self.world = world
+        var logger = Logger(label: "site")
+        logger.logLevel = .error
+        let doors = Doors(
+            casework: world.casework, vocabulary: try Locales.vocabulary(),
+            assets: AssetShelf(files: [("site.css", Array("p{}".utf8))], hash: { "\($0.count)000000000000" }),
+            publicAddress: publicAddress, demoAccounts: [], logger: logger)
+        let router = doors.router()
+        routes = router.routes.map { "\($0.method.rawValue) \($0.path)" }.sorted()
+        responder = router.buildResponder()
+    }
+
+    func browser(_ language: String = "en") -> Browser { Browser(responder, language: language) }
+
+    /// A browser in which one of the cast is signed in.
+    func desk(_ login: String, language: String = "en") async throws -> Browser {
+        let browser = browser(language)
+        _ = try await browser.signIn(login)
+        return browser
+    }
+}
+
+extension TestEngine {
+    /// Runs the body with the site on a fresh district.
+    func withSite(_ body: (TestSite) async throws -> Void) async throws {
+        try await withWorld { world in try await body(TestSite(world)) }
+    }
+}
