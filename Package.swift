@@ -110,7 +110,11 @@ let package = Package(
         .testTarget(name: "LettersTests", dependencies: ["Letters", "Resources"], swiftSettings: settings),
         .testTarget(
             name: "CaseworkTests",
-            dependencies: ["Casework", "CaseRules", "Storage", "Secrets", "TextAnalysis", "Resources", "Support"],
+            dependencies: [
+                "Casework", "CaseRules", "Storage", "Secrets", "TextAnalysis", "Formats", "Letters", "Resources",
+                "Support",
+                logging,
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "WebTests",

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+import CaseRules
+import Storage
+
+/// 演示历史的执行: performs moments in their order, each at its own time, and does in between what the worker does.
+struct DemoHistory {
+    private let staff: DemoStaff
+    private let start: Instant
+    private let clock: CaseClock
+    private let casework: Casework
+    private var receipts: [Receipt?]
+    private var doors: [UnitID?]
+    private var sweptOn: CalendarDate?
+    private var summary = DemoSummary()
+
+    init(casework: Casework, staff: DemoStaff, stories: Int, now: Instant) {
+        self.staff = staff
+        start = now
+        clock = CaseClock(source: { now })
+        self.casework = casework.by(clock)
+        receipts = Array(repeating: nil, count: stories)
+        doors = Array(repeating: nil, count: stories)
+    }
+
+    mutating func perform(_ moment: DemoMoment) async throws {
+        try await sweep(before: moment.at)
+        move(to: moment.at)
+        switch moment.step {
+        case .register(let command, let role): try await register(command, by: role, moment.story)
+        case .act(let act, let kind, let role): try await perform(act, on: kind, by: role, moment.story)
+        case .rate(let rating): try await rate(rating, moment.story)
+        }
+    }
+
+    /// What the worker finds at the present time.
+    mutating func finish() async throws -> DemoSummary {
+        move(to: start)
+        summary.letters += try await casework.renderLetters()
+        summary.overdue += try await casework.sweep().noticed
+        return summary
+    }
+
+    private func move(to instant: Instant) {
+        clock.move(toOffset: instant.secondsSince1970 - start.secondsSince1970)
+    }
+
+    /// The sweep of every morning, so that what was late was noticed on the day after.
+    private mutating func sweep(before instant: Instant) async throws {
+        let day = casework.book.day(ofSecondsSince1970: instant.secondsSince1970)
+        guard var next = sweptOn?.adding(days: 1) else {
+            sweptOn = day
+            return
+        }
+        while next <= day {
+            move(to: next.instant(minute: 390, offsetSeconds: casework.book.offsetSeconds))
+            summary.overdue += try await casework.sweep().noticed
+            sweptOn = next
+            next = next.adding(days: 1)
+        }
+    }
+
+    private mutating func register(_ command: RegisterMatter, by role: Role?, _ story: Int) async throws {
+        var actor = Actor.petitioner
+        if let role { actor = .staff(try staff.somebody(role, in: command.unit).person, as: role, in: command.unit) }
+        receipts[story] = try await casework.register(command, by: actor)
+        doors[story] = command.unit
+        summary.matters += 1
+    }
+
+    private mutating func perform(
+        _ act: Act, on kind: ProceedingKind, by role: Role, _ story: Int
+    ) async throws {
+        guard let receipt = receipts[story], let door = doors[story] else { return }
+        let clerk = try staff.somebody(.clerk, in: door)
+        let casework = casework
+        let state = try await casework.database.read { db in
+            try casework.matter(receipt.matter, in: db, openedBy: clerk.person).state
+        }
+        guard let holder = state.proceedings.last(where: { $0.kind == kind && $0.closedOn == nil }) else {
+            throw StorageError.mistake("the demonstration has no \(kind.rawValue) for \(act.verb.rawValue)")
+        }
+        // The calendar may have received it already.
+        if act.verb == .receive, Procedure.of(kind).step(.receive, from: holder.stage) == nil { return }
+        let somebody = try staff.somebody(role, in: holder.unit)
+        let outcome = try await casework.perform(act, on: holder.id, by: somebody)
+        summary.acts += 1
+        if !outcome.issued.isEmpty {
+            clock.move(toOffset: clock.offsetSeconds + 90)
+            summary.letters += try await casework.renderLetters()
+        }
+    }
+
+    private mutating func rate(_ rating: Rating, _ story: Int) async throws {
+        guard let receipt = receipts[story] else { return }
+        let casework = casework
+        let isRated = try await casework.database.read { db in
+            try casework.matter(receipt.matter, in: db).state.proceedings
+                .contains { $0.kind == .rating && $0.closedOn == nil }
+        }
+        guard isRated else { return }
+        try await casework.rate(rating, ticket: try await casework.ticket(for: receipt))
+        summary.acts += 1
+    }
+}

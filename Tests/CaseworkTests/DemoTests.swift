@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+import CaseRules
+import Casework
+import Formats
+import Letters
+import Logging
+import Resources
+import Secrets
+import Storage
+import Support
+import Synchronization
+import Testing
+
+@Suite struct DemonstrationHistory {
+    /// What a history comes to, counted in the rows.
+    private struct Counts: Equatable {
+        var stages: [String: Int] = [:]
+        var channels: [String: Int] = [:]
+        var sealed = 0
+        var groupsOf23 = 0
+        var overdue: Set<String> = []
+        var dueSoon = 0
+        var ahead = 0
+    }
+
+    @Test func `twelve months are the same on both engines, in every stage and of every channel`() async throws {
+        var found: [Counts] = []
+        for engine in TestEngine.dialects {
+            found.append(try await history(on: engine, now: "2026-03-02T04:00:00.000Z"))
+        }
+        #expect(found.first == found.last)
+        let counts = try #require(found.first)
+        for kind in [ProceedingKind.routing, .ordinaryHandling, .rating] {
+            for stage in Procedure.of(kind).stages {
+                #expect(counts.stages["\(kind.rawValue).\(stage.rawValue)", default: 0] > 0, "\(kind) \(stage)")
+            }
+        }
+        for channel in Channel.allCases { #expect(counts.channels[channel.rawValue, default: 0] > 0, "\(channel)") }
+        #expect(counts.sealed == 3)
+        #expect(counts.groupsOf23 > 0)
+        #expect(counts.overdue.isSuperset(of: ["K-01", "K-03", "K-05", "K-11"]))
+        #expect(counts.dueSoon >= 8)
+    }
+
+    @Test(arguments: ["2026-10-03T20:30:00.000Z", "2027-02-14T00:10:00.000Z"])
+    func `a demonstration may begin on a holiday, at night, or in a year without a calendar`(now: String) async throws {
+        let counts = try await history(on: .sqliteFile, now: now)
+        #expect(counts.sealed == 3)
+        #expect(counts.dueSoon > 0)
+    }
+
+    @Test func `history is invented in a demonstration only`() async throws {
+        try await TestEngine.sqliteFile.withWorld { world in
+            await #expect(throws: StorageError.self) {
+                try await world.casework.performDemo(material: Array("{}".utf8), phrases: Array("{}".utf8))
+            }
+        }
+    }
+
+    private func history(on engine: TestEngine, now: String) async throws -> Counts {
+        let now = try #require(Instant(text: now))
+        return try await engine.withDatabase(migrations: Schema.migrations) { database in
+            try await withFolder { folder in
+                let casework = try await district(in: database, attachments: "\(folder)/attachments", now: now)
+                let resources = try ResourceFiles()
+                let summary = try await casework.performDemo(
+                    material: resources.bytes("Organisation/demo-matters.json"),
+                    phrases: resources.bytes("Organisation/demo-phrases.json"))
+                #expect(summary.matters > 250)
+                let report = try await casework.verify()
+                #expect(report.faults == [])
+                #expect(report.matters == summary.matters)
+                return try await counts(in: database, today: casework.today, now: now)
+            }
+        }
+    }
+
+    private func counts(in database: any Database, today: CalendarDate, now: Instant) async throws -> Counts {
+        try await database.read { db in
+            var counts = Counts()
+            for row in try db.query("SELECT kind, stage, COUNT(*) AS n FROM proceedings GROUP BY kind, stage") {
+                counts.stages["\(try row.get("kind", as: String.self)).\(try row.get("stage", as: String.self))"] =
+                    try row.get("n")
+            }
+            for row in try db.query("SELECT channel, COUNT(*) AS n FROM matters GROUP BY channel") {
+                counts.channels[try row.get("channel")] = try row.get("n")
+            }
+            counts.sealed = try number("SELECT COUNT(*) AS n FROM matters WHERE is_sealed = 1", db)
+            counts.groupsOf23 = try number(
+                """
+                SELECT COUNT(*) AS n FROM matters m WHERE m.headcount = 23 AND m.channel = 'visit'
+                    AND (SELECT COUNT(*) FROM parties p WHERE p.matter_id = m.id AND p.role = 'representative') = 3
+                """, db)
+            let open: SQL = "met_on IS NULL AND stopped_on IS NULL"
+            for row in try db.query(
+                "SELECT DISTINCT clock FROM clocks WHERE \(open) AND due_on < \(today) ORDER BY clock")
+            {
+                counts.overdue.insert(try row.get("clock"))
+            }
+            counts.dueSoon = try number(
+                """
+                SELECT COUNT(*) AS n FROM clocks WHERE \(open) AND due_on BETWEEN \(today) AND \(today.adding(days: 6))
+                    AND clock IN ('K-01', 'K-02', 'K-03', 'K-05', 'K-11')
+                """, db)
+            counts.ahead = try number("SELECT COUNT(*) AS n FROM journal WHERE recorded_at > \(now)", db)
+            #expect(counts.ahead <= 2, "nothing happens before it has happened")
+            return counts
+        }
+    }
+
+    private func number(_ sql: SQL, _ db: any Connection) throws -> Int {
+        try db.queryOne(sql)?.get("n") ?? 0
+    }
+
+    /// The demonstration's organisation and people, with passwords that cost nothing.
+    private func district(
+        in database: any Database, attachments: String, now: Instant
+    ) async throws -> Casework {
+        let resources = try ResourceFiles()
+        guard let ids = IDSource(node: 1, clock: { now }) else { throw StorageError.mistake("no node") }
+        let casework = Casework(
+            database: database, book: try RuleBook.load(files: resources.files(in: "Rules")),
+            ring: try KeyRing.make(random: systemRandom), clock: CaseClock(source: { now }), ids: ids,
+            numbers: NumberSource(), organisation: OrganisationCache(),
+            letters: try LetterTemplates(files: resources.files(in: "Letters")),
+            attachments: try AttachmentFolder(path: attachments),
+            hasher: PasswordHasher(cost: PasswordHash.Cost(memoryKiB: 64, passes: 1, lanes: 1)), random: systemRandom,
+            logger: Logger(label: "test"), isDemo: true)
+        _ = try await casework.loadOrganisation(csv: resources.bytes("Organisation/dongcheng.csv"))
+        _ = try await casework.loadCategories(csv: resources.bytes("Organisation/categories.csv"))
+        let text = DecodedBytes(byteSource(try resources.bytes("Organisation/demo-people.csv")))
+        var table = try CSVTable(CSVReader(text.read), requiring: ["login", "name", "role", "unit_code"])
+        while let row = try table.next() {
+            let role = try #require(Role(rawValue: row["role"] ?? ""))
+            try await casework.addPerson(
+                login: row["login"] ?? "", name: row["name"] ?? "", nameEnglish: row["name_en"] ?? "",
+                roles: [(role, row["unit_code"] ?? "")], password: "a long enough password")
+        }
+        return casework
+    }
+}
