@@ -13,7 +13,7 @@ struct Fengqiao: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Serve.self, Work.self, Migrate.self, Import.self, Verify.self, Docs.self,
+            Serve.self, Demo.self, Work.self, Migrate.self, User.self, Import.self, Verify.self, Docs.self,
             Backup.self, Restore.self,
         ])
 

@@ -7,7 +7,7 @@ import Foundation
 struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Bring in an older register, or an organisation, from a file.",
-        subcommands: [ImportMessages.self])
+        subcommands: [ImportMessages.self, ImportOrganisation.self, ImportCategories.self])
 }
 
 struct ImportMessages: AsyncParsableCommand {

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+import ArgumentParser
+import Casework
+import Foundation
+
+struct ImportOrganisation: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "organisation", abstract: "Load the tree of units; units that are known get their new names.",
+        discussion: "Columns: code,name,level,kind,parent and, when wanted, name_en,name_formal,mark. All rows or none."
+    )
+
+    @Argument(help: "The CSV file: UTF-8, UTF-16 or GB18030, with a header.")
+    var file: String
+
+    @OptionGroup var options: SiteOptions
+
+    func run() async throws {
+        let bytes = try InputFile.bytes(file)
+        let count = try await Site.creating(options) { site in
+            do {
+                return try await site.casework.loadOrganisation(csv: bytes)
+            } catch let fault as OrganisationFault {
+                throw Complaint("\(file), line \(fault.line): \(fault.what); nothing was loaded")
+            }
+        }
+        Output.line("\(count) units")
+    }
+}
+
+struct ImportCategories: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "categories", abstract: "Load the table of categories: code,level1,level2,level3.")
+
+    @Argument(help: "The CSV file: UTF-8, UTF-16 or GB18030, with a header.")
+    var file: String
+
+    @OptionGroup var options: SiteOptions
+
+    func run() async throws {
+        let bytes = try InputFile.bytes(file)
+        let count = try await Site.creating(options) { site in
+            do {
+                return try await site.casework.loadCategories(csv: bytes)
+            } catch let fault as OrganisationFault {
+                throw Complaint("\(file), line \(fault.line): \(fault.what); nothing was loaded")
+            }
+        }
+        Output.line("\(count) categories")
+    }
+}
+
+/// A file that a command reads whole.
+enum InputFile {
+    static func bytes(_ path: String) throws -> [UInt8] {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw Complaint("the file \(path) cannot be read")
+        }
+        return [UInt8](data)
+    }
+}
+
+extension Site {
+    /// Like `with`, on a database that is made when it is not there.
+    static func creating<T>(_ options: SiteOptions, _ body: (Site) async throws -> T) async throws -> T {
+        var opening = Opening()
+        opening.creates = true
+        let site = try await open(options, opening)
+        do {
+            let result = try await body(site)
+            await site.close()
+            return result
+        } catch {
+            await site.close()
+            throw error
+        }
+    }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+import ArgumentParser
+import CaseRules
+import Casework
+import Foundation
+import Secrets
+
+struct User: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Add people, give new passwords, shut people out, issue tokens for programs.",
+        discussion: "The first administrator of a new installation is made here; afterwards the desk does it too.",
+        subcommands: [UserAdd.self, UserReset.self, UserDisable.self, UserEnable.self, UserToken.self])
+}
+
+/// Where the password of an account comes from: never from an argument, which every process could read.
+struct PasswordOptions: ParsableArguments {
+    @Flag(help: "Make a password and print it, once.")
+    var generate = false
+
+    /// The password, and whether it was made here and must be printed.
+    func password() throws -> (text: String, isMade: Bool) {
+        if generate {
+            let code = (0..<2).map { _ in QueryCode.make(random: systemRandom).grouped }.joined(separator: "-")
+            return (code.lowercased(), true)
+        }
+        return (try Terminal.password(), false)
+    }
+}
+
+struct UserAdd: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add", abstract: "Add a member of staff.",
+        discussion: "Example: fengqiao user add lin --name Lin --role clerk@110101-XFB --generate")
+
+    @Argument(help: "The login: small letters, digits, dots and dashes.")
+    var login: String
+
+    @Option(help: "The person's name.")
+    var name: String
+
+    @Option(help: "The name in Latin letters (default: the name).")
+    var nameEnglish = ""
+
+    @Option(name: .customLong("role"), help: "ROLE@UNIT, as often as there are roles; see `fengqiao user add --help`.")
+    var roles: [String] = []
+
+    @OptionGroup var password: PasswordOptions
+    @OptionGroup var options: SiteOptions
+
+    func run() async throws {
+        let pairs = try roles.map { text in
+            let parts = text.split(separator: "@", maxSplits: 1).map(String.init)
+            guard parts.count == 2, let role = Role(rawValue: parts[0]) else {
+                let known = Role.allCases.map(\.rawValue).joined(separator: ", ")
+                throw Complaint("--role takes ROLE@UNIT, not \(text); roles are \(known)")
+            }
+            return (role: role, unit: parts[1])
+        }
+        let given = try password.password()
+        try await Site.with(options) { site in
+            try await site.casework.addPerson(
+                login: login, name: name, nameEnglish: nameEnglish, roles: pairs, password: given.text)
+        }
+        Output.line("\(login) may sign in")
+        if given.isMade { Output.line(given.text) }
+    }
+}
+
+struct UserReset: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reset", abstract: "Give a new password; every session of the person ends.")
+
+    @Argument(help: "The login.")
+    var login: String
+
+    @OptionGroup var password: PasswordOptions
+    @OptionGroup var options: SiteOptions
+
+    func run() async throws {
+        let given = try password.password()
+        try await Site.with(options) { try await $0.casework.resetPassword(of: login, to: given.text) }
+        Output.line("\(login) has a new password")
+        if given.isMade { Output.line(given.text) }
+    }
+}
+
+struct UserDisable: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "disable", abstract: "Shut a person out at once; what the person did stays.")
+
+    @Argument(help: "The login.")
+    var login: String
+
+    @OptionGroup var options: SiteOptions
+
+    func run() async throws {
+        try await Site.with(options) { try await $0.casework.disablePerson(login) }
+        Output.line("\(login) is shut out")
+    }
+}
+
+struct UserEnable: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "enable", abstract: "Let a person in again who was shut out.")
+
+    @Argument(help: "The login.")
+    var login: String
+
+    @OptionGroup var options: SiteOptions
+
+    func run() async throws {
+        try await Site.with(options) { try await $0.casework.enablePerson(login) }
+        Output.line("\(login) may sign in again")
+    }
+}
