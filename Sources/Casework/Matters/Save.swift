@@ -9,7 +9,7 @@ extension Casework {
         in db: any Connection
     ) throws {
         let before = matter.state
-        try saveProceedings(&matter, before, next, in: db)
+        try saveProceedings(&matter, before, next, actedOn: entry.actedOn, in: db)
         try saveClocks(before, next, in: db)
         matter.state = next
         try append(entry, envelope, to: &matter, in: db)
@@ -23,7 +23,8 @@ extension Casework {
     }
 
     private func saveProceedings(
-        _ matter: inout StoredMatter, _ before: MatterState, _ next: MatterState, in db: any Connection
+        _ matter: inout StoredMatter, _ before: MatterState, _ next: MatterState, actedOn: ProceedingID?,
+        in db: any Connection
     ) throws {
         for proceeding in next.proceedings {
             let due = next.dueOn(of: proceeding.id)
@@ -32,7 +33,10 @@ extension Casework {
                 matter.versions[proceeding.id] = 1
                 continue
             }
-            guard old != proceeding || before.dueOn(of: proceeding.id) != due || before.isSealed != next.isSealed
+            // Whoever acted on it had it before them: the next one must look again, even where only the matter changed.
+            guard
+                proceeding.id == actedOn || old != proceeding || before.dueOn(of: proceeding.id) != due
+                    || before.isSealed != next.isSealed
             else { continue }
             let changed = try db.execute(
                 """
@@ -132,5 +136,12 @@ extension MatterState {
             return proceeding.closedOn == nil && proceeding.kind != .rating
                 && !procedure.resting.contains(proceeding.stage)
         }
+    }
+}
+
+extension EntryBody {
+    /// The proceeding that somebody acted on.
+    fileprivate var actedOn: ProceedingID? {
+        if case .acted(let record) = self { record.proceeding } else { nil }
     }
 }
