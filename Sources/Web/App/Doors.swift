@@ -16,11 +16,13 @@ package struct Doors: Sendable {
     let demoAccounts: [SignInPage.DemoAccount]
     let logger: Logger
     let metrics: WebMetrics
+    let limits: RateLimits
     let map = RouteMap()
 
     package init(
         casework: Casework, vocabulary: Vocabulary, assets: AssetShelf, publicAddress: String,
-        demoAccounts: [SignInPage.DemoAccount], logger: Logger, metrics: WebMetrics = WebMetrics()
+        demoAccounts: [SignInPage.DemoAccount], logger: Logger, metrics: WebMetrics = WebMetrics(),
+        limits: RateLimits = RateLimits()
     ) {
         self.casework = casework
         self.vocabulary = vocabulary
@@ -29,6 +31,7 @@ package struct Doors: Sendable {
         self.demoAccounts = demoAccounts
         self.logger = logger
         self.metrics = metrics
+        self.limits = limits
     }
 
     /// Behind TLS: cookies are `Secure` and carry the `__Host-` prefix.
@@ -42,6 +45,7 @@ package struct Doors: Sendable {
             SecurityHeaders()
             ErrorPages(doors: self)
             SessionLookup(doors: self)
+            APIEntry(doors: self)
         }
         addOpenRoutes(to: router)
         addPortalRoutes(to: router)
@@ -55,6 +59,7 @@ package struct Doors: Sendable {
         addActRoutes(to: desk)
         addRegisterRoutes(to: desk)
         addPeopleRoutes(to: desk)
+        addAPIRoutes(to: router)
         map.learn(router.routes.map { (String(describing: $0.path), $0.method.rawValue) })
         return router
     }

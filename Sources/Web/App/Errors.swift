@@ -31,6 +31,7 @@ struct Failure {
         case is ForgedForm: (status, kind) = (.forbidden, .invalid)
         case is TooLarge: (status, kind) = (.contentTooLarge, .tooLarge)
         case is Unreadable, is FormError, is MultipartError: (status, kind) = (.badRequest, .invalid)
+        case let problem as APIProblem: (status, kind) = (problem.status, .invalid)
         case is FieldErrors: (status, kind) = (.unprocessableContent, .invalid)
         case let error as HTTPError where error.status == .notFound: (status, kind) = (.notFound, .notFound)
         case let error as HTTPError where error.status.code == 413: (status, kind) = (.contentTooLarge, .tooLarge)
@@ -59,6 +60,7 @@ struct ErrorPages: RouterMiddleware {
             if failure.isMistake {
                 context.logger.error("a request failed", metadata: ["error": "\(error)"])
             }
+            if doors.isAPI(request.uri.path) { return doors.problem(error, request, context) }
             let house: House = request.uri.path.hasPrefix(Paths.work) ? .desk : .portal
             let page = ErrorPage(failure.kind, house: house, reference: context.requestID, refusal: failure.refusal)
             var response = doors.show(page, request, status: failure.status, session: context.session)

@@ -12,6 +12,8 @@ package struct WebContext: RequestContext {
     let peer: String
     /// Who is signed in at the desk; looked up once, for paths of the desk only.
     var session: Session?
+    /// Whose token came with a request to the API.
+    var caller: Caller?
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)

@@ -13,14 +13,16 @@ struct TestSite: Sendable {
     let routes: [String]
     let responder: RouterResponder<WebContext>
 
-    init(_ world: CaseworkWorld, publicAddress: String = "http://localhost:8080") throws {
+    init(_ world: CaseworkWorld, publicAddress: String = "http://localhost:8080", limits: RateLimits = RateLimits())
+        throws
+    {
         self.world = world
         var logger = Logger(label: "site")
         logger.logLevel = .error
         let doors = Doors(
             casework: world.casework, vocabulary: try Locales.vocabulary(),
             assets: AssetShelf(files: [("site.css", Array("p{}".utf8))], hash: { "\($0.count)000000000000" }),
-            publicAddress: publicAddress, demoAccounts: [], logger: logger)
+            publicAddress: publicAddress, demoAccounts: [], logger: logger, limits: limits)
         let router = doors.router()
         routes = router.routes.map { "\($0.method.rawValue) \($0.path)" }.sorted()
         responder = router.buildResponder()

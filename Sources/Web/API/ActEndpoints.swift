@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+import CaseRules
+import Casework
+import HTTPTypes
+import Hummingbird
+
+extension Doors {
+    /// 程序与办理动作: one operation a verb, its schema read off the verb's own fields.
+    var actEndpoints: [Endpoint] {
+        let reads = [
+            Endpoint(
+                method: .get, path: "/api/v1/proceedings/{proceeding}", operation: "readProceeding",
+                summary: "Where a proceeding stands.", success: .ok, response: .reference("Proceeding"),
+                responseHeaders: [("ETag", "Its version, for If-Match.")], handle: readProceeding),
+            Endpoint(
+                method: .get, path: "/api/v1/proceedings/{proceeding}/acts", operation: "listActs",
+                summary: "The acts that the tables allow the caller now.", success: .ok,
+                response: .reference("OpenActs"), responseHeaders: [("ETag", "Its version, for If-Match.")],
+                handle: listActs),
+        ]
+        let acts = Verb.ofStaff.map { verb in
+            Endpoint(
+                method: .post, path: "/api/v1/proceedings/{proceeding}/acts/\(verb.rawValue)", operation: verb.rawValue,
+                summary: "Performs the act `\(verb.rawValue)` on a proceeding.",
+                parameters: [
+                    .header(
+                        "If-Match", APISchema(json: ["type": "string", "pattern": "^\"v[0-9]{1,9}\"$"]),
+                        "The ETag of the proceeding as the caller saw it.")
+                ], request: .reference(verb.schemaName), success: .ok, response: .reference("ActOutcome"),
+                responseHeaders: [("ETag", "The new version.")], problems: [400, 409, 412, 413, 415, 422, 428]
+            ) { request, context in
+                try await perform(verb, request, context)
+            }
+        }
+        return reads + acts
+    }
+
+    private func file(
+        _ id: ProceedingID, _ context: APIContext
+    ) async throws -> (file: MatterFile, proceeding: ProceedingState) {
+        let matter = try await casework.matterID(of: id, for: context.principal)
+        let file = try await casework.maskedFile(matter, for: context.principal)
+        guard let proceeding = file.state.proceeding(id) else { throw NotHere() }
+        return (file, proceeding)
+    }
+
+    private func readProceeding(_ request: Request, _ context: APIContext) async throws -> Response {
+        let (file, proceeding) = try await file(context.id("proceeding"), context)
+        let tag = tag(file.versions[proceeding.id] ?? 0)
+        if request.has(tag) { return Response(status: .notModified, headers: [.eTag: tag]) }
+        return .json(json(of: proceeding, in: file), headers: [.eTag: tag])
+    }
+
+    private func listActs(_ request: Request, _ context: APIContext) async throws -> Response {
+        let (file, proceeding) = try await file(context.id("proceeding"), context)
+        let words = words(for: request)
+        let acts = file.openActs.filter { $0.proceeding == proceeding.id }.map { act -> JSON in
+            [
+                "verb": .string(act.verb.rawValue), "name": .string(words.terms.verb[act.verb.rawValue]),
+                "article": .string(act.article),
+                "fields": .array(
+                    act.verb.fields.map { field in
+                        [
+                            "name": .string(field.name), "label": .string(words.fields.labels[field.name]),
+                            "isRequired": .bool(field.isRequired), "article": .optional(field.article),
+                        ]
+                    }),
+            ]
+        }
+        return .json(["acts": .array(acts)], headers: [.eTag: tag(file.versions[proceeding.id] ?? 0)])
+    }
+
+    private func perform(_ verb: Verb, _ request: Request, _ context: APIContext) async throws -> Response {
+        let id: ProceedingID = try context.id("proceeding")
+        // What is not there for the caller is not there, whatever else is wrong with the request.
+        _ = try await casework.matterID(of: id, for: context.principal)
+        guard let sent = request.headers[.ifMatch] else { throw APIProblem.matchMissing }
+        let (members, _) = try await request.jsonObject()
+        var body = BodyReader(members)
+        var typed: [String: String] = [:]
+        for field in verb.fields { typed[field.name] = text(of: field, &body) }
+        let day = body.day("effectiveOn")
+        body.refuseOthers()
+        try body.throwProblems()
+        let act = try Act.read(verb, from: typed, lookup: casework.lookup)
+        guard let version = version(sent) else { throw Refusal(.stale, article: "R-126") }
+        let outcome = try await casework.perform(
+            act, on: id, version: version, effectiveOn: day, by: context.principal)
+        return .json(
+            [
+                "matter": .string("\(outcome.matter)"), "number": .string(outcome.number),
+                "proceeding": .string("\(outcome.proceeding)"), "stage": .string(outcome.stage.rawValue),
+                "version": .int(outcome.version), "letters": .array(outcome.issued.map { .string("\($0)") }),
+            ], headers: [.eTag: tag(outcome.version)])
+    }
+
+    private func tag(_ version: Int) -> String { "\"v\(version)\"" }
+
+    private func version(_ tag: String) -> Int? {
+        let text = tag.trimmingWhitespace()
+        guard text.hasPrefix("\"v"), text.hasSuffix("\""), text.count > 3 else { return nil }
+        return Int(text.dropFirst(2).dropLast())
+    }
+
+    /// A member of the body as the act's reader takes it: text.
+    private func text(of field: ActField, _ body: inout BodyReader) -> String? {
+        switch field.kind {
+        case .number(let least, let most): return body.whole(field.name, least, most).map { "\($0)" }
+        case .lines:
+            guard let value = body.value(field.name) else { return nil }
+            guard case .array(let items) = value else {
+                body.problem(field.name, .malformed)
+                return nil
+            }
+            let lines = items.compactMap { item -> String? in
+                guard case .string(let line) = item, TextRule.allows(line), !line.contains(where: \.isNewline),
+                    line.unicodeScalars.count <= ActField.longestLine, !line.trimmingWhitespace().isEmpty
+                else { return nil }
+                return line
+            }
+            if lines.count != items.count { body.problem(field.name, .malformed) }
+            return lines.joined(separator: "\n")
+        case .line(let most), .text(_, let most): return optional(field.name, most, &body)
+        case .day, .choice, .unit, .category: return optional(field.name, 64, &body)
+        }
+    }
+
+    private func optional(_ name: String, _ most: Int, _ body: inout BodyReader) -> String? {
+        let text = body.text(name, 0, most)
+        return text.isEmpty ? nil : text
+    }
+}
+
+extension Verb {
+    /// The name of its schema: `AcceptInputs`.
+    var schemaName: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() + "Inputs" }
+}

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+import CaseRules
+import Casework
+import Foundation
+import HTTPTypes
+import Support
+import Testing
+
+@testable import Web
+
+@Suite struct APITests {
+    private let matter =
+        #"{"channel":"letter","title":"Heating","facts":"It is cold.","claim":"Heat.","purpose":"claim","#
+        + #""parties":[{"name":"Wang Xiulan","phone":"13900001234"}]}"#
+
+    private func key(_ text: String = "key-1") -> [String: String] { ["Idempotency-Key": text] }
+
+    @Test(arguments: TestEngine.dialects)
+    func `programs register, read and act, each with a tag and an article`(_ engine: TestEngine) async throws {
+        try await engine.withSite { site in
+            let clerk = try await site.program("clerk", [.clerk])
+            let made = try await clerk.post("/api/v1/matters", matter, key())
+            #expect(made.status == 201)
+            #expect(made["code"].count == 11)
+            #expect(made.headers[.location] == "/api/v1/matters/\(made["id"])")
+            let again = try await clerk.post("/api/v1/matters", matter, key())
+            #expect(again.status == 201 && again["number"] == made["number"] && again["code"] == made["code"])
+            let other = try await clerk.post(
+                "/api/v1/matters", matter.replacingOccurrences(of: "cold", with: "icy"), key())
+            #expect(other.status == 422 && other["code"] == "idempotencyKeyReused")
+
+            let file = try await clerk.get("/api/v1/matters/\(made["id"])")
+            #expect(file.status == 200 && file["title"] == "Heating")
+            #expect(try await clerk.get("/api/v1/matters/\(made["id"])", ["If-None-Match": file.tag]).status == 304)
+            let list = try await clerk.get("/api/v1/matters?q=Heating&open=true&limit=5")
+            #expect(list.status == 200)
+
+            let proceeding = "/api/v1/proceedings/\(made["proceeding"])"
+            let state = try await clerk.get(proceeding)
+            #expect(state["stage"] == "registered")
+            let acts = try await clerk.get(proceeding + "/acts")
+            #expect(String(decoding: acts.json.bytes, as: UTF8.self).contains("\"verb\":\"transfer\""))
+            let body = #"{"unit":"D-HOU"}"#
+            #expect(try await clerk.post(proceeding + "/acts/transfer", body).status == 428)
+            let stale = try await clerk.post(proceeding + "/acts/transfer", body, ["If-Match": "\"v99\""])
+            #expect(stale.status == 412 && stale["code"] == "stale")
+            let sent = try await clerk.post(proceeding + "/acts/transfer", body, ["If-Match": state.tag])
+            #expect(sent.status == 200 && sent["stage"] == "forwarded" && sent.tag != state.tag)
+            let refused = try await clerk.post(proceeding + "/acts/accept", #"{"path":"p6"}"#, ["If-Match": sent.tag])
+            #expect(refused.status == 409 && refused["code"] == "notAtThisStage" && !refused["article"].isEmpty)
+            let handler = try await site.program("handler", [.handler])
+            let work = try await handler.get("/api/v1/work")
+            #expect(String(decoding: work.json.bytes, as: UTF8.self).contains(made["number"]))
+            #expect(try await handler.get("/api/v1/units").status == 200)
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `what is wrong with a body is told field by field`(_ engine: TestEngine) async throws {
+        try await engine.withSite { site in
+            let clerk = try await site.program("clerk", [.clerk], language: "zh-Hans")
+            let long = String(repeating: "长", count: 20_001)
+            let body =
+                #"{"channel":"pigeon","title":" ","facts":"\#(long)","receivedOn":"2026-02-30","unit":"NOWHERE","#
+                + #""headcount":"many","surprise":1,"parties":[{"name":5}]}"#
+            let refused = try await clerk.post("/api/v1/matters", body, key())
+            #expect(refused.status == 422)
+            #expect(
+                refused.problems == [
+                    "channel": "notAChoice", "title": "missing", "facts": "tooLong", "receivedOn": "notADay",
+                    "unit": "unknownUnit", "headcount": "notANumber", "surprise": "malformed",
+                    "parties.0.name": "malformed",
+                ])
+            #expect(refused.headers[.contentType] == "application/problem+json")
+            let future = matter.replacingOccurrences(of: "\"claim\":", with: "\"receivedOn\":\"2026-03-03\",\"claim\":")
+            #expect(try await clerk.post("/api/v1/matters", future, key()).problems == ["receivedOn": "futureDay"])
+            for (text, status) in [("", 400), ("[]", 400), ("{", 400), (String(repeating: "[", count: 5_000), 400)] {
+                #expect(try await clerk.post("/api/v1/matters", text, key()).status == status, "\(text.prefix(5))")
+            }
+            #expect(try await clerk.post("/api/v1/matters", matter).status == 400)
+            #expect(try await clerk.post("/api/v1/matters", matter, key(), type: "text/plain").status == 415)
+            #expect(try await clerk.get("/api/v1/units", ["Accept": "text/html"]).status == 406)
+            for query in ["limit=0", "limit=x", "receivedFrom=2026-13-01", "channel=x", "after=x", "open=maybe"] {
+                #expect(try await clerk.get("/api/v1/matters?\(query)").status == 422, "\(query)")
+            }
+            let big = String(repeating: " ", count: (2 << 20) + 1)
+            #expect(try await clerk.post("/api/v1/matters", big, key()).status == 413)
+        }
+    }
+
+    @Test func `without a good token there is nothing, and a token has only its own roles`() async throws {
+        try await TestEngine.sqliteFile.withSite { site in
+            let stranger = Program(browser: site.browser(), token: "no-token")
+            let refused = try await stranger.get("/api/v1/units")
+            #expect(refused.status == 401 && refused.headers[.wwwAuthenticate]?.hasPrefix("Bearer") ?? false)
+            #expect(try await stranger.get("/api/v1/nowhere").status == 404)
+            let wrong = try await site.browser().send(.delete, "/api/v1/matters")
+            #expect(wrong.status == 405 && wrong.headers[.allow] == "GET, HEAD, POST")
+            let leader = try await site.program("leader", [.leader])
+            let denied = try await leader.post("/api/v1/matters", matter, key())
+            #expect(denied.status == 403 && denied["code"] == "notYours")
+            let sealed = try await site.world.register(.accusation)
+            let handler = try await site.program("handler", [.handler])
+            let hidden = try await handler.get("/api/v1/matters/\(sealed.matter)")
+            let missing = try await handler.get("/api/v1/matters/1")
+            #expect(hidden.status == 404 && hidden.json.bytes == missing.json.bytes)
+        }
+    }
+
+    @Test func `a token that comes too often waits`() async throws {
+        try await TestEngine.sqliteFile.withWorld { world in
+            let site = try TestSite(world, limits: RateLimits(perMinute: 2))
+            let clerk = try await site.program("clerk", [.clerk])
+            #expect(try await clerk.get("/api/v1/units").status == 200)
+            #expect(try await clerk.get("/api/v1/units").status == 200)
+            let third = try await clerk.get("/api/v1/units")
+            #expect(third.status == 429 && third.headers[.retryAfter] != nil)
+            world.time.move(seconds: 60)
+            #expect(try await clerk.get("/api/v1/units").status == 200)
+        }
+    }
+
+    @Test func `the document is a valid OpenAPI document of exactly the routes`() async throws {
+        try await TestEngine.sqliteFile.withSite { site in
+            let document = try await site.browser().get("/openapi.json")
+            let json = try #require(JSON(parsing: document.body))
+            guard case .object(let paths)? = json["paths"] else { throw NotHere() }
+            let declared = paths.flatMap { path -> [String] in
+                guard case .object(let operations) = path.value else { return [] }
+                return operations.map { "\($0.name.uppercased()) \(path.name)" }
+            }
+            #expect(declared.sorted() == site.routes.filter { $0.contains(" /api/") })
+            try await withFolder { folder in
+                let file = "\(folder)/openapi.json"
+                try Data(document.body).write(to: URL(filePath: file))
+                let (status, text) = try check(file)
+                #expect(status == 0, "\(text)")
+            }
+        }
+    }
+
+    /// Judges the document with the standard's own validator; says so where that is not installed.
+    private func check(_ file: String) throws -> (status: Int32, text: String) {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+        let own = root.appending(path: ".venv/bin/python").path
+        let process = Process()
+        let isMade = FileManager.default.isExecutableFile(atPath: own)
+        process.executableURL = URL(filePath: isMade ? own : "/usr/bin/env")
+        let script = root.appending(path: "scripts/checks/openapi.py").path
+        process.arguments = (isMade ? [] : ["python3"]) + [script, file]
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        process.standardError = pipe
+        try process.run()
+        let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        if text.contains("No module named") {
+            print("the OpenAPI document was not validated: run `scripts/setup --python`")
+            return (0, text)
+        }
+        return (process.terminationStatus, text)
+    }
+}
