@@ -20,7 +20,7 @@ import Testing
         "GET /follow": 200, "POST /follow": 403, "POST /follow/end": 403, "GET /follow/matter": 303,
         "GET /follow/material": 303, "POST /follow/material": 403, "GET /follow/rating": 303,
         "POST /follow/rating": 403, "GET /follow/letters/{letter}": 303,
-        "GET /desk/sign-in": 200, "POST /desk/sign-in": 403, "POST /demo/clock": 404,
+        "GET /desk/sign-in": 200, "POST /desk/sign-in": 403, "POST /demo/clock": 404, "GET /openapi.json": 200,
     ]
 
     @Test func `every route says what a stranger gets, and the desk lets nobody in`() async throws {
@@ -36,6 +36,8 @@ import Testing
                 if parts[1].hasPrefix("/desk"), !parts[1].hasPrefix("/desk/sign-in") {
                     #expect(answer.status == 303, "\(route)")
                     #expect(answer.location?.hasPrefix("/desk/sign-in") ?? false, "\(route)")
+                } else if parts[1].hasPrefix("/api/") {
+                    #expect(answer.status == 401, "\(route)")
                 } else {
                     let expected = Self.strangers[route]
                     #expect(answer.status == expected, "\(route)")
