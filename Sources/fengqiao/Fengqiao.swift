@@ -13,8 +13,8 @@ struct Fengqiao: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Serve.self, Demo.self, Work.self, Migrate.self, User.self, Import.self, Verify.self, Docs.self,
-            Backup.self, Restore.self,
+            Serve.self, Demo.self, Work.self, Migrate.self, User.self, Import.self, Verify.self, Deadline.self,
+            Docs.self, Backup.self, Restore.self,
         ])
 
     static func main() async {

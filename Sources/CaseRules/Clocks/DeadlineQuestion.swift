@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// 期限查询: a question about one clock, as the command line and other programs put it.
+package struct DeadlineQuestion: Codable, Equatable, Sendable {
+    /// The clock, such as `K-03`; `K-06` asks for handling with its extension.
+    package let rule: ClockID
+    /// The day of the event; it is not counted.
+    package let from: CalendarDate
+    /// 延长: what an approved extension adds, in the clock's unit.
+    package let extendDays: Int
+    /// 扣除: days that do not count (hearing time in a re-review, art 36(2)).
+    package let excludeDays: Int
+
+    package init(rule: ClockID, from: CalendarDate, extendDays: Int = 0, excludeDays: Int = 0) {
+        self.rule = rule
+        self.from = from
+        self.extendDays = extendDays
+        self.excludeDays = excludeDays
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case rule, from
+        case extendDays = "extend_days"
+        case excludeDays = "exclude_days"
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        rule = try container.decode(ClockID.self, forKey: .rule)
+        from = try container.decode(CalendarDate.self, forKey: .from)
+        extendDays = try container.decodeIfPresent(Int.self, forKey: .extendDays) ?? 0
+        excludeDays = try container.decodeIfPresent(Int.self, forKey: .excludeDays) ?? 0
+    }
+}
+
+extension RuleBook {
+    /// Answers a question under the rules in force on the day of the event. A clock that the rules of that day did not
+    /// know is reckoned under the first later rules that do: the answer's version says so.
+    package func reckon(_ question: DeadlineQuestion) throws(ReckoningError) -> Reckoning {
+        let inForce = set(on: question.from)
+        let rules = [inForce] + sets.filter { $0.effectiveFrom > inForce.effectiveFrom }
+        for rules in rules {
+            guard let clock = rules.clock(bearing: question.rule) else { continue }
+            return try reckon(
+                clock, version: rules.version, from: question.from, extendedBy: question.extendDays,
+                excluding: question.excludeDays)
+        }
+        throw .unknownClock(question.rule, version: inForce.version)
+    }
+}
+
+extension RuleSet {
+    /// The clock of a name, or the one whose extension bears it: K-06 is the extension of K-05.
+    fileprivate func clock(bearing name: ClockID) -> ClockID? {
+        clock(name)?.id ?? clocks.first { $0.extensible?.id == name }?.id
+    }
+}
