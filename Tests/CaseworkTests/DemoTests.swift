@@ -61,7 +61,8 @@ import Testing
         let now = try #require(Instant(text: now))
         return try await engine.withDatabase(migrations: Schema.migrations) { database in
             try await withFolder { folder in
-                let casework = try await district(in: database, attachments: "\(folder)/attachments", now: now)
+                let casework = try await demonstration(in: database, attachments: "\(folder)/attachments", now: now)
+                try await hire(casework)
                 let resources = try ResourceFiles()
                 let summary = try await casework.performDemo(
                     material: resources.bytes("Organisation/demo-matters.json"),
@@ -113,21 +114,9 @@ import Testing
     }
 
     /// The demonstration's organisation and people, with passwords that cost nothing.
-    private func district(
-        in database: any Database, attachments: String, now: Instant
-    ) async throws -> Casework {
+
+    private func hire(_ casework: Casework) async throws {
         let resources = try ResourceFiles()
-        guard let ids = IDSource(node: 1, clock: { now }) else { throw StorageError.mistake("no node") }
-        let casework = Casework(
-            database: database, book: try RuleBook.load(files: resources.files(in: "Rules")),
-            ring: try KeyRing.make(random: systemRandom), clock: CaseClock(source: { now }), ids: ids,
-            numbers: NumberSource(), organisation: OrganisationCache(),
-            letters: try LetterTemplates(files: resources.files(in: "Letters")),
-            attachments: try AttachmentFolder(path: attachments),
-            hasher: PasswordHasher(cost: PasswordHash.Cost(memoryKiB: 64, passes: 1, lanes: 1)), random: systemRandom,
-            logger: Logger(label: "test"), isDemo: true)
-        _ = try await casework.loadOrganisation(csv: resources.bytes("Organisation/dongcheng.csv"))
-        _ = try await casework.loadCategories(csv: resources.bytes("Organisation/categories.csv"))
         let text = DecodedBytes(byteSource(try resources.bytes("Organisation/demo-people.csv")))
         var table = try CSVTable(CSVReader(text.read), requiring: ["login", "name", "role", "unit_code"])
         while let row = try table.next() {
@@ -136,6 +125,24 @@ import Testing
                 login: row["login"] ?? "", name: row["name"] ?? "", nameEnglish: row["name_en"] ?? "",
                 roles: [(role, row["unit_code"] ?? "")], password: "a long enough password")
         }
-        return casework
     }
+}
+
+/// A demonstration district without its people.
+func demonstration(
+    in database: any Database, attachments: String, now: Instant
+) async throws -> Casework {
+    let resources = try ResourceFiles()
+    guard let ids = IDSource(node: 1, clock: { now }) else { throw StorageError.mistake("no node") }
+    let casework = Casework(
+        database: database, book: try RuleBook.load(files: resources.files(in: "Rules")),
+        ring: try KeyRing.make(random: systemRandom), clock: CaseClock(source: { now }), ids: ids,
+        numbers: NumberSource(), organisation: OrganisationCache(),
+        letters: try LetterTemplates(files: resources.files(in: "Letters")),
+        attachments: try AttachmentFolder(path: attachments),
+        hasher: PasswordHasher(cost: PasswordHash.Cost(memoryKiB: 64, passes: 1, lanes: 1)), random: systemRandom,
+        logger: Logger(label: "test"), isDemo: true)
+    _ = try await casework.loadOrganisation(csv: resources.bytes("Organisation/dongcheng.csv"))
+    _ = try await casework.loadCategories(csv: resources.bytes("Organisation/categories.csv"))
+    return casework
 }

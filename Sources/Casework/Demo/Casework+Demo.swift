@@ -11,6 +11,13 @@ package struct DemoSummary: Codable, Equatable, Sendable {
     package var overdue = 0
 
     package init() {}
+
+    static func += (left: inout DemoSummary, right: DemoSummary) {
+        left.matters += right.matters
+        left.acts += right.acts
+        left.letters += right.letters
+        left.overdue += right.overdue
+    }
 }
 
 extension Casework {
@@ -55,10 +62,10 @@ extension Casework {
         return try await history.finish()
     }
 
-    /// The same application by another clock.
-    func by(_ clock: CaseClock) -> Casework {
+    /// The same application by another clock, and over another database when one is given.
+    func by(_ clock: CaseClock, over other: (any Database)? = nil) -> Casework {
         Casework(
-            database: database, book: book, ring: ring, clock: clock, ids: ids, numbers: numbers,
+            database: other ?? database, book: book, ring: ring, clock: clock, ids: ids, numbers: numbers,
             organisation: organisation, letters: letters, attachments: attachments, hasher: hasher, random: random,
             logger: logger, isDemo: isDemo)
     }

@@ -11,9 +11,12 @@ struct DemoHistory {
     private var receipts: [Receipt?]
     private var doors: [UnitID?]
     private var sweptOn: CalendarDate?
-    private var summary = DemoSummary()
+    private let sweeps: Bool
+    private(set) var summary = DemoSummary()
 
-    init(casework: Casework, staff: DemoStaff, stories: Int, now: Instant) {
+    /// - Parameter sweeps: whether the worker comes by every morning.
+    init(casework: Casework, staff: DemoStaff, stories: Int, now: Instant, sweeps: Bool = true) {
+        self.sweeps = sweeps
         self.staff = staff
         start = now
         clock = CaseClock(source: { now })
@@ -23,7 +26,7 @@ struct DemoHistory {
     }
 
     mutating func perform(_ moment: DemoMoment) async throws {
-        try await sweep(before: moment.at)
+        if sweeps { try await sweep(before: moment.at) }
         move(to: moment.at)
         switch moment.step {
         case .register(let command, let role): try await register(command, by: role, moment.story)
@@ -86,7 +89,7 @@ struct DemoHistory {
         summary.acts += 1
         if !outcome.issued.isEmpty {
             clock.move(toOffset: clock.offsetSeconds + 90)
-            summary.letters += try await casework.renderLetters()
+            for letter in outcome.issued { summary.letters += try await casework.render(letter, of: outcome.matter) }
         }
     }
 

@@ -53,8 +53,8 @@ extension DemoPlan {
     }
 
     /// An accusation: sealed from the first second, handed over to the discipline organ and nowhere else (art 30).
-    mutating func accused(_ item: Item) -> DemoStory {
-        var story = opened(item, at: office, on: today.adding(days: -dice.number(3...120)))
+    mutating func accused(_ item: Item, on day: CalendarDate) -> DemoStory {
+        var story = opened(item, at: office, on: day)
         guard let organ = unit(of: item), organ.kind == .discipline else { return story }
         story.wait(dice.number(0...3), &dice)
         story.routing(.handOver(HandOver(unit: organ.reference, note: nil)))

@@ -24,6 +24,8 @@ struct DemoPlan {
     let office: Unit
     let today: CalendarDate
     var dice: DemoDice
+    /// Whether a unit always receives by hand, so that no story waits for the worker of every morning.
+    var receivesByHand = false
     private(set) var persons = 0
 
     /// How many accusations there are: enough to see that others do not see them.
@@ -67,7 +69,9 @@ struct DemoPlan {
         var stories = try presentStories(&claims)
         for item in dice.shuffled(claims) { stories.append(handled(item, from: someDay(), turn())) }
         for item in others { stories.append(answered(item, from: someDay())) }
-        for item in accusations.prefix(Self.accusations) { stories.append(accused(item)) }
+        for item in accusations.prefix(Self.accusations) {
+            stories.append(accused(item, on: today.adding(days: -dice.number(3...120))))
+        }
         return stories
     }
 
@@ -110,7 +114,7 @@ struct DemoPlan {
         let first = isWrong ? wrongUnit(for: item) ?? unit : unit
         story.routing(.transfer(Transfer(unit: first.reference, note: nil)))
         // Some are received by the calendar alone: the sweep does it after a working day.
-        if isWrong || turn == .objectionRefused || dice.chance(75) {
+        if receivesByHand || isWrong || turn == .objectionRefused || dice.chance(75) {
             story.wait(dice.number(0...1), &dice)
             story.routing(.receive(Remark()), by: .handler)
         } else {
@@ -204,7 +208,7 @@ struct DemoPlan {
         story.add(.rate(Rating(office: office, unit: grade(dice.number(0...99)), words: words)))
     }
 
-    private mutating func turn() -> Turn {
+    mutating func turn() -> Turn {
         switch dice.number(0...99) {
         case 0..<46: .straight
         case 46..<62: .kept

@@ -16,15 +16,18 @@ extension Casework {
             ).map { (letter: try $0.get("id", as: LetterID.self), matter: try $0.get("matter_id", as: MatterID.self)) }
         }
         var count = 0
-        for item in waiting {
-            let frozen = try await database.read { db in
-                let matter = try matter(item.matter, in: db)
-                return try frozenLetter(item.letter, of: matter, in: db)
-            }
-            let bytes = try letters.render(frozen)
-            count += try await database.write { db in try store(bytes, of: item.letter, item.matter, in: db) }
-        }
+        for item in waiting { count += try await render(item.letter, of: item.matter) }
         return count
+    }
+
+    /// Makes the bytes of one letter; 0 when it has them already.
+    func render(_ letter: LetterID, of id: MatterID) async throws -> Int {
+        let frozen = try await database.read { db in
+            let matter = try matter(id, in: db)
+            return try frozenLetter(letter, of: matter, in: db)
+        }
+        let bytes = try letters.render(frozen)
+        return try await database.write { db in try store(bytes, of: letter, id, in: db) }
     }
 
     private func store(
