@@ -106,7 +106,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "FormatsTests", dependencies: ["Formats"], swiftSettings: settings),
         .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis"], swiftSettings: settings),
-        .testTarget(name: "SecretsTests", dependencies: ["Secrets"], swiftSettings: settings),
+        .testTarget(name: "SecretsTests", dependencies: ["Secrets", "Support"], swiftSettings: settings),
         .testTarget(name: "LettersTests", dependencies: ["Letters", "Resources"], swiftSettings: settings),
         .testTarget(
             name: "CaseworkTests",

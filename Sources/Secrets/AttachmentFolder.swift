@@ -14,8 +14,9 @@ package struct AttachmentFolder: Sendable {
         try DiskFile.makeFolder(path)
     }
 
-    /// Begins a new file. Nothing is kept unless ``AttachmentUpload/commit()`` returns.
+    /// Begins a new file; a name that has one already is refused. Nothing is kept unless ``AttachmentUpload/commit()`` returns.
     package func begin(_ name: AttachmentName, key: DataKey, random: RandomBytes) throws -> AttachmentUpload {
+        guard try !DiskFile.exists(file(name)) else { throw FileTrouble.exists(file(name)) }
         let shelf = "\(path)/\(name.shelf)"
         if try DiskFile.makeFolder(shelf) { try DiskFile.synchronise(folder: path) }
         let writer = try AttachmentWriter(key: key, context: Self.context(name), random: random)

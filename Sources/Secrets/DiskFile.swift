@@ -77,6 +77,12 @@ enum DiskFile {
         guard rename(from, to) == 0 else { throw .last("rename", to) }
     }
 
+    static func exists(_ path: String) throws(FileTrouble) -> Bool {
+        if access(path, F_OK) == 0 { return true }
+        guard errno == ENOENT else { throw .last("access", path) }
+        return false
+    }
+
     /// Removes a file; that it is gone already is no trouble.
     static func remove(_ path: String) throws(FileTrouble) {
         guard unlink(path) == 0 || errno == ENOENT else { throw .last("unlink", path) }
