@@ -23,7 +23,8 @@ package struct QueryCode: Equatable, Sendable {
 
     private init(symbols: String) { self.symbols = symbols }
 
-    /// Reads what a person typed: any case, full-width characters, spaces and dashes. Nil when that is not a code.
+    /// Reads what a person typed: any case, full-width characters, spaces, dashes, and the invisible marks that come with pasted
+    /// text. Nil when that is not a code.
     package init?(_ typed: String) {
         guard let symbols = Self.normalise(typed) else { return nil }
         self.symbols = symbols
@@ -37,9 +38,8 @@ package struct QueryCode: Equatable, Sendable {
             var value = scalar.value
             if (0xFF01...0xFF5E).contains(value) { value -= 0xFEE0 }
             if (0x61...0x7A).contains(value) { value -= 32 }
-            if scalar.properties.isWhitespace || value == 0x2D || (0x2010...0x2015).contains(value) || value == 0x2212 {
-                continue
-            }
+            let properties = scalar.properties
+            if properties.isWhitespace || properties.isDash || properties.isDefaultIgnorableCodePoint { continue }
             guard let symbol = UInt8(exactly: value), alphabet.contains(symbol) else { return nil }
             symbols.append(symbol)
         }
