@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Foundation
 
 extension KeyRing {
     /// 盲索引: sixteen bytes by which an equal value is found without being readable. Made for registration alone.
@@ -34,9 +35,9 @@ package enum IndexForm {
         return characters.count >= 5 ? String(String.UnicodeScalarView(characters)) : nil
     }
 
-    /// A name without blanks, points and dashes, Latin letters in upper case.
+    /// A name without blanks, points and dashes, Latin letters in upper case. Digits stay: schools and companies have them.
     package static func name(_ typed: String) -> String? {
-        let characters = plain(typed).filter { $0.properties.isAlphabetic }
+        let characters = plain(typed).filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }
         return characters.isEmpty ? nil : String(String.UnicodeScalarView(characters))
     }
 
@@ -46,10 +47,13 @@ package enum IndexForm {
         return name + "\u{1F}" + phone
     }
 
-    /// Half-width and in upper case; the same letter in one composed form.
+    /// Half-width and in upper case; a letter and its accent as one character, because Macs hand them out as two.
     private static func plain(_ typed: String) -> [Unicode.Scalar] {
-        typed.uppercased().unicodeScalars.map { scalar in
-            (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
+        var half = String.UnicodeScalarView()
+        for scalar in typed.unicodeScalars {
+            let isFullWidth = (0xFF01...0xFF5E).contains(scalar.value)
+            half.append(isFullWidth ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar)
         }
+        return Array(String(half).uppercased().precomposedStringWithCanonicalMapping.unicodeScalars)
     }
 }

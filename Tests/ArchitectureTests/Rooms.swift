@@ -12,7 +12,7 @@ enum Rooms {
         "Storage": ["FoundationEssentials", "Crypto"],
         "StorageSQLite": system.union(["Storage", "GRDB", "GRDBSQLite"]),
         "StoragePostgres": system.union(["Storage", "CPostgres", "Logging"]),
-        "Secrets": system.union(["Crypto", "CArgon2"]),
+        "Secrets": system.union(["Foundation", "Crypto", "CArgon2"]),
         "Formats": ["Glibc", "Darwin", "CIconv", "CQRencode"],
         "TextAnalysis": [],
         "Letters": ["Foundation", "FoundationEssentials", "CaseRules", "Mustache"],
