@@ -7,7 +7,7 @@ package enum NumberAdvice: String, Equatable, Sendable, CaseIterable {
 
 /// 联系电话: a phone number of mainland China, as far as its shape goes.
 package enum PhoneNumber {
-    /// Nil when nothing is wrong: a mobile number (1[3-9] and nine digits, also behind 86), a number with area code,
+    /// Nil when nothing is wrong: a mobile number (1[3-9] and nine digits), a number with area code, both also behind 86,
     /// a local number of 7 or 8 digits, or a service number (400, 800, 95 …, 1xx …). Foreign numbers with + get no advice.
     package static func advice(on typed: String) -> NumberAdvice? {
         guard var digits = TypedDigits.plain(typed) else { return .wrongLength }
@@ -15,9 +15,10 @@ package enum PhoneNumber {
         if isInternational { digits.removeFirst() }
         guard !digits.isEmpty else { return .wrongLength }
         guard digits.utf8.allSatisfy({ (48...57).contains($0) }) else { return .wrongCharacters }
-        if digits.hasPrefix("0086") { digits.removeFirst(4) }
-        if digits.hasPrefix("86"), digits.utf8.count > 10 {
-            digits.removeFirst(2)
+        if digits.hasPrefix("0086") {
+            digits = withTrunkZero(String(digits.dropFirst(4)))
+        } else if digits.hasPrefix("86"), digits.utf8.count > 10 {
+            digits = withTrunkZero(String(digits.dropFirst(2)))
         } else if isInternational {
             return nil
         }
@@ -31,5 +32,13 @@ package enum PhoneNumber {
         if count == 7 || count == 8 { return nil }
         if digits.hasPrefix("1") || digits.hasPrefix("95"), (3...6).contains(count) { return nil }
         return .wrongLength
+    }
+
+    /// Behind the country code an area code has lost its zero. Of the digits that follow it only 10, Beijing, begins with 1.
+    private static func withTrunkZero(_ digits: String) -> String {
+        let isBeijing = digits.hasPrefix("10") && digits.utf8.count == 10
+        let isService = digits.utf8.count == 10 && (digits.hasPrefix("400") || digits.hasPrefix("800"))
+        let hasNone = isBeijing || !(isService || digits.hasPrefix("1") || digits.hasPrefix("0"))
+        return hasNone ? "0" + digits : digits
     }
 }
