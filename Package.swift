@@ -126,6 +126,11 @@ let package = Package(
                 .product(name: "NIOEmbedded", package: "swift-nio"),
             ],
             swiftSettings: settings),
+        // It runs the program itself, as a process.
+        .testTarget(
+            name: "CommandTests",
+            dependencies: ["CaseRules", "Casework", "Secrets", "Storage", "Support"],
+            swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
     ]
 )

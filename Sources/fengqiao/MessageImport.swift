@@ -21,6 +21,10 @@ struct MessageImport {
         var table: CSVTable
         do {
             table = try CSVTable(CSVReader(text.read), requiring: mapping.columns)
+        } catch CSVError.unclosedQuote(let line) {
+            throw Complaint(
+                "\(file): the quote that opens on line \(line) is never closed; the rows before it are in. Close it and "
+                    + "run the command again: nothing doubles")
         } catch let error as CSVError {
             throw Complaint("\(file): \(error)")
         }
@@ -29,7 +33,16 @@ struct MessageImport {
         var summary = ImportSummary()
         var waiting: [HistoricMessage] = []
         var seen: [[UInt8]: Int] = [:]
-        while let row = try next(&table) {
+        while true {
+            let row: CSVRow
+            do {
+                guard let next = try next(&table) else { break }
+                row = next
+            } catch {
+                // What was read before the fault is kept; the next run goes on after it.
+                try await store(&waiting, unit, &summary)
+                throw error
+            }
             summary.read += 1
             switch message(row) {
             case .failure(let reason):
@@ -55,6 +68,10 @@ struct MessageImport {
     private func next(_ table: inout CSVTable) throws -> CSVRow? {
         do {
             return try table.next()
+        } catch CSVError.unclosedQuote(let line) {
+            throw Complaint(
+                "\(file): the quote that opens on line \(line) is never closed; the rows before it are in. Close it and "
+                    + "run the command again: nothing doubles")
         } catch let error as CSVError {
             throw Complaint("\(file): \(error)")
         } catch let error as TextDecodingError {
