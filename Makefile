@@ -4,10 +4,9 @@
 PORT ?= 8080
 SWIFT_FLAGS :=
 SOURCES := Sources Tests Package.swift
-PYTHON := $(shell test -x .venv/bin/python && echo .venv/bin/python || echo python3)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup tools run quick test format lint docs docs-fresh ci soak bench seed
+.PHONY: help setup tools run quick test api format lint docs docs-fresh ci soak bench seed
 
 help: ## show these lines
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -15,7 +14,7 @@ help: ## show these lines
 setup: ## install the missing Debian packages, nothing else
 	@scripts/setup
 
-tools: ## besides, .venv with what judges the API: openapi-spec-validator, schemathesis
+tools: ## besides, .venv with what judges the API: openapi-spec-validator and schemathesis
 	@scripts/setup --python
 
 run: setup ## build a release and serve a demonstration district at http://127.0.0.1:$(PORT)
@@ -27,9 +26,13 @@ run: setup ## build a release and serve a demonstration district at http://127.0
 quick: lint ## the loop while writing: format check, rules, imports (no database)
 	swift test $(SWIFT_FLAGS) --filter 'ArchitectureTests|CaseRulesTests|TextAnalysisTests|FormatsTests'
 
-test: setup ## every test, on SQLite and on a PostgreSQL made for the occasion
+test: tools ## every test, on SQLite and on a PostgreSQL made for the occasion
 	scripts/with-postgres swift test $(SWIFT_FLAGS)
-	@for check in scripts/*/check.py; do echo "$$check"; $(PYTHON) "$$check" || exit 1; done
+	@for check in scripts/*/check.py; do echo "$$check"; .venv/bin/python "$$check" || exit 1; done
+
+api: tools ## the API of the running program under openapi-spec-validator and schemathesis
+	swift build $(SWIFT_FLAGS) --product fengqiao
+	.venv/bin/python scripts/api/check.py
 
 format: ## rewrite the sources in the house style
 	swift format --in-place --configuration .swift-format -r $(SOURCES)

@@ -34,7 +34,8 @@ package struct FieldReader {
             case .text(let min, let max): (min, max)
             default: (0, Int.max)
             }
-        let count = typed.count
+        // Characters as the schemas of the API count them.
+        let count = typed.unicodeScalars.count
         if count < least {
             problem(field, .tooShort, ["least": "\(least)", "count": "\(count)"])
         } else if count > most {
@@ -135,9 +136,9 @@ package struct FieldReader {
 extension StringProtocol {
     /// The text without white space and line ends at both sides.
     package func trimmingWhitespace() -> String {
-        var rest = self[startIndex..<endIndex]
-        while let first = rest.first, first.isWhitespace { rest = rest.dropFirst() }
-        while let last = rest.last, last.isWhitespace { rest = rest.dropLast() }
-        return String(rest)
+        var rest = String(self).unicodeScalars[...]
+        while let first = rest.first, first.properties.isWhitespace { rest.removeFirst() }
+        while let last = rest.last, last.properties.isWhitespace { rest.removeLast() }
+        return String(Substring(rest))
     }
 }

@@ -27,7 +27,7 @@ struct APIProblem: Error {
         status: .badRequest, code: "idempotencyKeyMissing",
         detail: "Send Idempotency-Key: 1 to 200 visible ASCII characters, new for each creation.")
     static let keyReused = APIProblem(
-        status: .unprocessableContent, code: "idempotencyKeyReused", detail: "The key was used with another body.")
+        status: .conflict, code: "idempotencyKeyReused", detail: "The key was used with another body.")
     static let matchMissing = APIProblem(
         status: .preconditionRequired, code: "ifMatchMissing", detail: "Send If-Match with the proceeding's ETag.")
 
@@ -65,6 +65,10 @@ extension Doors {
             members += [("detail", .string(view.sentence(of: refusal))), ("article", .string(refusal.article))]
         case let errors as FieldErrors:
             members.append(("problems", .array(errors.problems.map { problem($0, view) })))
+            // Right in form, but not in this register as it stands: no schema could have said so.
+            if errors.problems.allSatisfy(\.code.isOfTheRegister) {
+                status = request.method == .get ? .notFound : .conflict
+            }
         default: break
         }
         if status == .notFound, context.endpointPath == "NotFound", let allowed = allowed(at: request.uri.path) {
@@ -91,5 +95,12 @@ extension Doors {
             "detail": .string(view.sentence(of: problem, label: label)),
         ]
         return base.with([("article", problem.article.map(JSON.string))])
+    }
+}
+
+extension FieldProblem.Code {
+    /// Whether it depends on what is in the register and on the day, not on how the field was written.
+    fileprivate var isOfTheRegister: Bool {
+        [.unknownUnit, .unitWithoutStaff, .unknownCategory, .futureDay].contains(self)
     }
 }

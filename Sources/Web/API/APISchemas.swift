@@ -33,7 +33,7 @@ enum APISchemas {
                 ("facts", .text(1, FilingFactsPage.factsLimit)), ("claim", .text(0, 4_000)),
                 ("purpose", .codes(of: Purpose.self)), ("grade", .codes(of: Grade.self)), ("category", .text(0, 64)),
                 ("place", .text(0, 64)), ("headcount", .whole(1, 100_000)),
-                ("parties", .list(.reference("PartyInput"), 0, 10)),
+                ("parties", .list(.reference("PartyInput"), 0, 10).atMost(5, "role", "representative")),
             ],
             optional: [
                 "unit", "receivedOn", "claim", "purpose", "grade", "category", "place", "headcount", "parties",

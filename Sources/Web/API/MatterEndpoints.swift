@@ -23,7 +23,7 @@ extension Doors {
                 responseHeaders: [
                     ("Location", "The matter."), ("Idempotency-Replayed", "true for an earlier answer."),
                 ],
-                problems: [400, 413, 415, 422], handle: register),
+                problems: [400, 409, 413, 415, 422], handle: register),
             Endpoint(
                 method: .get, path: "/api/v1/matters/{matter}", operation: "readMatter",
                 summary: "The file of a matter. Full names are shown, so the showing is on record.",

@@ -35,7 +35,14 @@ struct APISchema: Sendable {
         var members: [JSON.Member] = [.init(name: "type", value: "string")]
         if least > 0 { members.append(.init(name: "minLength", value: .int(least))) }
         members.append(.init(name: "maxLength", value: .int(most)))
-        let pattern = least > 0 ? "^\(TextRule.any)*\(TextRule.visible)\(TextRule.any)*$" : "^\(TextRule.any)*$"
+        // Blanks at both ends do not count.
+        let middle =
+            switch least {
+            case ...0: ""
+            case 1: TextRule.visible + TextRule.any + "*"
+            default: "\(TextRule.visible)\(TextRule.any){\(least - 2),}\(TextRule.visible)\(TextRule.any)*"
+            }
+        let pattern = "^\(TextRule.any)*\(middle)$"
         members.append(.init(name: "pattern", value: .string(pattern)))
         return APISchema(json: .object(members))
     }
@@ -43,6 +50,15 @@ struct APISchema: Sendable {
     static func list(_ items: APISchema, _ least: Int? = nil, _ most: Int? = nil) -> APISchema {
         let base: JSON = ["type": "array", "items": items.json]
         return APISchema(json: base.with([("minItems", least.map(JSON.int)), ("maxItems", most.map(JSON.int))]))
+    }
+
+    /// A list in which at most so many items are of a kind.
+    func atMost(_ most: Int, _ name: String, _ code: String) -> APISchema {
+        let kind: JSON = [
+            "type": "object", "required": .array([.string(name)]),
+            "properties": .object([.init(name: name, value: ["const": .string(code)])]),
+        ]
+        return APISchema(json: json.with([("contains", kind), ("minContains", 0), ("maxContains", .int(most))]))
     }
 
     static func object(_ properties: [(String, APISchema)], optional: Set<String> = []) -> APISchema {

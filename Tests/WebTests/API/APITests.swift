@@ -27,7 +27,7 @@ import Testing
             #expect(again.status == 201 && again["number"] == made["number"] && again["code"] == made["code"])
             let other = try await clerk.post(
                 "/api/v1/matters", matter.replacingOccurrences(of: "cold", with: "icy"), key())
-            #expect(other.status == 422 && other["code"] == "idempotencyKeyReused")
+            #expect(other.status == 409 && other["code"] == "idempotencyKeyReused")
 
             let file = try await clerk.get("/api/v1/matters/\(made["id"])")
             #expect(file.status == 200 && file["title"] == "Heating")
@@ -74,6 +74,11 @@ import Testing
             #expect(refused.headers[.contentType] == "application/problem+json")
             let future = matter.replacingOccurrences(of: "\"claim\":", with: "\"receivedOn\":\"2026-03-03\",\"claim\":")
             #expect(try await clerk.post("/api/v1/matters", future, key()).problems == ["receivedOn": "futureDay"])
+            // What is right in form, but not in this register as it stands, is no fault of the form.
+            let nowhere = matter.replacingOccurrences(of: "\"claim\":", with: "\"unit\":\"NOWHERE\",\"claim\":")
+            let conflict = try await clerk.post("/api/v1/matters", nowhere, key())
+            #expect(conflict.status == 409 && conflict.problems == ["unit": "unknownUnit"])
+            #expect(try await clerk.get("/api/v1/matters?unit=NOWHERE").status == 404)
             for (text, status) in [("", 400), ("[]", 400), ("{", 400), (String(repeating: "[", count: 5_000), 400)] {
                 #expect(try await clerk.post("/api/v1/matters", text, key()).status == status, "\(text.prefix(5))")
             }
@@ -120,7 +125,7 @@ import Testing
         }
     }
 
-    @Test func `the document is a valid OpenAPI document of exactly the routes`() async throws {
+    @Test func `the document holds exactly the routes`() async throws {
         try await TestEngine.sqliteFile.withSite { site in
             let document = try await site.browser().get("/openapi.json")
             let json = try #require(JSON(parsing: document.body))
@@ -130,35 +135,6 @@ import Testing
                 return operations.map { "\($0.name.uppercased()) \(path.name)" }
             }
             #expect(declared.sorted() == site.routes.filter { $0.contains(" /api/") })
-            try await withFolder { folder in
-                let file = "\(folder)/openapi.json"
-                try Data(document.body).write(to: URL(filePath: file))
-                let (status, text) = try check(file)
-                #expect(status == 0, "\(text)")
-            }
         }
-    }
-
-    /// Judges the document with the standard's own validator; says so where that is not installed.
-    private func check(_ file: String) throws -> (status: Int32, text: String) {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
-        let own = root.appending(path: ".venv/bin/python").path
-        let process = Process()
-        let isMade = FileManager.default.isExecutableFile(atPath: own)
-        process.executableURL = URL(filePath: isMade ? own : "/usr/bin/env")
-        let script = root.appending(path: "scripts/checks/openapi.py").path
-        process.arguments = (isMade ? [] : ["python3"]) + [script, file]
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = pipe
-        try process.run()
-        let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        if text.contains("No module named") {
-            print("the OpenAPI document was not validated: run `scripts/setup --python`")
-            return (0, text)
-        }
-        return (process.terminationStatus, text)
     }
 }
