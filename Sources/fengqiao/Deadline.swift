@@ -54,7 +54,7 @@ struct Deadline: ParsableCommand {
             reckoning = try book.reckon(
                 DeadlineQuestion(rule: ClockID(rule), from: day, extendDays: extendDays, excludeDays: excludeDays))
         } catch {
-            throw Complaint(error.sentence)
+            throw Complaint(book.sentence(for: error))
         }
         if json { try Output.json(reckoning) } else { Output.line(words(reckoning, book)) }
     }
@@ -81,9 +81,18 @@ extension RuleBook {
     }
 }
 
+extension RuleBook {
+    /// What is wrong with a question, and what to do. A name such as K-12 stands for two clocks: both are named.
+    func sentence(for error: ReckoningError) -> String {
+        guard case .unknownClock(let asked, _) = error, let clocks = sets.last?.clocks else { return error.sentence }
+        let meant = clocks.map(\.id.rawValue).filter { $0.hasPrefix(asked.rawValue) && !asked.rawValue.isEmpty }
+        return meant.isEmpty ? error.sentence : "\(asked) is \(meant.joined(separator: " or ")); ask for one of them"
+    }
+}
+
 extension ReckoningError {
     /// What is wrong, and what to do.
-    var sentence: String {
+    fileprivate var sentence: String {
         switch self {
         case .unknownVersion(let version): "no rule file of version \(version) is loaded"
         case .unknownClock(let clock, let version):

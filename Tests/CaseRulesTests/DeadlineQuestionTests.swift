@@ -31,6 +31,14 @@ import Testing
         #expect(try book.reckon(DeadlineQuestion(rule: "K-04", from: try day("2019-05-06"))).version == "2022-05-01")
     }
 
+    @Test func `the court has three days to accept a request for confirmation, and fifteen and ten to decide`() throws {
+        let book = try shippedRules()
+        let accepting = DeadlineQuestion(rule: .confirmationAcceptance, from: try day("2025-04-21"))
+        #expect(try book.reckon(accepting).statutoryDueOn.iso == "2025-04-24")
+        let deciding = DeadlineQuestion(rule: .confirmationDecision, from: try day("2025-04-24"), extendDays: 10)
+        #expect(try book.reckon(deciding).rawOn.iso == "2025-05-19")
+    }
+
     @Test func `a clock that no rules know is named`() throws {
         let book = try shippedRules()
         let question = DeadlineQuestion(rule: "K-99", from: try day("2025-05-06"))

@@ -49,6 +49,10 @@ extension ClockID {
     package static let mediation = ClockID("K-16")
     /// 申请司法确认: the joint request for judicial confirmation of a mediation agreement.
     package static let judicialConfirmation = ClockID("K-17")
+    /// 司法确认受理: the court decides whether it accepts the request for confirmation.
+    package static let confirmationAcceptance = ClockID("K-18a")
+    /// 司法确认决定: the court confirms the agreement or refuses.
+    package static let confirmationDecision = ClockID("K-18b")
     /// 满意度评价: the window in which the petitioner may rate.
     package static let rating = ClockID("K-19")
     /// 行政调解移送: moving a request for administrative mediation to the competent body.

@@ -165,6 +165,8 @@ package enum ClockBearer: String, Codable, CaseIterable, Sendable {
     case petitioner
     /// 调解组织
     case mediator
+    /// 人民法院: shown to the parties of a mediation agreement, never an office's duty here.
+    case court
 
     /// True when the clock measures a right of a petitioner and not a duty of an office.
     package var isRight: Bool { self == .petitioner }

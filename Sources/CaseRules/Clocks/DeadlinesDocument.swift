@@ -94,6 +94,7 @@ private func words(for bearer: ClockBearer) -> String {
     case .reviewer: "复查、复核机关"
     case .petitioner: "信访人、当事人"
     case .mediator: "调解组织"
+    case .court: "人民法院"
     }
 }
 
