@@ -107,7 +107,8 @@ let package = Package(
         .testTarget(name: "FormatsTests", dependencies: ["Formats"], swiftSettings: settings),
         .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis"], swiftSettings: settings),
         .testTarget(name: "SecretsTests", dependencies: ["Secrets", "Support"], swiftSettings: settings),
-        .testTarget(name: "LettersTests", dependencies: ["Letters", "Resources"], swiftSettings: settings),
+        .testTarget(
+            name: "LettersTests", dependencies: ["Letters", "CaseRules", "Resources"], swiftSettings: settings),
         .testTarget(
             name: "CaseworkTests",
             dependencies: [

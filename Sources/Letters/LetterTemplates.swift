@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import CaseRules
 import FoundationEssentials
 import Mustache
 
@@ -14,6 +15,10 @@ package struct FrozenLetter: Codable, Equatable, Sendable {
 package enum LetterError: Error, Equatable, Sendable {
     case missingTemplate(String)
     case badTemplate(String)
+    /// A field that is neither text, whole number nor flag, nor made of such.
+    case unfitField(String)
+    /// 文书用语 that lack a word or the place for a value.
+    case badWords(String)
     /// 处理意见必须有依据 (R-180).
     case emptyBasis
 }
@@ -30,6 +35,8 @@ package struct LetterTemplates: Sendable {
         let date: String
     }
 
+    /// Printed in the head of the page, escaped like the rest.
+    private let title: MustacheTemplate
     private let opinion: MustacheTemplate
     private let version: String
     private let words: LetterWords
@@ -42,19 +49,42 @@ package struct LetterTemplates: Sendable {
         guard let file = files.first(where: { $0.name == Self.wordsFile }) else {
             throw LetterError.missingTemplate(Self.wordsFile)
         }
-        words = try JSONDecoder().decode(LetterWords.self, from: Data(file.bytes))
-        let text = String(decoding: template.bytes, as: UTF8.self)
+        words = try Self.words(file.bytes)
+        guard let text = String(validating: template.bytes, as: UTF8.self) else {
+            throw LetterError.badTemplate("\(Self.opinionFile): is not UTF-8")
+        }
         do {
+            title = try MustacheTemplate(string: "{{documentNumber}}")
             opinion = try MustacheTemplate(string: text)
         } catch {
             throw LetterError.badTemplate("\(Self.opinionFile): \(error)")
         }
+        try TemplateTags.check(
+            text, of: Self.opinionFile, printing: LetterSpecimen(of: HandlingOpinionFields.self).shape)
         version = text.split(separator: "\n").first.map(Self.version) ?? "0"
+    }
+
+    private static func words(_ bytes: [UInt8]) throws(LetterError) -> LetterWords {
+        let words: LetterWords
+        do { words = try JSONDecoder().decode(LetterWords.self, from: Data(bytes)) } catch {
+            throw .badWords("\(error)")
+        }
+        for outcome in OpinionDraft.Outcome.allCases where words.outcomes[outcome.rawValue, default: ""].isEmpty {
+            throw .badWords("outcomes.\(outcome.rawValue)")
+        }
+        for place in ["{mark}", "{year}", "{serial}"] where !words.documentNumber.contains(place) {
+            throw .badWords("documentNumber: \(place)")
+        }
+        for place in ["{year}", "{month}", "{day}"] where !words.date.contains(place) {
+            throw .badWords("date: \(place)")
+        }
+        return words
     }
 
     /// Freezes an opinion: canonical fields, the version of the template, and the hash over both.
     package func freeze(_ fields: HandlingOpinionFields, hash: ([UInt8]) -> String) throws -> FrozenLetter {
-        guard !fields.bases.isEmpty else { throw LetterError.emptyBasis }
+        let hasBasis = !fields.bases.isEmpty && fields.bases.allSatisfy { !$0.allSatisfy(\.isWhitespace) }
+        guard hasBasis else { throw LetterError.emptyBasis }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let canonical = Array(version.utf8) + [10] + Array(try encoder.encode(fields))
@@ -66,7 +96,7 @@ package struct LetterTemplates: Sendable {
         let body = opinion.render(letter.fields)
         let page = """
             <!DOCTYPE html>
-            <html lang="zh-Hans"><head><meta charset="utf-8"><title>\(letter.fields.documentNumber)</title>\
+            <html lang="zh-Hans"><head><meta charset="utf-8"><title>\(title.render(letter.fields))</title>\
             <meta name="viewport" content="width=device-width, initial-scale=1">\
             <link rel="stylesheet" href="/assets/letter.css"></head><body class="letter-page">
             \(body)</body></html>
@@ -88,8 +118,16 @@ package struct LetterTemplates: Sendable {
     /// The statute's word for an outcome.
     package func outcome(_ code: String) -> String { words.outcomes[code] ?? code }
 
+    /// Each place is filled once; what a value holds is never taken for a place.
     private func fill(_ pattern: String, _ values: [String: String]) -> String {
-        values.reduce(pattern) { $0.replacing("{\($1.key)}", with: $1.value) }
+        var filled = ""
+        var rest = pattern[...]
+        while let start = rest.firstIndex(of: "{"), let end = rest[start...].firstIndex(of: "}") {
+            let name = String(rest[rest.index(after: start)..<end])
+            filled += rest[..<start] + (values[name] ?? "{\(name)}")
+            rest = rest[rest.index(after: end)...]
+        }
+        return filled + rest
     }
 
     /// The word after `version` in the template's first line.
