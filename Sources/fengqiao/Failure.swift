@@ -3,6 +3,7 @@ import ArgumentParser
 import CaseRules
 import Casework
 import Foundation
+import Letters
 import Secrets
 import Storage
 
@@ -26,6 +27,7 @@ enum Failure {
             say(lines.joined(separator: "\n"), code: 1)
         case let error as StorageError: say(sentence(for: error), code: code(for: error))
         case let error as RuleFileError: say("\(error)", code: 1)
+        case let error as LetterError: say("a letter's template is not right: \(error)", code: 1)
         case let trouble as FileTrouble: say("\(trouble)", code: 1)
         case let error as SecretError: say("a key or a sealed value is not right: \(error)", code: 1)
         default:

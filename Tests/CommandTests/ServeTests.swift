@@ -33,6 +33,25 @@ import Testing
         }
     }
 
+    @Test func `a letter's template with a mistyped field stops the start and is named`() async throws {
+        try await TestEngine.sqliteFile.withInstallation { site in
+            let resources = site.folder + "/resources"
+            try FileManager.default.copyItem(
+                atPath: Program.root + "/.build/debug/fengqiao_Resources.resources", toPath: resources)
+            let arguments = ["rehearse-kill", "--matters", "1", "--resources", resources]
+            #expect(try await site.run(arguments).status == 0)
+
+            let template = URL(filePath: resources + "/Letters/handling-opinion.mustache")
+            let text = try String(contentsOf: template, encoding: .utf8)
+            try text.replacing("{{unitName}}", with: "{{unitname}}").write(
+                to: template, atomically: true, encoding: .utf8)
+            let ending = try await site.run(arguments)
+            #expect(ending.status == 1)
+            #expect(
+                ending.errors.contains("Letters/handling-opinion.mustache: {{unitname}} is no field of this letter"))
+        }
+    }
+
     @Test func `a real database refuses to be a demonstration`() async throws {
         try await TestEngine.sqliteFile.withInstallation { site in
             #expect(try await site.run(["rehearse-kill", "--matters", "1"]).status == 0)
