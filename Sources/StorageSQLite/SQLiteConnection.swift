@@ -9,6 +9,8 @@ final class SQLiteConnection: Storage.Connection {
     private let db: GRDB.Database
     /// The first statement that failed. The engines agree: after it the transaction is lost.
     private var failure: StorageError?
+    /// Whether the body has run a statement that can change something.
+    private(set) var hasWritten = false
 
     init(_ db: GRDB.Database) { self.db = db }
 
@@ -17,8 +19,24 @@ final class SQLiteConnection: Storage.Connection {
     /// Runs a body; a failed statement fails it even when the body went on.
     func perform<T>(_ body: (any Storage.Connection) throws -> T) throws -> T {
         failure = nil
+        hasWritten = false
         let result = try body(self)
         if let failure { throw failure }
+        return result
+    }
+
+    /// Runs a body on one snapshot of the database.
+    func snapshot<T>(_ body: (any Storage.Connection) throws -> T) throws -> T {
+        if isInTransaction { try control("ROLLBACK") }
+        try control("BEGIN")
+        let result: T
+        do {
+            result = try perform(body)
+        } catch {
+            if isInTransaction { try control("ROLLBACK") }
+            throw error
+        }
+        try control("COMMIT")
         return result
     }
 
@@ -66,6 +84,7 @@ final class SQLiteConnection: Storage.Connection {
 
     private func run<T>(_ sql: Storage.SQL, _ work: (OpaquePointer) throws -> T) throws -> T {
         let statement = try db.cachedStatement(sql: sql.rendered(for: .sqlite)).sqliteStatement
+        if !hasWritten, sqlite3_stmt_readonly(statement) == 0 { hasWritten = true }
         let values = sql.values
         guard sqlite3_bind_parameter_count(statement) == values.count else {
             throw StorageError.mistake("the statement has a ? that is no value")

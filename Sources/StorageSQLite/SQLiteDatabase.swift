@@ -10,6 +10,8 @@ package final class SQLiteDatabase: BackingUp, @unchecked Sendable {
     package let dialect = Dialect.sqlite
     private let engine: any DatabaseWriter
     private let writes: WriteQueue
+    /// Nil for a database in memory, which has one connection only.
+    private let reads: ReadPool?
 
     /// Opens a file, which is made with mode 0600 when it does not exist; with `readOnly` it must exist and stays as it is.
     package convenience init(path: String, readOnly: Bool = false, tuning: SQLiteTuning = SQLiteTuning()) throws {
@@ -18,7 +20,10 @@ package final class SQLiteDatabase: BackingUp, @unchecked Sendable {
             let pool = try DatabasePool(path: path, configuration: tuning.configuration(readOnly: readOnly))
             // GRDB chooses NORMAL for WAL. An act that is answered must survive a power cut, so the writer syncs each commit.
             try pool.writeWithoutTransaction { try tuning.prepareWriter($0) }
-            self.init(engine: pool)
+            let reads = ReadPool(most: tuning.readers) {
+                try DatabaseQueue(path: path, configuration: tuning.configuration(readOnly: true))
+            }
+            self.init(engine: pool, reads: reads)
         } catch {
             throw storageError(error)
         }
@@ -29,14 +34,15 @@ package final class SQLiteDatabase: BackingUp, @unchecked Sendable {
         do {
             let queue = try DatabaseQueue(configuration: tuning.configuration(readOnly: false))
             try queue.writeWithoutTransaction { try tuning.prepareWriter($0) }
-            self.init(engine: queue)
+            self.init(engine: queue, reads: nil)
         } catch {
             throw storageError(error)
         }
     }
 
-    private init(engine: any DatabaseWriter) {
+    private init(engine: any DatabaseWriter, reads: ReadPool?) {
         self.engine = engine
+        self.reads = reads
         writes = WriteQueue(engine: engine)
     }
 
@@ -45,6 +51,7 @@ package final class SQLiteDatabase: BackingUp, @unchecked Sendable {
     ) async throws -> T {
         guard !writes.isClosed else { throw WriteQueue.closed }
         return try await withCheckedThrowingContinuation { continuation in
+            if let reads { return reads.submit(PendingRead(body: body, continuation: continuation)) }
             engine.asyncRead { opened in
                 continuation.resume(
                     with: Result {
@@ -83,6 +90,7 @@ package final class SQLiteDatabase: BackingUp, @unchecked Sendable {
 
     package func close() async {
         await writes.close()
+        await reads?.close()
         do {
             try await onThread { [engine] in try engine.close() }
         } catch {

@@ -3,8 +3,8 @@ import GRDB
 import Storage
 import Synchronization
 
-/// The one writer with group commit: writes that arrive while a batch is being run or synced share a later commit, each in its own
-/// savepoint, and nobody is answered before COMMIT has returned.
+/// The one writer with group commit: writes that arrive while a batch is being run or synced share a later commit, one that fails
+/// is undone alone, and nobody is answered before COMMIT has returned.
 ///
 /// `@unchecked Sendable`: queued writes are handed over under the lock and then belong to the writer's serial queue.
 final class WriteQueue: @unchecked Sendable {
@@ -81,19 +81,65 @@ final class WriteQueue: @unchecked Sendable {
         var count = 0
         while !next.isEmpty {
             for (place, write) in next.enumerated() {
-                if let error = runInSavepoint(write, on: db) {
-                    if !db.isInTransaction {
-                        // SQLite itself gave up the transaction (disk full, I/O error): everyone in it is told.
-                        for other in done + next[place...] { other.answer(error) }
-                        return
-                    }
-                    write.answer(error)
-                } else {
-                    done.append(write)
+                switch run(write, on: db) {
+                case .done: done.append(write)
+                case .unchanged(let error): write.answer(error)
+                case .changed: return runCarefully(done + next[place...], on: db)
+                case .lost(let error):
+                    // SQLite itself gave up the transaction (disk full, I/O error): everyone in it is told.
+                    for other in done + next[place...] { other.answer(error) }
+                    return
                 }
             }
             count += next.count
             next = count < Self.batchLimit ? takeAll(atMost: Self.batchLimit - count) : []
+        }
+        commit(done, on: db)
+    }
+
+    /// What became of one write that has no savepoint of its own.
+    private enum Outcome {
+        case done
+        /// It failed before it changed anything: nothing has to be undone.
+        case unchanged(any Error)
+        /// It failed after it had changed something, and only with the whole batch can that be undone.
+        case changed
+        case lost(any Error)
+    }
+
+    /// A savepoint costs little by itself, but it makes the text index write out what it holds in memory, each time as a
+    /// segment of its own; nearly all writes succeed or are refused before their first change, and need none.
+    private func run(_ write: any AnyPendingWrite, on db: SQLiteConnection) -> Outcome {
+        do {
+            try write.perform(on: db)
+            if db.isInTransaction { return .done }
+            return .lost(StorageError.mistake("a write ended its transaction"))
+        } catch {
+            if !db.isInTransaction { return .lost(storageError(error)) }
+            return db.hasWritten ? .changed : .unchanged(storageError(error))
+        }
+    }
+
+    /// The batch from its beginning, each write in a savepoint, so that one that fails is undone alone.
+    private func runCarefully(_ writes: [any AnyPendingWrite], on db: SQLiteConnection) {
+        do {
+            try db.control("ROLLBACK")
+            try db.control("BEGIN IMMEDIATE")
+        } catch {
+            for write in writes { write.answer(storageError(error)) }
+            return
+        }
+        var done: [any AnyPendingWrite] = []
+        for (place, write) in writes.enumerated() {
+            if let error = runInSavepoint(write, on: db) {
+                if !db.isInTransaction {
+                    for other in done + writes[place...] { other.answer(error) }
+                    return
+                }
+                write.answer(error)
+            } else {
+                done.append(write)
+            }
         }
         commit(done, on: db)
     }

@@ -3,6 +3,7 @@ import Foundation
 import Storage
 import StorageSQLite
 import Support
+import Synchronization
 import Testing
 
 /// What only the file engine promises.
@@ -190,6 +191,58 @@ struct SQLiteTests {
         }
     }
 
+    @Test func `a write refused before it changed anything makes nobody run twice`() async throws {
+        try await withFile { _, database in
+            let runs = Tally()
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for id in 1...60 {
+                    group.addTask {
+                        do {
+                            try await database.write { db in
+                                runs.count.withLock { $0 += 1 }
+                                if try db.count() < 0 || id % 3 == 0 { throw StorageError.busy }
+                                try db.put(id)
+                            }
+                        } catch {
+                            #expect(error as? StorageError == .busy)
+                        }
+                    }
+                }
+                try await group.waitForAll()
+            }
+            let count = runs.count.withLock { $0 }
+            #expect(count == 60)
+            #expect(try await database.read { try $0.count() } == 40)
+        }
+    }
+
+    @Test func `reads that wait are refused when the database closes, and none is lost`() async throws {
+        try await withFile { _, database in
+            _ = try await database.read { try $0.count() }
+            let outcomes: [Bool] = await withTaskGroup(of: Bool.self) { group in
+                for _ in 1...40 {
+                    group.addTask {
+                        do {
+                            return try await database.read { db in
+                                usleep(2_000)
+                                return try db.count() == 0
+                            }
+                        } catch {
+                            return error as? StorageError == .unavailable("the database is closed")
+                        }
+                    }
+                }
+                group.addTask {
+                    await database.close()
+                    return true
+                }
+                return await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(outcomes.count == 41)
+            #expect(!outcomes.contains(false))
+        }
+    }
+
     @Test func `many writers share few commits`() async throws {
         try await withFile { path, database in
             let before = try commits(path)
@@ -217,4 +270,9 @@ extension SQL {
         let digits: [SQL] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"]
         return SQL.joined(String(value).compactMap(\.wholeNumberValue).map { digits[$0] }, separator: "")
     }
+}
+
+/// Counts across tasks.
+private final class Tally: Sendable {
+    let count = Mutex(0)
 }

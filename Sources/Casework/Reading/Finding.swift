@@ -38,23 +38,24 @@ extension Casework {
     /// The file of a matter with names, phones, documents and addresses masked (脱敏). The showing is on record after it; of a
     /// sealed matter it is before, as for a full file.
     package func maskedFile(_ id: MatterID, for principal: Principal) async throws -> MatterFile {
-        let isSealed = try await database.read { db in
-            try matter(id, visibleTo: principal, in: db).state.isSealed
+        let ordinary = try await database.read { db -> MatterFile? in
+            let matter = try matter(id, visibleTo: principal, in: db)
+            return matter.state.isSealed ? nil : try file(of: matter, for: principal, in: db, isMasked: true)
         }
-        if isSealed { try await logAccess(to: id, by: principal, seen: .sealed) }
-        let shown = try await database.read { db in
-            try file(of: matter(id, visibleTo: principal, in: db), for: principal, in: db, isMasked: true)
-        }
-        if !isSealed {
-            Task {
-                do {
-                    try await logAccess(to: id, by: principal, seen: .masked)
-                } catch {
-                    logger.error("a masked showing could not be put on record", metadata: ["error": "\(error)"])
-                }
+        guard let ordinary else {
+            try await logAccess(to: id, by: principal, seen: .sealed)
+            return try await database.read { db in
+                try file(of: matter(id, visibleTo: principal, in: db), for: principal, in: db, isMasked: true)
             }
         }
-        return shown
+        Task {
+            do {
+                try await logAccess(to: id, by: principal, seen: .masked)
+            } catch {
+                logger.error("a masked showing could not be put on record", metadata: ["error": "\(error)"])
+            }
+        }
+        return ordinary
     }
 }
 

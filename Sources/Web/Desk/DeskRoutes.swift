@@ -47,6 +47,7 @@ extension Doors {
         let today = casework.today
         let lines = groups.flatMap(\.items)
         let soon = today.adding(days: 3)
+        let language = language(of: request)
         let done = Verb(rawValue: request.query("done")).map { verb in
             let words = words(for: request)
             return words.desk.act.done.filling(["act": words.terms.verb[verb.rawValue]])
@@ -60,23 +61,23 @@ extension Doors {
                 return WorkPage.Group(
                     stage: "\(group.kind.rawValue).\(group.stage.rawValue)", role: group.role.rawValue,
                     count: group.count, overdue: group.overdue,
-                    lines: group.items.map { line($0, request) }, all: Paths.search + "?" + filter.urlEncoded)
+                    lines: group.items.map { line($0, language) }, all: Paths.search + "?" + filter.urlEncoded)
             },
             dueToday: lines.count { $0.dueOn == today }, dueSoon: lines.count { $0.dueOn > today && $0.dueOn <= soon },
             done: done)
     }
 
-    private func line(_ item: WorkItem, _ request: Request) -> MatterLine {
+    private func line(_ item: WorkItem, _ language: Language) -> MatterLine {
         MatterLine(
             number: item.number, subject: item.title, channel: item.channel.rawValue,
-            stage: "\(item.kind.rawValue).\(item.stage.rawValue)", unit: name(of: item.unit, request),
+            stage: "\(item.kind.rawValue).\(item.stage.rawValue)", unit: name(of: item.unit, language),
             receivedOn: item.receivedOn, dueOn: item.dueOn == .never ? nil : item.dueOn, isSealed: item.isSealed)
     }
 
-    func line(_ item: FoundMatter, _ request: Request) -> MatterLine {
+    func line(_ item: FoundMatter, _ language: Language) -> MatterLine {
         MatterLine(
             number: item.number, subject: item.title, channel: item.channel.rawValue,
-            stage: "\(item.kind.rawValue).\(item.stage.rawValue)", unit: name(of: item.unit, request),
+            stage: "\(item.kind.rawValue).\(item.stage.rawValue)", unit: name(of: item.unit, language),
             receivedOn: item.receivedOn, dueOn: item.dueOn == .never ? nil : item.dueOn, isSealed: item.isSealed)
     }
 
@@ -95,9 +96,10 @@ extension Doors {
             }
             let found = try await casework.search(
                 query, for: session.principal, after: MatterID(values["after"] ?? ""))
+            let language = language(of: request)
             let address = FormFields(asked.sorted { $0.key < $1.key }.map { .init(name: $0.key, value: $0.value) })
             return SearchPage(
-                form: FormState(values), stages: stages, units: units, lines: found.items.map { line($0, request) },
+                form: FormState(values), stages: stages, units: units, lines: found.items.map { line($0, language) },
                 count: found.count, isCountCapped: !found.isCountComplete,
                 next: found.next.map { "\(Paths.search)?\(address.urlEncoded)&after=\($0)" },
                 first: values["after"] == "" ? nil : "\(Paths.search)?\(address.urlEncoded)")

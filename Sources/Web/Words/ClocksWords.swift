@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// 期限: words of the clock bar. One stored text for each key of `clocks` in the locale files.
-package struct ClocksWords: Codable, Sendable, Equatable {
+package final class ClocksWords: Codable, Sendable {
     package let dueToday, metInTime, paused, provisional, start, due, article, why, whyStart, whyNamed: String
     package let whyCalendar, whyRaw, whyRolled, whyProvisional, whyInternal, ruleVersion, picture: String
     package let noClocks: String

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// 通用: words that every page shares. One stored text for each key of `common` in the locale files.
-package struct CommonWords: Codable, Sendable, Equatable {
+package final class CommonWords: Codable, Sendable {
     package let portalName, deskName, skip, demoMark, demoBanner, settings, chinese, english, elderOn: String
     package let elderOff, youAreHere, home, back, next, optional, errorTitle, errorMark, change, print: String
     package let remove, notGiven, choose, stepCount, nextPage, firstPage, pages, apply, clearFilters: String

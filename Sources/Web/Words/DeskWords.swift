@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// 办理台: words of the desk. One stored text for each key of `desk` in the locale files.
-package struct DeskWords: Codable, Sendable, Equatable {
+package final class DeskWords: Codable, Sendable {
     package let nav: Nav
     package let keys: Keys
     package let signIn: SignIn
@@ -14,23 +14,23 @@ package struct DeskWords: Codable, Sendable, Equatable {
     package let units: Units
 
     /// The part `nav`.
-    package struct Nav: Codable, Sendable, Equatable {
+    package final class Nav: Codable, Sendable {
         package let label, work, register, search, people, units, quickSearch, signOut, keys, demoClock: String
         package let demoClockMove, demoClockDays: String
     }
 
     /// The part `keys`.
-    package struct Keys: Codable, Sendable, Equatable {
+    package final class Keys: Codable, Sendable {
         package let title, search, work, register, down, up, open, submit, help: String
     }
 
     /// The part `signIn`.
-    package struct SignIn: Codable, Sendable, Equatable {
+    package final class SignIn: Codable, Sendable {
         package let title, account, password, button, ended, demoTitle, demoHint, toPortal: String
     }
 
     /// The part `work`.
-    package struct Work: Codable, Sendable, Equatable {
+    package final class Work: Codable, Sendable {
         package let title, overdue, dueToday, dueSoon, all, number, subject, stage, unit, channel: String
         package let received, due, more, emptyTitle, empty, emptyDo, sealed: String
         package let count: Plural
@@ -38,7 +38,7 @@ package struct DeskWords: Codable, Sendable, Equatable {
     }
 
     /// The part `register`.
-    package struct Register: Codable, Sendable, Equatable {
+    package final class Register: Codable, Sendable {
         package let title, lead, arrival, channel, receivedOn, who, kind, name, documentNumber, phone: String
         package let address, headCount, representatives, noReply, content, subject, facts, claim: String
         package let purpose, sealedNote, street, place, attachments, readBack, submit, submitAgain: String
@@ -46,7 +46,7 @@ package struct DeskWords: Codable, Sendable, Equatable {
     }
 
     /// The part `matter`.
-    package struct Matter: Codable, Sendable, Equatable {
+    package final class Matter: Codable, Sendable {
         package let sections, summary, acts, noActs, clocks, parties, proceedings, filings, letters: String
         package let attachments, journal, linked, none, purpose, channel, received, territory: String
         package let unit, handler, place, facts, claim, opinion, name, role, phone, address, document: String
@@ -57,26 +57,26 @@ package struct DeskWords: Codable, Sendable, Equatable {
     }
 
     /// The part `act`.
-    package struct Act: Codable, Sendable, Equatable {
+    package final class Act: Codable, Sendable {
         package let lead, legal, submit, cancel, changedTitle, changed, done: String
     }
 
     /// The part `search`.
-    package struct Search: Codable, Sendable, Equatable {
+    package final class Search: Codable, Sendable {
         package let title, words, stage, channel, purpose, unit, from, to, overdueOnly, any, foundMore: String
         package let emptyTitle, empty, start: String
         package let found: Plural
     }
 
     /// The part `people`.
-    package struct People: Codable, Sendable, Equatable {
+    package final class People: Codable, Sendable {
         package let title, add, editTitle, account, name, unit, roles, state, active, disabled: String
         package let lastSignIn, never, password, passwordHint, save, disable, enable, reset: String
         package let emptyTitle, empty: String
     }
 
     /// The part `units`.
-    package struct Units: Codable, Sendable, Equatable {
+    package final class Units: Codable, Sendable {
         package let title, code, name, level, kind, parent, staff, noStaff, emptyTitle, empty: String
     }
 }

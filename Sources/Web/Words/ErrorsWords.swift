@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// 出错时的话: words of the error pages. One stored text for each key of `errors` in the locale files.
-package struct ErrorsWords: Codable, Sendable, Equatable {
+package final class ErrorsWords: Codable, Sendable {
     package let requestID, article, notFoundTitle, notFound, notFoundDo, forbiddenTitle, forbidden: String
     package let forbiddenDo, invalidTitle, invalid, invalidDo, staleTitle, stale, staleDo, mistakeTitle: String
     package let mistake, mistakeDo, tooManyTitle, tooMany, unavailableTitle, unavailable, unavailableDo: String

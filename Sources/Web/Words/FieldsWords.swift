@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// 填写: labels of act forms and what is said when a field is wrong. One stored text for each key of `fields` in the locale files.
-package struct FieldsWords: Codable, Sendable, Equatable {
+package final class FieldsWords: Codable, Sendable {
     package let wrongCode, wrongPassword, passwordTooShort, taken, declare, nothingAdded: String
     package let labels: Lexicon
     package let hints: Lexicon

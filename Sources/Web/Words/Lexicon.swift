@@ -36,17 +36,21 @@ package struct Plural: Codable, Sendable, Equatable {
 extension String {
     /// The text with `{name}` replaced by its value, in one pass: a value that looks like a placeholder stays as it is.
     package func filling(_ values: [String: String]) -> String {
+        // Braces are ASCII, so bytes find them where characters would.
+        let bytes = utf8
         var filled = ""
-        var rest = self[...]
-        while let open = rest.firstIndex(of: "{") {
-            filled += rest[..<open]
-            rest = rest[open...]
-            guard let close = rest.firstIndex(of: "}") else { break }
-            let name = String(rest[rest.index(after: open)..<close])
-            filled += values[name] ?? String(rest[...close])
-            rest = rest[rest.index(after: close)...]
+        filled.reserveCapacity(bytes.count + 16)
+        var start = bytes.startIndex
+        while let open = bytes[start...].firstIndex(of: UInt8(ascii: "{")),
+            let close = bytes[open...].firstIndex(of: UInt8(ascii: "}"))
+        {
+            filled += self[start..<open]
+            let name = String(self[bytes.index(after: open)..<close])
+            start = bytes.index(after: close)
+            if let value = values[name] { filled += value } else { filled += self[open..<start] }
         }
-        return filled + rest
+        filled += self[start...]
+        return filled
     }
 
     /// The names of the placeholders in the text.

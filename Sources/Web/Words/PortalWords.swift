@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// 网上窗口: words of the portal. One stored text for each key of `portal` in the locale files.
-package struct PortalWords: Codable, Sendable, Equatable {
+package final class PortalWords: Codable, Sendable {
     package let home: Home
     package let filing: Filing
     package let follow: Follow
@@ -9,14 +9,14 @@ package struct PortalWords: Codable, Sendable, Equatable {
     package let accessibility: Accessibility
 
     /// The part `home`.
-    package struct Home: Codable, Sendable, Equatable {
+    package final class Home: Codable, Sendable {
         package let title, lead, file, fileHint, follow, followHint, office, officeHint, whatNext: String
         package let noPhone, urgent: String
         package let steps: [String]
     }
 
     /// The part `filing`.
-    package struct Filing: Codable, Sendable, Equatable {
+    package final class Filing: Codable, Sendable {
         package let startTitle, startLead, startNeed, privacyTitle, startButton, resume, caption, saved: String
         package let whoTitle, whoHint, whoSelf, whoSelfHint, whoGroup, whoGroupHint, whoOrganisation: String
         package let whoOrganisationHint, whoAnonymous, whoAnonymousHint, contactTitle, contactHint: String
@@ -35,7 +35,7 @@ package struct PortalWords: Codable, Sendable, Equatable {
     }
 
     /// The part `follow`.
-    package struct Follow: Codable, Sendable, Equatable {
+    package final class Follow: Codable, Sendable {
         package let signInTitle, signInLead, number, numberHint, code, codeHint, signInButton: String
         package let lostTitle, lost, title, numberLine, filedLine, now, next, youCan, addMaterial, rate: String
         package let timeLine, timeLineEmpty, clocks, letters, lettersEmpty, letterOpen, letterReading: String
@@ -48,12 +48,12 @@ package struct PortalWords: Codable, Sendable, Equatable {
     }
 
     /// The part `office`.
-    package struct Office: Codable, Sendable, Equatable {
+    package final class Office: Codable, Sendable {
         package let title, lead, web, post, phone, reception, query, missing, incomplete, units: String
     }
 
     /// The part `accessibility`.
-    package struct Accessibility: Codable, Sendable, Equatable {
+    package final class Accessibility: Codable, Sendable {
         package let title, lead, canTitle, helpTitle, help, standardTitle, standard: String
         package let can: [String]
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// 法定用语: the words of codes that are stored. One stored text for each key of `terms` in the locale files.
-package struct TermsWords: Codable, Sendable, Equatable {
+package final class TermsWords: Codable, Sendable {
     package let channel: Lexicon
     package let purpose: Lexicon
     package let purposePlain: Lexicon

@@ -9,7 +9,9 @@ package enum Language: String, Sendable, CaseIterable {
 
 /// 用语: everything the site says in one language, decoded once at the start from one locale file. A page is a function of its
 /// struct and of these values: a misspelt word does not compile, a missing or an unknown one stops the start.
-package struct Words: Codable, Sendable, Equatable {
+///
+/// Classes, all of them: as structs of hundreds of texts they cost a page more to hand on than to write down.
+package final class Words: Codable, Sendable {
     package let common: CommonWords
     package let clocks: ClocksWords
     package let portal: PortalWords
