@@ -26,6 +26,13 @@ struct WorkerLoop: Service {
                     try CheckpointFile.append(try await site.casework.checkpoint(), to: checkpoints)
                 }
             }
+            if round % 3_600 == 60 {
+                await attempt("portal traces") { try await site.casework.forgetPortalTraces() }
+            }
+            // Once a day, and not in the first minutes, in which everything else starts.
+            if round % 86_400 == 600 {
+                await attempt("attachments") { _ = try await site.casework.sweepAttachments() }
+            }
             round += 1
             do {
                 try await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(1)) }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import CaseRules
 import Casework
+import Secrets
 import Storage
 import Support
 import Testing
@@ -61,6 +62,36 @@ import Testing
                 bytes += piece
             }
             #expect(bytes == [1, 2, 3])
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `a file that no matter has goes after eight days, and one that a matter has stays`(
+        _ engine: TestEngine
+    ) async throws {
+        try await engine.withWorld { world in
+            func receive(_ text: String) async throws -> StagedAttachment {
+                let intake = try world.casework.receiveFile(named: text)
+                try intake.write(Array(text.utf8))
+                return try await intake.finish(kind: "text")
+            }
+            let kept = try await receive("kept")
+            let orphan = try await receive("orphan")
+            let clerk = try await world.principal("clerk")
+            let office = try #require(world.unit("D-OFF"))
+            var command = RegisterMatter(
+                channel: .letter, unit: office.id, receivedOn: world.casework.today, title: "t", facts: "f", claim: "c",
+                parties: [])
+            command.attachments = [kept]
+            _ = try await world.casework.register(command, by: .staff(clerk.person, as: .clerk, in: office.id))
+            // Files bear the machine's time, so the district's is moved far beyond it.
+            #expect(try await world.casework.sweepAttachments() == 0)
+            world.time.move(days: 36_500)
+            #expect(try await world.casework.sweepAttachments() == 1)
+            #expect(try await world.casework.sweepAttachments() == 0)
+            let names = try world.casework.attachments.names().map { "\($0)" }
+            #expect(names == [kept.fileID])
+            #expect(!names.contains(orphan.fileID))
         }
     }
 }
