@@ -56,6 +56,46 @@ package struct Refusal: Error, Hashable, Codable, Sendable {
         case separatedAdministrators
         /// A second person is needed.
         case ownDraft
+        /// 回避: the person is locked out of the matter (art 28(3)).
+        case recused
+        /// The step is for accusations.
+        case notAnAccusation
+        /// Never to the unit that is accused, or to one above or below it (art 30(3)).
+        case accusedUnit
+        /// Not fit for the simple procedure.
+        case notSimple
+        /// Two units have objected: the competence is decided first (art 24(1)).
+        case disputeFirst
+        /// The competence is decided: it goes to that unit (art 24(1)).
+        case jurisdictionDecided
+        /// The claim goes a statutory path: it is brought there, not accepted here (art 31).
+        case pathIsElsewhere
+        /// The claim is one for ordinary handling (art 31(6)).
+        case pathIsOrdinary
+        /// A corrected path needs its reason.
+        case pathReasonMissing
+        /// A path is corrected once.
+        case pathCorrectedBefore
+        /// What is not supported leaves the simple procedure first.
+        case convertFirst
+        /// After an order to decide again: what is different?
+        case sameOpinionAgain
+        /// Served before it was decided.
+        case servedBeforeDecided
+        /// An earlier act of the same proceeding has a later day.
+        case beforeLastAct
+        /// The hearing ends before it begins.
+        case hearingEndsBeforeStart
+        /// A hearing is under way.
+        case hearingRuns
+        /// The opinion was reviewed, or is being reviewed (arts 35, 36).
+        case reviewedBefore
+        /// The request came after the window; a good reason is needed (arts 35, 36).
+        case reviewTooLate
+        /// Finally dealt with (art 36(3)).
+        case finallyDone
+        /// First dissuade and educate (art 47(1)).
+        case educateFirst
     }
 
     package let code: Code

@@ -24,16 +24,17 @@ import Testing
     private func handled(from received: String = "2023-09-15") throws -> MatterWorld {
         var world = try MatterWorld(book, receivedOn: received)
         try world.perform(
-            .transfer(Transfer(unit: MatterWorld.housing, note: nil)), on: .routing, by: MatterWorld.clerk,
+            Act(.transfer, Transfer(unit: MatterWorld.housing, note: nil)), on: .routing, by: MatterWorld.clerk,
             day: "2023-09-27")
-        try world.perform(.receive(Remark()), on: .routing, by: MatterWorld.handler(), day: "2023-09-27")
+        try world.perform(Act(.receive, Remark()), on: .routing, by: MatterWorld.handler(), day: "2023-09-27")
         try world.perform(
-            .accept(Acceptance(path: .p6, note: nil)), on: .ordinaryHandling, by: MatterWorld.handler(),
+            Act(.accept, Acceptance(path: .p6, note: nil)), on: .ordinaryHandling, by: MatterWorld.handler(),
             day: "2023-10-11")
         return world
     }
 
-    private let draft = Act.draftOpinion(
+    private let draft = Act(
+        .draftOpinion,
         OpinionDraft(
             claim: "claim", outcome: .supported, facts: "the facts that were found", basis: ["a law, article 1"],
             opinion: "what will be done, by whom"))
@@ -43,13 +44,13 @@ import Testing
     {
         var world = try MatterWorld(book, receivedOn: "2025-01-20")
         try world.perform(
-            .transfer(Transfer(unit: MatterWorld.housing, note: nil)), on: .routing, by: MatterWorld.clerk,
+            Act(.transfer, Transfer(unit: MatterWorld.housing, note: nil)), on: .routing, by: MatterWorld.clerk,
             day: "2025-01-24")
-        try world.perform(.receive(Remark()), on: .routing, by: MatterWorld.handler(), day: "2025-01-24")
+        try world.perform(Act(.receive, Remark()), on: .routing, by: MatterWorld.handler(), day: "2025-01-24")
         #expect(try world.clock(.objection).dueOn.iso == "2025-02-07")
         #expect(try world.clock(.transferNotice).dueOn.iso == "2025-02-08")
         let reason = String(repeating: "heating is the city management commission's ", count: 2)
-        let objection = Act.object(Objection(reason: reason, suggestedUnit: MatterWorld.heating))
+        let objection = Act(.object, Objection(reason: reason, suggestedUnit: MatterWorld.heating))
 
         var late = world
         #expect(
@@ -60,20 +61,21 @@ import Testing
         #expect(try world.proceeding(.routing).unit == MatterWorld.office.id)
         var refused = world
         try refused.perform(
-            .refuseObjection(Reason(reason: "it is yours")), on: .routing, by: MatterWorld.clerk, day: "2025-02-08")
+            Act(.refuseObjection, Reason(reason: "it is yours")), on: .routing, by: MatterWorld.clerk, day: "2025-02-08"
+        )
         #expect(try refused.proceeding(.routing).unit == MatterWorld.housing.id)
         #expect(try refused.clock(.transferNotice).isRunning)
 
-        try world.perform(.agreeToObjection(Remark()), on: .routing, by: MatterWorld.clerk, day: "2025-02-08")
+        try world.perform(Act(.agreeToObjection, Remark()), on: .routing, by: MatterWorld.clerk, day: "2025-02-08")
         #expect(try world.proceeding(.ordinaryHandling).stage == OrdinaryHandling.Stage.returned.code)
         #expect(try world.clock(.transferNotice).stoppedOn?.iso == "2025-02-08")
         #expect(try world.clock(.disposal).isRunning)
         #expect(try world.clock(.disposal).dueOn.iso == "2025-02-05")
         try world.perform(
-            .transfer(Transfer(unit: MatterWorld.heating, note: nil)), on: .routing, by: MatterWorld.clerk,
+            Act(.transfer, Transfer(unit: MatterWorld.heating, note: nil)), on: .routing, by: MatterWorld.clerk,
             day: "2025-02-08")
         try world.perform(
-            .receive(Remark()), on: .routing, by: MatterWorld.handler(MatterWorld.heating), day: "2025-02-08")
+            Act(.receive, Remark()), on: .routing, by: MatterWorld.handler(MatterWorld.heating), day: "2025-02-08")
         #expect(try world.proceeding(.ordinaryHandling).unit == MatterWorld.heating.id)
         #expect(try world.clock(.transferNotice).startedOn.iso == "2025-02-08")
     }
@@ -83,7 +85,7 @@ import Testing
         #expect(try world.clock(.disposal).dueOn.iso == "2023-10-07")
         #expect(try world.clock(.handling).dueOn.iso == "2023-12-11")
         #expect(try world.clock(.handling).internalDueOn.iso == "2023-12-08")
-        let request = Act.requestExtension(ExtensionRequest(days: 30, reason: "a survey of the property is needed"))
+        let request = Act(.requestExtension, ExtensionRequest(days: 30, reason: "a survey of the property is needed"))
         var late = world
         #expect(
             refusal { try late.perform(request, on: .ordinaryHandling, by: MatterWorld.handler(), day: "2023-12-12") }
@@ -91,16 +93,17 @@ import Testing
         try world.perform(request, on: .ordinaryHandling, by: MatterWorld.handler(), day: "2023-12-05")
         #expect(try world.clock(.handling).dueOn.iso == "2023-12-11")
         try world.perform(
-            .approveExtension(Remark()), on: .ordinaryHandling, by: MatterWorld.approver(), day: "2023-12-05")
+            Act(.approveExtension, Remark()), on: .ordinaryHandling, by: MatterWorld.approver(), day: "2023-12-05")
         #expect(try world.clock(.handling).dueOn.iso == "2024-01-09")
         #expect(
             refusal { try world.perform(request, on: .ordinaryHandling, by: MatterWorld.handler(), day: "2023-12-06") }
                 == .extensionUsed)
         try world.perform(draft, on: .ordinaryHandling, by: MatterWorld.handler(), day: "2024-01-04")
         let issued = try world.perform(
-            .approveOpinion(Remark()), on: .ordinaryHandling, by: MatterWorld.approver(), day: "2024-01-05")
+            Act(.approveOpinion, Approval()), on: .ordinaryHandling, by: MatterWorld.approver(), day: "2024-01-05")
         #expect(issued.letters.map(\.kind) == [.handlingOpinion])
-        let service = Act.proveService(
+        let service = Act(
+            .proveService,
             ServiceProof(method: .inPerson, servedOn: try #require(CalendarDate("2024-01-08")), proof: "signed"))
         #expect(
             refusal { try world.perform(service, on: .ordinaryHandling, by: MatterWorld.handler(), day: "2024-01-08") }
@@ -117,18 +120,19 @@ import Testing
         var world = try handled()
         try world.perform(draft, on: .ordinaryHandling, by: MatterWorld.handler(), day: "2023-10-20")
         try world.perform(
-            .approveOpinion(Remark()), on: .ordinaryHandling, by: MatterWorld.approver(), day: "2023-10-20")
+            Act(.approveOpinion, Approval()), on: .ordinaryHandling, by: MatterWorld.approver(), day: "2023-10-20")
         try world.render(day: "2023-10-20")
         try world.perform(
-            .proveService(
+            Act(
+                .proveService,
                 ServiceProof(method: .inPerson, servedOn: try #require(CalendarDate("2023-10-23")), proof: "signed")),
             on: .ordinaryHandling, by: MatterWorld.handler(), day: "2023-10-23")
-        let rating = Act.rate(Rating(office: .satisfied, unit: .basicallySatisfied, words: nil))
+        let rating = Act(.rate, Rating(office: .satisfied, unit: .basicallySatisfied, words: nil))
         #expect(
             refusal { try world.perform(rating, on: .rating, by: MatterWorld.handler(), day: "2023-10-24") }
                 == .notYours)
         var lapsed = world
-        try lapsed.perform(.lapse(Remark()), on: .rating, by: .system, day: "2023-12-01")
+        try lapsed.perform(Act(.lapse, Remark()), on: .rating, by: .system, day: "2023-12-01")
         #expect(try lapsed.proceeding(.rating).stage == SatisfactionRating.Stage.notRated.code)
         try world.perform(rating, on: .rating, by: .petitioner, day: "2023-10-24")
         #expect(try world.proceeding(.rating).stage == SatisfactionRating.Stage.rated.code)
@@ -140,23 +144,23 @@ import Testing
         #expect(
             refusal {
                 try world.perform(
-                    .transfer(Transfer(unit: MatterWorld.street, note: nil)), on: .routing, by: MatterWorld.clerk,
+                    Act(.transfer, Transfer(unit: MatterWorld.street, note: nil)), on: .routing, by: MatterWorld.clerk,
                     day: "2026-02-10")
             } == .accusationElsewhere)
         #expect(
             refusal {
                 try world.perform(
-                    .handOver(HandOver(unit: MatterWorld.street, note: nil)), on: .routing, by: MatterWorld.clerk,
+                    Act(.handOver, HandOver(unit: MatterWorld.street, note: nil)), on: .routing, by: MatterWorld.clerk,
                     day: "2026-02-10")
             } == .notAHandOverOrgan)
         #expect(
             refusal {
                 try world.perform(
-                    .classify(Classification(purpose: .claim, category: nil, grade: nil, path: nil)), on: .routing,
+                    Act(.classify, Classification(purpose: .claim, category: nil, grade: nil, path: nil)), on: .routing,
                     by: MatterWorld.clerk, day: "2026-02-10")
             } == .staysSealed)
         try world.perform(
-            .handOver(HandOver(unit: MatterWorld.discipline, note: nil)), on: .routing, by: MatterWorld.clerk,
+            Act(.handOver, HandOver(unit: MatterWorld.discipline, note: nil)), on: .routing, by: MatterWorld.clerk,
             day: "2026-02-11")
         #expect(try world.clock(.disposal).dueOn.iso == "2026-02-25")
         #expect(try world.clock(.disposal).metOn?.iso == "2026-02-11")
@@ -165,11 +169,11 @@ import Testing
     @Test func `a matter brought to a department directly runs under K-02 to its notice`() throws {
         var world = try MatterWorld(book, receivedOn: "2025-04-25", at: MatterWorld.housing)
         #expect(try world.clock(.directNotice).dueOn.iso == "2025-05-12")
-        try world.perform(.keep(Remark()), on: .routing, by: MatterWorld.handler(), day: "2025-04-28")
+        try world.perform(Act(.keep, Remark()), on: .routing, by: MatterWorld.handler(), day: "2025-04-28")
         #expect(try world.clock(.directNotice).isRunning)
         #expect(try world.clock(.directNotice).proceeding == world.proceeding(.ordinaryHandling).id)
         try world.perform(
-            .accept(Acceptance(path: .p6, note: nil)), on: .ordinaryHandling, by: MatterWorld.handler(),
+            Act(.accept, Acceptance(path: .p6, note: nil)), on: .ordinaryHandling, by: MatterWorld.handler(),
             day: "2025-05-09")
         #expect(try world.clock(.directNotice).metOn?.iso == "2025-05-09")
     }
@@ -178,19 +182,19 @@ import Testing
         var world = try MatterWorld(book, receivedOn: "2025-04-25")
         let due = try #require(CalendarDate("2025-05-20"))
         try world.perform(
-            .assign(Assignment(unit: MatterWorld.housing, feedbackDueOn: due, note: nil)), on: .routing,
+            Act(.assign, Assignment(unit: MatterWorld.housing, feedbackDueOn: due, note: nil)), on: .routing,
             by: MatterWorld.clerk, day: "2025-04-27")
         #expect(try world.clock(.feedback).dueOn == due)
-        try world.perform(.receive(Remark()), on: .routing, by: MatterWorld.handler(), day: "2025-04-27")
+        try world.perform(Act(.receive, Remark()), on: .routing, by: MatterWorld.handler(), day: "2025-04-27")
         try world.perform(
-            .feedBack(CompletionReport(report: "what was done in this matter, in full")), on: .routing,
+            Act(.feedBack, CompletionReport(report: "what was done in this matter, in full")), on: .routing,
             by: MatterWorld.handler(), day: "2025-05-19")
         #expect(try world.clock(.feedback).metOn?.iso == "2025-05-19")
     }
 
     @Test func `nobody acts out of turn, in another unit or in the future`() throws {
         var world = try handled()
-        let accept = Act.accept(Acceptance(path: .p6, note: nil))
+        let accept = Act(.accept, Acceptance(path: .p6, note: nil))
         #expect(
             refusal { try world.perform(accept, on: .ordinaryHandling, by: MatterWorld.handler(), day: "2023-10-12") }
                 == .notAtThisStage)

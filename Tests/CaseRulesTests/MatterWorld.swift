@@ -9,9 +9,12 @@ struct MatterWorld {
     static let heating = UnitReference(id: UnitID(30), kind: .department)
     static let discipline = UnitReference(id: UnitID(40), kind: .discipline)
     static let street = UnitReference(id: UnitID(50), kind: .street)
+    static let government = UnitReference(id: UnitID(60), kind: .government)
+    static let city = UnitReference(id: UnitID(70), kind: .government)
     static let clerk = Actor.staff(PersonID(1), as: .clerk, in: office.id)
 
     static func handler(_ unit: UnitReference = housing) -> Actor { .staff(PersonID(2), as: .handler, in: unit.id) }
+    static func reviewer(_ unit: UnitReference) -> Actor { .staff(PersonID(4), as: .reviewer, in: unit.id) }
     static func approver(_ unit: UnitReference = housing) -> Actor { .staff(PersonID(3), as: .approver, in: unit.id) }
 
     let book: RuleBook
@@ -27,7 +30,8 @@ struct MatterWorld {
         let registration = Registration(
             channel: .visit, receivedOn: day, unit: unit, purpose: purpose, category: nil, grade: .ordinary,
             isContactable: isContactable, isFirstFiling: true, headcount: 1, filing: FilingID(1), parties: [],
-            textHash: "", proceeding: ProceedingID(100), kind: .routing, source: nil)
+            textHash: "", proceeding: ProceedingID(100), kind: .routing, source: nil,
+            ruleVersion: book.set(on: day).version)
         let envelope = Envelope(
             actor: Self.clerk, recordedOn: day, effectiveOn: day, calendarThrough: book.calendar.knownThrough ?? 0)
         self.book = book
@@ -45,12 +49,20 @@ struct MatterWorld {
     mutating func perform(
         _ act: Act, on kind: ProceedingKind, by actor: Actor, day: String, effective: String? = nil
     ) throws -> Consequences {
+        try perform(act, on: proceeding(kind).id, by: actor, day: day, effective: effective)
+    }
+
+    /// The same on one proceeding.
+    @discardableResult
+    mutating func perform(
+        _ act: Act, on proceeding: ProceedingID, by actor: Actor, day: String, effective: String? = nil
+    ) throws -> Consequences {
         let recorded = try #require(CalendarDate(day))
         let effectiveOn = try effective.map { try #require(CalendarDate($0)) } ?? recorded
         nextID += 10
         let record = ActRecord(
-            proceeding: try proceeding(kind).id, act: act, opened: [ProceedingID(nextID), ProceedingID(nextID + 1)],
-            issued: [LetterID(nextID + 2)])
+            proceeding: proceeding, act: act, opened: (0..<3).map { ProceedingID(nextID + Int64($0)) },
+            issued: (3..<6).map { LetterID(nextID + Int64($0)) })
         return try add(
             .acted(record),
             Envelope(

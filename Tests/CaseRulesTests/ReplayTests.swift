@@ -4,7 +4,11 @@ import Testing
 
 @Suite struct ReplayTests {
     /// Walks random legal acts through all tables, some refused, some not; keeps the entries that were taken.
-    private func walk(_ seed: UInt64, _ book: RuleBook) throws -> MatterWorld {
+    private func walk(_ seed: UInt64, _ book: RuleBook) throws -> MatterWorld { try life(seed, book).world }
+
+    /// The same, with the steps that were taken.
+    private func life(_ seed: UInt64, _ book: RuleBook) throws -> (world: MatterWorld, taken: Set<Taken>) {
+        var taken: Set<Taken> = []
         var numbers = SeededNumbers(seed: seed)
         let purposes: [Purpose?] = [.claim, .suggestion, .accusation, nil]
         let doors = [MatterWorld.office, MatterWorld.housing]
@@ -13,25 +17,46 @@ import Testing
             book, receivedOn: today.iso, purpose: purposes.randomElement(using: &numbers) ?? nil,
             at: doors.randomElement(using: &numbers) ?? MatterWorld.office,
             isContactable: Bool.random(using: &numbers))
-        for _ in 0..<40 {
-            today = today.adding(days: Int.random(in: 0...9, using: &numbers))
-            guard let open = world.state.proceedings.filter({ $0.closedOn == nil }).randomElement(using: &numbers),
-                let step = Procedure.of(open.kind).steps(from: open.stage).randomElement(using: &numbers),
+        for _ in 0..<90 {
+            today = today.adding(days: Int.random(in: 0...3, using: &numbers))
+            guard let open = world.state.proceedings.filter(\.isWalkable).randomElement(using: &numbers),
+                let step = pick(Procedure.of(open.kind).steps(from: open.stage), &numbers),
                 let act = act(step.verb, today, &numbers), let performer = step.by.randomElement(using: &numbers)
-            else { break }
+            else { continue }
             do {
-                try world.perform(act, on: open.kind, by: actor(performer, in: open.unit), day: today.iso)
+                let unit =
+                    switch step.desk {
+                    case .holder: open.unit
+                    case .registrar: world.state.registeredBy
+                    case .target: act.target?.id ?? open.unit
+                    }
+                try world.perform(act, on: open.id, by: actor(performer, in: unit), day: today.iso)
+                taken.insert(Taken(kind: open.kind, from: open.stage, verb: step.verb))
             } catch is Refusal {
                 continue
             }
             if Bool.random(using: &numbers) { try world.render(day: today.iso) }
         }
-        return world
+        return (world, taken)
+    }
+
+    /// Mostly a step that leads on; now and then one that stays.
+    private func pick(_ steps: [Step<StageCode>], _ numbers: inout SeededNumbers) -> Step<StageCode>? {
+        let leading = steps.filter { $0.to != $0.from || !$0.opens.isEmpty }
+        return Int.random(in: 0..<4, using: &numbers) == 0 || leading.isEmpty
+            ? steps.randomElement(using: &numbers) : leading.randomElement(using: &numbers)
+    }
+
+    /// A step of a table, as a walk took it.
+    private struct Taken: Hashable {
+        let kind: ProceedingKind
+        let from: StageCode
+        let verb: Verb
     }
 
     private func actor(_ performer: Performer, in unit: UnitID) -> Actor {
         switch performer {
-        case .role(let role): .staff(PersonID(7), as: role, in: unit)
+        case .role(let role): .staff(PersonID([.approver, .leader].contains(role) ? 8 : 7), as: role, in: unit)
         case .petitioner: .petitioner
         case .system: .system
         case .importer: .importer
@@ -39,32 +64,11 @@ import Testing
     }
 
     private func act(_ verb: Verb, _ today: CalendarDate, _ numbers: inout SeededNumbers) -> Act? {
-        let units = [MatterWorld.housing, MatterWorld.heating, MatterWorld.discipline, MatterWorld.office]
-        let unit = units.randomElement(using: &numbers) ?? MatterWorld.housing
-        let text = String(repeating: "a reason that is long enough. ", count: 3)
-        let purpose = Purpose.allCases.randomElement(using: &numbers) ?? .claim
-        let path = StatutoryPath.allCases.randomElement(using: &numbers) ?? .p6
-        return switch verb {
-        case .classify: .classify(Classification(purpose: purpose, category: nil, grade: nil, path: path))
-        case .transfer: .transfer(Transfer(unit: unit, note: nil))
-        case .assign: .assign(Assignment(unit: unit, feedbackDueOn: today.adding(days: 20), note: nil))
-        case .replyDirectly: .replyDirectly(DirectReply(reply: text))
-        case .handOver: .handOver(HandOver(unit: unit, note: nil))
-        case .object: .object(Objection(reason: text, suggestedUnit: nil))
-        case .feedBack: .feedBack(CompletionReport(report: text))
-        case .accept: .accept(Acceptance(path: path, note: nil))
-        case .decline: .decline(NonAcceptance(ground: .litigation, competentBody: "court", reason: text))
-        case .requestExtension:
-            .requestExtension(ExtensionRequest(days: Int.random(in: 1...30, using: &numbers), reason: text))
-        case .draftOpinion:
-            .draftOpinion(OpinionDraft(claim: "c", outcome: .explained, facts: text, basis: ["b"], opinion: text))
-        case .dispatchOpinion: .dispatchOpinion(Dispatch(method: .registeredMail, note: nil))
-        case .proveService: .proveService(ServiceProof(method: .registeredMail, servedOn: today, proof: "receipt"))
-        case .rate: .rate(Rating(office: .satisfied, unit: .unsatisfied, words: nil))
-        case .refuseObjection, .refuseExtension, .returnOpinion: Act(verb, Reason(reason: text))
-        case .recordReply: nil
-        default: Act(verb, Remark())
-        }
+        guard verb != .recordReply else { return nil }
+        var form = SeededForm(numbers: numbers, today: today)
+        let act = form.act(verb)
+        numbers = form.numbers
+        return act
     }
 
     @Test func `replaying a journal gives the stored state, over three thousand random lives`() throws {
@@ -101,33 +105,40 @@ import Testing
         }
     }
 
-    @Test(arguments: ProceedingKind.allCases.filter { $0 != .historicReply && $0 != .rating })
-    func `a table with one step changed no longer replays what was decided under the right one`(
-        _ kind: ProceedingKind
-    ) throws {
+    @Test func `a table with one step changed no longer replays what was decided under the right one`() throws {
         let book = try shippedRules()
-        let worlds = try (0..<300).map { try walk(UInt64($0), book) }
-        let steps = Procedure.of(kind).steps
-        for index in steps.indices {
-            let changed = Procedure.of(kind).sending(step: index, to: StageCode(rawValue: "elsewhere"))
-            let used = worlds.filter { world in
-                world.entries.contains { entry in
-                    guard case .acted(let record) = entry.body else { return false }
-                    return record.act.verb == steps[index].verb
+        let lives = try (0..<1_500).map { try life(UInt64($0), book) }
+        var untried: [String] = []
+        for kind in ProceedingKind.allCases where kind != .historicReply {
+            let steps = Procedure.of(kind).steps
+            for index in steps.indices {
+                let step = Taken(kind: kind, from: steps[index].from, verb: steps[index].verb)
+                let used = lives.filter { $0.taken.contains(step) }.prefix(8)
+                if used.isEmpty { untried.append("\(kind) \(step.from.rawValue) \(step.verb)") }
+                let changed = Procedure.of(kind).sending(step: index, to: StageCode(rawValue: "elsewhere"))
+                for life in used {
+                    #expect(!replays(life.world, under: book, with: changed), "\(kind) \(step.verb)")
                 }
             }
-            let differs = used.contains { world in
-                do {
-                    let replayed = try MatterState.replaying(
-                        world.entries, id: world.state.id, under: book, by: { $0 == kind ? changed : .of($0) })
-                    return replayed != world.state
-                } catch {
-                    return true
-                }
-            }
-            #expect(used.isEmpty || differs, "\(steps[index].verb)")
+        }
+        // Steps that need several rare things in a row are told as stories instead.
+        #expect(untried.count <= 6, "\(untried)")
+    }
+
+    private func replays(_ world: MatterWorld, under book: RuleBook, with changed: Procedure) -> Bool {
+        do {
+            return try MatterState.replaying(
+                world.entries, id: world.state.id, under: book, by: { $0 == changed.kind ? changed : .of($0) })
+                == world.state
+        } catch {
+            return false
         }
     }
+}
+
+extension ProceedingState {
+    /// Open, or ended with acts that may still come.
+    fileprivate var isWalkable: Bool { closedOn == nil || !Procedure.of(kind).steps(from: stage).isEmpty }
 }
 
 extension Procedure {

@@ -18,15 +18,34 @@ import Testing
     }
 
     @Test(arguments: procedures)
-    func `every stage that has not ended has a way out, and an ended one has none`(_ procedure: Procedure) {
+    func `every stage that has not ended has a way out, and an ended one is left only by a new decision`(
+        _ procedure: Procedure
+    ) {
         for stage in procedure.stages {
-            let isTerminal = procedure.terminal.contains(stage)
-            #expect(procedure.steps(from: stage).isEmpty == isTerminal, "\(stage.rawValue)")
+            let steps = procedure.steps.filter { $0.from == stage }
+            if procedure.terminal.contains(stage) {
+                let leaving = steps.filter { $0.to != stage }.map(\.verb)
+                #expect(Set(leaving).isSubset(of: [.redecide, .revokeOpinion]), "\(stage.rawValue)")
+            } else {
+                #expect(steps.contains { $0.to != stage }, "\(stage.rawValue)")
+            }
         }
     }
 
+    @Test(arguments: procedures)
+    func `from every stage an end can be reached`(_ procedure: Procedure) {
+        var ending = procedure.terminal
+        var grew = true
+        while grew {
+            let before = ending.count
+            for step in procedure.steps where ending.contains(step.to) { ending.insert(step.from) }
+            grew = ending.count > before
+        }
+        #expect(Set(procedure.stages).subtracting(ending).isEmpty)
+    }
+
     @Test func `every verb is used by a table`() {
-        let used = Set(Self.procedures.flatMap { $0.steps.map(\.verb) })
+        let used = Set(Self.procedures.flatMap { ($0.steps + $0.atAnyTime).map(\.verb) })
         #expect(Set(Verb.allCases).subtracting(used).isEmpty)
     }
 
@@ -38,12 +57,57 @@ import Testing
         }
     }
 
-    @Test func `every clock that some step starts is met or stopped by another`() {
+    @Test func `every clock that some step starts is met by another`() {
         let steps = Self.procedures.flatMap(\.steps)
         let started = Set(steps.flatMap(\.starts) + Self.procedures.flatMap(\.startsOnOpening))
-        let ended = Set(steps.flatMap(\.meets) + steps.flatMap(\.stops))
-        // K-07 limits the petitioner's right to a review: the review proceeding will meet it.
-        #expect(started.subtracting(ended) == [.reviewRequest])
+        #expect(started.subtracting(steps.flatMap(\.meets)).isEmpty)
+    }
+
+    @Test func `a clock of another proceeding is named only where there is one`() {
+        for procedure in Self.procedures {
+            for step in procedure.steps where !step.suspends.isEmpty || !step.releases.isEmpty {
+                #expect(procedure.kind == .hearing)
+            }
+            for step in procedure.steps {
+                for cascade in step.cascades {
+                    for kind in cascade.kinds {
+                        #expect(Procedure.of(kind).steps.contains { $0.verb == cascade.verb && $0.by == [.system] })
+                    }
+                }
+            }
+        }
+    }
+
+    @Test func `every kind of proceeding is opened by some step, or is where a matter begins`() {
+        let opened = Set(Self.procedures.flatMap { $0.steps + $0.atAnyTime }.flatMap(\.opens).map(\.kind))
+        #expect(Set(ProceedingKind.allCases).subtracting(opened) == [.routing, .historicReply])
+    }
+
+    /// Every duty to the petitioner has a clock: whoever must accept, decide or answer has a day.
+    @Test func `what is owed to the petitioner has a clock`() {
+        let owing: [ProceedingKind: [ClockID]] = [
+            .ordinaryHandling: [.transferNotice], .simpleHandling: [.simpleAcceptance, .transferNotice],
+            .suggestion: [.transferNotice, .suggestionStudy], .review: [.review], .reReview: [.reReview],
+            .statutoryPath: [.dutyPerformance, .statutoryLimit], .rating: [.rating], .execution: [.execution],
+        ]
+        for (kind, clocks) in owing { #expect(Procedure.of(kind).startsOnOpening == clocks) }
+        let accepting = Procedure.of(.ordinaryHandling).steps.filter { $0.verb == .accept }
+        #expect(accepting.allSatisfy { $0.starts == [.handling] })
+    }
+
+    /// Ways on which a main proceeding ends without a paper to the petitioner; each is not an end of the matter.
+    @Test func `no main proceeding ends the matter without a paper for the petitioner`() {
+        let goesOn: Set<String> = ["kept", "received", "returned", "converted", "pathLeft", "closedByPath", "fedBack"]
+        for procedure in Self.procedures where procedure.kind.isMain {
+            for end in procedure.terminal where !goesOn.contains(end.rawValue) {
+                for step in procedure.steps where step.to == end && step.from != end {
+                    let isServed =
+                        step.guards.contains(.letterRendered) || step.issues.contains { $0.isNotice }
+                        || step.issues.contains(.guidanceSlip) || step.issues.contains(.handOverLetter)
+                    #expect(isServed, "\(procedure.kind) \(step.verb)")
+                }
+            }
+        }
     }
 
     @Test(arguments: procedures)
@@ -74,7 +138,8 @@ import Testing
     }
 
     @Test func `ordinary handling closes by proven service and by nothing else`() {
-        let closing = Procedure.of(.ordinaryHandling).steps.filter { $0.to == OrdinaryHandling.Stage.closed.code }
+        let closed = OrdinaryHandling.Stage.closed.code
+        let closing = Procedure.of(.ordinaryHandling).steps.filter { $0.to == closed && $0.from != closed }
         #expect(Set(closing.map(\.verb)) == [.proveService])
         #expect(closing.allSatisfy { $0.guards.contains(.letterRendered) })
     }

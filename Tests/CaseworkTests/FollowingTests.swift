@@ -127,7 +127,7 @@ import Testing
             #expect(before.stage == Routing.Stage.registered.code)
             let discipline = try #require(world.unit("D-DIS"))
             _ = try await world.casework.perform(
-                .handOver(HandOver(unit: discipline.reference, note: nil)), on: receipt.proceeding,
+                Act(.handOver, HandOver(unit: discipline.reference, note: nil)), on: receipt.proceeding,
                 by: world.principal("clerk"))
             let after = try await world.casework.followed(ticket)
             #expect(after.stage == Routing.Stage.handedOver.code)
@@ -185,7 +185,7 @@ import Testing
             let rating = Rating(office: .satisfied, unit: .unsatisfied, words: nil)
             await #expect(throws: Refusal.self) { try await world.casework.rate(rating, ticket: ticket) }
             _ = try await world.casework.perform(
-                .proveService(ServiceProof(method: .inPerson, servedOn: world.casework.today, proof: "签收")),
+                Act(.proveService, ServiceProof(method: .inPerson, servedOn: world.casework.today, proof: "签收")),
                 on: handling, by: world.principal("handler"))
             let served = try await world.casework.followed(ticket)
             #expect(served.letters.map(\.id) == [letter])

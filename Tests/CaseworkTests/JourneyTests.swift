@@ -12,16 +12,16 @@ import Testing
         let handler = try await world.principal("handler")
         let housing = try #require(world.unit("D-HOU"))
         _ = try await world.casework.perform(
-            .transfer(Transfer(unit: housing.reference, note: nil)), on: receipt.proceeding, by: clerk)
-        _ = try await world.casework.perform(.receive(Remark()), on: receipt.proceeding, by: handler)
+            Act(.transfer, Transfer(unit: housing.reference, note: nil)), on: receipt.proceeding, by: clerk)
+        _ = try await world.casework.perform(Act(.receive, Remark()), on: receipt.proceeding, by: handler)
         let file = try await world.casework.file(receipt.matter, for: handler)
         let handling = try #require(file.state.proceedings.first { $0.kind == .ordinaryHandling })
         _ = try await world.casework.perform(
-            .accept(Acceptance(path: .p6, note: nil)), on: handling.id, by: handler)
+            Act(.accept, Acceptance(path: .p6, note: nil)), on: handling.id, by: handler)
         return (receipt, handling)
     }
 
-    private let draft = Act.draftOpinion(
+    private let draft = Act(.draftOpinion,
         OpinionDraft(
             claim: "供暖", outcome: .supported, facts: "经入户测温，客厅为十六度，立管平衡阀失效。", basis: ["供热采暖管理办法"],
             opinion: "已更换平衡阀，复测二十度。"))
@@ -35,8 +35,8 @@ import Testing
             let handler = try await world.principal("handler")
             let approver = try await world.principal("approver")
             _ = try await world.casework.perform(draft, on: handling.id, by: handler)
-            let approved = try await world.casework.perform(.approveOpinion(Remark()), on: handling.id, by: approver)
-            let service = Act.proveService(
+            let approved = try await world.casework.perform(Act(.approveOpinion, Approval()), on: handling.id, by: approver)
+            let service = Act(.proveService,
                 ServiceProof(method: .inPerson, servedOn: world.casework.today, proof: "签收"))
             await #expect(throws: Refusal.self) {
                 _ = try await world.casework.perform(service, on: handling.id, by: handler)

@@ -169,7 +169,7 @@ import Testing
             let clerk = try await world.principal("clerk")
             #expect(try await world.casework.search(query("暖气"), for: clerk).count == 2)
             _ = try await world.casework.perform(
-                .classify(Classification(purpose: .accusation, category: nil, grade: nil, path: nil)),
+                Act(.classify, Classification(purpose: .accusation, category: nil, grade: nil, path: nil)),
                 on: receipt.proceeding, by: clerk)
             #expect(try await world.casework.search(query("暖气"), for: clerk).items.map(\.id) == [other.matter])
             for text in ["收了", "入冬以后", receipt.number.prefix(4) + " 不热"] {

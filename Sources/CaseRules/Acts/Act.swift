@@ -1,89 +1,97 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// 办理动作与其内容: a verb with its inputs, typed.
-package enum Act: Equatable, Sendable {
-    case classify(Classification)
-    case transfer(Transfer)
-    case assign(Assignment)
-    case replyDirectly(DirectReply)
-    case handOver(HandOver)
-    case keep(Remark)
-    case receive(Remark)
-    case object(Objection)
-    case agreeToObjection(Remark)
-    case refuseObjection(Reason)
-    case feedBack(CompletionReport)
-    case accept(Acceptance)
-    case decline(NonAcceptance)
-    case requestExtension(ExtensionRequest)
-    case approveExtension(Remark)
-    case refuseExtension(Reason)
-    case draftOpinion(OpinionDraft)
-    case returnOpinion(Reason)
-    case approveOpinion(Remark)
-    case dispatchOpinion(Dispatch)
-    case proveService(ServiceProof)
-    case withdraw(Remark)
-    case rate(Rating)
-    case lapse(Remark)
-    case recordReply(RecordedReply)
+///
+/// `Act(.transfer, Transfer(…))` in code; `Act.read` makes one from a form, and decoding one from the journal. Whether the inputs are
+/// those of the verb is asked once, where the act is performed.
+package struct Act: Sendable {
+    package let verb: Verb
+    package let inputs: any ActInputs
 
-    /// The verb.
-    package var verb: Verb {
-        switch self {
-        case .classify: .classify
-        case .transfer: .transfer
-        case .assign: .assign
-        case .replyDirectly: .replyDirectly
-        case .handOver: .handOver
-        case .keep: .keep
-        case .receive: .receive
-        case .object: .object
-        case .agreeToObjection: .agreeToObjection
-        case .refuseObjection: .refuseObjection
-        case .feedBack: .feedBack
-        case .accept: .accept
-        case .decline: .decline
-        case .requestExtension: .requestExtension
-        case .approveExtension: .approveExtension
-        case .refuseExtension: .refuseExtension
-        case .draftOpinion: .draftOpinion
-        case .returnOpinion: .returnOpinion
-        case .approveOpinion: .approveOpinion
-        case .dispatchOpinion: .dispatchOpinion
-        case .proveService: .proveService
-        case .withdraw: .withdraw
-        case .rate: .rate
-        case .lapse: .lapse
-        case .recordReply: .recordReply
+    package init(_ verb: Verb, _ inputs: any ActInputs = Remark()) {
+        self.verb = verb
+        self.inputs = inputs
+    }
+
+    /// Whether the inputs are what the verb asks for.
+    var isWhole: Bool { type(of: inputs) == verb.inputs }
+
+    /// The unit that the act sends to, names as competent or asks to review.
+    package var target: UnitReference? { inputs.target }
+
+    /// The act from what was typed, or all that is wrong with it.
+    package static func read(
+        _ verb: Verb, from values: [String: String], lookup: FieldReader.Lookup
+    ) throws(FieldErrors) -> Act {
+        var reader = FieldReader(values, lookup: lookup)
+        let read = reader.values(of: verb.inputs.fields)
+        guard reader.problems.isEmpty else { throw FieldErrors(reader.problems) }
+        do {
+            let inputs = try verb.inputs.init(from: FormDecoder(read))
+            let problems = inputs.problems
+            guard problems.isEmpty else { throw FieldErrors(problems) }
+            return Act(verb, inputs)
+        } catch let errors as FieldErrors {
+            throw errors
+        } catch {
+            // The fields of the form are not those of its inputs: a mistake of ours, which a test over all verbs finds.
+            throw FieldErrors([FieldProblem(verb.inputs.fields.first?.name ?? verb.rawValue, .malformed)])
         }
     }
 }
 
-extension Verb {
-    /// The form of the verb: the one place that joins a verb to its inputs.
-    package var inputs: any ActInputs.Type {
-        switch self {
-        case .classify: Classification.self
-        case .transfer: Transfer.self
-        case .assign: Assignment.self
-        case .replyDirectly: DirectReply.self
-        case .handOver: HandOver.self
-        case .object: Objection.self
-        case .feedBack: CompletionReport.self
-        case .accept: Acceptance.self
-        case .decline: NonAcceptance.self
-        case .requestExtension: ExtensionRequest.self
-        case .draftOpinion: OpinionDraft.self
-        case .dispatchOpinion: Dispatch.self
-        case .proveService: ServiceProof.self
-        case .rate: Rating.self
-        case .recordReply: RecordedReply.self
-        case .refuseObjection, .refuseExtension, .returnOpinion: Reason.self
-        case .keep, .receive, .agreeToObjection, .approveExtension, .approveOpinion, .withdraw, .lapse: Remark.self
-        }
+extension Act: Equatable {
+    package static func == (left: Act, right: Act) -> Bool {
+        left.verb == right.verb && left.inputs.isEqual(to: right.inputs)
+    }
+}
+
+extension Act: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case verb, inputs
     }
 
-    /// The fields of the verb's form.
-    package var fields: [ActField] { inputs.fields }
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        verb = try container.decode(Verb.self, forKey: .verb)
+        inputs = try verb.inputs.decode(container, .inputs)
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(verb, forKey: .verb)
+        try container.encode(inputs, forKey: .inputs)
+    }
+}
+
+/// The inputs of one act: what its form asks, what its journal entry keeps. The stored properties are the fields, by name.
+package protocol ActInputs: Codable, Equatable, Sendable {
+    /// The form, in the order of its questions.
+    static var fields: [ActField] { get }
+    /// What is wrong between two fields, such as an end before its beginning.
+    var problems: [FieldProblem] { get }
+    /// The unit that the act sends to, names as competent or asks to review.
+    var target: UnitReference? { get }
+    /// The day that the act names for a clock (交办反馈期限 and the like).
+    var namedDay: CalendarDate? { get }
+    /// The day from which clocks of the act count, when the act names it: the day of service.
+    var countsFrom: CalendarDate? { get }
+}
+
+extension ActInputs {
+    package var problems: [FieldProblem] { [] }
+    package var target: UnitReference? { nil }
+    package var namedDay: CalendarDate? { nil }
+    package var countsFrom: CalendarDate? { nil }
+
+    fileprivate func isEqual(to other: any ActInputs) -> Bool {
+        guard let other = other as? Self else { return false }
+        return self == other
+    }
+
+    fileprivate static func decode<Key: CodingKey>(
+        _ container: KeyedDecodingContainer<Key>, _ key: Key
+    ) throws -> any ActInputs {
+        try container.decode(Self.self, forKey: key)
+    }
 }

@@ -3,23 +3,31 @@
 /// 表单项: one thing an act asks for. Desk forms, API schemas and checks are all read off these.
 package struct ActField: Hashable, Sendable {
     /// What may be typed into it.
-    package enum Kind: Hashable, Sendable {
+    package indirect enum Kind: Hashable, Sendable {
         /// One line, at most so many characters.
         case line(max: Int)
         /// Several lines, at least and at most so many characters.
         case text(min: Int, max: Int)
         /// A day, `2026-03-02`.
         case day
+        /// A time of the day, `09:30`.
+        case time
         /// A whole number within bounds (both included).
         case number(min: Int, max: Int)
+        /// Yes when ticked.
+        case flag
         /// One of these codes; words are looked up as `choices.<set>.<code>`.
         case choice(set: String, codes: [String])
         /// The code of a unit.
         case unit
+        /// The account of a member of staff.
+        case person
         /// The code of a category.
         case category
         /// Several lines of text, one item a line.
         case lines(min: Int, max: Int)
+        /// The same questions several times over: `claims.0.text`, `claims.1.text`.
+        case rows(of: [ActField], min: Int, max: Int)
     }
 
     /// The name in forms, JSON and locale keys (`fields.<name>`).
@@ -43,6 +51,14 @@ package struct ActField: Hashable, Sendable {
         ActField(
             name, .choice(set: set, codes: Option.allCases.map(\.rawValue)), required: required, article: article)
     }
+
+    /// A remark that need not be made.
+    package static let note = ActField("note", .text(min: 1, max: 2_000), required: false)
+
+    /// A reason in so many characters at least.
+    package static func reason(_ least: Int, article: String? = nil) -> ActField {
+        ActField("reason", .text(min: least, max: 4_000), article: article)
+    }
 }
 
 /// 填写错误: a field that cannot be taken as typed; words at `problems.<code>`.
@@ -52,6 +68,7 @@ package struct FieldProblem: Error, Hashable, Codable, Sendable {
         case missing, tooShort, tooLong, notADay, futureDay, notANumber, tooSmall, tooLarge, notAChoice
         case unknownUnit, unitWithoutStaff, unknownCategory, tooFew, tooMany, malformed, tooManyRepresentatives
         case notAPhone, wrongCheckDigit, wrongFile, fileTooLarge, taken
+        case notATime, unknownPerson, endBeforeStart, notAReviewBody, recipientMissing
     }
 
     package let field: String

@@ -1,136 +1,162 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Reads an act's inputs from what was typed, and collects every problem instead of stopping at the first.
+/// 已读的值: one answer of a form, checked against its field.
+enum FieldValue: Sendable {
+    case text(String)
+    case texts([String])
+    case number(Int)
+    case flag(Bool)
+    case day(CalendarDate)
+    case unit(UnitReference)
+    case person(PersonID)
+    case rows([[String: FieldValue]])
+}
+
+/// Reads the answers of a form by its fields, and collects every problem instead of stopping at the first.
 package struct FieldReader {
-    /// What the reader must ask others about: units and categories are data.
+    /// What the reader must ask others about: units, people and categories are data.
     package struct Lookup: Sendable {
         package let unit: @Sendable (String) -> UnitReference?
         package let isCategory: @Sendable (String) -> Bool
+        package let person: @Sendable (String) -> PersonID?
 
         package init(
-            unit: @escaping @Sendable (String) -> UnitReference?, isCategory: @escaping @Sendable (String) -> Bool
+            unit: @escaping @Sendable (String) -> UnitReference?, isCategory: @escaping @Sendable (String) -> Bool,
+            person: @escaping @Sendable (String) -> PersonID? = { _ in nil }
         ) {
             self.unit = unit
             self.isCategory = isCategory
+            self.person = person
         }
     }
 
-    private let values: [String: String]
+    private let typed: [String: String]
     private let lookup: Lookup
     package private(set) var problems: [FieldProblem] = []
 
-    package init(_ values: [String: String], lookup: Lookup) {
-        self.values = values
+    package init(_ typed: [String: String], lookup: Lookup) {
+        self.typed = typed
         self.lookup = lookup
     }
 
-    /// A line or a text, trimmed; empty when not asked for and not given.
-    package mutating func text(_ field: ActField) -> String {
-        let typed = trimmed(field.name)
-        guard !typed.isEmpty else { return missing(field, or: "") }
-        let (least, most) =
-            switch field.kind {
-            case .line(let max): (1, max)
-            case .text(let min, let max): (min, max)
-            default: (0, Int.max)
-            }
-        // Characters as the schemas of the API count them.
-        let count = typed.unicodeScalars.count
-        if count < least {
-            problem(field, .tooShort, ["least": "\(least)", "count": "\(count)"])
-        } else if count > most {
-            problem(field, .tooLong, ["most": "\(most)", "count": "\(count)"])
-        }
-        return typed
+    /// The answers to these questions; what was not asked for and not given is not among them.
+    mutating func values(of fields: [ActField], prefix: String = "") -> [String: FieldValue] {
+        var values: [String: FieldValue] = [:]
+        for field in fields { values[field.name] = value(of: field, at: prefix + field.name) }
+        return values
     }
 
-    /// Like `text`, nil when nothing was typed.
-    package mutating func optionalText(_ field: ActField) -> String? {
-        let typed = text(field)
-        return typed.isEmpty ? nil : typed
+    private mutating func value(of field: ActField, at name: String) -> FieldValue? {
+        switch field.kind {
+        case .flag: return .flag(Self.yes.contains(trimmed(name)))
+        case .lines(let least, let most): return lines(field, name, least, most)
+        case .rows(let inside, let least, let most): return rows(field, inside, name, least, most)
+        default: break
+        }
+        let text = trimmed(name)
+        guard !text.isEmpty else {
+            if field.isRequired { problem(name, .missing, field) }
+            return nil
+        }
+        switch field.kind {
+        case .line(let most): return bounded(text, 1, most, field, name)
+        case .text(let least, let most): return bounded(text, least, most, field, name)
+        case .day: return CalendarDate(text).map(FieldValue.day) ?? wrong(name, .notADay, text, field)
+        case .time: return isTime(text) ? .text(text) : wrong(name, .notATime, text, field)
+        case .number(let least, let most): return number(text, least, most, field, name)
+        case .choice(_, let codes): return codes.contains(text) ? .text(text) : wrong(name, .notAChoice, text, field)
+        case .unit: return lookup.unit(text).map(FieldValue.unit) ?? wrong(name, .unknownUnit, text, field)
+        case .person: return lookup.person(text).map(FieldValue.person) ?? wrong(name, .unknownPerson, text, field)
+        case .category: return lookup.isCategory(text) ? .text(text) : wrong(name, .unknownCategory, text, field)
+        case .flag, .lines, .rows: return nil
+        }
+    }
+
+    private mutating func bounded(
+        _ text: String, _ least: Int, _ most: Int, _ field: ActField, _ name: String
+    ) -> FieldValue? {
+        // Characters as the schemas of the API count them.
+        let count = text.unicodeScalars.count
+        if count < least {
+            problem(name, .tooShort, field, ["least": "\(least)", "count": "\(count)"])
+        } else if count > most {
+            problem(name, .tooLong, field, ["most": "\(most)", "count": "\(count)"])
+        }
+        return .text(text)
+    }
+
+    private mutating func number(
+        _ text: String, _ least: Int, _ most: Int, _ field: ActField, _ name: String
+    ) -> FieldValue? {
+        guard let number = Int(text) else { return wrong(name, .notANumber, text, field) }
+        if number < least { problem(name, .tooSmall, field, ["least": "\(least)"]) }
+        if number > most { problem(name, .tooLarge, field, ["most": "\(most)"]) }
+        return .number(number)
     }
 
     /// The lines of a list, blank ones dropped.
-    package mutating func lines(_ field: ActField) -> [String] {
-        let typed = (values[field.name] ?? "").split(whereSeparator: \.isNewline)
+    private mutating func lines(_ field: ActField, _ name: String, _ least: Int, _ most: Int) -> FieldValue? {
+        let lines = (typed[name] ?? "").split(whereSeparator: \.isNewline)
             .map { $0.trimmingWhitespace() }.filter { !$0.isEmpty }
-        guard case .lines(let least, let most) = field.kind else { return typed }
-        if typed.isEmpty { return missing(field, or: []) }
-        if typed.count < least { problem(field, .tooFew, ["least": "\(least)"]) }
-        if typed.count > most { problem(field, .tooMany, ["most": "\(most)"]) }
-        return typed
-    }
-
-    /// A day that exists.
-    package mutating func day(_ field: ActField) -> CalendarDate? {
-        let typed = trimmed(field.name)
-        guard !typed.isEmpty else { return missing(field, or: nil) }
-        guard let day = CalendarDate(typed) else {
-            problem(field, .notADay, ["typed": typed])
-            return nil
+        if lines.isEmpty {
+            if field.isRequired { problem(name, .missing, field) }
+            return .texts([])
         }
-        return day
+        if lines.count < least { problem(name, .tooFew, field, ["least": "\(least)"]) }
+        if lines.count > most { problem(name, .tooMany, field, ["most": "\(most)"]) }
+        return .texts(lines)
     }
 
-    /// A whole number within the field's bounds.
-    package mutating func number(_ field: ActField) -> Int? {
-        let typed = trimmed(field.name)
-        guard !typed.isEmpty else { return missing(field, or: nil) }
-        guard let number = Int(typed) else {
-            problem(field, .notANumber, ["typed": typed])
-            return nil
+    /// The rows in which anything was typed.
+    private mutating func rows(
+        _ field: ActField, _ inside: [ActField], _ name: String, _ least: Int, _ most: Int
+    ) -> FieldValue? {
+        let used = usedRows(of: name, upTo: most * 4)
+        if used.isEmpty, least > 0 {
+            // Told at the boxes of the first row, where it can be mended.
+            for question in inside where question.isRequired {
+                problem("\(name).0.\(question.name)", .missing, question)
+            }
         }
-        if case .number(let least, let most) = field.kind {
-            if number < least { problem(field, .tooSmall, ["least": "\(least)"]) }
-            if number > most { problem(field, .tooLarge, ["most": "\(most)"]) }
+        if used.count > most { problem(name, .tooMany, field, ["most": "\(most)"]) }
+        if !used.isEmpty, used.count < least { problem(name, .tooFew, field, ["least": "\(least)"]) }
+        return .rows(used.map { values(of: inside, prefix: "\(name).\($0).") })
+    }
+
+    private func usedRows(of name: String, upTo limit: Int) -> [Int] {
+        let start = "\(name)."
+        var rows: Set<Int> = []
+        for (key, value) in typed where key.hasPrefix(start) && !value.trimmingWhitespace().isEmpty {
+            let rest = key.dropFirst(start.count)
+            if let row = Int(rest.prefix { $0 != "." }), (0..<limit).contains(row) { rows.insert(row) }
         }
-        return number
+        return rows.sorted()
     }
 
-    /// One of an enum's codes.
-    package mutating func choice<Option: RawRepresentable>(_ field: ActField, _: Option.Type) -> Option?
-    where Option.RawValue == String {
-        let typed = trimmed(field.name)
-        guard !typed.isEmpty else { return missing(field, or: nil) }
-        guard let option = Option(rawValue: typed) else {
-            problem(field, .notAChoice, ["typed": typed])
-            return nil
-        }
-        return option
+    private mutating func wrong(
+        _ name: String, _ code: FieldProblem.Code, _ text: String, _ field: ActField
+    ) -> FieldValue? {
+        problem(name, code, field, ["typed": text])
+        return nil
     }
 
-    /// A unit by its code.
-    package mutating func unit(_ field: ActField) -> UnitReference? {
-        let typed = trimmed(field.name)
-        guard !typed.isEmpty else { return missing(field, or: nil) }
-        guard let unit = lookup.unit(typed) else {
-            problem(field, .unknownUnit, ["typed": typed])
-            return nil
-        }
-        return unit
+    private mutating func problem(
+        _ name: String, _ code: FieldProblem.Code, _ field: ActField, _ values: [String: String] = [:]
+    ) {
+        problems.append(FieldProblem(name, code, values: values, article: field.article))
     }
 
-    /// The code of a category.
-    package mutating func category(_ field: ActField) -> String? {
-        let typed = trimmed(field.name)
-        guard !typed.isEmpty else { return missing(field, or: nil) }
-        if !lookup.isCategory(typed) { problem(field, .unknownCategory, ["typed": typed]) }
-        return typed
+    private func trimmed(_ name: String) -> String { (typed[name] ?? "").trimmingWhitespace() }
+
+    private func isTime(_ text: String) -> Bool {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts.allSatisfy({ $0.count == 2 && $0.allSatisfy(\.isASCII) }),
+            let hour = Int(parts[0]), let minute = Int(parts[1])
+        else { return false }
+        return (0...23).contains(hour) && (0...59).contains(minute)
     }
 
-    /// Adds a problem that the caller found.
-    package mutating func problem(_ field: ActField, _ code: FieldProblem.Code, _ values: [String: String] = [:]) {
-        problems.append(FieldProblem(field.name, code, values: values, article: field.article))
-    }
-
-    private mutating func missing<Value>(_ field: ActField, or value: Value) -> Value {
-        if field.isRequired { problem(field, .missing) }
-        return value
-    }
-
-    private func trimmed(_ name: String) -> String {
-        (values[name] ?? "").trimmingWhitespace()
-    }
+    private static let yes: Set<String> = ["1", "on", "true", "yes"]
 }
 
 extension StringProtocol {

@@ -10,47 +10,9 @@ package struct Acceptance: ActInputs {
         self.note = note
     }
 
-    private static let pathField = ActField.choice("path", "path", of: StatutoryPath.self, article: "31")
-    private static let noteField = ActField("note", .text(min: 1, max: 2_000), required: false)
-    package static let fields = [pathField, noteField]
-
-    package static func read(_ reader: inout FieldReader) -> Acceptance? {
-        let path = reader.choice(pathField, StatutoryPath.self)
-        let note = reader.optionalText(noteField)
-        guard let path else { return nil }
-        return Acceptance(path: path, note: note)
-    }
-}
-
-/// 不予受理 (arts 19(3), 22, 23; F-05): the closed list of reasons, with the body or path that is competent.
-package struct NonAcceptance: ActInputs {
-    /// 不予受理的理由: no other reason exists.
-    package enum Ground: String, Codable, Sendable, CaseIterable {
-        case statutoryPath, notCompetent, sameMatterRunning, litigation
-    }
-
-    package let ground: Ground
-    package let competentBody: String
-    package let reason: String
-
-    package init(ground: Ground, competentBody: String, reason: String) {
-        self.ground = ground
-        self.competentBody = competentBody
-        self.reason = reason
-    }
-
-    private static let groundField = ActField.choice("ground", "ground", of: Ground.self, article: "19(3), 22, 23")
-    private static let bodyField = ActField("competentBody", .line(max: 200))
-    private static let reasonField = ActField("reason", .text(min: 10, max: 4_000), article: "23")
-    package static let fields = [groundField, bodyField, reasonField]
-
-    package static func read(_ reader: inout FieldReader) -> NonAcceptance? {
-        let ground = reader.choice(groundField, Ground.self)
-        let body = reader.text(bodyField)
-        let reason = reader.text(reasonField)
-        guard let ground else { return nil }
-        return NonAcceptance(ground: ground, competentBody: body, reason: reason)
-    }
+    package static let fields = [
+        ActField.choice("path", "path", of: StatutoryPath.self, article: "31"), .note,
+    ]
 }
 
 /// 延期申请 (art 34): once, at most thirty days, with the reason that the petitioner will read.
@@ -63,55 +25,91 @@ package struct ExtensionRequest: ActInputs {
         self.reason = reason
     }
 
-    private static let daysField = ActField("days", .number(min: 1, max: 30), article: "34")
-    private static let reasonField = ActField("reason", .text(min: 10, max: 4_000), article: "34")
-    package static let fields = [daysField, reasonField]
-
-    package static func read(_ reader: inout FieldReader) -> ExtensionRequest? {
-        let days = reader.number(daysField)
-        let reason = reader.text(reasonField)
-        guard let days else { return nil }
-        return ExtensionRequest(days: days, reason: reason)
-    }
+    package static let fields = [
+        ActField("days", .number(min: 1, max: 30), article: "34"), ActField.reason(10, article: "34"),
+    ]
 }
 
-/// 处理意见 (art 32): claim, facts and reasons, opinion and its legal basis, which cannot be empty.
+/// 处理意见 (art 32): every claim with its outcome, facts and reasons, opinion and its legal basis, which cannot be empty.
 package struct OpinionDraft: ActInputs {
     /// 处理结果 (art 32): supported, explained, not supported.
     package enum Outcome: String, Codable, Sendable, CaseIterable {
         case supported, explained, notSupported
     }
 
-    package let claim: String
-    package let outcome: Outcome
+    /// 一项诉求及其处理结果.
+    package struct Claim: Codable, Equatable, Sendable {
+        package let text: String
+        package let outcome: Outcome
+        /// One sentence why, or what will be done.
+        package let explanation: String?
+
+        package init(text: String, outcome: Outcome, explanation: String? = nil) {
+            self.text = text
+            self.outcome = outcome
+            self.explanation = explanation
+        }
+    }
+
+    package let claims: [Claim]
     package let facts: String
     package let basis: [String]
     package let opinion: String
+    /// 执行期限: by when what is supported is done, and by whom.
+    package let executeBy: CalendarDate?
+    package let executor: UnitReference?
 
-    package init(claim: String, outcome: Outcome, facts: String, basis: [String], opinion: String) {
-        self.claim = claim
-        self.outcome = outcome
+    package init(
+        claims: [Claim], facts: String, basis: [String], opinion: String, executeBy: CalendarDate? = nil,
+        executor: UnitReference? = nil
+    ) {
+        self.claims = claims
         self.facts = facts
         self.basis = basis
         self.opinion = opinion
+        self.executeBy = executeBy
+        self.executor = executor
     }
 
-    private static let claimField = ActField("claim", .text(min: 2, max: 4_000), article: "32(1)")
-    private static let outcomeField = ActField.choice("outcome", "outcome", of: Outcome.self, article: "32(1)")
-    private static let factsField = ActField("facts", .text(min: 10, max: 20_000), article: "32(1)")
-    private static let basisField = ActField("basis", .lines(min: 1, max: 20), article: "32(1)")
-    private static let opinionField = ActField("opinion", .text(min: 10, max: 20_000), article: "32(1)")
-    package static let fields = [claimField, outcomeField, factsField, basisField, opinionField]
-
-    package static func read(_ reader: inout FieldReader) -> OpinionDraft? {
-        let claim = reader.text(claimField)
-        let outcome = reader.choice(outcomeField, Outcome.self)
-        let facts = reader.text(factsField)
-        let basis = reader.lines(basisField)
-        let opinion = reader.text(opinionField)
-        guard let outcome else { return nil }
-        return OpinionDraft(claim: claim, outcome: outcome, facts: facts, basis: basis, opinion: opinion)
+    /// An opinion on one claim.
+    package init(claim: String, outcome: Outcome, facts: String, basis: [String], opinion: String) {
+        self.init(claims: [Claim(text: claim, outcome: outcome)], facts: facts, basis: basis, opinion: opinion)
     }
+
+    package static let fields = [
+        ActField(
+            "claims",
+            .rows(
+                of: [
+                    ActField("text", .text(min: 2, max: 4_000), article: "32(1)"),
+                    ActField.choice("outcome", "outcome", of: Outcome.self, article: "32(1)"),
+                    ActField("explanation", .text(min: 2, max: 2_000), required: false),
+                ], min: 1, max: 10), article: "32(1)"),
+        ActField("facts", .text(min: 10, max: 20_000), article: "32(1)"),
+        ActField("basis", .lines(min: 1, max: 20), article: "32(1)"),
+        ActField("opinion", .text(min: 10, max: 20_000), article: "32(1)"),
+        ActField("executeBy", .day, required: false, article: "32(2)"),
+        ActField("executor", .unit, required: false, article: "32(2)"),
+    ]
+
+    /// Whether anything is to be done for the petitioner.
+    package var supportsSomething: Bool { claims.contains { $0.outcome == .supported } }
+    package var namedDay: CalendarDate? { executeBy }
+}
+
+/// 审批 (art 31(6)): where the reviewer ordered a new decision, the approver says what is different now.
+package struct Approval: ActInputs {
+    package let note: String?
+    package let whatIsDifferent: String?
+
+    package init(note: String? = nil, whatIsDifferent: String? = nil) {
+        self.note = note
+        self.whatIsDifferent = whatIsDifferent
+    }
+
+    package static let fields = [
+        ActField.note, ActField("whatIsDifferent", .text(min: 10, max: 4_000), required: false, article: "R-190"),
+    ]
 }
 
 /// 送达方式: the five ways (civil procedure arts 88-95 by analogy, F-21).
@@ -129,42 +127,92 @@ package struct Dispatch: ActInputs {
         self.note = note
     }
 
-    private static let methodField = ActField.choice("method", "method", of: ServiceMethod.self)
-    private static let noteField = ActField("note", .text(min: 1, max: 2_000), required: false)
-    package static let fields = [methodField, noteField]
-
-    package static func read(_ reader: inout FieldReader) -> Dispatch? {
-        let method = reader.choice(methodField, ServiceMethod.self)
-        let note = reader.optionalText(noteField)
-        guard let method else { return nil }
-        return Dispatch(method: method, note: note)
-    }
+    package static let fields = [ActField.choice("method", "method", of: ServiceMethod.self), .note]
 }
 
-/// 送达 (F-21): proof that the petitioner has the opinion; the day is the signature's, the postal receipt's or the arrival's.
+/// 送达 (F-21): proof that the petitioner has the opinion; the day is the signature's, the postal receipt's or the arrival's. With it
+/// goes the closing form: 三到位一处理, four boxes that do not exclude each other (art 27, R-143).
 package struct ServiceProof: ActInputs {
     package let method: ServiceMethod
     package let servedOn: CalendarDate
     package let proof: String
+    /// 诉求合理的解决问题到位.
+    package let isSolved: Bool
+    /// 诉求无理的思想教育到位.
+    package let isExplained: Bool
+    /// 生活困难的帮扶救助到位.
+    package let isHelped: Bool
+    /// 行为违法的依法处理.
+    package let isPutInOrder: Bool
 
-    package init(method: ServiceMethod, servedOn: CalendarDate, proof: String) {
+    package init(
+        method: ServiceMethod, servedOn: CalendarDate, proof: String, isSolved: Bool = false,
+        isExplained: Bool = false, isHelped: Bool = false, isPutInOrder: Bool = false
+    ) {
         self.method = method
         self.servedOn = servedOn
         self.proof = proof
+        self.isSolved = isSolved
+        self.isExplained = isExplained
+        self.isHelped = isHelped
+        self.isPutInOrder = isPutInOrder
     }
 
-    private static let methodField = ActField.choice("method", "method", of: ServiceMethod.self)
-    private static let dayField = ActField("servedOn", .day, article: "35")
-    private static let proofField = ActField("proof", .text(min: 2, max: 2_000))
-    package static let fields = [methodField, dayField, proofField]
+    package static let fields = [
+        ActField.choice("method", "method", of: ServiceMethod.self), ActField("servedOn", .day, article: "35"),
+        ActField("proof", .text(min: 2, max: 2_000)), ActField("isSolved", .flag, required: false, article: "27"),
+        ActField("isExplained", .flag, required: false, article: "27"),
+        ActField("isHelped", .flag, required: false, article: "27"),
+        ActField("isPutInOrder", .flag, required: false, article: "27"),
+    ]
+    package var countsFrom: CalendarDate? { servedOn }
+}
 
-    package static func read(_ reader: inout FieldReader) -> ServiceProof? {
-        let method = reader.choice(methodField, ServiceMethod.self)
-        let day = reader.day(dayField)
-        let proof = reader.text(proofField)
-        guard let method, let day else { return nil }
-        return ServiceProof(method: method, servedOn: day, proof: proof)
+/// 调解、和解 (art 33, R-182): both sides have signed; the agreement is the answer.
+package struct Settlement: ActInputs {
+    /// 方式.
+    package enum Form: String, Codable, Sendable, CaseIterable {
+        case mediation, settlement
     }
+
+    package let form: Form
+    package let otherParty: String
+    package let terms: [String]
+    package let signedOn: CalendarDate
+    package let performBy: CalendarDate?
+
+    package init(form: Form, otherParty: String, terms: [String], signedOn: CalendarDate, performBy: CalendarDate?) {
+        self.form = form
+        self.otherParty = otherParty
+        self.terms = terms
+        self.signedOn = signedOn
+        self.performBy = performBy
+    }
+
+    package static let fields = [
+        ActField.choice("form", "settlement", of: Form.self, article: "33"),
+        ActField("otherParty", .line(max: 200), article: "33"),
+        ActField("terms", .lines(min: 1, max: 20), article: "33, F-24"),
+        ActField("signedOn", .day, article: "33"), ActField("performBy", .day, required: false),
+    ]
+    package var namedDay: CalendarDate? { performBy }
+}
+
+/// 更正: what is wrong in a letter that is out, what stands instead, and why. The old letter stays in the file.
+package struct Correction: ActInputs {
+    package let wrong: String
+    package let right: String
+    package let reason: String
+
+    package init(wrong: String, right: String, reason: String) {
+        self.wrong = wrong
+        self.right = right
+        self.reason = reason
+    }
+
+    package static let fields = [
+        ActField("wrong", .text(min: 1, max: 2_000)), ActField("right", .text(min: 1, max: 2_000)), ActField.reason(5),
+    ]
 }
 
 /// 评价: two objects, the petition department and the competent unit; once.
@@ -175,30 +223,25 @@ package struct Rating: ActInputs {
     }
 
     package let office: Grade
-    package let unit: Grade
+    package let unitRating: Grade
     package let words: String?
 
     package init(office: Grade, unit: Grade, words: String?) {
         self.office = office
-        self.unit = unit
+        self.unitRating = unit
         self.words = words
     }
 
-    private static let officeField = ActField.choice("office", "rating", of: Grade.self)
-    private static let unitField = ActField.choice("unitRating", "rating", of: Grade.self)
-    private static let wordsField = ActField("words", .text(min: 1, max: 2_000), required: false)
-    package static let fields = [officeField, unitField, wordsField]
+    package static let fields = [
+        ActField.choice("office", "rating", of: Grade.self), ActField.choice("unitRating", "rating", of: Grade.self),
+        ActField("words", .text(min: 1, max: 2_000), required: false),
+    ]
 
-    package static func read(_ reader: inout FieldReader) -> Rating? {
-        let office = reader.choice(officeField, Grade.self)
-        let unit = reader.choice(unitField, Grade.self)
-        let words = reader.optionalText(wordsField)
-        guard let office, let unit else { return nil }
-        return Rating(office: office, unit: unit, words: words)
-    }
+    /// 不满意 brings a call-back by the petition department, never a change of the rating.
+    package var asksForCallBack: Bool { office == .unsatisfied || unitRating == .unsatisfied }
 }
 
-/// 历史回复: what an older register says was answered, and when. Nothing else is claimed.
+/// 历史回复: what an older register says was answered, and when. Nothing else is claimed, and there is no form.
 package struct RecordedReply: ActInputs {
     package let reply: String
     package let repliedOn: CalendarDate
@@ -213,7 +256,5 @@ package struct RecordedReply: ActInputs {
     }
 
     package static let fields: [ActField] = []
-
-    /// A reply is recorded by the import only; there is no form.
-    package static func read(_: inout FieldReader) -> RecordedReply? { nil }
+    package var countsFrom: CalendarDate? { repliedOn }
 }

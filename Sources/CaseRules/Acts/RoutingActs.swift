@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The inputs of one act: what its form asks, what its journal entry keeps.
-package protocol ActInputs: Codable, Equatable, Sendable {
-    /// The form, in the order of its questions.
-    static var fields: [ActField] { get }
-    /// The inputs, or nil when the reader found problems.
-    static func read(_ reader: inout FieldReader) -> Self?
-}
-
-/// 分类: purpose, category, grade and, for a claim, the statutory path (arts 29-31).
+/// 分类: purpose, category, grade and, for a claim, the statutory path that the office proposes (arts 29-31).
 package struct Classification: ActInputs {
     package let purpose: Purpose
     package let category: String?
@@ -22,21 +14,25 @@ package struct Classification: ActInputs {
         self.path = path
     }
 
-    private static let purposeField = ActField.choice("purpose", "purpose", of: Purpose.self, article: "29-31")
-    private static let categoryField = ActField("category", .category, required: false)
-    private static let gradeField = ActField.choice("grade", "grade", of: Grade.self, required: false)
-    private static let pathField = ActField.choice(
-        "path", "path", of: StatutoryPath.self, required: false, article: "31")
-    package static let fields = [purposeField, categoryField, gradeField, pathField]
+    package static let fields = [
+        ActField.choice("purpose", "purpose", of: Purpose.self, article: "29-31"),
+        ActField("category", .category, required: false),
+        ActField.choice("grade", "grade", of: Grade.self, required: false),
+        ActField.choice("path", "path", of: StatutoryPath.self, required: false, article: "31"),
+    ]
+}
 
-    package static func read(_ reader: inout FieldReader) -> Classification? {
-        let purpose = reader.choice(purposeField, Purpose.self)
-        let category = reader.category(categoryField)
-        let grade = reader.choice(gradeField, Grade.self)
-        let path = reader.choice(pathField, StatutoryPath.self)
-        guard let purpose else { return nil }
-        return Classification(purpose: purpose, category: category, grade: grade, path: path)
+/// 被检举控告的单位 (art 30(3), R-161): whom the accusation is about; nothing is ever sent there.
+package struct Accused: ActInputs {
+    package let unit: UnitReference
+    package let note: String?
+
+    package init(unit: UnitReference, note: String?) {
+        self.unit = unit
+        self.note = note
     }
+
+    package static let fields = [ActField("unit", .unit, article: "30(3)"), .note]
 }
 
 /// 转送 (art 22(1), (2)): to the competent unit.
@@ -49,16 +45,8 @@ package struct Transfer: ActInputs {
         self.note = note
     }
 
-    private static let unitField = ActField("unit", .unit, article: "22(1)-(2)")
-    private static let noteField = ActField("note", .text(min: 1, max: 2_000), required: false)
-    package static let fields = [unitField, noteField]
-
-    package static func read(_ reader: inout FieldReader) -> Transfer? {
-        let unit = reader.unit(unitField)
-        let note = reader.optionalText(noteField)
-        guard let unit else { return nil }
-        return Transfer(unit: unit, note: note)
-    }
+    package static let fields = [ActField("unit", .unit, article: "22(1)-(2)"), .note]
+    package var target: UnitReference? { unit }
 }
 
 /// 交办 (art 22(3)): to the competent unit, with a day by which it feeds back.
@@ -73,18 +61,11 @@ package struct Assignment: ActInputs {
         self.note = note
     }
 
-    private static let unitField = ActField("unit", .unit, article: "22(3)")
-    private static let dueField = ActField("feedbackDueOn", .day, article: "22(3)")
-    private static let noteField = ActField("note", .text(min: 1, max: 2_000), required: false)
-    package static let fields = [unitField, dueField, noteField]
-
-    package static func read(_ reader: inout FieldReader) -> Assignment? {
-        let unit = reader.unit(unitField)
-        let due = reader.day(dueField)
-        let note = reader.optionalText(noteField)
-        guard let unit, let due else { return nil }
-        return Assignment(unit: unit, feedbackDueOn: due, note: note)
-    }
+    package static let fields = [
+        ActField("unit", .unit, article: "22(3)"), ActField("feedbackDueOn", .day, article: "22(3)"), .note,
+    ]
+    package var target: UnitReference? { unit }
+    package var namedDay: CalendarDate? { feedbackDueOn }
 }
 
 /// 移送 (art 22(4), art 30): to a political-legal or discipline organ, whose own procedure then applies.
@@ -97,32 +78,114 @@ package struct HandOver: ActInputs {
         self.note = note
     }
 
-    private static let unitField = ActField("unit", .unit, article: "22(4), 30")
-    private static let noteField = ActField("note", .text(min: 1, max: 2_000), required: false)
-    package static let fields = [unitField, noteField]
-
-    package static func read(_ reader: inout FieldReader) -> HandOver? {
-        let unit = reader.unit(unitField)
-        let note = reader.optionalText(noteField)
-        guard let unit else { return nil }
-        return HandOver(unit: unit, note: note)
-    }
+    package static let fields = [ActField("unit", .unit, article: "22(4), 30"), .note]
+    package var target: UnitReference? { unit }
 }
 
 /// 直接回复: the receiving office answers at once.
 package struct DirectReply: ActInputs {
     package let reply: String
 
-    package init(reply: String) {
-        self.reply = reply
+    package init(reply: String) { self.reply = reply }
+
+    package static let fields = [ActField("reply", .text(min: 10, max: 10_000), article: "22")]
+}
+
+/// 不予受理 (arts 19(3), 22, 23; F-05): the closed list of reasons, with the body or path that is competent.
+package struct NonAcceptance: ActInputs {
+    /// 不予受理的理由: no other reason exists.
+    package enum Ground: String, Codable, Sendable, CaseIterable {
+        case statutoryPath, notCompetent, sameMatterRunning, litigation
     }
 
-    private static let replyField = ActField("reply", .text(min: 10, max: 10_000))
-    package static let fields = [replyField]
+    package let ground: Ground
+    package let competentBody: String
+    /// 在办事项编号 (art 19(3)): the matter that runs, when that is the ground.
+    package let runningNumber: String?
+    package let reason: String
 
-    package static func read(_ reader: inout FieldReader) -> DirectReply? {
-        DirectReply(reply: reader.text(replyField))
+    package init(ground: Ground, competentBody: String, runningNumber: String? = nil, reason: String) {
+        self.ground = ground
+        self.competentBody = competentBody
+        self.runningNumber = runningNumber
+        self.reason = reason
     }
+
+    package static let fields = [
+        ActField.choice("ground", "ground", of: Ground.self, article: "19(3), 22, 23"),
+        ActField("competentBody", .line(max: 200), article: "23"),
+        ActField("runningNumber", .line(max: 40), required: false, article: "19(3)"),
+        .reason(10, article: "23"),
+    ]
+
+    package var problems: [FieldProblem] {
+        ground == .sameMatterRunning && runningNumber == nil
+            ? [FieldProblem("runningNumber", .missing, article: "19(3), R-122")] : []
+    }
+}
+
+/// 不再受理 (art 36(3), F-06): the re-review is done and the facts and reasons are the same.
+package struct FinalNonAcceptance: ActInputs {
+    /// 已经终结的事项编号.
+    package let earlierNumber: String
+    /// 历次意见: number and day of each opinion.
+    package let opinions: [String]
+    package let reason: String
+
+    package init(earlierNumber: String, opinions: [String], reason: String) {
+        self.earlierNumber = earlierNumber
+        self.opinions = opinions
+        self.reason = reason
+    }
+
+    package static let fields = [
+        ActField("earlierNumber", .line(max: 40), article: "36(3)"),
+        ActField("opinions", .lines(min: 1, max: 10), article: "36(3), F-06"), .reason(10, article: "36(3)"),
+    ]
+}
+
+/// 新的事实和理由 (art 36(3), R-187): what makes a matter new that was finally dealt with.
+package struct NewFacts: ActInputs {
+    package let earlierNumber: String
+    package let whatIsNew: String
+
+    package init(earlierNumber: String, whatIsNew: String) {
+        self.earlierNumber = earlierNumber
+        self.whatIsNew = whatIsNew
+    }
+
+    package static let fields = [
+        ActField("earlierNumber", .line(max: 40), article: "36(3)"),
+        ActField("whatIsNew", .text(min: 10, max: 4_000), article: "36(3), R-187"),
+    ]
+}
+
+/// 引导 (arts 20(1)-(2), 22(4), 31; F-19): which organ, by which path, under which law, where and when.
+package struct Guidance: ActInputs {
+    /// 引导的情形.
+    package enum Ground: String, Codable, Sendable, CaseIterable {
+        case litigation, statutoryPath, skippedLevel
+    }
+
+    package let ground: Ground
+    package let organ: String
+    package let procedure: String
+    package let basis: String
+    package let place: String
+
+    package init(ground: Ground, organ: String, procedure: String, basis: String, place: String) {
+        self.ground = ground
+        self.organ = organ
+        self.procedure = procedure
+        self.basis = basis
+        self.place = place
+    }
+
+    package static let fields = [
+        ActField.choice("ground", "guidance", of: Ground.self, article: "20, 22(4), 31"),
+        ActField("organ", .line(max: 200), article: "22(4), 31"), ActField("procedure", .line(max: 400)),
+        ActField("basis", .line(max: 400)), ActField("place", .line(max: 400)),
+    ]
 }
 
 /// 异议 (art 23(3)): the unit says, with detailed reasons, that the matter is not its own.
@@ -136,60 +199,50 @@ package struct Objection: ActInputs {
     }
 
     /// twenty characters at least (D).
-    private static let reasonField = ActField("reason", .text(min: 20, max: 4_000), article: "23(3)")
-    private static let unitField = ActField("suggestedUnit", .unit, required: false)
-    package static let fields = [reasonField, unitField]
-
-    package static func read(_ reader: inout FieldReader) -> Objection? {
-        let reason = reader.text(reasonField)
-        return Objection(reason: reason, suggestedUnit: reader.unit(unitField))
-    }
+    package static let fields = [
+        ActField.reason(20, article: "23(3)"), ActField("suggestedUnit", .unit, required: false),
+    ]
 }
 
-/// 办结报告 (art 22(3)): an assigned matter is reported back.
+/// 办结报告 (art 22(3), F-20): an assigned matter is reported back, signed by the head of the unit.
 package struct CompletionReport: ActInputs {
     package let report: String
+    package let signatory: String?
 
-    package init(report: String) {
+    package init(report: String, signatory: String? = nil) {
         self.report = report
+        self.signatory = signatory
     }
 
-    private static let reportField = ActField("report", .text(min: 20, max: 20_000), article: "22(3)")
-    package static let fields = [reportField]
-
-    package static func read(_ reader: inout FieldReader) -> CompletionReport? {
-        CompletionReport(report: reader.text(reportField))
-    }
+    package static let fields = [
+        ActField("report", .text(min: 20, max: 20_000), article: "22(3)"),
+        ActField("signatory", .line(max: 60), required: false, article: "F-20"),
+    ]
 }
 
 /// An act that asks for nothing, or for a remark.
 package struct Remark: ActInputs {
     package let note: String?
 
-    package init(note: String? = nil) {
-        self.note = note
-    }
+    package init(note: String? = nil) { self.note = note }
 
-    private static let noteField = ActField("note", .text(min: 1, max: 2_000), required: false)
-    package static let fields = [noteField]
-
-    package static func read(_ reader: inout FieldReader) -> Remark? {
-        Remark(note: reader.optionalText(noteField))
-    }
+    package static let fields = [ActField.note]
 }
 
 /// An act that needs a reason.
 package struct Reason: ActInputs {
     package let reason: String
 
-    package init(reason: String) {
-        self.reason = reason
-    }
+    package init(reason: String) { self.reason = reason }
 
-    private static let reasonField = ActField("reason", .text(min: 5, max: 4_000))
-    package static let fields = [reasonField]
+    package static let fields = [ActField.reason(5)]
+}
 
-    package static func read(_ reader: inout FieldReader) -> Reason? {
-        Reason(reason: reader.text(reasonField))
-    }
+/// An act that needs an account of what was done.
+package struct Account: ActInputs {
+    package let account: String
+
+    package init(account: String) { self.account = account }
+
+    package static let fields = [ActField("account", .text(min: 5, max: 20_000))]
 }

@@ -2,16 +2,44 @@
 
 /// 办理动作: everything that can be done on a proceeding. Each verb has one form, one API schema and one entry kind.
 package enum Verb: String, Codable, Sendable, CaseIterable {
-    // routing (arts 22, 23)
-    case classify, transfer, assign, replyDirectly, handOver, keep
+    // routing (arts 22, 23, 30, 36(3))
+    case classify, nameAccused, acceptNewFacts, transfer, transferSimply, assign, replyDirectly, handOver, keep,
+        keepSimply
+    case decline, declineFinally, guide, disputeJurisdiction, informCadreOrgan
     case receive, object, agreeToObjection, refuseObjection, feedBack
-    // ordinary handling (arts 23, 31(6), 32, 34)
-    case accept, decline, requestExtension, approveExtension, refuseExtension
-    case draftOpinion, returnOpinion, approveOpinion, dispatchOpinion, proveService
+    // jurisdiction (art 24)
+    case statePosition, decideJurisdiction, referToConference
+    // ordinary handling (arts 23, 31(6), 32-34, 37)
+    case accept, importToPath, correctPath, recordContact, recordInvestigation, conveneHearing
+    case requestExtension, approveExtension, refuseExtension
+    case draftOpinion, returnOpinion, approveOpinion, dispatchOpinion, proveService, settle
+    case requestReview, correctOpinion, revokeOpinion, beginAftercare
     /// A handling proceeding ends because its routing took the matter back.
     case withdraw
+    /// The statutory path is done, was the wrong one, or the reviewer ordered a new decision: said by that proceeding.
+    case concludePath, reclass, redecide
+    // statutory paths (art 31(1)-(5))
+    case recordPathStep, recordPathResult, leavePath
+    // simple procedure
+    case acceptSimply, answerSimply, convert
+    // suggestions (art 29)
+    case takeUp, draftAdoption, returnAdoption, approveAdoption, replyToSuggestion
+    // review and re-review (arts 35, 36)
+    case acceptReview, declineReview, draftReview, returnReview, approveReview
+    // hearing (arts 31(6), 36(2))
+    case openHearing, closeHearing, concludeHearing, cancelHearing
+    // urgent and grave (art 25)
+    case reportUrgent, followUpReport, endUrgency
+    // order (arts 26, 47)
+    case recordIncident, dissuade, educate, handToPolice, closeIncident
+    // recusal (art 28(3))
+    case declareInterest, requestRecusal, approveRecusal, refuseRecusal
+    // what follows an opinion (arts 32(2), 37)
+    case recordPerformance, recordNonPerformance, arrangeAid, grantAid, refuseAid, recordCare, endCare
+    // identity kept from the unit
+    case askDisclosure, grantDisclosure, refuseDisclosure
     // rating
-    case rate, lapse
+    case rate, lapse, recordCallBack
     // history
     case recordReply
 
@@ -19,18 +47,34 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
     package var noun: String {
         switch self {
         case .classify: "classification"
+        case .nameAccused: "accused"
+        case .acceptNewFacts: "new-facts"
         case .transfer: "transfer"
+        case .transferSimply: "simple-transfer"
         case .assign: "assignment"
         case .replyDirectly: "direct-reply"
         case .handOver: "hand-over"
         case .keep: "keeping"
+        case .keepSimply: "simple-keeping"
+        case .decline: "non-acceptance"
+        case .declineFinally: "final-non-acceptance"
+        case .guide: "guidance"
+        case .disputeJurisdiction: "jurisdiction-dispute"
+        case .informCadreOrgan: "cadre-notice"
         case .receive: "receipt"
         case .object: "objection"
         case .agreeToObjection: "objection-agreement"
         case .refuseObjection: "objection-refusal"
         case .feedBack: "feedback"
+        case .statePosition: "position"
+        case .decideJurisdiction: "jurisdiction-decision"
+        case .referToConference: "conference-referral"
         case .accept: "acceptance"
-        case .decline: "non-acceptance"
+        case .importToPath: "path-import"
+        case .correctPath: "path-correction"
+        case .recordContact: "contact"
+        case .recordInvestigation: "investigation"
+        case .conveneHearing: "hearing"
         case .requestExtension: "extension-request"
         case .approveExtension: "extension-approval"
         case .refuseExtension: "extension-refusal"
@@ -39,9 +83,60 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
         case .approveOpinion: "opinion-approval"
         case .dispatchOpinion: "dispatch"
         case .proveService: "service"
+        case .settle: "settlement"
+        case .requestReview: "review-request"
+        case .correctOpinion: "correction"
+        case .revokeOpinion: "revocation"
+        case .beginAftercare: "aftercare"
         case .withdraw: "withdrawal"
+        case .concludePath: "path-conclusion"
+        case .reclass: "reclassing"
+        case .redecide: "redecision"
+        case .recordPathStep: "path-step"
+        case .recordPathResult: "path-result"
+        case .leavePath: "path-leaving"
+        case .acceptSimply: "simple-acceptance"
+        case .answerSimply: "simple-answer"
+        case .convert: "conversion"
+        case .takeUp: "study"
+        case .draftAdoption: "adoption"
+        case .returnAdoption: "adoption-return"
+        case .approveAdoption: "adoption-approval"
+        case .replyToSuggestion: "suggestion-reply"
+        case .acceptReview: "review-acceptance"
+        case .declineReview: "review-non-acceptance"
+        case .draftReview: "review-opinion"
+        case .returnReview: "review-opinion-return"
+        case .approveReview: "review-opinion-approval"
+        case .openHearing: "hearing-opening"
+        case .closeHearing: "hearing-record"
+        case .concludeHearing: "hearing-conclusion"
+        case .cancelHearing: "hearing-cancellation"
+        case .reportUrgent: "urgent-report"
+        case .followUpReport: "follow-up-report"
+        case .endUrgency: "urgency-end"
+        case .recordIncident: "incident"
+        case .dissuade: "dissuasion"
+        case .educate: "education"
+        case .handToPolice: "police"
+        case .closeIncident: "incident-closing"
+        case .declareInterest: "interest"
+        case .requestRecusal: "recusal-request"
+        case .approveRecusal: "recusal"
+        case .refuseRecusal: "recusal-refusal"
+        case .recordPerformance: "performance"
+        case .recordNonPerformance: "non-performance"
+        case .arrangeAid: "aid"
+        case .grantAid: "aid-grant"
+        case .refuseAid: "aid-refusal"
+        case .recordCare: "care"
+        case .endCare: "care-end"
+        case .askDisclosure: "disclosure-request"
+        case .grantDisclosure: "disclosure"
+        case .refuseDisclosure: "disclosure-refusal"
         case .rate: "rating"
         case .lapse: "lapse"
+        case .recordCallBack: "call-back"
         case .recordReply: "recorded-reply"
         }
     }
@@ -51,4 +146,67 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
         guard let verb = Verb.allCases.first(where: { $0.noun == noun }) else { return nil }
         self = verb
     }
+
+    /// The form of the verb: the one place that joins a verb to its inputs.
+    package var inputs: any ActInputs.Type {
+        switch self {
+        case .classify: Classification.self
+        case .nameAccused: Accused.self
+        case .acceptNewFacts: NewFacts.self
+        case .transfer, .transferSimply: Transfer.self
+        case .assign: Assignment.self
+        case .replyDirectly: DirectReply.self
+        case .handOver: HandOver.self
+        case .decline: NonAcceptance.self
+        case .declineFinally: FinalNonAcceptance.self
+        case .guide: Guidance.self
+        case .disputeJurisdiction: JurisdictionDispute.self
+        case .decideJurisdiction: JurisdictionDecision.self
+        case .object: Objection.self
+        case .feedBack: CompletionReport.self
+        case .accept: Acceptance.self
+        case .importToPath, .correctPath: PathImport.self
+        case .recordPathResult: PathResult.self
+        case .acceptSimply: SimpleAcceptance.self
+        case .answerSimply: SimpleAnswer.self
+        case .requestExtension: ExtensionRequest.self
+        case .draftOpinion: OpinionDraft.self
+        case .approveOpinion: Approval.self
+        case .dispatchOpinion: Dispatch.self
+        case .proveService: ServiceProof.self
+        case .settle: Settlement.self
+        case .correctOpinion: Correction.self
+        case .requestReview: ReviewRequest.self
+        case .acceptReview: ReviewAcceptance.self
+        case .draftReview: ReviewDraft.self
+        case .conveneHearing: HearingNotice.self
+        case .openHearing: HearingOpening.self
+        case .closeHearing: HearingRecord.self
+        case .draftAdoption: AdoptionDraft.self
+        case .reportUrgent: UrgentReport.self
+        case .recordIncident: OrderIncident.self
+        case .declareInterest, .askDisclosure: Reason.self
+        case .requestRecusal: RecusalRequest.self
+        case .approveRecusal: RecusalDecision.self
+        case .arrangeAid: AidRequest.self
+        case .grantDisclosure: DisclosureGrant.self
+        case .recordCallBack: CallBackRecord.self
+        case .rate: Rating.self
+        case .recordReply: RecordedReply.self
+        case .refuseObjection, .refuseExtension, .returnOpinion, .returnAdoption, .returnReview, .declineReview,
+            .revokeOpinion, .refuseRecusal, .refuseDisclosure, .cancelHearing, .refuseAid, .handToPolice,
+            .referToConference, .convert, .recordNonPerformance, .leavePath:
+            Reason.self
+        case .statePosition, .recordContact, .recordInvestigation, .recordPathStep, .concludeHearing,
+            .followUpReport, .endUrgency, .dissuade, .educate, .recordPerformance, .grantAid, .recordCare:
+            Account.self
+        case .keep, .keepSimply, .informCadreOrgan, .receive, .agreeToObjection, .approveExtension, .withdraw,
+            .concludePath, .reclass, .redecide, .takeUp, .approveAdoption, .replyToSuggestion, .approveReview,
+            .closeIncident, .beginAftercare, .endCare, .lapse:
+            Remark.self
+        }
+    }
+
+    /// The fields of the verb's form.
+    package var fields: [ActField] { inputs.fields }
 }

@@ -59,4 +59,12 @@ extension ClockID {
     package static let mediationTransfer = ClockID("K-21a")
     /// 行政调解受理: deciding whether to accept a request for administrative mediation.
     package static let mediationAcceptance = ClockID("K-21b")
+    /// 建议研究: the unit's own aim for answering a suggestion (art 29 names no days; D).
+    package static let suggestionStudy = ClockID("K-22")
+    /// 限期重新处理: by when a unit decides again after a review (R-190; the reviewer names the day).
+    package static let redecision = ClockID("K-23")
+    /// 法定程序期限: the last day of a statutory path, where its law sets one.
+    package static let statutoryLimit = ClockID("K-24")
+    /// 执行: by when what was supported is done (art 32(2); the opinion names the day).
+    package static let execution = ClockID("K-25")
 }

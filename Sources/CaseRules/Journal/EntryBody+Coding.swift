@@ -13,6 +13,7 @@ extension EntryBody {
         case .materialAdded(let record): try encode(record)
         case .letterRendered(let record): try encode(record)
         case .overdueNoticed(let record), .reckonedAgain(let record): try encode(record)
+        case .succeeded(let record): try encode(record)
         case .codeReissued, .unknown: Array("{}".utf8)
         }
     }
@@ -27,6 +28,7 @@ extension EntryBody {
         case "letterRendered": .letterRendered(try decoder.decode(LetterRecord.self))
         case "overdueNoticed": .overdueNoticed(try decoder.decode(ClockRecord.self))
         case "reckonedAgain": .reckonedAgain(try decoder.decode(ClockRecord.self))
+        case "succeeded": .succeeded(try decoder.decode(SuccessionRecord.self))
         case _ where kind.hasPrefix("act.") && Verb(rawValue: String(kind.dropFirst(4))) != nil:
             .acted(try decoder.decode(ActRecord.self))
         default: .unknown(kind: kind)

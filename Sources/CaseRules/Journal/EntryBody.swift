@@ -18,6 +18,8 @@ package enum EntryBody: Equatable, Sendable {
     case overdueNoticed(ClockRecord)
     /// 日历到达: a provisional day was reckoned again.
     case reckonedAgain(ClockRecord)
+    /// 职能承继: a unit's successor took over.
+    case succeeded(SuccessionRecord)
     /// An entry of a later version of the program: shown as text, never a crash.
     case unknown(kind: String)
 
@@ -32,6 +34,7 @@ package enum EntryBody: Equatable, Sendable {
         case .letterRendered: "letterRendered"
         case .overdueNoticed: "overdueNoticed"
         case .reckonedAgain: "reckonedAgain"
+        case .succeeded: "succeeded"
         case .unknown(let kind): kind
         }
     }
@@ -56,6 +59,17 @@ package struct Registration: Codable, Equatable, Sendable {
     package let kind: ProceedingKind
     /// The file and row that an imported matter came from.
     package let source: Source?
+    /// 规则版本 under which the matter begins; later files with an earlier day change nothing of it.
+    package let ruleVersion: String
+    /// 要求保密身份: the petitioner's name is kept from the unit complained of.
+    package let isConfidential: Bool
+
+    /// What the matter begins with.
+    var marks: MatterMarks {
+        var marks = MatterMarks()
+        marks.isConfidential = isConfidential
+        return marks
+    }
 
     /// 导入来源.
     package struct Source: Codable, Equatable, Sendable {
@@ -71,7 +85,8 @@ package struct Registration: Codable, Equatable, Sendable {
     package init(
         channel: Channel, receivedOn: CalendarDate, unit: UnitReference, purpose: Purpose?, category: String?,
         grade: Grade, isContactable: Bool, isFirstFiling: Bool, headcount: Int, filing: FilingID,
-        parties: [PartyID], textHash: String, proceeding: ProceedingID, kind: ProceedingKind, source: Source?
+        parties: [PartyID], textHash: String, proceeding: ProceedingID, kind: ProceedingKind, source: Source?,
+        ruleVersion: String, isConfidential: Bool = false
     ) {
         self.channel = channel
         self.receivedOn = receivedOn
@@ -88,6 +103,19 @@ package struct Registration: Codable, Equatable, Sendable {
         self.proceeding = proceeding
         self.kind = kind
         self.source = source
+        self.ruleVersion = ruleVersion
+        self.isConfidential = isConfidential
+    }
+}
+
+/// 职能承继 (art 24(2)): from the unit that is no more to the one that has its function.
+package struct SuccessionRecord: Codable, Equatable, Sendable {
+    package let from: UnitID
+    package let to: UnitID
+
+    package init(from: UnitID, to: UnitID) {
+        self.from = from
+        self.to = to
     }
 }
 

@@ -18,18 +18,20 @@ extension MatterState {
         _ registration: Registration, id: MatterID, in envelope: Envelope, under book: RuleBook,
         by tables: ProcedureTables = Procedure.of
     ) throws -> MatterState {
-        let rules = book.set(on: registration.receivedOn)
+        let rules = book.set(version: registration.ruleVersion) ?? book.set(on: registration.receivedOn)
         let procedure = tables(registration.kind)
         var state = MatterState(
             id: id, channel: registration.channel, receivedOn: registration.receivedOn,
-            isSealed: registration.purpose == .accusation, isContactable: registration.isContactable,
-            isFirstFiling: registration.isFirstFiling, purpose: registration.purpose,
-            category: registration.category, grade: registration.grade, path: nil,
+            registeredBy: registration.unit.id, isSealed: registration.purpose == .accusation,
+            isContactable: registration.isContactable,
+            isFirstFiling: registration.isFirstFiling, headcount: registration.headcount,
+            purpose: registration.purpose, category: registration.category, grade: registration.grade, path: nil,
+            marks: registration.marks,
             proceedings: [
                 ProceedingState(
-                    id: registration.proceeding, kind: registration.kind, stage: procedure.opening,
+                    id: registration.proceeding, kind: registration.kind, parent: nil, stage: procedure.opening,
                     unit: registration.unit.id, sender: nil, ruleVersion: rules.version,
-                    openedOn: envelope.effectiveOn, closedOn: nil, extensionDays: nil)
+                    openedOn: envelope.effectiveOn, closedOn: nil)
             ], clocks: [], letters: [])
         switch registration.kind {
         case .historicReply:
@@ -58,10 +60,23 @@ extension MatterState {
             next.update(record) { $0.noticedOn = envelope.recordedOn }
         case .reckonedAgain(let record):
             try next.reckonAgain(record, envelope, book)
+        case .succeeded(let record):
+            next.succeed(record)
         case .registered, .filed, .materialAdded, .codeReissued, .unknown:
             break
         }
         return (next, consequences)
+    }
+
+    /// 职能承继 (art 24(2), R-138): what a merged or abolished unit held goes on at its successor; no day moves.
+    private mutating func succeed(_ record: SuccessionRecord) {
+        for index in proceedings.indices {
+            if proceedings[index].unit == record.from, proceedings[index].closedOn == nil {
+                proceedings[index].unit = record.to
+            }
+            if proceedings[index].sender == record.from { proceedings[index].sender = record.to }
+        }
+        if marks.lead == record.from { marks.lead = record.to }
     }
 
     /// Replays a whole journal: the first entry must be the registration.

@@ -7,8 +7,13 @@ extension MatterState {
         _ envelope: Envelope, _ book: RuleBook
     ) throws {
         // An older version may not know a clock: the 2005 Regulation had no limit for an objection.
-        guard let holder = self.proceeding(proceeding), book.set(version: holder.ruleVersion)?.clock(clock) != nil
+        guard let holder = self.proceeding(proceeding), let rule = book.set(version: holder.ruleVersion)?.clock(clock)
         else { return }
+        // A clock by a named day runs only where a day was named, and no other clock takes one.
+        let named = rule.nameable ? named : nil
+        if rule.unit == .named, named == nil { return }
+        // A day that has passed already is overdue from the start, not forgotten.
+        let day = named.map { min(day, $0.adding(days: -1)) } ?? day
         let reckoning = try book.reckon(
             clock, version: holder.ruleVersion, from: day, named: named, knowingThrough: envelope.calendarThrough)
         let ordinal = clocks.count { $0.proceeding == proceeding && $0.clock == clock } + 1
@@ -38,14 +43,36 @@ extension MatterState {
 
     /// Hands a running clock to another proceeding: its day does not move.
     mutating func carry(_ clock: ClockID, from parent: ProceedingID, to child: ProceedingID) {
-        change(clock, in: parent) { if $0.isRunning { $0.proceeding = child } }
+        let taken = clocks.count { $0.proceeding == child && $0.clock == clock }
+        change(clock, in: parent) { state in
+            guard state.isRunning else { return }
+            state.proceeding = child
+            state.ordinal = taken + 1
+        }
+    }
+
+    /// 暂停: the time of a hearing does not count (art 36(2)).
+    mutating func suspend(_ clock: ClockID, in proceeding: ProceedingID, on day: CalendarDate) {
+        change(clock, in: proceeding) { if $0.isRunning, $0.suspendedOn == nil { $0.suspendedOn = day } }
+    }
+
+    /// 恢复: the days from the hearing's opening to its closing are left out (R-186: end less start).
+    mutating func release(
+        _ clock: ClockID, in proceeding: ProceedingID, on day: CalendarDate, _ envelope: Envelope, _ book: RuleBook
+    ) throws {
+        for index in clocks.indices
+        where clocks[index].proceeding == proceeding && clocks[index].clock == clock && clocks[index].isSuspended {
+            if let since = clocks[index].suspendedOn { clocks[index].excluding += max(0, since.days(until: day)) }
+            clocks[index].suspendedOn = nil
+            try reckon(index, envelope, book)
+        }
     }
 
     /// 延期 (art 34): counted from the acceptance, so the total is sixty days and the days granted (TV-11).
     mutating func extend(
         _ clock: ClockID, _ proceeding: ProceedingState, _ envelope: Envelope, _ book: RuleBook
     ) throws {
-        guard let days = proceeding.extensionDays else { return }
+        guard let days = proceeding.marks.extensionDays else { return }
         for index in clocks.indices
         where clocks[index].proceeding == proceeding.id && clocks[index].clock == clock && clocks[index].isRunning {
             clocks[index].extendedBy = days
@@ -66,7 +93,7 @@ extension MatterState {
         let clock = clocks[index]
         let reckoning = try book.reckon(
             clock.clock, version: clock.ruleVersion, from: clock.startedOn, named: clock.namedOn,
-            extendedBy: clock.extendedBy, knowingThrough: envelope.calendarThrough)
+            extendedBy: clock.extendedBy, excluding: clock.excluding, knowingThrough: envelope.calendarThrough)
         clocks[index].dueOn = reckoning.statutoryDueOn
         clocks[index].internalDueOn = reckoning.internalDueOn
         clocks[index].isProvisional = reckoning.isProvisional
@@ -90,6 +117,6 @@ extension ClockState {
     package func reckoning(under book: RuleBook, knowingThrough year: Int? = nil) throws -> Reckoning {
         try book.reckon(
             clock, version: ruleVersion, from: startedOn, named: namedOn, extendedBy: extendedBy,
-            knowingThrough: year)
+            excluding: excluding, knowingThrough: year)
     }
 }

@@ -8,56 +8,69 @@ extension MatterState {
     ) throws {
         guard let before = proceeding(record.proceeding) else { throw Refusal(.unseen, article: "R-161") }
         let procedure = tables(before.kind)
-        guard let step = procedure.step(record.act.verb, from: before.stage) else {
+        guard let step = procedure.step(record.act.verb, from: before.stage), record.act.isWhole else {
             throw Refusal(.notAtThisStage, article: procedure.article(of: record.act.verb))
         }
-        try step.admit(envelope.actor, holding: before.unit)
-        try checkDay(envelope, step.article)
+        try admit(envelope.actor, to: step, of: before, record.act)
+        try checkDay(envelope, before, step.article)
         for condition in step.guards { try check(condition, record.act, before, envelope, step.article) }
 
         var after = before
         after.stage = step.to
         take(step.hands, target: record.act.target, into: &after)
-        if procedure.terminal.contains(step.to) { after.closedOn = envelope.effectiveOn }
-        note(record.act, in: &after)
+        let hasEnded = procedure.terminal.contains(step.to)
+        after.closedOn = hasEnded ? before.closedOn ?? envelope.effectiveOn : nil
+        after.marks.lastOn = max(before.marks.lastOn ?? envelope.effectiveOn, envelope.effectiveOn)
+        note(record.act, step, envelope, in: &after)
         replace(after)
         consequences.article = step.article
 
-        let day = record.act.countsFrom ?? envelope.effectiveOn
-        for clock in step.meets { meet(clock, in: after.id, on: day) }
-        for clock in step.stops { stop(clock, in: after.id, on: day) }
-        for clock in step.resumes { resume(clock, in: after.id) }
-        if let clock = step.extends { try extend(clock, after, envelope, book) }
+        try tell(step, record.act, after, envelope, book)
+        for cascade in step.cascades { try perform(cascade, from: after, envelope, book, tables, &consequences) }
+        try open(step, from: after, record, envelope, book, tables, &consequences)
+        issue(step, record.issued, of: after, &consequences)
+    }
+
+    /// What a step does to clocks.
+    private mutating func tell(
+        _ step: Step<StageCode>, _ act: Act, _ proceeding: ProceedingState, _ envelope: Envelope, _ book: RuleBook
+    ) throws {
+        let day = act.inputs.countsFrom ?? envelope.effectiveOn
+        for clock in step.meets { meet(clock, in: proceeding.id, on: metDay(of: clock, act) ?? day) }
+        for clock in step.stops { stop(clock, in: proceeding.id, on: day) }
+        for clock in step.resumes { resume(clock, in: proceeding.id) }
+        if let clock = step.extends { try extend(clock, proceeding, envelope, book) }
+        if let parent = proceeding.parent {
+            for clock in step.suspends { suspend(clock, in: parent, on: day) }
+            for clock in step.releases { try release(clock, in: parent, on: day, envelope, book) }
+        }
         for clock in step.starts {
-            try start(clock, in: after.id, on: day, named: record.act.namedDay, envelope, book)
-        }
-        for cascade in step.cascades { try perform(cascade, envelope, book, tables, &consequences) }
-        try open(step, from: after, ids: record.opened, on: day, envelope, book, tables, &consequences)
-        for (kind, id) in zip(step.issues, record.issued) {
-            let letter = LetterState(id: id, kind: kind, proceeding: after.id, isRendered: false)
-            letters.append(letter)
-            consequences.letters.append(letter)
+            try start(clock, in: proceeding.id, on: day, named: named(clock, act, proceeding), envelope, book)
         }
     }
 
-    /// Whether the act would be admitted now, for this actor, judged by stage and people only: what buttons show.
-    package func steps(openTo actor: Actor, on proceeding: ProceedingState) -> [Step<StageCode>] {
-        Procedure.of(proceeding.kind).steps(from: proceeding.stage).filter { step in
-            do {
-                try step.admit(actor, holding: proceeding.unit)
-                return true
-            } catch {
-                return false
-            }
+    /// A review is asked for in time by the day of the request, though the reviewer's term counts from its arrival.
+    private func metDay(of clock: ClockID, _ act: Act) -> CalendarDate? {
+        guard clock == .reviewRequest || clock == .reReviewRequest else { return nil }
+        return (act.inputs as? ReviewRequest)?.requestedOn
+    }
+
+    private func named(_ clock: ClockID, _ act: Act, _ proceeding: ProceedingState) -> CalendarDate? {
+        switch clock {
+        case .redecision: proceeding.marks.redecideBy
+        default: act.inputs.namedDay
         }
     }
 
-    private func checkDay(_ envelope: Envelope, _ article: String) throws(Refusal) {
+    private func checkDay(_ envelope: Envelope, _ proceeding: ProceedingState, _ article: String) throws(Refusal) {
         if envelope.effectiveOn > envelope.recordedOn {
             throw Refusal(.futureDay, article: article, values: ["day": envelope.effectiveOn.iso])
         }
         if envelope.effectiveOn < receivedOn {
             throw Refusal(.beforeReceipt, article: article, values: ["received": receivedOn.iso])
+        }
+        if let last = proceeding.marks.lastOn, envelope.effectiveOn < last, envelope.actor.kind == .staff {
+            throw Refusal(.beforeLastAct, article: article, values: ["last": last.iso])
         }
     }
 
@@ -77,69 +90,104 @@ extension MatterState {
         }
     }
 
-    private mutating func note(_ act: Act, in proceeding: inout ProceedingState) {
-        switch act {
-        case .classify(let inputs):
-            purpose = inputs.purpose
-            if inputs.purpose == .accusation { isSealed = true }
-            category = inputs.category ?? category
-            grade = inputs.grade ?? grade
-            path = inputs.path ?? path
-        case .accept(let inputs):
-            path = inputs.path
-        case .requestExtension(let inputs):
-            proceeding.extensionDays = inputs.days
-        default:
-            break
-        }
-    }
-
     private mutating func perform(
-        _ cascade: Cascade, _ envelope: Envelope, _ book: RuleBook, _ tables: ProcedureTables,
-        _ consequences: inout Consequences
+        _ cascade: Cascade, from source: ProceedingState, _ envelope: Envelope, _ book: RuleBook,
+        _ tables: ProcedureTables, _ consequences: inout Consequences
     ) throws {
-        let siblings = proceedings.filter { $0.kind == cascade.kind && $0.closedOn == nil }
+        if cascade.verb == .redecide, source.marks.redecideBy == nil { return }
         let system = Envelope(
             actor: .system, recordedOn: envelope.recordedOn, effectiveOn: envelope.effectiveOn,
             calendarThrough: envelope.calendarThrough)
-        for sibling in siblings {
-            guard let act = Act(cascade.verb, Remark()) else { continue }
+        for target in targets(of: cascade, from: source) {
+            if cascade.verb == .redecide { order(target.id, by: source) }
+            guard tables(target.kind).step(cascade.verb, from: target.stage) != nil else { continue }
             try perform(
-                ActRecord(proceeding: sibling.id, act: act, opened: [], issued: []), in: system, under: book,
-                by: tables, &consequences)
+                ActRecord(proceeding: target.id, act: Act(cascade.verb), opened: [], issued: []), in: system,
+                under: book, by: tables, &consequences)
+        }
+    }
+
+    private func targets(of cascade: Cascade, from source: ProceedingState) -> [ProceedingState] {
+        switch cascade.on {
+        case .children:
+            return proceedings.filter {
+                $0.parent == source.id && $0.closedOn == nil && cascade.kinds.contains($0.kind)
+            }
+        case .parent:
+            var above = source.parent.flatMap { proceeding($0) }
+            while let found = above, !cascade.kinds.contains(found.kind) {
+                above = found.parent.flatMap { proceeding($0) }
+            }
+            return above.map { [$0] } ?? []
+        }
+    }
+
+    /// 责令重新处理: the handling is told by when, before it is opened again.
+    private mutating func order(_ handling: ProceedingID, by review: ProceedingState) {
+        for index in proceedings.indices where proceedings[index].id == handling {
+            proceedings[index].marks.redecideBy = review.marks.redecideBy
+            proceedings[index].marks.isRedecision = true
         }
     }
 
     private mutating func open(
-        _ step: Step<StageCode>, from parent: ProceedingState, ids: [ProceedingID], on day: CalendarDate,
-        _ envelope: Envelope, _ book: RuleBook, _ tables: ProcedureTables, _ consequences: inout Consequences
+        _ step: Step<StageCode>, from parent: ProceedingState, _ record: ActRecord, _ envelope: Envelope,
+        _ book: RuleBook, _ tables: ProcedureTables, _ consequences: inout Consequences
     ) throws {
-        for (kind, id) in zip(step.opens.filter { isOpenable($0) }, ids) {
-            let procedure = tables(kind)
-            proceedings.append(
-                ProceedingState(
-                    id: id, kind: kind, stage: procedure.opening, unit: parent.unit, sender: parent.sender,
-                    ruleVersion: parent.ruleVersion, openedOn: day, closedOn: nil, extensionDays: nil))
+        let day = record.act.inputs.countsFrom ?? envelope.effectiveOn
+        for (opening, id) in zip(step.opens.filter { isOpenable($0.kind, record.act, parent) }, record.opened) {
+            let procedure = tables(opening.kind)
+            let unit: UnitID =
+                switch opening.unit {
+                case .same: parent.unit
+                case .target: record.act.target?.id ?? parent.unit
+                case .registrar: registeredBy
+                }
+            let first = opening.from == .opened ? parent.openedOn : day
+            var child = ProceedingState(
+                id: id, kind: opening.kind, parent: parent.id, stage: opening.stage ?? procedure.opening, unit: unit,
+                sender: opening.unit == .same ? parent.sender : parent.unit, ruleVersion: parent.ruleVersion,
+                openedOn: first, closedOn: nil)
+            begin(&child, by: record.act, envelope, from: parent)
+            proceedings.append(child)
             consequences.opened.append(id)
             for clock in step.carries { carry(clock, from: parent.id, to: id) }
-            if step.carries.isEmpty {
-                for clock in procedure.startsOnOpening { try start(clock, in: id, on: day, envelope, book) }
+            guard step.carries.isEmpty || opening.kind == .simpleHandling else { continue }
+            for clock in procedure.startsOnOpening where starts(clock, on: child, carrying: step.carries) {
+                try start(clock, in: id, on: first, named: namedOnOpening(clock, record.act, child), envelope, book)
             }
         }
     }
 
-    /// How many proceedings a step opens on this matter, so that their ids can be made before.
-    package func openings(of step: Step<StageCode>) -> Int {
-        step.opens.filter { isOpenable($0) }.count
-    }
-
-    /// 评价资格: first time, not an accusation, not for a statutory path elsewhere, and reachable.
-    private func isOpenable(_ kind: ProceedingKind) -> Bool {
-        switch kind {
-        case .rating: isFirstFiling && purpose != .accusation && (path == .p6 || path == nil) && isContactable
+    /// 期限是否适用: two months are for the duty of path 5; a limit of its own replaces them; a carried notice is not started twice.
+    private func starts(_ clock: ClockID, on child: ProceedingState, carrying: [ClockID]) -> Bool {
+        switch clock {
+        case .dutyPerformance: path == .p5
+        case .transferNotice: carrying.isEmpty
         default: true
         }
     }
+
+    private func namedOnOpening(_ clock: ClockID, _ act: Act, _ child: ProceedingState) -> CalendarDate? {
+        switch clock {
+        case .statutoryLimit: (act.inputs as? PathImport)?.limitOn
+        case .execution: child.marks.executeBy
+        default: nil
+        }
+    }
+
+    private mutating func issue(
+        _ step: Step<StageCode>, _ ids: [LetterID], of proceeding: ProceedingState, _ consequences: inout Consequences
+    ) {
+        for (kind, id) in zip(step.issues.filter(isIssuable), ids) {
+            let letter = LetterState(id: id, kind: kind, proceeding: proceeding.id, isRendered: false)
+            letters.append(letter)
+            consequences.letters.append(letter)
+        }
+    }
+
+    /// 应当告知 (art 23(1), R-133): no notice is owed to somebody whose name or address is not clear.
+    private func isIssuable(_ kind: LetterKind) -> Bool { isContactable || !kind.isNotice }
 
     private mutating func replace(_ proceeding: ProceedingState) {
         for index in proceedings.indices where proceedings[index].id == proceeding.id {
@@ -151,41 +199,18 @@ extension MatterState {
 extension Procedure {
     /// The article under which a verb stands anywhere in the table: named when the stage is wrong.
     fileprivate func article(of verb: Verb) -> String {
-        steps.first { $0.verb == verb }?.article ?? "R-126"
+        (steps + atAnyTime).first { $0.verb == verb }?.article ?? "R-126"
     }
 }
 
-extension Step {
-    /// Refuses an actor that the step is not open to; a member of staff acts only in the unit that holds the proceeding.
-    fileprivate func admit(_ actor: Actor, holding unit: UnitID) throws(Refusal) {
-        guard by.contains(where: { $0.admits(actor) }), actor.kind != .staff || actor.unit == unit else {
-            throw Refusal(.notYours, article: article)
-        }
-    }
-}
-
-extension Act {
-    /// The unit that the act sends to.
-    package var target: UnitReference? {
+extension LetterKind {
+    /// 告知类文书: what is owed to the petitioner only when they can be reached.
+    package var isNotice: Bool {
         switch self {
-        case .transfer(let inputs): inputs.unit
-        case .assign(let inputs): inputs.unit
-        case .handOver(let inputs): inputs.unit
-        default: nil
-        }
-    }
-
-    /// The day that the act names for a clock (K-11).
-    fileprivate var namedDay: CalendarDate? {
-        if case .assign(let inputs) = self { inputs.feedbackDueOn } else { nil }
-    }
-
-    /// The day from which clocks of the act count, when the act names it: service.
-    fileprivate var countsFrom: CalendarDate? {
-        switch self {
-        case .proveService(let inputs): inputs.servedOn
-        case .recordReply(let inputs): inputs.repliedOn
-        default: nil
+        case .acceptanceNotice, .proceduralNotice, .forwardingNotice, .nonAcceptance, .finalNonAcceptance,
+            .extensionNotice, .directReply, .simpleReply, .statutoryResultNotice, .suggestionReply:
+            true
+        default: false
         }
     }
 }

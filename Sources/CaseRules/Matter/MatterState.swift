@@ -6,35 +6,44 @@ package struct MatterState: Equatable, Sendable {
     package let channel: Channel
     /// 收到日期: the day that K-01 counts from.
     package let receivedOn: CalendarDate
+    /// 登记单位: whose register it stands in.
+    package let registeredBy: UnitID
     /// 密封: from the first second of an accusation, and never undone (art 30(3)).
     package var isSealed: Bool
     /// 姓名、住址清楚: without them no notice is owed (art 23(1)).
     package let isContactable: Bool
     /// 初次信访.
     package let isFirstFiling: Bool
+    /// 人数.
+    package let headcount: Int
     package var purpose: Purpose?
     package var category: String?
     package var grade: Grade
     package var path: StatutoryPath?
+    package var marks: MatterMarks
     package var proceedings: [ProceedingState]
     package var clocks: [ClockState]
     package var letters: [LetterState]
 
     package init(
-        id: MatterID, channel: Channel, receivedOn: CalendarDate, isSealed: Bool, isContactable: Bool,
-        isFirstFiling: Bool, purpose: Purpose?, category: String?, grade: Grade, path: StatutoryPath?,
-        proceedings: [ProceedingState], clocks: [ClockState], letters: [LetterState]
+        id: MatterID, channel: Channel, receivedOn: CalendarDate, registeredBy: UnitID, isSealed: Bool,
+        isContactable: Bool, isFirstFiling: Bool, headcount: Int, purpose: Purpose?, category: String?,
+        grade: Grade, path: StatutoryPath?, marks: MatterMarks, proceedings: [ProceedingState],
+        clocks: [ClockState], letters: [LetterState]
     ) {
         self.id = id
         self.channel = channel
         self.receivedOn = receivedOn
+        self.registeredBy = registeredBy
         self.isSealed = isSealed
         self.isContactable = isContactable
         self.isFirstFiling = isFirstFiling
+        self.headcount = headcount
         self.purpose = purpose
         self.category = category
         self.grade = grade
         self.path = path
+        self.marks = marks
         self.proceedings = proceedings
         self.clocks = clocks
         self.letters = letters
@@ -49,12 +58,37 @@ package struct MatterState: Equatable, Sendable {
     package func running(_ clock: ClockID, in proceeding: ProceedingID) -> ClockState? {
         clocks.first { $0.proceeding == proceeding && $0.clock == clock && $0.isRunning }
     }
+
+    /// The last clock of a kind in a proceeding, running or not.
+    package func latest(_ clock: ClockID, in proceeding: ProceedingID) -> ClockState? {
+        clocks.last { $0.proceeding == proceeding && $0.clock == clock }
+    }
+}
+
+/// 事项标记: what later acts ask about the matter as a whole.
+package struct MatterMarks: Codable, Equatable, Sendable {
+    /// 回避人员 (art 28(3)): locked out of the matter.
+    package var recused: [PersonID] = []
+    /// 被检举控告单位 and all above and below it (art 30(3)).
+    package var accused: [UnitID] = []
+    /// 同意退回的次数: a third unit needs a decision on jurisdiction.
+    package var bounces = 0
+    /// 管辖决定: the unit that leads (art 24(1)).
+    package var lead: UnitID?
+    /// 途径已更正: once.
+    package var pathWasCorrected = false
+    /// 要求对被反映单位保密身份.
+    package var isConfidential = false
+
+    package init() {}
 }
 
 /// 程序现状.
 package struct ProceedingState: Equatable, Sendable, Identifiable {
     package let id: ProceedingID
     package let kind: ProceedingKind
+    /// The proceeding that it came from: a review's handling, a hearing's review.
+    package let parent: ProceedingID?
     package var stage: StageCode
     /// The unit that must act now.
     package var unit: UnitID
@@ -64,23 +98,57 @@ package struct ProceedingState: Equatable, Sendable, Identifiable {
     package let ruleVersion: String
     package let openedOn: CalendarDate
     package var closedOn: CalendarDate?
-    /// 申请延期天数, once asked for.
-    package var extensionDays: Int?
+    package var marks: ProceedingMarks
 
     package init(
-        id: ProceedingID, kind: ProceedingKind, stage: StageCode, unit: UnitID, sender: UnitID?, ruleVersion: String,
-        openedOn: CalendarDate, closedOn: CalendarDate?, extensionDays: Int?
+        id: ProceedingID, kind: ProceedingKind, parent: ProceedingID?, stage: StageCode, unit: UnitID,
+        sender: UnitID?, ruleVersion: String, openedOn: CalendarDate, closedOn: CalendarDate?,
+        marks: ProceedingMarks = ProceedingMarks()
     ) {
         self.id = id
         self.kind = kind
+        self.parent = parent
         self.stage = stage
         self.unit = unit
         self.sender = sender
         self.ruleVersion = ruleVersion
         self.openedOn = openedOn
         self.closedOn = closedOn
-        self.extensionDays = extensionDays
+        self.marks = marks
     }
+}
+
+/// 程序标记: what later steps of the same proceeding ask about earlier ones.
+package struct ProceedingMarks: Codable, Equatable, Sendable {
+    /// 最近一次办理的日期: no later act says that it was done before.
+    package var lastOn: CalendarDate?
+    /// 申请延期天数, once asked for.
+    package var extensionDays: Int?
+    /// 延期已批准 (art 34): one extension only; a refused request uses nothing up.
+    package var wasExtended = false
+    /// 起草人: a second person approves.
+    package var drafter: PersonID?
+    /// 定稿日期: no service before it.
+    package var decidedOn: CalendarDate?
+    /// 有支持的诉求: an execution follows (art 32(2)).
+    package var supports = false
+    /// 执行期限.
+    package var executeBy: CalendarDate?
+    /// 责令重新处理的期限.
+    package var redecideBy: CalendarDate?
+    /// 重新处理: the approver says what is different.
+    package var isRedecision = false
+    /// 请求复查、复核之日, and whether it came too late.
+    package var requestedOn: CalendarDate?
+    package var isLate = false
+    /// 听证开始日.
+    package var openedHearingOn: CalendarDate?
+    /// 危及人身安全.
+    package var endangersLife = false
+    /// 知悉身份的期限.
+    package var disclosedUntil: CalendarDate?
+
+    package init() {}
 }
 
 /// 期限现状: one clock of one proceeding. It is running until it is met or stopped.
@@ -88,13 +156,17 @@ package struct ClockState: Equatable, Sendable {
     package var proceeding: ProceedingID
     package let clock: ClockID
     /// The first, second … clock of its kind in the proceeding.
-    package let ordinal: Int
+    package var ordinal: Int
     package let ruleVersion: String
     package let startedOn: CalendarDate
     /// The day named by the act that started it (K-11).
     package let namedOn: CalendarDate?
     /// 延长天数.
     package var extendedBy: Int
+    /// 扣除天数: the days of hearings (art 36(2)).
+    package var excluding: Int
+    /// 暂停之日: its time stands still since then.
+    package var suspendedOn: CalendarDate?
     /// 法定期限日: lateness is judged by it.
     package var dueOn: CalendarDate
     /// 内部期限日: what handlers are shown.
@@ -108,8 +180,9 @@ package struct ClockState: Equatable, Sendable {
 
     package init(
         proceeding: ProceedingID, clock: ClockID, ordinal: Int, ruleVersion: String, startedOn: CalendarDate,
-        namedOn: CalendarDate?, extendedBy: Int, dueOn: CalendarDate, internalDueOn: CalendarDate,
-        isProvisional: Bool, metOn: CalendarDate?, stoppedOn: CalendarDate?, noticedOn: CalendarDate?
+        namedOn: CalendarDate?, extendedBy: Int, excluding: Int = 0, suspendedOn: CalendarDate? = nil,
+        dueOn: CalendarDate, internalDueOn: CalendarDate, isProvisional: Bool, metOn: CalendarDate?,
+        stoppedOn: CalendarDate?, noticedOn: CalendarDate?
     ) {
         self.proceeding = proceeding
         self.clock = clock
@@ -118,6 +191,8 @@ package struct ClockState: Equatable, Sendable {
         self.startedOn = startedOn
         self.namedOn = namedOn
         self.extendedBy = extendedBy
+        self.excluding = excluding
+        self.suspendedOn = suspendedOn
         self.dueOn = dueOn
         self.internalDueOn = internalDueOn
         self.isProvisional = isProvisional
@@ -127,6 +202,7 @@ package struct ClockState: Equatable, Sendable {
     }
 
     package var isRunning: Bool { metOn == nil && stoppedOn == nil }
+    package var isSuspended: Bool { isRunning && suspendedOn != nil }
 }
 
 /// 文书现状: issued when its act was done, rendered by the worker afterwards.

@@ -23,9 +23,12 @@ package enum UnitKind: String, Codable, Sendable, CaseIterable {
 package struct UnitReference: Hashable, Codable, Sendable {
     package let id: UnitID
     package let kind: UnitKind
+    /// 上下级: the unit itself, those above and those below it, short of the district itself: whom an accusation of it must not reach.
+    package let line: [UnitID]
 
-    package init(id: UnitID, kind: UnitKind) {
+    package init(id: UnitID, kind: UnitKind, line: [UnitID] = []) {
         self.id = id
         self.kind = kind
+        self.line = line.isEmpty ? [id] : line
     }
 }

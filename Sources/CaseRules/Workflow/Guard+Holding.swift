@@ -9,11 +9,71 @@ extension MatterState {
         case .purposeKnown:
             if purpose == nil { throw Refusal(.purposeMissing, article: "29-31") }
         case .staysSealed:
-            if isSealed, case .classify(let inputs) = act, inputs.purpose != .accusation {
+            if isSealed, let inputs = act.inputs as? Classification, inputs.purpose != .accusation {
                 throw Refusal(.staysSealed, article: "30(3)")
             }
         case .notAccusation:
             if purpose == .accusation { throw Refusal(.accusationElsewhere, article: "30, R-131e") }
+        case .isAccusation:
+            if purpose != .accusation { throw Refusal(.notAnAccusation, article: "30") }
+        case .targetIsHandOverOrgan, .accusationToDiscipline, .targetIsAnother, .targetNotAccused, .bouncesLeft:
+            try checkTarget(condition, act, proceeding, article)
+        case .simpleFits:
+            let isFit =
+                isFirstFiling && purpose != .accusation && headcount <= Self.mostInSimple
+                && (path == nil || path == .p6) && !proceedings.contains { $0.kind == .urgency }
+            if !isFit { throw Refusal(.notSimple, article: "R-220", values: ["most": "\(Self.mostInSimple)"]) }
+        case .withinObjectionWindow:
+            guard let clock = latest(.objection, in: proceeding.id), envelope.recordedOn <= clock.dueOn else {
+                let due = latest(.objection, in: proceeding.id)?.dueOn.iso ?? ""
+                throw Refusal(.objectionTooLate, article: "23(3), K-04", values: ["due": due])
+            }
+        case .notYetAccepted:
+            if proceedings.contains(where: { $0.hasBegun(at: proceeding.unit, since: proceeding) }) {
+                throw Refusal(.alreadyAccepted, article: "23(3), R-135")
+            }
+        case .feedbackDayAhead:
+            if let day = act.inputs.namedDay, day <= envelope.effectiveOn {
+                throw Refusal(.feedbackDayPassed, article: "22(3)", values: ["day": day.iso])
+            }
+        case .pathIsSix, .pathIsStatutory, .pathUncorrected, .supportsOnly:
+            try checkPath(condition, act)
+        case .extensionUnused:
+            if proceeding.marks.wasExtended { throw Refusal(.extensionUsed, article: "34, R-183") }
+        case .beforeHandlingDue:
+            if let clock = running(.handling, in: proceeding.id), envelope.recordedOn > clock.dueOn {
+                throw Refusal(.extensionTooLate, article: "34, R-183", values: ["due": clock.dueOn.iso])
+            }
+        case .secondPerson:
+            if let drafter = proceeding.marks.drafter, drafter == envelope.actor.person {
+                throw Refusal(.ownDraft, article: article)
+            }
+        case .saysWhatIsDifferent:
+            if proceeding.marks.isRedecision, (act.inputs as? Approval)?.whatIsDifferent == nil {
+                throw Refusal(.sameOpinionAgain, article: "35, R-190")
+            }
+        case .letterRendered:
+            let letters = letters.filter { $0.proceeding == proceeding.id }
+            if letters.isEmpty || !letters.allSatisfy(\.isRendered) {
+                throw Refusal(.letterNotReady, article: "32, F-11")
+            }
+        case .servedDayIsPossible, .signedDayIsPossible, .hearingEndsAfterStart, .untilDayAhead:
+            try checkDay(condition, act, proceeding, envelope, article)
+        case .ratingOpen:
+            guard let clock = running(.rating, in: proceeding.id), envelope.recordedOn <= clock.dueOn else {
+                throw Refusal(.ratingClosed, article: "R-240, K-19")
+            }
+        case .notYetReviewed, .reviewInTime, .notFinal, .noHearingYet:
+            try checkReview(condition, act, proceeding, article)
+        case .dissuadedFirst:
+            if !proceeding.marks.endangersLife { throw Refusal(.educateFirst, article: "47(1), R-142") }
+        }
+    }
+
+    private func checkTarget(
+        _ condition: Guard, _ act: Act, _ proceeding: ProceedingState, _ article: String
+    ) throws(Refusal) {
+        switch condition {
         case .targetIsHandOverOrgan:
             guard let kind = act.target?.kind, kind == .discipline || kind.isPoliticalLegal else {
                 throw Refusal(.notAHandOverOrgan, article: "22(4), 30")
@@ -24,47 +84,127 @@ extension MatterState {
             }
         case .targetIsAnother:
             if act.target?.id == proceeding.unit { throw Refusal(.sameUnit, article: article) }
-        case .withinObjectionWindow:
-            guard let clock = latest(.objection, in: proceeding.id), envelope.effectiveOn <= clock.dueOn else {
-                let due = latest(.objection, in: proceeding.id)?.dueOn.iso ?? ""
-                throw Refusal(.objectionTooLate, article: "23(3), K-04", values: ["due": due])
+        case .targetNotAccused:
+            if let target = act.target?.id, marks.accused.contains(target) {
+                throw Refusal(.accusedUnit, article: "30(3), R-161")
             }
-        case .notYetAccepted:
-            let begun = proceedings.contains {
-                $0.kind == .ordinaryHandling && $0.unit == proceeding.unit && $0.closedOn == nil
-                    && $0.stage != OrdinaryHandling.Stage.awaitingAcceptance.code
-            }
-            if begun { throw Refusal(.alreadyAccepted, article: "R-135") }
-        case .feedbackDayAhead:
-            if case .assign(let inputs) = act, inputs.feedbackDueOn < envelope.effectiveOn {
-                throw Refusal(.feedbackDayPassed, article: "22(3)", values: ["day": inputs.feedbackDueOn.iso])
-            }
-        case .extensionUnused:
-            if proceeding.extensionDays != nil { throw Refusal(.extensionUsed, article: "34, R-183") }
-        case .beforeHandlingDue:
-            if let clock = running(.handling, in: proceeding.id), envelope.effectiveOn > clock.dueOn {
-                throw Refusal(.extensionTooLate, article: "34, R-183", values: ["due": clock.dueOn.iso])
-            }
-        case .letterRendered:
-            let ready = letters.contains { $0.proceeding == proceeding.id && $0.isRendered }
-            if !ready { throw Refusal(.letterNotReady, article: "32, F-11") }
-        case .servedDayIsPossible:
-            if case .proveService(let inputs) = act {
-                if inputs.servedOn > envelope.recordedOn {
-                    throw Refusal(.futureDay, article: article, values: ["day": inputs.servedOn.iso])
-                }
-                if inputs.servedOn < receivedOn {
-                    throw Refusal(.beforeReceipt, article: article, values: ["received": receivedOn.iso])
-                }
-            }
-        case .ratingOpen:
-            guard let clock = running(.rating, in: proceeding.id), envelope.effectiveOn <= clock.dueOn else {
-                throw Refusal(.ratingClosed, article: "R-240, K-19")
+        default:
+            if let lead = marks.lead {
+                if act.target?.id != lead { throw Refusal(.jurisdictionDecided, article: "24(1), R-137") }
+            } else if marks.bounces >= Self.mostBounces {
+                throw Refusal(.disputeFirst, article: "24(1), R-137", values: ["count": "\(marks.bounces)"])
             }
         }
     }
 
-    private func latest(_ clock: ClockID, in proceeding: ProceedingID) -> ClockState? {
-        clocks.last { $0.proceeding == proceeding && $0.clock == clock }
+    private func checkPath(_ condition: Guard, _ act: Act) throws(Refusal) {
+        switch condition {
+        case .pathIsSix:
+            if (act.inputs as? Acceptance)?.path != .p6 { throw Refusal(.pathIsElsewhere, article: "31, R-171") }
+        case .pathIsStatutory:
+            guard let inputs = act.inputs as? PathImport, inputs.path != .p6 else {
+                throw Refusal(.pathIsOrdinary, article: "31(6), R-171")
+            }
+            if act.verb == .correctPath, inputs.reason == nil {
+                throw Refusal(.pathReasonMissing, article: "31, R-172")
+            }
+        case .pathUncorrected:
+            if marks.pathWasCorrected { throw Refusal(.pathCorrectedBefore, article: "31, R-172") }
+        default:
+            if (act.inputs as? SimpleAnswer)?.outcome == .notSupported {
+                throw Refusal(.convertFirst, article: "R-222")
+            }
+        }
+    }
+
+    private func checkDay(
+        _ condition: Guard, _ act: Act, _ proceeding: ProceedingState, _ envelope: Envelope, _ article: String
+    ) throws(Refusal) {
+        switch condition {
+        case .signedDayIsPossible:
+            if let inputs = act.inputs as? Settlement {
+                try checkPast(inputs.signedOn, from: receivedOn, envelope, article)
+            }
+        case .hearingEndsAfterStart:
+            guard let inputs = act.inputs as? HearingRecord, let start = proceeding.marks.openedHearingOn else {
+                return
+            }
+            if inputs.closedOn < start {
+                throw Refusal(.hearingEndsBeforeStart, article: "36(2)", values: ["start": start.iso])
+            }
+            try checkPast(inputs.closedOn, from: start, envelope, article)
+        case .untilDayAhead:
+            if let inputs = act.inputs as? DisclosureGrant, inputs.untilOn < envelope.recordedOn {
+                throw Refusal(.feedbackDayPassed, article: article, values: ["day": inputs.untilOn.iso])
+            }
+        default:
+            guard let day = act.inputs.countsFrom else { return }
+            if let decided = proceeding.marks.decidedOn, day < decided {
+                throw Refusal(.servedBeforeDecided, article: article, values: ["decided": decided.iso])
+            }
+            try checkPast(day, from: receivedOn, envelope, article)
+        }
+    }
+
+    private func checkPast(
+        _ day: CalendarDate, from first: CalendarDate, _ envelope: Envelope, _ article: String
+    ) throws(Refusal) {
+        if day > envelope.recordedOn { throw Refusal(.futureDay, article: article, values: ["day": day.iso]) }
+        if day < first { throw Refusal(.beforeReceipt, article: article, values: ["received": first.iso]) }
+    }
+
+    private func checkReview(
+        _ condition: Guard, _ act: Act, _ proceeding: ProceedingState, _ article: String
+    ) throws(Refusal) {
+        switch condition {
+        case .notYetReviewed:
+            // A new decision may be reviewed anew; the same opinion is reviewed once.
+            let since = proceeding.marks.decidedOn ?? proceeding.openedOn
+            let earlier = proceedings.contains { other in
+                other.parent == proceeding.id && (other.kind == .review || other.kind == .reReview)
+                    && other.stage != Reviews.Stage.reviewDeclined.code && other.openedOn >= since
+            }
+            if earlier { throw Refusal(.reviewedBefore, article: article) }
+        case .reviewInTime:
+            if proceeding.marks.isLate, (act.inputs as? ReviewAcceptance)?.lateReason == nil {
+                throw Refusal(.reviewTooLate, article: article + ", R-184")
+            }
+        case .noHearingYet:
+            let open = proceedings.contains {
+                $0.kind == .hearing && $0.parent == proceeding.id && $0.closedOn == nil
+            }
+            if open { throw Refusal(.hearingRuns, article: article) }
+        default:
+            if isFinal { throw Refusal(.finallyDone, article: "36(3)") }
+        }
+    }
+
+    /// 已经终结 (art 36(3)): a re-review opinion was served and nothing is to be decided again.
+    package var isFinal: Bool {
+        proceedings.contains { $0.kind == .reReview && $0.stage == Reviews.Stage.reviewed.code }
+            && !proceedings.contains { $0.marks.isRedecision && $0.closedOn == nil }
+    }
+
+    /// R-220 (D): a simple matter concerns few people.
+    private static let mostInSimple = 4
+    /// after two agreed objections the next unit is named by a decision.
+    private static let mostBounces = 2
+}
+
+extension ProceedingState {
+    /// Whether the unit has begun to deal with what this routing brought it: from then on the matter stays (R-135, W8).
+    fileprivate func hasBegun(at unit: UnitID, since routing: ProceedingState) -> Bool {
+        guard self.unit == unit, openedOn >= routing.openedOn else { return false }
+        switch kind {
+        case .ordinaryHandling:
+            return stage != OrdinaryHandling.Stage.awaitingAcceptance.code
+                && stage != OrdinaryHandling.Stage.returned.code
+        case .simpleHandling:
+            return stage != SimpleHandling.Stage.awaitingSimpleAcceptance.code
+                && stage != SimpleHandling.Stage.returned.code
+        case .suggestion:
+            return stage != Suggestions.Stage.awaitingStudy.code && stage != Suggestions.Stage.returned.code
+        default: return false
+        }
     }
 }

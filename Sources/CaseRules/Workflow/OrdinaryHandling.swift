@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// 一般程序 (arts 23, 31(6), 32, 34): the competent unit tells, handles, decides and serves.
+/// 一般程序 (arts 23, 31(6), 32-34): the competent unit tells, handles, decides and serves.
 package enum OrdinaryHandling {
     /// 环节名称.
     package enum Stage: String, Sendable, CaseIterable {
-        case awaitingAcceptance, handling, extensionRequested, opinionDrafted, opinionApproved, dispatched
-        case closed, notAccepted, returned
+        case awaitingAcceptance, handling, extensionRequested, opinionDrafted, opinionApproved, dispatched, agreed
+        case onStatutoryPath
+        case closed, closedByPath, notAccepted, returned
     }
 
     /// The table. It closes on proven service; the petitioner's window for a review (K-07) runs beside it.
@@ -13,45 +14,103 @@ package enum OrdinaryHandling {
         kind: .ordinaryHandling,
         opening: .awaitingAcceptance,
         startsOnOpening: [.transferNotice],
-        resting: [],
-        terminal: [.closed, .notAccepted, .returned],
-        steps: [
-            Step(
-                from: .awaitingAcceptance, verb: .accept, to: .handling, by: [.role(.handler)], article: "23(1)-(2)",
-                meets: [.disposal, .directNotice, .transferNotice], starts: [.handling]),
-            Step(
-                from: .awaitingAcceptance, verb: .decline, to: .notAccepted, by: [.role(.handler)],
-                article: "19(3), 22, 23", meets: [.disposal, .directNotice, .transferNotice]),
-            Step(
-                from: .awaitingAcceptance, verb: .withdraw, to: .returned, by: [.system], article: "23(3)",
-                stops: [.transferNotice]),
-            Step(
-                from: .handling, verb: .requestExtension, to: .extensionRequested, by: [.role(.handler)],
-                article: "34", guards: [.extensionUnused, .beforeHandlingDue]),
-            Step(
-                from: .extensionRequested, verb: .approveExtension, to: .handling, by: [.role(.approver)],
-                article: "34", extends: .handling),
-            Step(
-                from: .extensionRequested, verb: .refuseExtension, to: .handling, by: [.role(.approver)],
-                article: "34"),
-            Step(
-                from: .handling, verb: .draftOpinion, to: .opinionDrafted, by: [.role(.handler)], article: "32"),
-            Step(
-                from: .opinionDrafted, verb: .returnOpinion, to: .handling, by: [.role(.approver)],
-                article: "31(6), W8"),
-            Step(
-                from: .opinionDrafted, verb: .approveOpinion, to: .opinionApproved, by: [.role(.approver)],
-                article: "31(6), 32", issues: [.handlingOpinion]),
-            Step(
-                from: .opinionApproved, verb: .dispatchOpinion, to: .dispatched, by: [.role(.handler)],
-                article: "32, 35, F-21", guards: [.letterRendered]),
-            Step(
-                from: .opinionApproved, verb: .proveService, to: .closed, by: [.role(.handler)],
-                article: "34, 35, F-21", meets: [.handling], starts: [.reviewRequest], opens: [.rating],
-                guards: [.letterRendered, .servedDayIsPossible]),
-            Step(
-                from: .dispatched, verb: .proveService, to: .closed, by: [.role(.handler)],
-                article: "34, 35, F-21", meets: [.handling], starts: [.reviewRequest], opens: [.rating],
-                guards: [.letterRendered, .servedDayIsPossible]),
-        ])
+        resting: [.onStatutoryPath],
+        terminal: [.closed, .closedByPath, .notAccepted, .returned],
+        steps: acceptance + paths + handling + opinion + afterwards)
+
+    private static let handler: [Performer] = [.role(.handler)]
+    private static let head: [Performer] = [.role(.approver)]
+    private static let notices: [ClockID] = [.disposal, .directNotice, .transferNotice]
+
+    private static let acceptance: [Step<Stage>] = [
+        Step(
+            from: .awaitingAcceptance, verb: .accept, to: .handling, by: handler, article: "23(1)-(2), 31(6)",
+            meets: notices, starts: [.handling], issues: [.acceptanceNotice], guards: [.pathIsSix]),
+        Step(
+            from: .awaitingAcceptance, verb: .decline, to: .notAccepted, by: handler, article: "19(3), 22, 23",
+            meets: notices, issues: [.nonAcceptance]),
+        Step(
+            from: .awaitingAcceptance, verb: .withdraw, to: .returned, by: [.system], article: "23(3)",
+            stops: notices),
+    ]
+
+    /// 法定途径 (art 31(1)-(5)): another procedure takes the claim; this one waits for its result.
+    private static let paths: [Step<Stage>] = [
+        Step(
+            from: .awaitingAcceptance, verb: .importToPath, to: .onStatutoryPath, by: handler,
+            article: "23(1)-(2), 31(1)-(5)", meets: notices,
+            opens: [Opening(.statutoryPath, from: .opened)], issues: [.acceptanceNotice], guards: [.pathIsStatutory]),
+        Step(
+            from: .handling, verb: .correctPath, to: .onStatutoryPath, by: handler, article: "31, R-172",
+            stops: [.handling], opens: [Opening(.statutoryPath, from: .opened)], issues: [.acceptanceNotice],
+            guards: [.pathIsStatutory, .pathUncorrected]),
+        Step(
+            from: .onStatutoryPath, verb: .concludePath, to: .closedByPath, by: [.system], article: "31(1)-(5)"),
+        Step(
+            from: .onStatutoryPath, verb: .reclass, to: .awaitingAcceptance, by: [.system], article: "31, R-172",
+            resumes: notices),
+    ]
+
+    private static let handling: [Step<Stage>] = [
+        Step(from: .handling, verb: .recordContact, to: .handling, by: handler, article: "31(6), I-10"),
+        Step(from: .handling, verb: .recordInvestigation, to: .handling, by: handler, article: "31(6)"),
+        Step(
+            from: .handling, verb: .conveneHearing, to: .handling, by: handler, article: "31(6)",
+            opens: [Opening(.hearing)], issues: [.hearingNotice], guards: [.noHearingYet]),
+        Step(
+            from: .handling, verb: .requestExtension, to: .extensionRequested, by: handler, article: "34",
+            guards: [.extensionUnused, .beforeHandlingDue]),
+        Step(
+            from: .extensionRequested, verb: .approveExtension, to: .handling, by: head, article: "34",
+            extends: .handling, issues: [.extensionNotice], guards: [.secondPerson]),
+        Step(from: .extensionRequested, verb: .refuseExtension, to: .handling, by: head, article: "34"),
+        Step(
+            from: .handling, verb: .settle, to: .agreed, by: handler, article: "33, R-182",
+            issues: [.settlementAgreement], guards: [.signedDayIsPossible]),
+        Step(
+            from: .agreed, verb: .proveService, to: .closed, by: handler, article: "33, 34, F-21",
+            meets: [.handling], opens: [Opening(.execution), Opening(.rating)],
+            guards: [.letterRendered, .servedDayIsPossible]),
+    ]
+
+    private static let opinion: [Step<Stage>] = [
+        Step(from: .handling, verb: .draftOpinion, to: .opinionDrafted, by: handler, article: "32"),
+        Step(from: .opinionDrafted, verb: .returnOpinion, to: .handling, by: head, article: "31(6), W8"),
+        Step(
+            from: .opinionDrafted, verb: .approveOpinion, to: .opinionApproved, by: head, article: "31(6), 32",
+            issues: [.handlingOpinion], guards: [.secondPerson, .saysWhatIsDifferent]),
+        Step(
+            from: .opinionApproved, verb: .dispatchOpinion, to: .dispatched, by: handler, article: "32, 35, F-21",
+            issues: [.serviceReceipt], guards: [.letterRendered]),
+        served(from: .opinionApproved),
+        served(from: .dispatched),
+    ]
+
+    private static func served(from stage: Stage) -> Step<Stage> {
+        Step(
+            from: stage, verb: .proveService, to: .closed, by: handler, article: "34, 35, F-21",
+            meets: [.handling, .redecision], starts: [.reviewRequest],
+            opens: [Opening(.execution), Opening(.rating)], guards: [.letterRendered, .servedDayIsPossible])
+    }
+
+    /// After service: review (art 35), corrections, care (art 37).
+    private static let afterwards: [Step<Stage>] = [
+        Step(
+            from: .closed, verb: .requestReview, to: .closed,
+            by: [.petitioner, .role(.reviewer), .role(.clerk)], desk: .target, article: "35",
+            meets: [.reviewRequest], opens: [Opening(.review, unit: .target)],
+            guards: [.notYetReviewed, .servedDayIsPossible]),
+        Step(
+            from: .closed, verb: .correctOpinion, to: .closed, by: head, article: "32", issues: [.correctionNotice],
+            guards: [.notYetReviewed]),
+        Step(
+            from: .closed, verb: .revokeOpinion, to: .handling, by: head, article: "27, 32",
+            stops: [.reviewRequest], resumes: [.handling], issues: [.revocationNotice], guards: [.notYetReviewed]),
+        Step(
+            from: .closed, verb: .redecide, to: .handling, by: [.system], article: "35, 36, R-190",
+            starts: [.redecision]),
+        Step(
+            from: .closed, verb: .beginAftercare, to: .closed, by: [.role(.handler), .role(.clerk)],
+            article: "37(3), R-194", opens: [Opening(.aftercare)]),
+    ]
 }

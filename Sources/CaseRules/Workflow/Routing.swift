@@ -4,8 +4,9 @@
 package enum Routing {
     /// 环节名称.
     package enum Stage: String, Sendable, CaseIterable {
-        case registered, forwarded, assigned, received, receivedForFeedback, objected, objectedForFeedback
-        case repliedDirectly, handedOver, kept, fedBack
+        case registered, forwarded, forwardedSimply, assigned, received, receivedForFeedback
+        case objected, objectedForFeedback
+        case repliedDirectly, handedOver, kept, fedBack, registrationDeclined, finallyDeclined, guided
     }
 
     /// The table. `received` rests: the unit's own handling proceeding goes on, routing only waits for an objection.
@@ -14,62 +15,150 @@ package enum Routing {
         opening: .registered,
         startsOnOpening: [],
         resting: [.received],
-        terminal: [.repliedDirectly, .handedOver, .kept, .fedBack],
+        terminal: [
+            .repliedDirectly, .handedOver, .kept, .fedBack, .registrationDeclined, .finallyDeclined, .guided,
+        ],
+        steps: atTheDoor + onTheWay + objections)
+
+    /// What the receiving office or unit does with what came in.
+    private static let atTheDoor: [Step<Stage>] = [
+        Step(
+            from: .registered, verb: .classify, to: .registered, by: [.role(.clerk)], article: "29-31",
+            guards: [.staysSealed]),
+        Step(
+            from: .registered, verb: .nameAccused, to: .registered, by: [.role(.clerk)], article: "30(3), R-161",
+            guards: [.isAccusation]),
+        Step(
+            from: .registered, verb: .acceptNewFacts, to: .registered, by: [.role(.clerk)], article: "36(3), R-187"),
+        Step(
+            from: .registered, verb: .transfer, to: .forwarded, by: [.role(.clerk)], article: "22(1)-(2)",
+            meets: [.disposal, .directNotice], issues: [.proceduralNotice, .transferLetter],
+            guards: [.purposeKnown, .notAccusation, .targetIsAnother, .targetNotAccused, .bouncesLeft],
+            hands: .toTarget),
+        Step(
+            from: .registered, verb: .transferSimply, to: .forwardedSimply, by: [.role(.clerk)],
+            article: "22(1)-(2), R-220", meets: [.disposal, .directNotice],
+            issues: [.proceduralNotice, .transferLetter],
+            guards: [
+                .purposeKnown, .notAccusation, .targetIsAnother, .targetNotAccused, .bouncesLeft, .simpleFits,
+            ],
+            hands: .toTarget),
+        Step(
+            from: .registered, verb: .assign, to: .assigned, by: [.role(.clerk)], article: "22(3)",
+            meets: [.disposal, .directNotice], starts: [.feedback], issues: [.proceduralNotice, .assignmentLetter],
+            guards: [
+                .purposeKnown, .notAccusation, .targetIsAnother, .targetNotAccused, .bouncesLeft, .feedbackDayAhead,
+            ],
+            hands: .toTarget),
+        Step(
+            from: .registered, verb: .replyDirectly, to: .repliedDirectly, by: [.role(.clerk)], article: "22",
+            meets: [.disposal, .directNotice], issues: [.directReply], guards: [.purposeKnown, .notAccusation]),
+        Step(
+            from: .registered, verb: .handOver, to: .handedOver, by: [.role(.clerk)], article: "22(4), 30",
+            meets: [.disposal, .directNotice], issues: [.handOverLetter],
+            guards: [.purposeKnown, .targetIsHandOverOrgan, .accusationToDiscipline, .targetNotAccused],
+            hands: .toTarget),
+        Step(
+            from: .registered, verb: .informCadreOrgan, to: .registered, by: [.role(.clerk)], article: "30(2)",
+            issues: [.cadreNotice], guards: [.isAccusation]),
+        Step(
+            from: .registered, verb: .keep, to: .kept, by: [.role(.clerk), .role(.handler)], article: "23(1)",
+            opens: [Opening(.ordinaryHandling), Opening(.suggestion)], carries: [.disposal, .directNotice],
+            guards: [.purposeKnown, .notAccusation]),
+        Step(
+            from: .registered, verb: .keepSimply, to: .kept, by: [.role(.clerk), .role(.handler)],
+            article: "23(1), R-220", opens: [Opening(.simpleHandling)], carries: [.disposal, .directNotice],
+            guards: [.purposeKnown, .notAccusation, .simpleFits]),
+        Step(
+            from: .registered, verb: .decline, to: .registrationDeclined, by: [.role(.clerk), .role(.handler)],
+            article: "19(3), 22, 23", meets: [.disposal, .directNotice], issues: [.nonAcceptance],
+            guards: [.notAccusation]),
+        Step(
+            from: .registered, verb: .declineFinally, to: .finallyDeclined, by: [.role(.clerk)],
+            article: "36(3), R-187", meets: [.disposal, .directNotice], issues: [.finalNonAcceptance],
+            guards: [.notAccusation]),
+        Step(
+            from: .registered, verb: .guide, to: .guided, by: [.role(.clerk)], article: "20, 22(4), 31",
+            meets: [.disposal, .directNotice], issues: [.guidanceSlip], guards: [.notAccusation]),
+        Step(
+            from: .registered, verb: .disputeJurisdiction, to: .registered, by: [.role(.clerk)], article: "24(1)",
+            opens: [Opening(.jurisdictionDispute, unit: .target)], guards: [.notAccusation]),
+    ]
+
+    /// Signing for it, and reporting back what was assigned.
+    private static let onTheWay: [Step<Stage>] = [
+        Step(
+            from: .forwarded, verb: .receive, to: .received, by: [.role(.handler), .role(.clerk), .system],
+            article: "23(2), R-134", starts: [.objection],
+            opens: [Opening(.ordinaryHandling), Opening(.suggestion)]),
+        Step(
+            from: .forwardedSimply, verb: .receive, to: .received, by: [.role(.handler), .role(.clerk), .system],
+            article: "23(2), R-220", starts: [.objection], opens: [Opening(.simpleHandling)]),
+        Step(
+            from: .assigned, verb: .receive, to: .receivedForFeedback,
+            by: [.role(.handler), .role(.clerk), .system], article: "23(2), R-134", starts: [.objection],
+            opens: [Opening(.ordinaryHandling), Opening(.suggestion)]),
+        Step(
+            from: .receivedForFeedback, verb: .feedBack, to: .fedBack, by: [.role(.handler)], article: "22(3), F-20",
+            meets: [.feedback], issues: [.completionReport]),
+    ]
+
+    /// 异议 (art 23(3)): within five working days, decided by the sender.
+    private static let objections: [Step<Stage>] = [
+        Step(
+            from: .received, verb: .object, to: .objected, by: [.role(.handler)], article: "23(3)",
+            meets: [.objection], issues: [.objectionForm], guards: [.withinObjectionWindow, .notYetAccepted],
+            hands: .toSender),
+        Step(
+            from: .receivedForFeedback, verb: .object, to: .objectedForFeedback, by: [.role(.handler)],
+            article: "23(3)", meets: [.objection], issues: [.objectionForm],
+            guards: [.withinObjectionWindow, .notYetAccepted], hands: .toSender),
+        Step(
+            from: .objected, verb: .agreeToObjection, to: .registered, by: [.role(.clerk)], article: "23(3)",
+            resumes: [.disposal, .directNotice], cascades: [withdrawal], issues: [.objectionDecision],
+            hands: .senderKeeps),
+        Step(
+            from: .objectedForFeedback, verb: .agreeToObjection, to: .registered, by: [.role(.clerk)],
+            article: "23(3)", stops: [.feedback], resumes: [.disposal, .directNotice], cascades: [withdrawal],
+            issues: [.objectionDecision], hands: .senderKeeps),
+        Step(
+            from: .objected, verb: .refuseObjection, to: .received, by: [.role(.clerk)], article: "23(3)",
+            issues: [.objectionDecision], hands: .toObjector),
+        Step(
+            from: .objectedForFeedback, verb: .refuseObjection, to: .receivedForFeedback, by: [.role(.clerk)],
+            article: "23(3)", issues: [.objectionDecision], hands: .toObjector),
+    ]
+
+    private static let withdrawal = Cascade(
+        .withdraw, on: .children, kinds: [.ordinaryHandling, .simpleHandling, .suggestion])
+}
+
+/// 管辖争议 (art 24(1), R-137): the common superior decides; without one the joint conference coordinates. No clock stands still.
+package enum JurisdictionDisputes {
+    /// 环节名称.
+    package enum Stage: String, Sendable, CaseIterable {
+        case disputed, referredToConference, jurisdictionDecided
+    }
+
+    package static let workflow = Workflow<Stage>(
+        kind: .jurisdictionDispute,
+        opening: .disputed,
+        startsOnOpening: [],
+        resting: [],
+        terminal: [.jurisdictionDecided],
         steps: [
             Step(
-                from: .registered, verb: .classify, to: .registered, by: [.role(.clerk)], article: "29-31",
-                guards: [.staysSealed]),
+                from: .disputed, verb: .statePosition, to: .disputed, by: [.role(.clerk)], desk: .registrar,
+                article: "24(1)"),
             Step(
-                from: .registered, verb: .transfer, to: .forwarded, by: [.role(.clerk)], article: "22(1)-(2)",
-                meets: [.disposal, .directNotice], guards: [.purposeKnown, .notAccusation, .targetIsAnother],
-                hands: .toTarget),
+                from: .disputed, verb: .decideJurisdiction, to: .jurisdictionDecided, by: deciders, article: "24(1)"),
             Step(
-                from: .registered, verb: .assign, to: .assigned, by: [.role(.clerk)], article: "22(3)",
-                meets: [.disposal, .directNotice], starts: [.feedback],
-                guards: [.purposeKnown, .notAccusation, .targetIsAnother, .feedbackDayAhead], hands: .toTarget),
+                from: .disputed, verb: .referToConference, to: .referredToConference, by: [.role(.clerk)],
+                desk: .registrar, article: "24(1)"),
             Step(
-                from: .registered, verb: .replyDirectly, to: .repliedDirectly, by: [.role(.clerk)], article: "22",
-                meets: [.disposal, .directNotice], guards: [.purposeKnown, .notAccusation]),
-            Step(
-                from: .registered, verb: .handOver, to: .handedOver, by: [.role(.clerk)], article: "22(4), 30",
-                meets: [.disposal, .directNotice],
-                guards: [.purposeKnown, .targetIsHandOverOrgan, .accusationToDiscipline],
-                hands: .toTarget),
-            Step(
-                from: .registered, verb: .keep, to: .kept, by: [.role(.clerk), .role(.handler)], article: "23(1)",
-                opens: [.ordinaryHandling], carries: [.disposal, .directNotice],
-                guards: [.purposeKnown, .notAccusation]),
-            Step(
-                from: .forwarded, verb: .receive, to: .received,
-                by: [.role(.handler), .role(.clerk), .system], article: "23(2), R-134",
-                starts: [.objection], opens: [.ordinaryHandling]),
-            Step(
-                from: .assigned, verb: .receive, to: .receivedForFeedback,
-                by: [.role(.handler), .role(.clerk), .system], article: "23(2), R-134",
-                starts: [.objection], opens: [.ordinaryHandling]),
-            Step(
-                from: .received, verb: .object, to: .objected, by: [.role(.handler)], article: "23(3)",
-                meets: [.objection], guards: [.withinObjectionWindow, .notYetAccepted], hands: .toSender),
-            Step(
-                from: .receivedForFeedback, verb: .object, to: .objectedForFeedback, by: [.role(.handler)],
-                article: "23(3)",
-                meets: [.objection], guards: [.withinObjectionWindow, .notYetAccepted], hands: .toSender),
-            Step(
-                from: .objected, verb: .agreeToObjection, to: .registered, by: [.role(.clerk)], article: "23(3)",
-                resumes: [.disposal, .directNotice], cascades: [Cascade(kind: .ordinaryHandling, verb: .withdraw)],
-                hands: .senderKeeps),
-            Step(
-                from: .objectedForFeedback, verb: .agreeToObjection, to: .registered, by: [.role(.clerk)],
-                article: "23(3)", stops: [.feedback], resumes: [.disposal, .directNotice],
-                cascades: [Cascade(kind: .ordinaryHandling, verb: .withdraw)], hands: .senderKeeps),
-            Step(
-                from: .objected, verb: .refuseObjection, to: .received, by: [.role(.clerk)], article: "23(3)",
-                hands: .toObjector),
-            Step(
-                from: .objectedForFeedback, verb: .refuseObjection, to: .receivedForFeedback, by: [.role(.clerk)],
-                article: "23(3)", hands: .toObjector),
-            Step(
-                from: .receivedForFeedback, verb: .feedBack, to: .fedBack, by: [.role(.handler)],
-                article: "22(3), F-20", meets: [.feedback]),
+                from: .referredToConference, verb: .decideJurisdiction, to: .jurisdictionDecided, by: deciders,
+                article: "24(1), 11-13"),
         ])
+
+    private static let deciders: [Performer] = [.role(.leader), .role(.approver), .role(.clerk)]
 }

@@ -1,24 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// 程序种类: one `Workflow` table each.
-package enum ProceedingKind: String, Codable, Sendable, CaseIterable {
-    /// 登记与转办 (arts 22, 23): from the door to the competent unit.
-    case routing
-    /// 一般程序 (arts 23, 31(6), 32, 34).
-    case ordinaryHandling
-    /// 满意度评价.
-    case rating
-    /// 历史来件及回复: what an older register holds, no more.
-    case historicReply
-}
-
-/// 文书种类.
-package enum LetterKind: String, Codable, Sendable, CaseIterable {
-    /// 信访处理意见书 (F-11).
-    case handlingOpinion
-}
-
-/// The stored name of a stage; words are looked up as `stages.<kind>.<code>`.
+/// The stored name of a stage; words are looked up as `stages.<code>`.
 package struct StageCode: RawRepresentable, Hashable, Codable, Sendable {
     package let rawValue: String
 
@@ -35,6 +17,8 @@ package struct Step<Stage: Hashable & Sendable>: Sendable {
     package var to: Stage
     /// Who may.
     package let by: [Performer]
+    /// In which unit a member of staff must hold the role.
+    package var desk = Desk.holder
     /// Under which article or rule.
     package let article: String
     package var meets: [ClockID] = []
@@ -45,20 +29,75 @@ package struct Step<Stage: Hashable & Sendable>: Sendable {
     package var resumes: [ClockID] = []
     /// The clock that an approved extension makes longer.
     package var extends: ClockID?
-    package var opens: [ProceedingKind] = []
+    /// Clocks of the parent proceeding whose time stops counting here, or counts again (art 36(2)).
+    package var suspends: [ClockID] = []
+    package var releases: [ClockID] = []
+    package var opens: [Opening] = []
     /// Clocks that go over, running, to the proceeding that this step opens.
     package var carries: [ClockID] = []
-    /// What this step does to a sibling proceeding in the same transaction.
+    /// What this step does to another proceeding of the matter in the same transaction.
     package var cascades: [Cascade] = []
     package var issues: [LetterKind] = []
     package var guards: [Guard] = []
     package var hands: Hands = .stays
 }
 
-/// A step on a sibling proceeding of the same matter, performed by the system in the same transaction.
-package struct Cascade: Hashable, Sendable {
+/// 开启: a proceeding that a step opens.
+package struct Opening: Hashable, Sendable {
     package let kind: ProceedingKind
+    /// Another stage than the table's first.
+    package var stage: StageCode?
+    package var unit = Place.same
+    /// From which day its first clocks count.
+    package var from = Origin.act
+
+    package init(_ kind: ProceedingKind, at stage: StageCode? = nil, unit: Place = .same, from: Origin = .act) {
+        self.kind = kind
+        self.stage = stage
+        self.unit = unit
+        self.from = from
+    }
+
+    /// Which unit holds it.
+    package enum Place: Hashable, Sendable {
+        case same, target, registrar
+    }
+
+    /// The act's day, or the first day of the proceeding that it comes from.
+    package enum Origin: Hashable, Sendable {
+        case act, opened
+    }
+}
+
+/// Whose staff may do a step.
+package enum Desk: Hashable, Sendable {
+    /// The unit that holds the proceeding.
+    case holder
+    /// The unit that registered the matter.
+    case registrar
+    /// The unit that the act names: a review is asked for at the reviewer's.
+    case target
+}
+
+/// A step on another proceeding of the same matter, performed by the system in the same transaction.
+package struct Cascade: Hashable, Sendable {
+    package enum Relation: Hashable, Sendable {
+        /// Every open one that this proceeding opened.
+        case children
+        /// The nearest one that this proceeding came from.
+        case parent
+    }
+
     package let verb: Verb
+    package let on: Relation
+    /// The kinds that it concerns.
+    package let kinds: [ProceedingKind]
+
+    package init(_ verb: Verb, on: Relation, kinds: [ProceedingKind]) {
+        self.verb = verb
+        self.on = on
+        self.kinds = kinds
+    }
 }
 
 /// Which unit holds the proceeding after a step.
@@ -77,8 +116,14 @@ package enum Hands: Hashable, Sendable {
 
 /// A condition beside stage and role: a named pure function (see `Guard+Holding.swift`).
 package enum Guard: Hashable, Sendable, CaseIterable {
-    case purposeKnown, staysSealed, notAccusation, targetIsHandOverOrgan, accusationToDiscipline, targetIsAnother
+    case purposeKnown, staysSealed, notAccusation, isAccusation, targetIsHandOverOrgan, accusationToDiscipline
+    case targetIsAnother, targetNotAccused, bouncesLeft, simpleFits
     case withinObjectionWindow, notYetAccepted, feedbackDayAhead
+    case pathIsSix, pathIsStatutory, pathUncorrected, supportsOnly
     case extensionUnused, beforeHandlingDue
-    case letterRendered, servedDayIsPossible, ratingOpen
+    case secondPerson, saysWhatIsDifferent
+    case letterRendered, servedDayIsPossible, signedDayIsPossible, ratingOpen
+    case notYetReviewed, reviewInTime, notFinal
+    case noHearingYet, hearingEndsAfterStart
+    case dissuadedFirst, untilDayAhead
 }

@@ -31,7 +31,11 @@ package struct Procedure: Sendable {
     package let resting: Set<StageCode>
     package let terminal: Set<StageCode>
     package let stages: [StageCode]
+    /// The table's own steps.
     package let steps: [Step<StageCode>]
+    /// 随时可办: what may be done at any open stage of a main procedure, one step a stage (see `AtAnyTime`).
+    package let atAnyTime: [Step<StageCode>]
+    private let byStage: [StageCode: [Step<StageCode>]]
 
     package init(
         kind: ProceedingKind, opening: StageCode, startsOnOpening: [ClockID], resting: Set<StageCode>,
@@ -44,23 +48,23 @@ package struct Procedure: Sendable {
         self.terminal = terminal
         self.stages = stages
         self.steps = steps
+        atAnyTime = kind.isMain ? AtAnyTime.steps(at: stages.filter { !terminal.contains($0) }) : []
+        byStage = Dictionary(grouping: steps + atAnyTime, by: \.from)
     }
 
     /// The step of a verb from a stage.
     package func step(_ verb: Verb, from stage: StageCode) -> Step<StageCode>? {
-        steps.first { $0.verb == verb && $0.from == stage }
+        byStage[stage]?.first { $0.verb == verb }
     }
 
     /// Every step that leaves a stage, in the table's order.
-    package func steps(from stage: StageCode) -> [Step<StageCode>] {
-        steps.filter { $0.from == stage }
-    }
+    package func steps(from stage: StageCode) -> [Step<StageCode>] { byStage[stage] ?? [] }
 
-    /// Stages from which a role can act: what "my work" asks for.
+    /// Stages from which a role can act on the procedure's own way: what "my work" asks for.
     package func stages(askingFor role: Role) -> [StageCode] {
         stages.filter { stage in
             !resting.contains(stage) && !terminal.contains(stage)
-                && steps.contains { $0.from == stage && $0.by.contains(.role(role)) }
+                && steps.contains { $0.from == stage && $0.desk == .holder && $0.by.contains(.role(role)) }
         }
     }
 }
@@ -74,8 +78,9 @@ extension Step where Stage: RawRepresentable, Stage.RawValue == String {
     /// The step over stage codes.
     fileprivate var coded: Step<StageCode> {
         Step<StageCode>(
-            from: from.code, verb: verb, to: to.code, by: by, article: article, meets: meets, starts: starts,
-            stops: stops, resumes: resumes, extends: extends, opens: opens, carries: carries, cascades: cascades,
-            issues: issues, guards: guards, hands: hands)
+            from: from.code, verb: verb, to: to.code, by: by, desk: desk, article: article, meets: meets,
+            starts: starts, stops: stops, resumes: resumes, extends: extends, suspends: suspends,
+            releases: releases, opens: opens, carries: carries, cascades: cascades, issues: issues, guards: guards,
+            hands: hands)
     }
 }

@@ -15,7 +15,7 @@ extension DemoPlan {
         if !isClassed {
             story.wait(isWeb ? dice.number(0...2) : 0, &dice)
             story.routing(
-                .classify(
+                Act(.classify,
                     Classification(
                         purpose: item.template.purpose, category: category(item), grade: grade(item),
                         path: item.template.path)))
@@ -30,16 +30,16 @@ extension DemoPlan {
         let unit = unit(of: item)
         if let guidance = item.template.guidance, let unit {
             if unit.kind.isPoliticalLegal && item.template.path == .p1 {
-                story.routing(.handOver(HandOver(unit: unit.reference, note: nil)))
+                story.routing(Act(.handOver, HandOver(unit: unit.reference, note: nil)))
                 return story
             }
             if isStaffed(unit) && dice.chance(60) {
-                story.routing(.transfer(Transfer(unit: unit.reference, note: nil)))
+                story.routing(Act(.transfer, Transfer(unit: unit.reference, note: nil)))
                 story.wait(dice.number(0...1), &dice)
-                story.routing(.receive(Remark()), by: .handler)
+                story.routing(Act(.receive, Remark()), by: .handler)
                 story.wait(dice.number(1...6), &dice)
                 story.handling(
-                    .decline(
+                    Act(.decline,
                         NonAcceptance(
                             ground: .statutoryPath, competentBody: item.variant.fill(guidance.organ),
                             reason: item.variant.fill(guidance.text))))
@@ -47,7 +47,7 @@ extension DemoPlan {
             }
         }
         if let reply = item.template.reply ?? item.template.guidance?.text {
-            story.routing(.replyDirectly(DirectReply(reply: item.variant.fill(reply))))
+            story.routing(Act(.replyDirectly, DirectReply(reply: item.variant.fill(reply))))
         }
         return story
     }
@@ -57,7 +57,7 @@ extension DemoPlan {
         var story = opened(item, at: office, on: day)
         guard let organ = unit(of: item), organ.kind == .discipline else { return story }
         story.wait(dice.number(0...3), &dice)
-        story.routing(.handOver(HandOver(unit: organ.reference, note: nil)))
+        story.routing(Act(.handOver, HandOver(unit: organ.reference, note: nil)))
         return story
     }
 

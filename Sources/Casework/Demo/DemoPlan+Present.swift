@@ -32,7 +32,7 @@ extension DemoPlan {
             var story = opened(item, at: office, on: today.adding(days: -ago - 2))
             story.go(to: book.calendar.workingDay(onOrBefore: today.adding(days: -4)), &dice)
             send(&story, unit, isAssigned: ago == 9)
-            story.routing(.receive(Remark()), by: .handler)
+            story.routing(Act(.receive, Remark()), by: .handler)
             object(&story, item, suggesting: wrongUnit(for: item))
             stories.append(story)
         }
@@ -51,7 +51,7 @@ extension DemoPlan {
             story.wait(20, &dice)
             if acts > 0 { draft(&story, item) }
             story.wait(1, &dice)
-            if acts > 1 { story.handling(.approveOpinion(Remark()), by: .approver) }
+            if acts > 1 { story.handling(Act(.approveOpinion, Approval()), by: .approver) }
             stories.append(story)
         }
         stories += try decisions(&claims)
@@ -73,19 +73,19 @@ extension DemoPlan {
             case 2:
                 askForTime(&story, item)
                 story.wait(0, &dice)
-                story.handling(.approveExtension(Remark()), by: .approver)
+                story.handling(Act(.approveExtension, Remark()), by: .approver)
             case 3:
                 askForTime(&story, item)
                 if let reason = dice.pick(phrases.extensionRefusals) {
-                    story.handling(.refuseExtension(Reason(reason: reason)), by: .approver)
+                    story.handling(Act(.refuseExtension, Reason(reason: reason)), by: .approver)
                 }
             default:
                 draft(&story, item)
                 if index == 6, let reason = dice.pick(phrases.returns) {
-                    story.handling(.returnOpinion(Reason(reason: reason)), by: .approver)
+                    story.handling(Act(.returnOpinion, Reason(reason: reason)), by: .approver)
                 }
-                if index > 6 { story.handling(.approveOpinion(Remark()), by: .approver) }
-                if index > 8 { story.handling(.dispatchOpinion(Dispatch(method: .registeredMail, note: nil))) }
+                if index > 6 { story.handling(Act(.approveOpinion, Approval()), by: .approver) }
+                if index > 8 { story.handling(Act(.dispatchOpinion, Dispatch(method: .registeredMail, note: nil))) }
             }
             stories.append(story)
         }
@@ -100,9 +100,9 @@ extension DemoPlan {
     private mutating func send(_ story: inout DemoStory, _ unit: Unit, isAssigned: Bool) {
         if isAssigned {
             let due = today.adding(days: 45)
-            story.routing(.assign(Assignment(unit: unit.reference, feedbackDueOn: due, note: nil)))
+            story.routing(Act(.assign, Assignment(unit: unit.reference, feedbackDueOn: due, note: nil)))
         } else {
-            story.routing(.transfer(Transfer(unit: unit.reference, note: nil)))
+            story.routing(Act(.transfer, Transfer(unit: unit.reference, note: nil)))
         }
     }
 
@@ -119,8 +119,8 @@ extension DemoPlan {
         var story = opened(item, at: office, on: day.adding(days: -7))
         story.go(to: day, &dice)
         guard let unit = unit(of: item) else { return story }
-        story.routing(.transfer(Transfer(unit: unit.reference, note: nil)))
-        story.routing(.receive(Remark()), by: .handler)
+        story.routing(Act(.transfer, Transfer(unit: unit.reference, note: nil)))
+        story.routing(Act(.receive, Remark()), by: .handler)
         return story
     }
 
@@ -137,8 +137,8 @@ extension DemoPlan {
         var story = opened(item, at: office, on: due.adding(days: -40))
         story.wait(3, &dice)
         guard let unit = unit(of: item) else { return story }
-        story.routing(.assign(Assignment(unit: unit.reference, feedbackDueOn: due, note: nil)))
-        story.routing(.receive(Remark()), by: .handler)
+        story.routing(Act(.assign, Assignment(unit: unit.reference, feedbackDueOn: due, note: nil)))
+        story.routing(Act(.receive, Remark()), by: .handler)
         story.wait(4, &dice)
         accept(&story, item)
         return story

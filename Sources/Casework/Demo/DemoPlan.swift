@@ -85,14 +85,14 @@ struct DemoPlan {
         var story = opened(item, at: turn == .kept ? unit : door(item), on: day)
         if turn == .kept {
             story.wait(dice.number(0...4), &dice)
-            story.routing(.keep(Remark()))
+            story.routing(Act(.keep, Remark()))
         } else {
             send(&story, item, to: unit, turn)
         }
         story.wait(dice.number(1...8), &dice)
         if turn == .declined, let reason = dice.pick(phrases.declines) {
             story.handling(
-                .decline(NonAcceptance(ground: .statutoryPath, competentBody: unit.formalName, reason: reason)))
+                Act(.decline, NonAcceptance(ground: .statutoryPath, competentBody: unit.formalName, reason: reason)))
             return story
         }
         accept(&story, item)
@@ -105,18 +105,18 @@ struct DemoPlan {
         story.wait(dice.number(0...5), &dice)
         if turn == .assigned {
             let due = story.day.adding(days: dice.number(40...75))
-            story.routing(.assign(Assignment(unit: unit.reference, feedbackDueOn: due, note: nil)))
+            story.routing(Act(.assign, Assignment(unit: unit.reference, feedbackDueOn: due, note: nil)))
             story.wait(dice.number(0...1), &dice)
-            story.routing(.receive(Remark()), by: .handler)
+            story.routing(Act(.receive, Remark()), by: .handler)
             return
         }
         let isWrong = turn == .objectionAgreed
         let first = isWrong ? wrongUnit(for: item) ?? unit : unit
-        story.routing(.transfer(Transfer(unit: first.reference, note: nil)))
+        story.routing(Act(.transfer, Transfer(unit: first.reference, note: nil)))
         // Some are received by the calendar alone: the sweep does it after a working day.
         if receivesByHand || isWrong || turn == .objectionRefused || dice.chance(75) {
             story.wait(dice.number(0...1), &dice)
-            story.routing(.receive(Remark()), by: .handler)
+            story.routing(Act(.receive, Remark()), by: .handler)
         } else {
             story.wait(2, &dice)
         }
@@ -124,24 +124,24 @@ struct DemoPlan {
         object(&story, item, suggesting: isWrong ? unit : nil)
         story.wait(dice.number(1...2), &dice)
         if isWrong {
-            story.routing(.agreeToObjection(Remark()))
+            story.routing(Act(.agreeToObjection, Remark()))
             story.wait(dice.number(0...1), &dice)
-            story.routing(.transfer(Transfer(unit: unit.reference, note: nil)))
+            story.routing(Act(.transfer, Transfer(unit: unit.reference, note: nil)))
             story.wait(dice.number(0...1), &dice)
-            story.routing(.receive(Remark()), by: .handler)
+            story.routing(Act(.receive, Remark()), by: .handler)
         } else if let reason = dice.pick(phrases.objectionRefusals) {
-            story.routing(.refuseObjection(Reason(reason: reason)))
+            story.routing(Act(.refuseObjection, Reason(reason: reason)))
         }
     }
 
     mutating func object(_ story: inout DemoStory, _ item: Item, suggesting unit: Unit?) {
         story.wait(dice.number(1...3), &dice)
         guard let reason = item.template.objection?.reason ?? dice.pick(phrases.objections) else { return }
-        story.routing(.object(Objection(reason: reason, suggestedUnit: unit?.reference)), by: .handler)
+        story.routing(Act(.object, Objection(reason: reason, suggestedUnit: unit?.reference)), by: .handler)
     }
 
     mutating func accept(_ story: inout DemoStory, _ item: Item) {
-        story.handling(.accept(Acceptance(path: item.template.path ?? .p6, note: nil)))
+        story.handling(Act(.accept, Acceptance(path: item.template.path ?? .p6, note: nil)))
     }
 
     /// From acceptance to the served opinion and the rating (arts 32, 34, 35).
@@ -151,9 +151,9 @@ struct DemoPlan {
             askForTime(&story, item)
             story.wait(dice.number(0...2), &dice)
             if turn == .extended {
-                story.handling(.approveExtension(Remark()), by: .approver)
+                story.handling(Act(.approveExtension, Remark()), by: .approver)
             } else if let reason = dice.pick(phrases.extensionRefusals) {
-                story.handling(.refuseExtension(Reason(reason: reason)), by: .approver)
+                story.handling(Act(.refuseExtension, Reason(reason: reason)), by: .approver)
             }
             story.wait(dice.number(2...5), &dice)
         } else {
@@ -163,16 +163,16 @@ struct DemoPlan {
         draft(&story, item)
         story.wait(dice.number(0...3), &dice)
         if turn == .returnedOnce, let reason = dice.pick(phrases.returns) {
-            story.handling(.returnOpinion(Reason(reason: reason)), by: .approver)
+            story.handling(Act(.returnOpinion, Reason(reason: reason)), by: .approver)
             story.wait(dice.number(1...3), &dice)
             draft(&story, item)
             story.wait(1, &dice)
         }
-        story.handling(.approveOpinion(Remark()), by: .approver)
+        story.handling(Act(.approveOpinion, Approval()), by: .approver)
         serve(&story)
         if turn == .assigned, let report = dice.pick(phrases.reports) {
             story.wait(dice.number(0...2), &dice)
-            story.routing(.feedBack(CompletionReport(report: report)), by: .handler)
+            story.routing(Act(.feedBack, CompletionReport(report: report)), by: .handler)
         }
         if dice.chance(62) { rate(&story) }
     }
@@ -180,7 +180,7 @@ struct DemoPlan {
     mutating func askForTime(_ story: inout DemoStory, _ item: Item) {
         guard let reason = item.template.extension ?? dice.pick(phrases.extensions) else { return }
         let days = dice.pick([10, 15, 20, 30]) ?? 30
-        story.handling(.requestExtension(ExtensionRequest(days: days, reason: reason)))
+        story.handling(Act(.requestExtension, ExtensionRequest(days: days, reason: reason)))
     }
 
     mutating func draft(_ story: inout DemoStory, _ item: Item) {
@@ -191,11 +191,11 @@ struct DemoPlan {
         let method: ServiceMethod = dice.chance(50) ? .registeredMail : .inPerson
         if method == .registeredMail || dice.chance(60) {
             story.wait(dice.number(0...2), &dice)
-            story.handling(.dispatchOpinion(Dispatch(method: method, note: nil)))
+            story.handling(Act(.dispatchOpinion, Dispatch(method: method, note: nil)))
         }
         story.wait(dice.number(1...5), &dice)
         let proof = dice.pick(phrases.proofs) ?? ""
-        story.handling(.proveService(ServiceProof(method: method, servedOn: story.day, proof: proof)))
+        story.handling(Act(.proveService, ServiceProof(method: method, servedOn: story.day, proof: proof)))
     }
 
     private mutating func rate(_ story: inout DemoStory) {
@@ -205,7 +205,7 @@ struct DemoPlan {
         }
         let words = dice.chance(45) ? dice.pick(phrases.ratings) : nil
         let office = grade(dice.number(0...99))
-        story.add(.rate(Rating(office: office, unit: grade(dice.number(0...99)), words: words)))
+        story.add(Act(.rate, Rating(office: office, unit: grade(dice.number(0...99)), words: words)))
     }
 
     mutating func turn() -> Turn {

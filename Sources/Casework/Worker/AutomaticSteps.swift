@@ -30,7 +30,7 @@ extension Casework {
             let days = book.set(version: item.version)?.setting(.automaticReceipt)?.value ?? 1
             let receivedOn = book.calendar.adding(workingDays: days, to: item.sentOn)
             guard receivedOn < today else { continue }
-            count += try await perform(.receive(Remark()), on: item.proceeding, effectiveOn: receivedOn)
+            count += try await perform(Act(.receive, Remark()), on: item.proceeding, effectiveOn: receivedOn)
         }
         return count
     }
@@ -49,7 +49,7 @@ extension Casework {
             ).map { try $0.get("id", as: ProceedingID.self) }
         }
         var count = 0
-        for proceeding in open { count += try await perform(.lapse(Remark()), on: proceeding, effectiveOn: nil) }
+        for proceeding in open { count += try await perform(Act(.lapse, Remark()), on: proceeding, effectiveOn: nil) }
         return count
     }
 

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// 管辖争议 (art 24(1), R-137): who decides, and who says what.
+package struct JurisdictionDispute: ActInputs {
+    package let unit: UnitReference
+    package let positions: [String]
+
+    package init(unit: UnitReference, positions: [String]) {
+        self.unit = unit
+        self.positions = positions
+    }
+
+    package static let fields = [
+        ActField("unit", .unit, article: "24(1)"), ActField("positions", .lines(min: 1, max: 20), article: "24(1)"),
+    ]
+    package var target: UnitReference? { unit }
+}
+
+/// 管辖决定 (art 24(1)): one unit leads, others join in.
+package struct JurisdictionDecision: ActInputs {
+    package let lead: UnitReference
+    package let joining: [String]
+    package let reason: String
+
+    package init(lead: UnitReference, joining: [String], reason: String) {
+        self.lead = lead
+        self.joining = joining
+        self.reason = reason
+    }
+
+    package static let fields = [
+        ActField("lead", .unit, article: "24(1)"), ActField("joining", .lines(min: 0, max: 10), required: false),
+        ActField.reason(10, article: "24(1)"),
+    ]
+}
+
+/// 重大紧急信访事项报告 (art 25, R-140, F-27): what, where, how many, what is done; to whom at which minute. It is never altered.
+package struct UrgentReport: ActInputs {
+    /// 报送对象.
+    package enum Recipient: String, Codable, Sendable, CaseIterable {
+        case partyCommittee, government, conferenceOffice, competentDepartment, upperPetitionOffice, nationalBureau
+    }
+
+    /// 一次报送.
+    package struct Sending: Codable, Equatable, Sendable {
+        package let recipient: Recipient
+        package let time: String
+
+        package init(recipient: Recipient, time: String) {
+            self.recipient = recipient
+            self.time = time
+        }
+    }
+
+    package let knownAt: String
+    package let place: String
+    package let headcount: Int
+    package let situation: String
+    package let measures: String
+    package let sendings: [Sending]
+
+    package init(
+        knownAt: String, place: String, headcount: Int, situation: String, measures: String, sendings: [Sending]
+    ) {
+        self.knownAt = knownAt
+        self.place = place
+        self.headcount = headcount
+        self.situation = situation
+        self.measures = measures
+        self.sendings = sendings
+    }
+
+    package static let fields = [
+        ActField("knownAt", .time, article: "25"), ActField("place", .line(max: 200), article: "25"),
+        ActField("headcount", .number(min: 0, max: 1_000_000), article: "25"),
+        ActField("situation", .text(min: 5, max: 10_000), article: "25"),
+        ActField("measures", .text(min: 5, max: 10_000), article: "25"),
+        ActField(
+            "sendings",
+            .rows(
+                of: [
+                    ActField.choice("recipient", "recipient", of: Recipient.self, article: "25"),
+                    ActField("time", .time, article: "25"),
+                ], min: 1, max: 12), article: "25"),
+    ]
+
+    /// Own party committee and government, and the office of the joint conference, always; nobody is left out by haste.
+    package var problems: [FieldProblem] {
+        let told = Set(sendings.map(\.recipient))
+        return [Recipient.partyCommittee, .government, .conferenceOffice].filter { !told.contains($0) }.map {
+            FieldProblem("sendings", .recipientMissing, values: ["recipient": $0.rawValue], article: "25, R-140")
+        }
+    }
+}
+
+/// 秩序事件 (art 26, R-141): facts of what was done. It says nothing of the claim and leads nowhere near it (art 27).
+package struct OrderIncident: ActInputs {
+    /// 六种情形 (art 26).
+    package enum Conduct: String, Codable, Sendable, CaseIterable {
+        case gathering, dangerousGoods, violence, stayingOn, inciting, otherDisturbance
+    }
+
+    package let conduct: Conduct
+    package let happenedOn: CalendarDate
+    package let facts: String
+    package let witness: String?
+    /// 危及人身安全: the police may be called at once.
+    package let endangersLife: Bool
+
+    package init(
+        conduct: Conduct, happenedOn: CalendarDate, facts: String, witness: String? = nil, endangersLife: Bool = false
+    ) {
+        self.conduct = conduct
+        self.happenedOn = happenedOn
+        self.facts = facts
+        self.witness = witness
+        self.endangersLife = endangersLife
+    }
+
+    package static let fields = [
+        ActField.choice("conduct", "conduct", of: Conduct.self, article: "26"),
+        ActField("happenedOn", .day, article: "26"), ActField("facts", .text(min: 10, max: 10_000), article: "26"),
+        ActField("witness", .line(max: 200), required: false),
+        ActField("endangersLife", .flag, required: false, article: "47"),
+    ]
+}
+
+/// 回避申请 (art 28(3), R-145): why this person should not handle the matter.
+package struct RecusalRequest: ActInputs {
+    package let whom: String
+    package let reason: String
+
+    package init(whom: String, reason: String) {
+        self.whom = whom
+        self.reason = reason
+    }
+
+    package static let fields = [
+        ActField("whom", .line(max: 100), article: "28(3)"), ActField.reason(5, article: "28(3)"),
+    ]
+}
+
+/// 回避决定: from here on the person is locked out of the matter.
+package struct RecusalDecision: ActInputs {
+    package let person: PersonID
+    package let reason: String
+
+    package init(person: PersonID, reason: String) {
+        self.person = person
+        self.reason = reason
+    }
+
+    package static let fields = [
+        ActField("person", .person, article: "28(3)"), ActField.reason(5, article: "28(3)"),
+    ]
+}
+
+/// 社会救助、国家司法救助 (art 37(2), R-193).
+package struct AidRequest: ActInputs {
+    /// 救助种类.
+    package enum Form: String, Codable, Sendable, CaseIterable {
+        case socialAid, judicialAid, otherHelp
+    }
+
+    package let form: Form
+    package let need: String
+
+    package init(form: Form, need: String) {
+        self.form = form
+        self.need = need
+    }
+
+    package static let fields = [
+        ActField.choice("form", "aid", of: Form.self, article: "37(2)"),
+        ActField("need", .text(min: 5, max: 4_000), article: "37(2)"),
+    ]
+}
+
+/// 准许知悉身份: a second person lets a unit see whom it writes to, until a day, for a reason. The history stays.
+package struct DisclosureGrant: ActInputs {
+    package let untilOn: CalendarDate
+    package let reason: String
+
+    package init(untilOn: CalendarDate, reason: String) {
+        self.untilOn = untilOn
+        self.reason = reason
+    }
+
+    package static let fields = [ActField("untilOn", .day), ActField.reason(5, article: "30(3), S2:22(4)")]
+}
+
+/// 回访: what the petitioner said when the office called back. The rating stays as it is.
+package struct CallBackRecord: ActInputs {
+    package let calledOn: CalendarDate
+    package let account: String
+
+    package init(calledOn: CalendarDate, account: String) {
+        self.calledOn = calledOn
+        self.account = account
+    }
+
+    package static let fields = [ActField("calledOn", .day), ActField("account", .text(min: 5, max: 4_000))]
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// 导入法定途径 (art 31(1)-(5), R-170, R-171): which path, which organ, which procedure and which limit.
+package struct PathImport: ActInputs {
+    package let path: StatutoryPath
+    package let organ: String
+    package let procedure: String
+    package let basis: String
+    /// 法定期限: the last day of that procedure, where its law sets another than the two months of duty performance.
+    package let limitOn: CalendarDate?
+    /// Needed when the path is corrected.
+    package let reason: String?
+
+    package init(
+        path: StatutoryPath, organ: String, procedure: String, basis: String, limitOn: CalendarDate? = nil,
+        reason: String? = nil
+    ) {
+        self.path = path
+        self.organ = organ
+        self.procedure = procedure
+        self.basis = basis
+        self.limitOn = limitOn
+        self.reason = reason
+    }
+
+    package static let fields = [
+        ActField.choice("path", "path", of: StatutoryPath.self, article: "31"),
+        ActField("organ", .line(max: 200), article: "31"), ActField("procedure", .line(max: 400), article: "23, 31"),
+        ActField("basis", .line(max: 400), article: "31"), ActField("limitOn", .day, required: false),
+        ActField("reason", .text(min: 5, max: 4_000), required: false, article: "R-172"),
+    ]
+    package var namedDay: CalendarDate? { limitOn }
+}
+
+/// 法定途径的结果: the decision of that procedure, and what may be done against it.
+package struct PathResult: ActInputs {
+    package let organ: String
+    package let document: String
+    package let resultOn: CalendarDate
+    package let result: String
+    package let remedy: String
+
+    package init(organ: String, document: String, resultOn: CalendarDate, result: String, remedy: String) {
+        self.organ = organ
+        self.document = document
+        self.resultOn = resultOn
+        self.result = result
+        self.remedy = remedy
+    }
+
+    package static let fields = [
+        ActField("organ", .line(max: 200)), ActField("document", .line(max: 200)), ActField("resultOn", .day),
+        ActField("result", .text(min: 5, max: 10_000)), ActField("remedy", .text(min: 5, max: 2_000)),
+    ]
+    package var countsFrom: CalendarDate? { resultOn }
+}
+
+/// 简易受理: told by message, on the net or by phone (section 2 of the rules, M).
+package struct SimpleAcceptance: ActInputs {
+    package let means: ToldBy
+    package let note: String?
+
+    package init(means: ToldBy, note: String?) {
+        self.means = means
+        self.note = note
+    }
+
+    package static let fields = [ActField.choice("means", "toldBy", of: ToldBy.self), .note]
+}
+
+/// 告知方式.
+package enum ToldBy: String, Codable, Sendable, CaseIterable {
+    case message, online, phone, onTheSpot, paper
+}
+
+/// 简易答复: the outcome and the words; what is not supported leaves the simple procedure first.
+package struct SimpleAnswer: ActInputs {
+    package let outcome: OpinionDraft.Outcome
+    package let reply: String
+    package let means: ToldBy
+    package let answeredOn: CalendarDate
+
+    package init(outcome: OpinionDraft.Outcome, reply: String, means: ToldBy, answeredOn: CalendarDate) {
+        self.outcome = outcome
+        self.reply = reply
+        self.means = means
+        self.answeredOn = answeredOn
+    }
+
+    package static let fields = [
+        ActField.choice("outcome", "outcome", of: OpinionDraft.Outcome.self, article: "32"),
+        ActField("reply", .text(min: 5, max: 10_000)), ActField.choice("means", "toldBy", of: ToldBy.self),
+        ActField("answeredOn", .day),
+    ]
+    package var countsFrom: CalendarDate? { answeredOn }
+}
+
+/// 建议的研究意见 (art 29, F-25): adopted, partly adopted or kept for reference, with the reason and perhaps a reward.
+package struct AdoptionDraft: ActInputs {
+    /// 采纳情况.
+    package enum Outcome: String, Codable, Sendable, CaseIterable {
+        case adopted, partlyAdopted, notAdopted
+    }
+
+    package let outcome: Outcome
+    package let reason: String
+    package let measures: String?
+    package let reward: String?
+
+    package init(outcome: Outcome, reason: String, measures: String? = nil, reward: String? = nil) {
+        self.outcome = outcome
+        self.reason = reason
+        self.measures = measures
+        self.reward = reward
+    }
+
+    package static let fields = [
+        ActField.choice("outcome", "adoption", of: Outcome.self, article: "29"), ActField.reason(10, article: "29"),
+        ActField("measures", .text(min: 2, max: 4_000), required: false),
+        ActField("reward", .text(min: 2, max: 1_000), required: false, article: "29"),
+    ]
+}

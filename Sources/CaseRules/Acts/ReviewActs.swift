@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// 请求复查、复核 (arts 35, 36; ): to which body, on which day, why; later than the window only with a good reason.
+package struct ReviewRequest: ActInputs {
+    package let unit: UnitReference
+    /// 请求之日: of a posted request the postmark's day (by analogy with civil procedure art 85).
+    package let requestedOn: CalendarDate
+    /// 收到之日: the reviewer's term counts from it.
+    package let receivedOn: CalendarDate
+    package let grounds: String
+
+    package init(unit: UnitReference, requestedOn: CalendarDate, receivedOn: CalendarDate, grounds: String) {
+        self.unit = unit
+        self.requestedOn = requestedOn
+        self.receivedOn = receivedOn
+        self.grounds = grounds
+    }
+
+    package static let fields = [
+        ActField("unit", .unit, article: "35, 36"), ActField("requestedOn", .day, article: "35, 36"),
+        ActField("receivedOn", .day, article: "35, 36"), ActField("grounds", .text(min: 10, max: 10_000)),
+    ]
+
+    package var problems: [FieldProblem] {
+        receivedOn < requestedOn ? [FieldProblem("receivedOn", .endBeforeStart, article: "35, 36")] : []
+    }
+
+    package var target: UnitReference? { unit }
+    package var countsFrom: CalendarDate? { receivedOn }
+}
+
+/// 受理复查、复核: a late request needs the good reason, such as a stay in hospital with proof.
+package struct ReviewAcceptance: ActInputs {
+    package let lateReason: String?
+    package let note: String?
+
+    package init(lateReason: String? = nil, note: String? = nil) {
+        self.lateReason = lateReason
+        self.note = note
+    }
+
+    package static let fields = [
+        ActField("lateReason", .text(min: 5, max: 2_000), required: false, article: "35, 36"), .note,
+    ]
+}
+
+/// 复查、复核意见 (arts 35, 36; R-190; F-12, F-13).
+package struct ReviewDraft: ActInputs {
+    /// 复查、复核结果.
+    package enum Outcome: String, Codable, Sendable, CaseIterable {
+        /// 维持.
+        case upheld
+        /// 撤销.
+        case revoked
+        /// 变更.
+        case changed
+        /// 责令限期重新处理.
+        case redecide
+    }
+
+    package let outcome: Outcome
+    package let facts: String
+    package let basis: [String]
+    package let opinion: String
+    /// 重新处理的期限.
+    package let redecideBy: CalendarDate?
+
+    package init(
+        outcome: Outcome, facts: String, basis: [String], opinion: String, redecideBy: CalendarDate? = nil
+    ) {
+        self.outcome = outcome
+        self.facts = facts
+        self.basis = basis
+        self.opinion = opinion
+        self.redecideBy = redecideBy
+    }
+
+    package static let fields = [
+        ActField.choice("outcome", "review", of: Outcome.self, article: "35, 36, R-190"),
+        ActField("facts", .text(min: 10, max: 20_000), article: "35, 36"),
+        ActField("basis", .lines(min: 1, max: 20), article: "35, 36"),
+        ActField("opinion", .text(min: 10, max: 20_000), article: "35, 36"),
+        ActField("redecideBy", .day, required: false, article: "R-190"),
+    ]
+
+    package var problems: [FieldProblem] {
+        outcome == .redecide && redecideBy == nil ? [FieldProblem("redecideBy", .missing, article: "R-190")] : []
+    }
+}
+
+/// 听证通知 (arts 31(6), 36(2); F-14): time, place, members, what it is about.
+package struct HearingNotice: ActInputs {
+    package let heldOn: CalendarDate
+    package let time: String
+    package let place: String
+    package let chair: String
+    package let members: [String]
+    package let subject: String
+
+    package init(
+        heldOn: CalendarDate, time: String, place: String, chair: String, members: [String], subject: String
+    ) {
+        self.heldOn = heldOn
+        self.time = time
+        self.place = place
+        self.chair = chair
+        self.members = members
+        self.subject = subject
+    }
+
+    package static let fields = [
+        ActField("heldOn", .day, article: "31(6), 36(2)"), ActField("time", .time), ActField("place", .line(max: 200)),
+        ActField("chair", .line(max: 60)), ActField("members", .lines(min: 1, max: 15)),
+        ActField("subject", .text(min: 5, max: 2_000)),
+    ]
+}
+
+/// 听证笔录: what was said and asked, signed; the day on which it closed.
+package struct HearingRecord: ActInputs {
+    package let closedOn: CalendarDate
+    package let attendance: [String]
+    package let record: String
+
+    package init(closedOn: CalendarDate, attendance: [String], record: String) {
+        self.closedOn = closedOn
+        self.attendance = attendance
+        self.record = record
+    }
+
+    package static let fields = [
+        ActField("closedOn", .day, article: "36(2)"), ActField("attendance", .lines(min: 1, max: 40)),
+        ActField("record", .text(min: 10, max: 20_000)),
+    ]
+    package var countsFrom: CalendarDate? { closedOn }
+}
+
+/// 听证开始: the day from which its time does not count in a re-review (art 36(2)).
+package struct HearingOpening: ActInputs {
+    package let openedOn: CalendarDate
+
+    package init(openedOn: CalendarDate) { self.openedOn = openedOn }
+
+    package static let fields = [ActField("openedOn", .day, article: "36(2)")]
+    package var countsFrom: CalendarDate? { openedOn }
+}

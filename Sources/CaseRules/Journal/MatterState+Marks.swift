@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension MatterState {
+    /// What an act leaves behind for later steps, on the matter and on its proceeding.
+    mutating func note(
+        _ act: Act, _ step: Step<StageCode>, _ envelope: Envelope, in proceeding: inout ProceedingState
+    ) {
+        noteMatter(act, envelope)
+        switch act.inputs {
+        case let inputs as ExtensionRequest:
+            proceeding.marks.extensionDays = inputs.days
+            proceeding.marks.drafter = envelope.actor.person
+        case let inputs as OpinionDraft:
+            proceeding.marks.drafter = envelope.actor.person
+            proceeding.marks.supports = inputs.supportsSomething
+            proceeding.marks.executeBy = inputs.executeBy
+        case let inputs as Settlement:
+            proceeding.marks.supports = inputs.performBy != nil
+            proceeding.marks.executeBy = inputs.performBy
+            proceeding.marks.decidedOn = envelope.effectiveOn
+        case let inputs as ReviewDraft:
+            proceeding.marks.drafter = envelope.actor.person
+            proceeding.marks.redecideBy = inputs.outcome == .redecide ? inputs.redecideBy : nil
+        case is AdoptionDraft: proceeding.marks.drafter = envelope.actor.person
+        case let inputs as HearingOpening: proceeding.marks.openedHearingOn = inputs.openedOn
+        case let inputs as DisclosureGrant: proceeding.marks.disclosedUntil = inputs.untilOn
+        default: break
+        }
+        switch act.verb {
+        case .approveExtension: proceeding.marks.wasExtended = true
+        case .refuseExtension: proceeding.marks.extensionDays = nil
+        case .approveOpinion, .approveReview, .approveAdoption:
+            proceeding.marks.decidedOn = envelope.effectiveOn
+        case .revokeOpinion: proceeding.marks.decidedOn = nil
+        case .proveService: proceeding.marks.isRedecision = false
+        default: break
+        }
+    }
+
+    private mutating func noteMatter(_ act: Act, _ envelope: Envelope) {
+        switch act.inputs {
+        case let inputs as Classification:
+            purpose = inputs.purpose
+            if inputs.purpose == .accusation { isSealed = true }
+            category = inputs.category ?? category
+            grade = inputs.grade ?? grade
+            path = inputs.path ?? path
+        case let inputs as Accused:
+            marks.accused = inputs.unit.line
+        case let inputs as Acceptance: path = inputs.path
+        case let inputs as PathImport:
+            path = inputs.path
+            if act.verb == .correctPath { marks.pathWasCorrected = true }
+        case let inputs as JurisdictionDecision:
+            marks.lead = inputs.lead.id
+        case let inputs as RecusalDecision:
+            if !marks.recused.contains(inputs.person) { marks.recused.append(inputs.person) }
+        default: break
+        }
+        switch act.verb {
+        case .agreeToObjection: marks.bounces += 1
+        case .leavePath: marks.pathWasCorrected = true
+        default: break
+        }
+    }
+
+    /// What a proceeding knows from its first moment: from the act that opened it and from its parent.
+    func begin(_ child: inout ProceedingState, by act: Act, _ envelope: Envelope, from parent: ProceedingState) {
+        child.marks.drafter = envelope.actor.person
+        switch act.inputs {
+        case let inputs as ReviewRequest:
+            child.marks.drafter = nil
+            child.marks.requestedOn = inputs.requestedOn
+            let window: ClockID = child.kind == .review ? .reviewRequest : .reReviewRequest
+            if let clock = latest(window, in: parent.id) { child.marks.isLate = inputs.requestedOn > clock.dueOn }
+        case let inputs as OrderIncident: child.marks.endangersLife = inputs.endangersLife
+        case is ServiceProof: child.marks.executeBy = parent.marks.executeBy
+        default: break
+        }
+        if child.kind == .ordinaryHandling || child.kind == .simpleHandling || child.kind == .suggestion {
+            child.marks.drafter = nil
+        }
+    }
+
+    /// How many proceedings a step opens on this matter.
+    package func openings(of step: Step<StageCode>) -> Int { step.opens.count }
+
+    /// Whether a step opens a proceeding of the kind here and now.
+    func isOpenable(_ kind: ProceedingKind, _ act: Act, _ parent: ProceedingState) -> Bool {
+        switch kind {
+        case .ordinaryHandling: purpose != .suggestion
+        case .suggestion: purpose == .suggestion
+        case .execution: parent.marks.supports
+        case .callBack: (act.inputs as? Rating)?.asksForCallBack ?? false
+        // 评价资格: first time, not an accusation, not for a statutory path elsewhere, and reachable.
+        case .rating:
+            isFirstFiling && purpose != .accusation && (path == .p6 || path == nil) && isContactable
+                && !proceedings.contains { $0.kind == .rating }
+        default: true
+        }
+    }
+}

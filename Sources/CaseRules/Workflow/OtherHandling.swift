@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// 法定途径 (art 31(1)-(5), R-170 to R-172): another procedure with its own organ, limit and remedy; its result is fed back.
+package enum StatutoryPaths {
+    /// 环节名称.
+    package enum Stage: String, Sendable, CaseIterable {
+        case underway, pathConcluded, pathLeft
+    }
+
+    package static let workflow = Workflow<Stage>(
+        kind: .statutoryPath,
+        opening: .underway,
+        startsOnOpening: [.dutyPerformance, .statutoryLimit],
+        resting: [],
+        terminal: [.pathConcluded, .pathLeft],
+        steps: [
+            Step(
+                from: .underway, verb: .recordPathStep, to: .underway, by: [.role(.handler)], article: "31(1)-(5)"),
+            Step(
+                from: .underway, verb: .recordPathResult, to: .pathConcluded, by: [.role(.handler)],
+                article: "31(1)-(5)", meets: [.dutyPerformance, .statutoryLimit],
+                cascades: [Cascade(.concludePath, on: .parent, kinds: [.ordinaryHandling])],
+                issues: [.statutoryResultNotice], guards: [.servedDayIsPossible]),
+            Step(
+                from: .underway, verb: .leavePath, to: .pathLeft, by: [.role(.handler)], article: "31, R-172",
+                stops: [.dutyPerformance, .statutoryLimit],
+                cascades: [Cascade(.reclass, on: .parent, kinds: [.ordinaryHandling])], guards: [.pathUncorrected]),
+        ])
+}
+
+/// 简易办理: three working days to accept, ten to answer; the ordinary days run beside them, so that a conversion
+/// resets nothing.
+package enum SimpleHandling {
+    /// 环节名称.
+    package enum Stage: String, Sendable, CaseIterable {
+        case awaitingSimpleAcceptance, handlingSimply, answeredSimply, converted, returned
+    }
+
+    package static let workflow = Workflow<Stage>(
+        kind: .simpleHandling,
+        opening: .awaitingSimpleAcceptance,
+        startsOnOpening: [.simpleAcceptance, .transferNotice],
+        resting: [],
+        terminal: [.answeredSimply, .converted, .returned],
+        steps: [
+            Step(
+                from: .awaitingSimpleAcceptance, verb: .acceptSimply, to: .handlingSimply, by: [.role(.handler)],
+                article: "R-220, 23", meets: [.simpleAcceptance] + notices, starts: [.simpleOpinion, .handling]),
+            Step(
+                from: .awaitingSimpleAcceptance, verb: .answerSimply, to: .answeredSimply, by: [.role(.handler)],
+                article: "R-220, 23", meets: [.simpleAcceptance] + notices, opens: [Opening(.rating)],
+                issues: [.simpleReply], guards: [.supportsOnly, .servedDayIsPossible]),
+            Step(
+                from: .handlingSimply, verb: .answerSimply, to: .answeredSimply, by: [.role(.handler)],
+                article: "R-220, 34", meets: [.simpleOpinion, .handling], opens: [Opening(.rating)],
+                issues: [.simpleReply], guards: [.supportsOnly, .servedDayIsPossible]),
+            Step(
+                from: .awaitingSimpleAcceptance, verb: .convert, to: .converted, by: [.role(.approver), .system],
+                article: "R-221", stops: [.simpleAcceptance], opens: [Opening(.ordinaryHandling, from: .opened)],
+                carries: notices),
+            Step(
+                from: .handlingSimply, verb: .convert, to: .converted, by: [.role(.approver), .system],
+                article: "R-221", stops: [.simpleOpinion],
+                opens: [Opening(.ordinaryHandling, at: OrdinaryHandling.Stage.handling.code, from: .opened)],
+                carries: [.handling]),
+            Step(
+                from: .awaitingSimpleAcceptance, verb: .withdraw, to: .returned, by: [.system], article: "23(3)",
+                stops: [.simpleAcceptance] + notices),
+        ])
+
+    private static let notices: [ClockID] = [.disposal, .directNotice, .transferNotice]
+}
+
+/// 建议意见 (art 29, R-150): studied, adopted or not, answered and thanked. No review follows.
+package enum Suggestions {
+    /// 环节名称.
+    package enum Stage: String, Sendable, CaseIterable {
+        case awaitingStudy, studying, adoptionDrafted, adoptionApproved
+        case suggestionAnswered, returned
+    }
+
+    package static let workflow = Workflow<Stage>(
+        kind: .suggestion,
+        opening: .awaitingStudy,
+        startsOnOpening: [.transferNotice, .suggestionStudy],
+        resting: [],
+        terminal: [.suggestionAnswered, .returned],
+        steps: [
+            Step(
+                from: .awaitingStudy, verb: .takeUp, to: .studying, by: [.role(.handler)], article: "23, 29",
+                meets: notices, issues: [.acceptanceNotice]),
+            Step(
+                from: .awaitingStudy, verb: .draftAdoption, to: .adoptionDrafted, by: [.role(.handler)], article: "29"),
+            Step(from: .studying, verb: .draftAdoption, to: .adoptionDrafted, by: [.role(.handler)], article: "29"),
+            Step(
+                from: .adoptionDrafted, verb: .returnAdoption, to: .studying, by: [.role(.approver)], article: "29"),
+            Step(
+                from: .adoptionDrafted, verb: .approveAdoption, to: .adoptionApproved, by: [.role(.approver)],
+                article: "29, F-25", issues: [.suggestionReply], guards: [.secondPerson]),
+            Step(
+                from: .adoptionApproved, verb: .replyToSuggestion, to: .suggestionAnswered, by: [.role(.handler)],
+                article: "29", meets: notices + [.suggestionStudy], guards: [.letterRendered]),
+            Step(
+                from: .awaitingStudy, verb: .withdraw, to: .returned, by: [.system], article: "23(3)",
+                stops: notices + [.suggestionStudy]),
+        ])
+
+    private static let notices: [ClockID] = [.disposal, .directNotice, .transferNotice]
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// 程序种类: one `Workflow` table each.
+package enum ProceedingKind: String, Codable, Sendable, CaseIterable {
+    /// 登记与转办 (arts 22, 23): from the door to the competent unit.
+    case routing
+    /// 管辖争议 (art 24(1)).
+    case jurisdictionDispute
+    /// 一般程序 (arts 23, 31(6), 32, 34).
+    case ordinaryHandling
+    /// 简易办理.
+    case simpleHandling
+    /// 法定途径 (art 31(1)-(5)).
+    case statutoryPath
+    /// 建议意见 (art 29).
+    case suggestion
+    /// 复查 (art 35).
+    case review
+    /// 复核 (art 36).
+    case reReview
+    /// 听证 (arts 31(6), 36(2)).
+    case hearing
+    /// 执行 (art 32(2)).
+    case execution
+    /// 救助 (art 37(2)).
+    case aid
+    /// 后续帮扶 (art 37(3)).
+    case aftercare
+    /// 重大紧急 (art 25).
+    case urgency
+    /// 秩序事件 (arts 26, 47).
+    case orderIncident
+    /// 回避 (art 28(3)).
+    case recusal
+    /// 知悉身份 (S2:22(4), art 30(3)).
+    case disclosure
+    /// 满意度评价.
+    case rating
+    /// 回访.
+    case callBack
+    /// 历史来件及回复: what an older register holds, no more.
+    case historicReply
+
+    /// 主程序: those that carry a matter on; the others stand beside one.
+    package var isMain: Bool {
+        switch self {
+        case .routing, .ordinaryHandling, .simpleHandling, .statutoryPath, .suggestion, .review, .reReview: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// 复查与复核 (arts 35, 36; ): the same table on two floors. Re-review leaves out the time of a hearing, and is final.
+package enum Reviews {
+    /// 环节名称.
+    package enum Stage: String, Sendable, CaseIterable {
+        case reviewRequested, reviewing, reviewDrafted, reviewApproved, reviewDispatched
+        case reviewed, reviewDeclined
+    }
+
+    package static let review = table(
+        .review, term: .review, article: "35", letter: .reviewOpinion, suspends: [], starts: [.reReviewRequest],
+        afterwards: [
+            Step(
+                from: .reviewed, verb: .requestReview, to: .reviewed,
+                by: [.petitioner, .role(.reviewer), .role(.clerk)], desk: .target, article: "36(1)",
+                meets: [.reReviewRequest], opens: [Opening(.reReview, unit: .target)],
+                guards: [.notYetReviewed, .servedDayIsPossible])
+        ])
+
+    package static let reReview = table(
+        .reReview, term: .reReview, article: "36", letter: .reReviewOpinion, suspends: [.reReview], starts: [],
+        afterwards: [
+            Step(
+                from: .reviewed, verb: .beginAftercare, to: .reviewed, by: [.role(.reviewer), .role(.clerk)],
+                article: "37(3), R-194", opens: [Opening(.aftercare, unit: .registrar)])
+        ])
+
+    private static func table(
+        _ kind: ProceedingKind, term: ClockID, article: String, letter: LetterKind, suspends: [ClockID],
+        starts: [ClockID], afterwards: [Step<Stage>]
+    ) -> Workflow<Stage> {
+        let reviewer: [Performer] = [.role(.reviewer)]
+        let hearing = suspends.isEmpty ? "31(6), 35" : "36(2)"
+        func served(from stage: Stage) -> Step<Stage> {
+            Step(
+                from: stage, verb: .proveService, to: .reviewed, by: reviewer, article: "\(article), F-21",
+                meets: [term], starts: starts,
+                cascades: [Cascade(.redecide, on: .parent, kinds: [.ordinaryHandling])],
+                guards: [.letterRendered, .servedDayIsPossible])
+        }
+        return Workflow(
+            kind: kind, opening: .reviewRequested, startsOnOpening: [term], resting: [],
+            terminal: [.reviewed, .reviewDeclined],
+            steps: [
+                Step(
+                    from: .reviewRequested, verb: .acceptReview, to: .reviewing, by: reviewer, article: article,
+                    guards: [.reviewInTime]),
+                Step(
+                    from: .reviewRequested, verb: .declineReview, to: .reviewDeclined, by: reviewer,
+                    article: "\(article), R-190", meets: [term], issues: [.nonAcceptance]),
+                Step(
+                    from: .reviewing, verb: .conveneHearing, to: .reviewing, by: reviewer, article: hearing,
+                    opens: [Opening(.hearing)], issues: [.hearingNotice], guards: [.noHearingYet]),
+                Step(
+                    from: .reviewing, verb: .recordInvestigation, to: .reviewing, by: reviewer, article: article),
+                Step(
+                    from: .reviewing, verb: .draftReview, to: .reviewDrafted, by: reviewer,
+                    article: "\(article), R-190"),
+                Step(
+                    from: .reviewDrafted, verb: .returnReview, to: .reviewing, by: [.role(.approver)],
+                    article: article),
+                Step(
+                    from: .reviewDrafted, verb: .approveReview, to: .reviewApproved, by: [.role(.approver)],
+                    article: article, issues: [letter], guards: [.secondPerson]),
+                Step(
+                    from: .reviewApproved, verb: .dispatchOpinion, to: .reviewDispatched, by: reviewer,
+                    article: "\(article), F-21", issues: [.serviceReceipt], guards: [.letterRendered]),
+                served(from: .reviewApproved), served(from: .reviewDispatched),
+            ] + afterwards)
+    }
+}
+
+/// 听证 (arts 31(6), 36(2); section 6.5 of the rules): announced, opened, closed, concluded. Only in a re-review its time does not
+/// count in the term.
+package enum Hearings {
+    /// 环节名称.
+    package enum Stage: String, Sendable, CaseIterable {
+        case announced, opened, heard
+        case hearingConcluded, hearingCancelled
+    }
+
+    package static let workflow = Workflow<Stage>(
+        kind: .hearing,
+        opening: .announced,
+        startsOnOpening: [],
+        resting: [],
+        terminal: [.hearingConcluded, .hearingCancelled],
+        steps: [
+            Step(
+                from: .announced, verb: .openHearing, to: .opened, by: organisers, article: "31(6), 36(2)",
+                suspends: [.reReview], guards: [.servedDayIsPossible]),
+            Step(
+                from: .announced, verb: .cancelHearing, to: .hearingCancelled, by: organisers,
+                article: "31(6), 36(2)"),
+            Step(
+                from: .opened, verb: .closeHearing, to: .heard, by: organisers, article: "36(2), F-14",
+                releases: [.reReview], issues: [.hearingRecord], guards: [.hearingEndsAfterStart]),
+            Step(
+                from: .heard, verb: .concludeHearing, to: .hearingConcluded, by: organisers, article: "36(2), F-14",
+                issues: [.hearingConclusion]),
+        ])
+
+    private static let organisers: [Performer] = [.role(.handler), .role(.reviewer)]
+}
