@@ -12,12 +12,6 @@ package enum ProceedingKind: String, Codable, Sendable, CaseIterable {
     case historicReply
 }
 
-/// 文书种类.
-package enum LetterKind: String, Codable, Sendable, CaseIterable {
-    /// 信访处理意见书 (F-11).
-    case handlingOpinion
-}
-
 /// The stored name of a stage; words are looked up as `stages.<kind>.<code>`.
 package struct StageCode: RawRepresentable, Hashable, Codable, Sendable {
     package let rawValue: String
