@@ -49,9 +49,10 @@ let package = Package(
         .target(name: "TextAnalysis", swiftSettings: settings),
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
         .target(name: "Secrets", dependencies: ["CArgon2", crypto], swiftSettings: settings),
+        .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
         .target(
             name: "Letters",
-            dependencies: ["CaseRules", .product(name: "Mustache", package: "swift-mustache")],
+            dependencies: ["CaseRules", "CPango", .product(name: "Mustache", package: "swift-mustache")],
             swiftSettings: settings),
 
         // The seam and its two engines

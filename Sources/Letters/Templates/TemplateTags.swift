@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// 模板检查: refuses a template that would print less than its letter holds, or more than text.
+/// 模板检查: refuses a template that would print less than its letter holds.
 ///
-/// Mustache prints nothing for a name that it does not find, takes an empty text for true, and can be told not to escape. In a letter
-/// with legal effect each of these is a mistake, so templates keep to fields, sections and comments.
+/// Mustache prints nothing for a name that it does not find, takes an empty text for true, and can be told to read other files. In a
+/// letter with legal effect each of these is a mistake, so templates keep to fields, sections and comments.
 struct TemplateTags {
     private let template: String
     private var open: [(name: String, inside: LetterShape?)] = []
-    private var isInMarkup = false
 
     /// - Parameter fields: the shape of the letter that the template prints.
     static func check(_ text: String, of template: String, printing fields: LetterShape) throws(LetterError) {
@@ -21,18 +20,11 @@ struct TemplateTags {
     private mutating func walk(_ text: String) throws(LetterError) {
         var rest = text[...]
         while let start = rest.firstRange(of: "{{") {
-            pass(rest[..<start.lowerBound])
             rest = rest[start.upperBound...]
             guard let end = rest.firstRange(of: "}}") else { throw wrong("{{", "is not closed") }
             try take(rest[..<end.lowerBound])
             rest = rest[end.upperBound...]
         }
-    }
-
-    /// Text of the template itself: a field behind an opened `<` would stand in an element's name or attribute.
-    private mutating func pass(_ text: Substring) {
-        guard let last = text.last(where: { $0 == "<" || $0 == ">" }) else { return }
-        isInMarkup = last == "<"
     }
 
     private mutating func take(_ tag: Substring) throws(LetterError) {
@@ -60,7 +52,6 @@ struct TemplateTags {
         case .text, .number, .optional(.text), .optional(.number): break
         default: throw wrong("{{\(name)}}", "is neither text nor number")
         }
-        if isInMarkup { throw wrong("{{\(name)}}", "stands inside of < and >") }
     }
 
     /// Looked up from the innermost section outwards, as Mustache does.

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package import CaseRules
+
+/// 和解协议书 (F-24, art 33): what the parties agreed, signed by them.
+package struct SettlementAgreementFields: LetterFields {
+    package static let kind = LetterKind.settlementAgreement
+
+    /// 当事人.
+    package struct Party: Codable, Equatable, Sendable {
+        /// 甲方, 乙方.
+        package var role: String
+        package var name: String
+        package var address: String?
+        package var phone: String?
+
+        package init(
+            role: String, name: String, address: String? = nil, phone: String? = nil
+        ) {
+            self.role = role
+            self.name = name
+            self.address = address
+            self.phone = phone
+        }
+    }
+
+    package var head: LetterHead
+    package var parties: [Party]
+    package var matter: String
+    package var facts: [String]
+    package var terms: [String]
+    /// How and by when.
+    package var performance: [String]
+    package var originals: Int
+
+    package init(
+        head: LetterHead, parties: [Party], matter: String, facts: [String], terms: [String], performance: [String],
+        originals: Int
+    ) {
+        self.head = head
+        self.parties = parties
+        self.matter = matter
+        self.facts = facts
+        self.terms = terms
+        self.performance = performance
+        self.originals = originals
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package import CaseRules
+
+/// 转送函 (F-08, arts 22, 23): to the competent unit, with its duties.
+package struct TransferLetterFields: LetterFields {
+    package static let kind = LetterKind.transferLetter
+
+    package var head: LetterHead
+    package var addresseeName: String
+    /// Or what stands for it when the name is to be kept.
+    package var petitionerName: String
+    package var isConfidential: Bool
+    package var channel: String
+    package var receivedOn: String
+    package var summary: [String]
+    package var purpose: String
+    /// As the sender proposes it.
+    package var path: String
+    package var attachments: [String]?
+
+    package init(
+        head: LetterHead, addresseeName: String, petitionerName: String, isConfidential: Bool, channel: String,
+        receivedOn: String, summary: [String], purpose: String, path: String, attachments: [String]? = nil
+    ) {
+        self.head = head
+        self.addresseeName = addresseeName
+        self.petitionerName = petitionerName
+        self.isConfidential = isConfidential
+        self.channel = channel
+        self.receivedOn = receivedOn
+        self.summary = summary
+        self.purpose = purpose
+        self.path = path
+        self.attachments = attachments
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// 印制: letters as PDF with the measures of GB/T 9704-2012, by Pango and Cairo. The same letter is the same bytes on machines with the
+/// same faces.
+package enum LetterPDF {
+    /// One letter.
+    package static func pdf(_ letter: FrozenLetter, faces: LetterFaces = .debian) throws(LetterError) -> [UInt8] {
+        try pdf(of: [letter], faces: faces)
+    }
+
+    /// Many letters in one file, each with page numbers of its own.
+    ///
+    /// - Parameters:
+    ///   - isTwoSided: begins each letter on the front of a sheet, as the standard prints on both sides.
+    ///   - progress: told how many letters are drawn.
+    package static func pdf(
+        of letters: [FrozenLetter], faces: LetterFaces = .debian, isTwoSided: Bool = false,
+        progress: (Int) -> Void = { _ in }
+    ) throws(LetterError) -> [UInt8] {
+        let file = try PDFFile()
+        let first = try letters.first?.document()
+        file.describe(title: first?.name ?? "", issuedAt: isoDay(first?.issuedOn))
+        for (place, letter) in letters.enumerated() {
+            let pages = try LetterPages(letter.document(), faces: faces, in: file).draw()
+            if isTwoSided, !pages.isMultiple(of: 2), place < letters.count - 1 { try file.endPage() }
+            progress(place + 1)
+        }
+        return try file.finish()
+    }
+
+    /// A day in the words of a letter as ISO 8601; one that is none, such as a day left open for a pen, is the first of 2000.
+    static func isoDay(_ words: String?) -> String {
+        let numbers = (words ?? "").split { !$0.isASCII || !$0.isNumber }.compactMap { Int($0) }
+        guard numbers.count == 3, (1...9999).contains(numbers[0]), (1...12).contains(numbers[1]),
+            (1...31).contains(numbers[2])
+        else { return "2000-01-01T00:00:00Z" }
+        func padded(_ number: Int, _ length: Int) -> String {
+            let digits = "\(number)"
+            return String(repeating: "0", count: length - digits.count) + digits
+        }
+        return "\(padded(numbers[0], 4))-\(padded(numbers[1], 2))-\(padded(numbers[2], 2))T00:00:00Z"
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+import CaseRules
+import FoundationEssentials
+
+/// 用语表: which codes have words in `Letters/words.json`.
+package enum LetterWordList: String, CaseIterable, Sendable {
+    /// 处理结果 (art 32).
+    case outcomes
+    /// 复查复核结果.
+    case reviewOutcomes
+    /// 建议处理结果 (art 29).
+    case suggestionOutcomes
+    /// 不予受理的理由 (arts 19(3), 22, 23).
+    case nonAcceptanceGrounds
+    /// 条款 for each of them.
+    case nonAcceptanceBases
+    /// 送达方式.
+    case serviceMethods
+    /// 信访形式 (art 17).
+    case channels
+    /// 信访目的 (arts 29-31).
+    case purposes
+    /// 分级.
+    case grades
+    /// 来源: how it reached the unit (art 23).
+    case sources
+
+    /// What must have a word before the program starts.
+    var codes: [String] {
+        switch self {
+        case .outcomes: OpinionDraft.Outcome.allCases.map(\.rawValue)
+        case .reviewOutcomes: ["upheld", "revoked", "changed", "orderedAgain"]
+        case .suggestionOutcomes: ["adopted", "partlyAdopted", "notAdopted"]
+        case .nonAcceptanceGrounds, .nonAcceptanceBases: NonAcceptance.Ground.allCases.map(\.rawValue)
+        case .serviceMethods: ServiceMethod.allCases.map(\.rawValue)
+        case .channels: Channel.allCases.map(\.rawValue)
+        case .purposes: Purpose.allCases.map(\.rawValue)
+        case .grades: Grade.allCases.map(\.rawValue)
+        case .sources: ["direct", "transferred", "assigned"]
+        }
+    }
+}
+
+/// 法定途径 (art 31) in the words of a letter: what follows, how long it takes and what remedy there is.
+package struct LetterPath: Codable, Equatable, Sendable {
+    package let name: String
+    package let basis: String
+    package let procedure: String
+    package let limit: String
+    package let remedies: [String]
+}
+
+/// 文书用语: the statute's words for codes, in a data file beside the templates.
+struct LetterWords: Codable, Sendable {
+    let documentNumber: String
+    let date: String
+    let lists: [String: [String: String]]
+    let paths: [String: LetterPath]
+
+    /// Reads the file and refuses what lacks a word.
+    init(reading bytes: [UInt8]) throws(LetterError) {
+        do { self = try JSONDecoder().decode(LetterWords.self, from: Data(bytes)) } catch {
+            throw .badWords("\(error)")
+        }
+        for list in LetterWordList.allCases {
+            for code in list.codes where lists[list.rawValue]?[code, default: ""].isBlank != false {
+                throw .badWords("lists.\(list.rawValue).\(code)")
+            }
+        }
+        for path in StatutoryPath.allCases {
+            guard let words = paths[path.rawValue] else { throw .badWords("paths.\(path.rawValue)") }
+            if let empty = LetterValue(words).firstEmpty { throw .badWords("paths.\(path.rawValue).\(empty)") }
+        }
+        for place in ["{mark}", "{year}", "{serial}"] where !documentNumber.contains(place) {
+            throw .badWords("documentNumber: \(place)")
+        }
+        for place in ["{year}", "{month}", "{day}"] where !date.contains(place) {
+            throw .badWords("date: \(place)")
+        }
+    }
+
+    /// Each place is filled once; what a value holds is never taken for a place.
+    func fill(_ pattern: String, _ values: [String: String]) -> String {
+        var filled = ""
+        var rest = pattern[...]
+        while let start = rest.firstIndex(of: "{"), let end = rest[start...].firstIndex(of: "}") {
+            let name = String(rest[rest.index(after: start)..<end])
+            filled += rest[..<start] + (values[name] ?? "{\(name)}")
+            rest = rest[rest.index(after: end)...]
+        }
+        return filled + rest
+    }
+}
