@@ -21,6 +21,10 @@ package struct Casework: Sendable {
     package let logger: Logger
     /// 演示: "演示" stands on every page, slip and letter.
     package let isDemo: Bool
+    /// 网上窗口的网址, as letters and slips name it; empty when it is not known.
+    package var publicAddress = ""
+    /// 文书格式: what the worker makes of a frozen letter.
+    package var letterFormat = LetterFormat.pdf
 
     package init(
         database: any Database, book: RuleBook, ring: KeyRing, clock: CaseClock, ids: IDSource,

@@ -35,6 +35,31 @@ package struct Accused: ActInputs {
     package static let fields = [ActField("unit", .unit, article: "30(3)"), .note]
 }
 
+/// 干部问题通报 (art 30(2)): to the organisation or personnel department; who complained has no place in it.
+package struct CadreNotice: ActInputs {
+    package let unit: UnitReference
+    package let cadreName: String
+    package let cadrePost: String
+    package let summary: [String]
+    package let isGrave: Bool
+
+    package init(unit: UnitReference, cadreName: String, cadrePost: String, summary: [String], isGrave: Bool) {
+        self.unit = unit
+        self.cadreName = cadreName
+        self.cadrePost = cadrePost
+        self.summary = summary
+        self.isGrave = isGrave
+    }
+
+    package static let fields = [
+        ActField("unit", .unit, article: "30(2)"), ActField("cadreName", .line(max: 60), article: "30(2)"),
+        ActField("cadrePost", .line(max: 100), article: "30(2)"),
+        ActField("summary", .lines(min: 1, max: 20), article: "30(2)"),
+        ActField("isGrave", .flag, required: false, article: "30(2)"),
+    ]
+    package var target: UnitReference? { unit }
+}
+
 /// 转送 (art 22(1), (2)): to the competent unit.
 package struct Transfer: ActInputs {
     package let unit: UnitReference

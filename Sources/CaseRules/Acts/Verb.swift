@@ -159,6 +159,7 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
         case .handOver: HandOver.self
         case .decline: NonAcceptance.self
         case .declineFinally: FinalNonAcceptance.self
+        case .informCadreOrgan: CadreNotice.self
         case .guide: Guidance.self
         case .disputeJurisdiction: JurisdictionDispute.self
         case .decideJurisdiction: JurisdictionDecision.self
@@ -200,7 +201,7 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
         case .statePosition, .recordContact, .recordInvestigation, .recordPathStep, .concludeHearing,
             .followUpReport, .endUrgency, .dissuade, .educate, .recordPerformance, .grantAid, .recordCare:
             Account.self
-        case .keep, .keepSimply, .informCadreOrgan, .receive, .agreeToObjection, .approveExtension, .withdraw,
+        case .keep, .keepSimply, .receive, .agreeToObjection, .approveExtension, .withdraw,
             .concludePath, .reclass, .redecide, .takeUp, .approveAdoption, .replyToSuggestion, .approveReview,
             .closeIncident, .beginAftercare, .endCare, .lapse:
             Remark.self

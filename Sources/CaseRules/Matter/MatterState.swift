@@ -81,6 +81,16 @@ package struct MatterMarks: Codable, Equatable, Sendable {
     package var isConfidential = false
 
     package init() {}
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        recused = try container.decodeIfPresent([PersonID].self, forKey: .recused) ?? []
+        accused = try container.decodeIfPresent([UnitID].self, forKey: .accused) ?? []
+        bounces = try container.decodeIfPresent(Int.self, forKey: .bounces) ?? 0
+        lead = try container.decodeIfPresent(UnitID.self, forKey: .lead)
+        pathWasCorrected = try container.decodeIfPresent(Bool.self, forKey: .pathWasCorrected) ?? false
+        isConfidential = try container.decodeIfPresent(Bool.self, forKey: .isConfidential) ?? false
+    }
 }
 
 /// 程序现状.
@@ -149,6 +159,24 @@ package struct ProceedingMarks: Codable, Equatable, Sendable {
     package var disclosedUntil: CalendarDate?
 
     package init() {}
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        lastOn = try container.decodeIfPresent(CalendarDate.self, forKey: .lastOn)
+        extensionDays = try container.decodeIfPresent(Int.self, forKey: .extensionDays)
+        wasExtended = try container.decodeIfPresent(Bool.self, forKey: .wasExtended) ?? false
+        drafter = try container.decodeIfPresent(PersonID.self, forKey: .drafter)
+        decidedOn = try container.decodeIfPresent(CalendarDate.self, forKey: .decidedOn)
+        supports = try container.decodeIfPresent(Bool.self, forKey: .supports) ?? false
+        executeBy = try container.decodeIfPresent(CalendarDate.self, forKey: .executeBy)
+        redecideBy = try container.decodeIfPresent(CalendarDate.self, forKey: .redecideBy)
+        isRedecision = try container.decodeIfPresent(Bool.self, forKey: .isRedecision) ?? false
+        requestedOn = try container.decodeIfPresent(CalendarDate.self, forKey: .requestedOn)
+        isLate = try container.decodeIfPresent(Bool.self, forKey: .isLate) ?? false
+        openedHearingOn = try container.decodeIfPresent(CalendarDate.self, forKey: .openedHearingOn)
+        endangersLife = try container.decodeIfPresent(Bool.self, forKey: .endangersLife) ?? false
+        disclosedUntil = try container.decodeIfPresent(CalendarDate.self, forKey: .disclosedUntil)
+    }
 }
 
 /// 期限现状: one clock of one proceeding. It is running until it is met or stopped.

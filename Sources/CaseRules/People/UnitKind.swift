@@ -2,7 +2,7 @@
 
 /// 单位层级: where a unit stands in the tree.
 package enum UnitLevel: String, Codable, Sendable, CaseIterable {
-    case district, street, community, unit, venue
+    case city, district, street, community, unit, venue
 }
 
 /// 单位种类: what a unit is for; it decides which clock starts and who may be handed what (arts 14, 22, 23).

@@ -60,7 +60,7 @@ package enum Routing {
             hands: .toTarget),
         Step(
             from: .registered, verb: .informCadreOrgan, to: .registered, by: [.role(.clerk)], article: "30(2)",
-            issues: [.cadreNotice], guards: [.isAccusation]),
+            issues: [.cadreNotice], guards: [.isAccusation, .targetNotAccused]),
         Step(
             from: .registered, verb: .keep, to: .kept, by: [.role(.clerk), .role(.handler)], article: "23(1)",
             opens: [Opening(.ordinaryHandling), Opening(.suggestion)], carries: [.disposal, .directNotice],

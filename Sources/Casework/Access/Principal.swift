@@ -42,6 +42,9 @@ package struct Principal: Hashable, Sendable {
         holdings.filter { $0.unit == unit }.map { .staff(person, as: $0.role, in: unit) }
     }
 
+    /// The actors this person can be anywhere.
+    package var allActors: [Actor] { holdings.map { .staff(person, as: $0.role, in: $0.unit) } }
+
     /// Whether the person holds a role anywhere.
     package func holds(_ role: Role) -> Bool { holdings.contains { $0.role == role } }
 }

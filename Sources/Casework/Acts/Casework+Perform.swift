@@ -10,6 +10,8 @@ package struct ActOutcome: Sendable {
     package let stage: StageCode
     package let version: Int
     package let issued: [LetterID]
+    /// Whether the matter is sealed.
+    let isSealed: Bool
 }
 
 extension Casework {
@@ -23,13 +25,29 @@ extension Casework {
         _ act: Act, on proceeding: ProceedingID, version: Int? = nil, effectiveOn: CalendarDate? = nil,
         by principal: Principal
     ) async throws -> ActOutcome {
-        try await database.write { db in
+        let outcome = try await database.write { db in
             var matter = try matter(of: proceeding, visibleTo: principal, in: db)
             guard let holder = matter.state.proceeding(proceeding) else { throw Refusal(.unseen, article: "R-161") }
             let actor = actor(for: act, on: holder, by: principal)
             try requireStaff(for: act, in: db)
+            try requireReviewBody(for: act, on: holder)
             return try perform(act, on: holder, of: &matter, version: version, by: actor, effectiveOn, in: db)
         }
+        // The worker cannot open a sealed matter: whoever acts on it makes its letters.
+        if outcome.isSealed {
+            for letter in outcome.issued {
+                _ = try await render(letter, of: outcome.matter, openedBy: principal.person)
+            }
+        }
+        return outcome
+    }
+
+    /// Refuses a review at a body that may not review the unit (arts 35, 36; R-189).
+    func requireReviewBody(for act: Act, on holder: ProceedingState) throws {
+        guard let request = act.inputs as? ReviewRequest, !reviewBodies(of: holder.unit).contains(request.unit.id) else {
+            return
+        }
+        throw FieldErrors([FieldProblem("unit", .notAReviewBody, article: "35, 36, R-189")])
     }
 
     /// The same for an actor that is no principal: the petitioner, the worker, the import.
@@ -49,20 +67,25 @@ extension Casework {
         let wasSealed = matter.state.isSealed
         let (next, consequences) = try matter.state.applying(entry, in: envelope, under: book)
         if next.isSealed && !wasSealed { try seal(matter, in: db) }
-        try keepTexts(of: act, on: holder, of: matter, by: actor, in: db)
         try save(&matter, as: next, entry: entry, envelope, in: db)
-        for letter in consequences.letters { try freeze(letter, of: matter, in: db) }
+        for letter in consequences.letters { try freeze(letter, for: act, of: matter, by: actor, in: db) }
         if !consequences.letters.isEmpty { try post("render", for: matter.state.id, in: db) }
         return ActOutcome(
             matter: matter.state.id, number: matter.number, proceeding: holder.id,
             stage: next.proceeding(holder.id)?.stage ?? holder.stage, version: matter.versions[holder.id] ?? 0,
-            issued: record.issued)
+            issued: consequences.letters.map(\.id), isSealed: next.isSealed)
     }
 
     /// The role in which the person acts: the first that the step is open to, so that the refusal names the step.
     private func actor(for act: Act, on holder: ProceedingState, by principal: Principal) -> Actor {
-        let actors = principal.actors(in: holder.unit)
         let step = Procedure.of(holder.kind).step(act.verb, from: holder.stage)
+        let units =
+            switch step?.desk {
+            case .target: act.target.map { [$0.id] } ?? []
+            case .registrar: principal.holdings.map(\.unit)
+            case .holder, nil: [holder.unit]
+            }
+        let actors = units.flatMap { principal.actors(in: $0) }
         let fitting = actors.first { actor in step?.by.contains { $0.admits(actor) } ?? false }
         return fitting ?? actors.first ?? Actor(kind: .staff, person: principal.person, role: nil, unit: nil)
     }

@@ -16,7 +16,7 @@ extension Casework {
         try db.execute(
             """
             UPDATE matters SET purpose = \(next.purpose), category = \(next.category), grade = \(next.grade),
-                path = \(next.path), entry_count = \(matter.entryCount), chain_head = \(matter.chainHead)
+                path = \(next.path), marks = \(try text(of: next.marks)), entry_count = \(matter.entryCount), chain_head = \(matter.chainHead)
             WHERE id = \(next.id)
             """)
         if !next.isSealed { try saveAccess(before, next, in: db) }
@@ -42,7 +42,7 @@ extension Casework {
                 """
                 UPDATE proceedings SET stage = \(proceeding.stage), unit_id = \(proceeding.unit),
                     sender_id = \(proceeding.sender), closed_on = \(proceeding.closedOn),
-                    extension_days = \(proceeding.extensionDays), due_on = \(due), is_sealed = \(next.isSealed),
+                    marks = \(try text(of: proceeding.marks)), due_on = \(due), is_sealed = \(next.isSealed),
                     version = \(version + 1)
                 WHERE id = \(proceeding.id) AND version = \(version)
                 """)
@@ -57,10 +57,10 @@ extension Casework {
         try db.execute(
             """
             INSERT INTO proceedings (id, matter_id, kind, stage, unit_id, sender_id, rule_version, opened_on,
-                closed_on, extension_days, due_on, is_sealed, version)
+                closed_on, parent_id, marks, due_on, is_sealed, version)
             VALUES (\(proceeding.id), \(state.id), \(proceeding.kind), \(proceeding.stage), \(proceeding.unit),
                 \(proceeding.sender), \(proceeding.ruleVersion), \(proceeding.openedOn), \(proceeding.closedOn),
-                \(proceeding.extensionDays), \(due), \(state.isSealed), 1)
+                \(proceeding.parent), \(try text(of: proceeding.marks)), \(due), \(state.isSealed), 1)
             """)
     }
 
@@ -74,11 +74,13 @@ extension Casework {
             guard old != clock else { continue }
             try db.execute(
                 """
-                UPDATE clocks SET proceeding_id = \(clock.proceeding), extended_by = \(clock.extendedBy),
+                UPDATE clocks SET proceeding_id = \(clock.proceeding), ordinal = \(clock.ordinal),
+                    extended_by = \(clock.extendedBy), excluding = \(clock.excluding),
+                    suspended_on = \(clock.suspendedOn),
                     due_on = \(clock.dueOn), internal_due_on = \(clock.internalDueOn),
                     is_provisional = \(clock.isProvisional), met_on = \(clock.metOn),
                     stopped_on = \(clock.stoppedOn), noticed_on = \(clock.noticedOn)
-                WHERE proceeding_id = \(old.proceeding) AND clock = \(clock.clock) AND ordinal = \(clock.ordinal)
+                WHERE proceeding_id = \(old.proceeding) AND clock = \(clock.clock) AND ordinal = \(old.ordinal)
                 """)
         }
     }
@@ -87,10 +89,11 @@ extension Casework {
         try db.execute(
             """
             INSERT INTO clocks (proceeding_id, clock, ordinal, matter_id, rule_version, started_on, named_on,
-                extended_by, due_on, internal_due_on, is_provisional, met_on, stopped_on, noticed_on)
+                extended_by, excluding, suspended_on, due_on, internal_due_on, is_provisional, met_on, stopped_on,
+                noticed_on)
             VALUES (\(clock.proceeding), \(clock.clock), \(clock.ordinal), \(state.id), \(clock.ruleVersion),
-                \(clock.startedOn), \(clock.namedOn), \(clock.extendedBy), \(clock.dueOn), \(clock.internalDueOn),
-                \(clock.isProvisional), \(clock.metOn), \(clock.stoppedOn), \(clock.noticedOn))
+                \(clock.startedOn), \(clock.namedOn), \(clock.extendedBy), \(clock.excluding), \(clock.suspendedOn),
+                \(clock.dueOn), \(clock.internalDueOn), \(clock.isProvisional), \(clock.metOn), \(clock.stoppedOn), \(clock.noticedOn))
             """)
     }
 
@@ -117,6 +120,13 @@ extension Casework {
                 UPDATE matter_access SET due_on = \(due), is_open = \(next.isOpen) WHERE matter_id = \(next.id)
                 """)
         }
+    }
+}
+
+extension Casework {
+    /// 标记 as opaque text, keys sorted.
+    func text(of marks: any Encodable) throws -> String {
+        String(decoding: try EntryCoding.encode(marks), as: UTF8.self)
     }
 }
 

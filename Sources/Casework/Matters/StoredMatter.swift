@@ -23,7 +23,7 @@ struct StoredMatter {
 private let matterColumns: SQL = """
     m.id, m.number, m.channel, m.purpose, m.category, m.grade, m.path, m.received_on, m.registered_at, m.unit_id,
     m.place_id, m.is_sealed, m.is_contactable, m.is_first_filing, m.headcount, m.wrapped_key, m.title,
-    m.entry_count, m.chain_head
+    m.entry_count, m.chain_head, m.marks
     """
 
 extension Casework {
@@ -61,9 +61,10 @@ extension Casework {
             registeredAt: try row.get("registered_at"),
             state: MatterState(
                 id: id, channel: try row.get("channel"), receivedOn: try row.get("received_on"),
-                isSealed: try row.get("is_sealed"), isContactable: try row.get("is_contactable"),
-                isFirstFiling: try row.get("is_first_filing"), purpose: try row.get("purpose"),
+                registeredBy: try row.get("unit_id"), isSealed: try row.get("is_sealed"), isContactable: try row.get("is_contactable"),
+                isFirstFiling: try row.get("is_first_filing"), headcount: try row.get("headcount"), purpose: try row.get("purpose"),
                 category: try row.get("category"), grade: try row.get("grade"), path: try row.get("path"),
+                marks: try marks(MatterMarks.self, row),
                 proceedings: proceedings.map(\.state), clocks: try clocks(of: id, in: db),
                 letters: try letterStates(of: id, in: db)),
             versions: Dictionary(uniqueKeysWithValues: proceedings.map { ($0.state.id, $0.version) }),
@@ -87,15 +88,16 @@ extension Casework {
     ) throws -> [(state: ProceedingState, version: Int)] {
         try db.query(
             """
-            SELECT id, kind, stage, unit_id, sender_id, rule_version, opened_on, closed_on, extension_days, version
+            SELECT id, kind, stage, unit_id, sender_id, rule_version, opened_on, closed_on, parent_id, marks,
+                version
             FROM proceedings WHERE matter_id = \(id) ORDER BY id
             """
         ).map { row in
             let state = ProceedingState(
-                id: try row.get("id"), kind: try row.get("kind"), stage: try row.get("stage"),
-                unit: try row.get("unit_id"), sender: try row.get("sender_id"),
+                id: try row.get("id"), kind: try row.get("kind"), parent: try row.get("parent_id"),
+                stage: try row.get("stage"), unit: try row.get("unit_id"), sender: try row.get("sender_id"),
                 ruleVersion: try row.get("rule_version"), openedOn: try row.get("opened_on"),
-                closedOn: try row.get("closed_on"), extensionDays: try row.get("extension_days"))
+                closedOn: try row.get("closed_on"), marks: try marks(ProceedingMarks.self, row))
             return (state, try row.get("version"))
         }
     }
@@ -103,8 +105,8 @@ extension Casework {
     private func clocks(of id: MatterID, in db: any Connection) throws -> [ClockState] {
         try db.query(
             """
-            SELECT proceeding_id, clock, ordinal, rule_version, started_on, named_on, extended_by, due_on,
-                internal_due_on, is_provisional, met_on, stopped_on, noticed_on
+            SELECT proceeding_id, clock, ordinal, rule_version, started_on, named_on, extended_by, excluding,
+                suspended_on, due_on, internal_due_on, is_provisional, met_on, stopped_on, noticed_on
             FROM clocks WHERE matter_id = \(id) ORDER BY proceeding_id, clock, ordinal
             """
         ).map { row in
@@ -112,11 +114,16 @@ extension Casework {
                 proceeding: try row.get("proceeding_id"), clock: try row.get("clock"),
                 ordinal: try row.get("ordinal"), ruleVersion: try row.get("rule_version"),
                 startedOn: try row.get("started_on"), namedOn: try row.get("named_on"),
-                extendedBy: try row.get("extended_by"), dueOn: try row.get("due_on"),
+                extendedBy: try row.get("extended_by"), excluding: try row.get("excluding"),
+                suspendedOn: try row.get("suspended_on"), dueOn: try row.get("due_on"),
                 internalDueOn: try row.get("internal_due_on"), isProvisional: try row.get("is_provisional"),
                 metOn: try row.get("met_on"), stoppedOn: try row.get("stopped_on"),
                 noticedOn: try row.get("noticed_on"))
         }
+    }
+
+    private func marks<Marks: Decodable>(_: Marks.Type, _ row: Row) throws -> Marks {
+        try EntryCoding.decode(Marks.self, Array(row.get("marks", as: String.self).utf8))
     }
 
     private func letterStates(of id: MatterID, in db: any Connection) throws -> [LetterState] {

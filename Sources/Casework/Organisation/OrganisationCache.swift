@@ -34,6 +34,7 @@ package struct Unit: Hashable, Sendable, Identifiable {
         self.isClosed = isClosed
     }
 
+    /// The unit as an act names it.
     package var reference: UnitReference { UnitReference(id: id, kind: kind) }
 }
 
@@ -73,6 +74,14 @@ package final class OrganisationCache: Sendable {
                 next = units[unit]?.parent
             }
             return chain
+        }
+
+        /// 上下级 of a unit: itself, those above it up to the street or department, those below it. The district and its government are above
+        /// everybody and stay out, or nobody could be told (art 30(3)).
+        package func line(of id: UnitID) -> [UnitID] {
+            let above = chain(from: id).filter { units[$0]?.level != .district && units[$0]?.level != .city }
+            let below = units.keys.filter { chain(from: $0).contains(id) }
+            return Set(above + below).union([id]).sorted()
         }
 
         /// Where filings from the portal arrive: the first petition office that is open.
@@ -126,7 +135,7 @@ extension Casework {
         return FieldReader.Lookup(
             unit: { code in
                 guard let unit = snapshot.unitsByCode[code], !unit.isClosed else { return nil }
-                return unit.reference
+                return UnitReference(id: unit.id, kind: unit.kind, line: snapshot.line(of: unit.id))
             },
             isCategory: { snapshot.categories[$0] != nil })
     }

@@ -17,15 +17,15 @@ extension Casework {
     ///
     /// - Throws: `FieldErrors` with `unitWithoutStaff`, naming the unit.
     func requireStaff(for act: Act, in db: any Connection) throws {
-        switch act {
-        case .transfer, .assign: break
+        switch act.verb {
+        case .transfer, .transferSimply, .assign, .requestReview, .disputeJurisdiction: break
         default: return
         }
         guard let target = act.target else { return }
         let row = try db.queryOne(
             """
             SELECT 1 AS one FROM person_roles r JOIN persons p ON p.id = r.person_id
-            WHERE r.unit_id = \(target.id) AND r.role IN (\(SQL.list([Role.clerk, .handler]))) AND p.disabled_at IS NULL
+            WHERE r.unit_id = \(target.id) AND r.role IN (\(SQL.list([Role.clerk, .handler, .reviewer, .leader, .approver]))) AND p.disabled_at IS NULL
             LIMIT 1
             """)
         guard row == nil else { return }

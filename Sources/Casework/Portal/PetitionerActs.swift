@@ -41,7 +41,7 @@ extension Casework {
             guard let holder = matter.state.proceedings.last(where: { $0.kind == .rating && $0.closedOn == nil }) else {
                 throw Refusal(.ratingClosed, article: "R-240, K-19")
             }
-            _ = try perform(.rate(rating), on: holder, of: &matter, by: .petitioner, in: db)
+            _ = try perform(Act(.rate, rating), on: holder, of: &matter, by: .petitioner, in: db)
         }
     }
 

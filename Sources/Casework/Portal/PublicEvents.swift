@@ -40,7 +40,7 @@ extension Casework {
 
 extension Act {
     fileprivate var servedOn: CalendarDate? {
-        if case .proveService(let proof) = self { proof.servedOn } else { nil }
+        (inputs as? ServiceProof)?.servedOn
     }
 }
 
@@ -49,9 +49,10 @@ extension [JournalEntry] {
     var lastReply: String? {
         compactMap { entry -> String? in
             guard case .acted(let record) = entry.body else { return nil }
-            return switch record.act {
-            case .replyDirectly(let inputs): inputs.reply
-            case .recordReply(let inputs): inputs.reply
+            return switch record.act.inputs {
+            case let inputs as DirectReply: inputs.reply
+            case let inputs as RecordedReply: inputs.reply
+            case let inputs as SimpleAnswer: inputs.reply
             default: nil
             }
         }.last
@@ -60,8 +61,8 @@ extension [JournalEntry] {
     /// The last notice of non-acceptance.
     var lastNonAcceptance: NonAcceptance? {
         compactMap { entry -> NonAcceptance? in
-            guard case .acted(let record) = entry.body, case .decline(let inputs) = record.act else { return nil }
-            return inputs
+            guard case .acted(let record) = entry.body else { return nil }
+            return record.act.inputs as? NonAcceptance
         }.last
     }
 }

@@ -71,7 +71,7 @@ extension Casework {
         let journal = try journal(of: matter, in: db)
         var opinions: [ProceedingID: OpinionDraft] = [:]
         for proceeding in state.proceedings where proceeding.kind == .ordinaryHandling {
-            opinions[proceeding.id] = try opinion(of: proceeding.id, matter, in: db)
+            opinions[proceeding.id] = journal.lastInputs(of: .draftOpinion, on: proceeding.id, as: OpinionDraft.self)
         }
         return MatterFile(
             id: state.id, number: matter.number, title: try title(of: matter), state: state,
@@ -88,7 +88,7 @@ extension Casework {
     func openActs(on matter: StoredMatter, for principal: Principal) -> [OpenAct] {
         matter.state.proceedings.flatMap { proceeding -> [OpenAct] in
             var verbs: [OpenAct] = []
-            for actor in principal.actors(in: proceeding.unit) {
+            for actor in principal.allActors {
                 for step in matter.state.steps(openTo: actor, on: proceeding)
                 where !verbs.contains(where: { $0.verb == step.verb }) {
                     verbs.append(

@@ -20,6 +20,8 @@ package struct RegisterMatter: Sendable {
     /// 人数: everybody who joins in, not only representatives.
     package var headcount = 1
     package var attachments: [StagedAttachment] = []
+    /// 要求对被反映单位保密身份 (S2:22(4)).
+    package var isConfidential = false
 
     package init(
         channel: Channel, unit: UnitID, receivedOn: CalendarDate, title: String, facts: String, claim: String,

@@ -4,6 +4,21 @@ import Letters
 import Secrets
 import Storage
 
+/// 文书格式: paper, or the same text for a screen. A demonstration's past is made for the screen: nobody will print it.
+package enum LetterFormat: String, Sendable, CaseIterable {
+    case pdf, html
+}
+
+extension FrozenLetter {
+    /// The letter's bytes in a format.
+    func bytes(as format: LetterFormat) throws -> [UInt8] {
+        switch format {
+        case .pdf: try LetterPDF.pdf(self)
+        case .html: try LetterPage.html(self)
+        }
+    }
+}
+
 extension Casework {
     /// 制成文书: makes the bytes of frozen letters, once, stores them with their hash and says so in the journal.
     package func renderLetters(batch: Int = 50) async throws -> Int {
@@ -21,24 +36,26 @@ extension Casework {
     }
 
     /// Makes the bytes of one letter; 0 when it has them already.
-    func render(_ letter: LetterID, of id: MatterID) async throws -> Int {
+    ///
+    /// - Parameter person: one of the named people, for a letter of a sealed matter.
+    func render(_ letter: LetterID, of id: MatterID, openedBy person: PersonID? = nil) async throws -> Int {
         let frozen = try await database.read { db in
-            let matter = try matter(id, in: db)
+            let matter = try matter(id, in: db, openedBy: person)
             return try frozenLetter(letter, of: matter, in: db)
         }
-        let bytes = try letters.render(frozen)
-        return try await database.write { db in try store(bytes, of: letter, id, in: db) }
+        let bytes = try frozen.bytes(as: letterFormat)
+        return try await database.write { db in try store(bytes, of: letter, id, openedBy: person, in: db) }
     }
 
     private func store(
-        _ bytes: [UInt8], of letter: LetterID, _ id: MatterID, in db: any Connection
+        _ bytes: [UInt8], of letter: LetterID, _ id: MatterID, openedBy person: PersonID?, in db: any Connection
     ) throws -> Int {
-        var matter = try matter(id, in: db)
+        var matter = try matter(id, in: db, openedBy: person)
         let hash = Digest.hex(Digest.sha256(bytes))
         let changed = try db.execute(
             """
             UPDATE letters SET bytes = \(try matter.key.seal(bytes, context: "letter-bytes:\(letter)")),
-                bytes_hash = \(hash), rendered_at = \(clock.now)
+                bytes_hash = \(hash), format = \(letterFormat.rawValue), rendered_at = \(clock.now)
             WHERE id = \(letter) AND bytes IS NULL
             """)
         guard changed == 1 else { return 0 }
@@ -70,6 +87,38 @@ extension Casework {
         return try await database.read { db in
             let matter = try matter(matterID, visibleTo: principal, in: db)
             return try letterBytes(letter, of: matter, in: db)
+        }
+    }
+
+    /// 屏幕阅读: the letter as a page, made from what was frozen; its words are those of the paper.
+    package func letterPage(_ letter: LetterID, for principal: Principal) async throws -> [UInt8] {
+        let frozen = try await frozenLetter(letter, for: principal)
+        return try LetterPage.html(frozen)
+    }
+
+    /// 可编辑文档 (DOCX) of a letter, for those who must go on writing.
+    package func letterWordFile(_ letter: LetterID, for principal: Principal) async throws -> [UInt8] {
+        try LetterWordFile.docx(await frozenLetter(letter, for: principal))
+    }
+
+    /// 纸面 (PDF): the stored bytes when they are paper, or the paper made now.
+    package func letterPaper(_ letter: LetterID, for principal: Principal) async throws -> [UInt8] {
+        let bytes = try await letterBytes(letter, for: principal)
+        if bytes.starts(with: Self.pdfMark) { return bytes }
+        return try LetterPDF.pdf(await frozenLetter(letter, for: principal))
+    }
+
+    private static let pdfMark = Array("%PDF-".utf8)
+
+    private func frozenLetter(_ letter: LetterID, for principal: Principal) async throws -> FrozenLetter {
+        let matterID = try await database.read { db in
+            let row = try db.queryOne("SELECT matter_id FROM letters WHERE id = \(letter)")
+            guard let row else { throw Refusal(.unseen, article: "R-161") }
+            return try matter(row.get("matter_id"), visibleTo: principal, in: db).state.id
+        }
+        try await logAccess(to: matterID, by: principal, seen: .letter)
+        return try await database.read { db in
+            try frozenLetter(letter, of: matter(matterID, visibleTo: principal, in: db), in: db)
         }
     }
 

@@ -22,6 +22,18 @@ package enum LetterWordList: String, CaseIterable, Sendable {
     case purposes
     /// 分级.
     case grades
+    /// 常用语: what stands where a name or a number is not given.
+    case phrases
+    /// 引导的情形 (F-19).
+    case guidance
+    /// 文号用字: what follows the organ's mark, one word a kind, so that no two series share a number.
+    case marks
+    /// 程序标题: titles of papers that others refer to.
+    case titles
+    /// 告知方式 of the simple procedure.
+    case toldBy
+    /// 报送对象 (art 25).
+    case recipients
     /// 来源: how it reached the unit (art 23).
     case sources
 
@@ -29,16 +41,34 @@ package enum LetterWordList: String, CaseIterable, Sendable {
     var codes: [String] {
         switch self {
         case .outcomes: OpinionDraft.Outcome.allCases.map(\.rawValue)
-        case .reviewOutcomes: ["upheld", "revoked", "changed", "orderedAgain"]
-        case .suggestionOutcomes: ["adopted", "partlyAdopted", "notAdopted"]
+        case .reviewOutcomes: ReviewDraft.Outcome.allCases.map(\.rawValue)
+        case .suggestionOutcomes: AdoptionDraft.Outcome.allCases.map(\.rawValue)
         case .nonAcceptanceGrounds, .nonAcceptanceBases: NonAcceptance.Ground.allCases.map(\.rawValue)
         case .serviceMethods: ServiceMethod.allCases.map(\.rawValue)
         case .channels: Channel.allCases.map(\.rawValue)
         case .purposes: Purpose.allCases.map(\.rawValue)
         case .grades: Grade.allCases.map(\.rawValue)
+        case .phrases: LetterPhrase.allCases.map(\.rawValue)
+        case .guidance: Guidance.Ground.allCases.map(\.rawValue)
+        case .marks: LetterKind.allCases.filter(\.isNumbered).map(\.rawValue)
+        case .titles: [LetterKind.handlingOpinion, .reviewOpinion, .reReviewOpinion, .settlementAgreement].map(\.rawValue)
+        case .toldBy: ToldBy.allCases.map(\.rawValue)
+        case .recipients: UrgentReport.Recipient.allCases.map(\.rawValue)
         case .sources: ["direct", "transferred", "assigned"]
         }
     }
+}
+
+/// 常用语 of letters, by code.
+package enum LetterPhrase: String, CaseIterable, Sendable {
+    case petitioner, confidential, noPath, unclassified, noAddress, publicPhone, head, applicant, otherParty, onCompletion
+    case nextNotice, nextOpinion, transferring, assigning, asAgreed, byUnitRules, accusationSubject, oneFile
+    case handlingAgain, agreedWords, declaredInterest, hours
+    case agent, agentScope, asDated, asNamed, asRecorded, asReported
+    case byItsProcedure, byTheSender, disciplineOrgan, firstFiling, handOverBasis22, handOverBasis30
+    case litigationSubject, noPlace, noReplyYet, or, partyA, partyB
+    case reReviewBasis, reReviewDeclined, record, registered, repeatFiling, reviewBasis
+    case reviewDeclined, revocationBasis, staff, text, untilEnd
 }
 
 /// 法定途径 (art 31) in the words of a letter: what follows, how long it takes and what remedy there is.

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+import CaseRules
+import Letters
+
+/// 告知类文书: what the petitioner is told (arts 19, 22, 23, 29, 31, 34, 36).
+extension LetterWriter {
+    func acceptanceNotice(_ head: LetterHead) throws -> AcceptanceNoticeFields {
+        let routing = state.proceedings.first { $0.kind == .routing }
+        let source =
+            routing?.unit == state.registeredBy ? "direct" : routing?.stage == Routing.Stage.receivedForFeedback.code ? "assigned" : "transferred"
+        let words = try letters.path(state.path ?? .p6)
+        let due = state.clocks.last {
+            $0.proceeding == proceeding.id && ($0.clock == .handling || $0.clock == .suggestionStudy)
+        }
+        return AcceptanceNoticeFields(
+            head: head, petitionerName: try petitioner(), receivedOn: receivedOn,
+            source: letters.word(.sources, source), acceptedOn: today, matter: try title(), purpose: purpose,
+            path: words, dueOn: due.map { written($0.dueOn) })
+    }
+
+    func proceduralNotice(_ head: LetterHead) throws -> ProceduralNoticeFields {
+        ProceduralNoticeFields(
+            head: head, petitionerName: try petitioner(), receivedOn: receivedOn,
+            channel: letters.word(.channels, state.channel.rawValue), matter: try title(), transferredOn: today,
+            targetName: formalName(act.target?.id), nextSteps: [phrase(.nextNotice), phrase(.nextOpinion)])
+    }
+
+    func forwardingNotice(_ head: LetterHead) throws -> ForwardingNoticeFields {
+        ForwardingNoticeFields(
+            head: head, petitionerName: try petitioner(), receivedOn: receivedOn, matter: try title(),
+            manner: phrase(act.verb == .assign ? .assigning : .transferring),
+            targetName: formalName(act.target?.id), forwardedOn: today)
+    }
+
+    func nonAcceptance(_ head: LetterHead) throws -> NonAcceptanceFields {
+        guard let inputs = act.inputs as? NonAcceptance else { return try reviewNonAcceptance(head) }
+        return NonAcceptanceFields(
+            head: head, petitionerName: try petitioner(), receivedOn: receivedOn, matter: try title(),
+            ground: letters.word(.nonAcceptanceGrounds, inputs.ground.rawValue), reasons: paragraphs(inputs.reason),
+            competentBody: inputs.competentBody,
+            bases: [letters.word(.nonAcceptanceBases, inputs.ground.rawValue)],
+            running: try inputs.runningNumber.flatMap { try running($0) })
+    }
+
+    /// A request for review that is not accepted, in writing and with reasons (R-190).
+    private func reviewNonAcceptance(_ head: LetterHead) throws -> NonAcceptanceFields {
+        let inputs = try inputs(Reason.self)
+        let isReReview = proceeding.kind == .reReview
+        return NonAcceptanceFields(
+            head: head, petitionerName: try petitioner(), receivedOn: written(proceeding.openedOn),
+            matter: try title(), ground: phrase(isReReview ? .reReviewDeclined : .reviewDeclined),
+            reasons: paragraphs(inputs.reason), competentBody: formalName(proceeding.unit),
+            bases: [phrase(isReReview ? .reReviewBasis : .reviewBasis)])
+    }
+
+    /// 在办事项 (art 19(3)): where it runs and until when, as far as the register knows it.
+    private func running(_ typed: String) throws -> NonAcceptanceFields.Running? {
+        guard let number = MatterNumber(typed)?.text,
+            let row = try db.queryOne(
+                """
+                SELECT p.unit_id, p.due_on FROM matters m JOIN proceedings p ON p.matter_id = m.id
+                WHERE m.number = \(number) AND m.is_sealed = 0 AND p.closed_on IS NULL ORDER BY p.due_on, p.id LIMIT 1
+                """)
+        else { return nil }
+        let due: CalendarDate = try row.get("due_on")
+        return NonAcceptanceFields.Running(
+            matterNumber: number, unitName: formalName(try row.get("unit_id", as: UnitID.self)),
+            dueOn: due == .never ? phrase(.byItsProcedure) : written(due))
+    }
+
+    func finalNonAcceptance(_ head: LetterHead) throws -> FinalNonAcceptanceFields {
+        let inputs = try inputs(FinalNonAcceptance.self)
+        let opinions = inputs.opinions.map { line in
+            FinalNonAcceptanceFields.Opinion(
+                title: line, unitName: phrase(.asNamed), number: inputs.earlierNumber,
+                decidedOn: phrase(.asDated))
+        }
+        return FinalNonAcceptanceFields(
+            head: head, petitionerName: try petitioner(), receivedOn: receivedOn, matter: try title(),
+            opinions: opinions, sameness: paragraphs(inputs.reason))
+    }
+
+    func extensionNotice(_ head: LetterHead) throws -> ExtensionNoticeFields {
+        let clock = state.latest(.handling, in: proceeding.id)
+        let request = try last(.requestExtension, as: ExtensionRequest.self)
+        let before = try clock.map { clock in
+            try casework.book.reckon(clock.clock, version: clock.ruleVersion, from: clock.startedOn).statutoryDueOn
+        }
+        return ExtensionNoticeFields(
+            head: head, petitionerName: try petitioner(), matter: try title(),
+            acceptedOn: clock.map { written($0.startedOn) } ?? "", dueOn: before.map(written) ?? "",
+            days: request?.days ?? 0, extendedTo: clock.map { written($0.dueOn) } ?? "",
+            reasons: paragraphs(request?.reason ?? ""), approver: phrase(.head))
+    }
+
+    func directReply(_ head: LetterHead) throws -> DirectReplyFields {
+        DirectReplyFields(
+            head: head, petitionerName: try petitioner(), receivedOn: receivedOn, matter: try title(),
+            reply: paragraphs(try inputs(DirectReply.self).reply))
+    }
+
+    func simpleReply(_ head: LetterHead) throws -> SimpleReplyFields {
+        let inputs = try inputs(SimpleAnswer.self)
+        let accepted = state.latest(.simpleOpinion, in: proceeding.id)?.startedOn ?? inputs.answeredOn
+        return SimpleReplyFields(
+            head: head, petitionerName: try petitioner(), receivedOn: receivedOn, acceptedOn: written(accepted),
+            matter: try title(), outcome: letters.outcome(inputs.outcome.rawValue), reply: paragraphs(inputs.reply),
+            reviewUnitName: reviewBodies(above: proceeding.unit),
+            reviewDays: state.days(of: .reviewRequest, under: casework.book, in: proceeding))
+    }
+
+    func suggestionReply(_ head: LetterHead) throws -> SuggestionReplyFields {
+        guard let draft = try last(.draftAdoption, as: AdoptionDraft.self) else {
+            throw Refusal(.opinionMissing, article: "29")
+        }
+        let filing = try filing()
+        return SuggestionReplyFields(
+            head: head, petitionerName: try petitioner(), receivedOn: receivedOn,
+            suggestions: paragraphs(filing?.claim.isEmpty ?? true ? filing?.title ?? "" : filing?.claim ?? ""),
+            outcome: letters.word(.suggestionOutcomes, draft.outcome.rawValue), reasons: paragraphs(draft.reason),
+            measures: draft.measures.map(paragraphs), reward: draft.reward)
+    }
+
+    func statutoryResultNotice(_ head: LetterHead) throws -> StatutoryResultNoticeFields {
+        let inputs = try inputs(PathResult.self)
+        return StatutoryResultNoticeFields(
+            head: head, petitionerName: try petitioner(), receivedOn: receivedOn, matter: try title(),
+            path: try letters.path(state.path ?? .p5), resultBody: inputs.organ, resultTitle: inputs.document,
+            resultOn: written(inputs.resultOn), result: paragraphs(inputs.result) + paragraphs(inputs.remedy))
+    }
+
+    func guidanceSlip(_ head: LetterHead) throws -> GuidanceSlipFields {
+        let inputs = try inputs(Guidance.self)
+        return GuidanceSlipFields(
+            head: head, visitorName: try petitioner(), matter: try title(), organName: inputs.organ,
+            path: inputs.procedure, bases: [inputs.basis], place: inputs.place, hours: phrase(.hours),
+            explanation: [letters.word(.guidance, inputs.ground.rawValue)])
+    }
+
+    func registrationForm(_ head: LetterHead) throws -> RegistrationFormFields {
+        let parties = try casework.parties(of: matter, in: db).map(\.details)
+        let filing = try filing()
+        let first = parties.first
+        let category = state.category.flatMap { casework.organisation.snapshot.categories[$0]?.levels.last }
+        return RegistrationFormFields(
+            head: head, receivedOn: receivedOn, channel: letters.word(.channels, state.channel.rawValue),
+            purpose: purpose, category: category ?? phrase(.unclassified),
+            place: matter.place.map { formalName($0) } ?? phrase(.noPlace),
+            filing: phrase(state.isFirstFiling ? .firstFiling : .repeatFiling),
+            petitionerName: try petitioner(), identityDocument: first.flatMap { $0.document.isEmpty ? nil : $0.document },
+            address: first.flatMap { $0.address.isEmpty ? nil : $0.address },
+            phone: first.flatMap { $0.phone.isEmpty ? nil : $0.phone }, headcount: state.headcount,
+            representatives: parties.filter { $0.role == .representative }.map(\.name),
+            agentName: parties.first { $0.role == .agent }?.name, isConfidential: state.marks.isConfidential,
+            claims: paragraphs(filing?.claim.isEmpty ?? true ? filing?.title ?? "" : filing?.claim ?? ""),
+            facts: paragraphs(filing?.facts ?? ""), path: try state.path.map { try letters.path($0).name },
+            disposal: phrase(.registered), clerkName: try staffName(actor.person))
+    }
+
+    func powerOfAttorney(_ head: LetterHead) throws -> PowerOfAttorneyFields {
+        let parties = try casework.parties(of: matter, in: db).map(\.details)
+        return PowerOfAttorneyFields(
+            head: head, principalName: try petitioner(),
+            agents: parties.filter { $0.role == .agent }.map {
+                PowerOfAttorneyFields.Agent(name: $0.name, relation: phrase(.agent))
+            }, matter: try title(), scope: [phrase(.agentScope)], validFrom: receivedOn,
+            validTo: phrase(.untilEnd))
+    }
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+import CaseRules
+import Letters
+
+/// 决定类文书: opinions, reviews, agreements, and what goes with them (arts 31-36).
+extension LetterWriter {
+    func handlingOpinion(_ head: LetterHead) throws -> HandlingOpinionFields {
+        guard let draft = try last(.draftOpinion, as: OpinionDraft.self) else {
+            throw Refusal(.opinionMissing, article: "32")
+        }
+        let accepted = state.latest(.handling, in: proceeding.id)
+        return HandlingOpinionFields(
+            head: head, petitionerName: try petitioner(), receivedOn: receivedOn,
+            acceptedOn: accepted.map { written($0.startedOn) } ?? written(proceeding.openedOn),
+            extendedTo: accepted.flatMap { $0.extendedBy > 0 ? written($0.dueOn) : nil },
+            claims: draft.claims.map {
+                LetterClaim(text: $0.text, outcome: letters.outcome($0.outcome.rawValue), explanation: $0.explanation)
+            }, facts: paragraphs(draft.facts), bases: draft.basis, opinion: paragraphs(draft.opinion),
+            reviewUnitName: reviewBodies(above: proceeding.unit),
+            reviewDays: state.days(of: .reviewRequest, under: casework.book, in: proceeding))
+    }
+
+    private func reviewDraft() throws -> ReviewDraft {
+        guard let draft = try last(.draftReview, as: ReviewDraft.self) else {
+            throw Refusal(.opinionMissing, article: "35, 36")
+        }
+        return draft
+    }
+
+    /// 请求事项: what the petitioner asked of the reviewer.
+    private func requests() throws -> [String] {
+        let request = try last(.requestReview, on: proceeding.parent, as: ReviewRequest.self)
+        return paragraphs(request?.grounds ?? (try title()))
+    }
+
+    func reviewOpinion(_ head: LetterHead) throws -> ReviewOpinionFields {
+        let draft = try reviewDraft()
+        let handling = proceeding.parent.flatMap { state.proceeding($0) }
+        let opinion = try issued(.handlingOpinion, on: handling?.id)
+        return ReviewOpinionFields(
+            head: head, applicantName: try petitioner(), respondentName: formalName(handling?.unit),
+            opinionNumber: opinion?.number ?? matter.number, opinionOn: opinion?.on ?? receivedOn,
+            requestedOn: written(proceeding.openedOn), requests: try requests(), facts: paragraphs(draft.facts),
+            bases: draft.basis, outcome: letters.word(.reviewOutcomes, draft.outcome.rawValue),
+            opinion: paragraphs(draft.opinion),
+            redecision: draft.redecideBy.map { .init(unitName: formalName(handling?.unit), dueOn: written($0)) },
+            reReviewUnitName: reviewBodies(above: proceeding.unit),
+            reReviewDays: state.days(of: .reReviewRequest, under: casework.book, in: proceeding))
+    }
+
+    func reReviewOpinion(_ head: LetterHead) throws -> ReReviewOpinionFields {
+        let draft = try reviewDraft()
+        let review = proceeding.parent.flatMap { state.proceeding($0) }
+        let handling = review?.parent.flatMap { state.proceeding($0) }
+        let reviewed = try issued(.reviewOpinion, on: review?.id)
+        let opinion = try issued(.handlingOpinion, on: handling?.id)
+        return ReReviewOpinionFields(
+            head: head, applicantName: try petitioner(), handlingUnitName: formalName(handling?.unit),
+            handlingNumber: opinion?.number ?? matter.number, respondentName: formalName(review?.unit),
+            reviewNumber: reviewed?.number ?? matter.number, reviewOn: reviewed?.on ?? receivedOn,
+            requestedOn: written(proceeding.openedOn), hearing: hearing(), requests: try requests(),
+            facts: paragraphs(draft.facts), bases: draft.basis,
+            outcome: letters.word(.reviewOutcomes, draft.outcome.rawValue), opinion: paragraphs(draft.opinion),
+            redecision: draft.redecideBy.map { .init(unitName: formalName(handling?.unit), dueOn: written($0)) })
+    }
+
+    private func hearing() -> ReReviewOpinionFields.Hearing? {
+        let days = state.latest(.reReview, in: proceeding.id)?.excluding ?? 0
+        let held = state.proceedings.last { $0.kind == .hearing && $0.parent == proceeding.id }
+        guard days > 0, let opened = held?.marks.openedHearingOn else { return nil }
+        return .init(openedOn: written(opened), closedOn: written(opened.adding(days: days)), days: days)
+    }
+
+    func settlementAgreement(_ head: LetterHead) throws -> SettlementAgreementFields {
+        let inputs = try inputs(Settlement.self)
+        let party = try casework.parties(of: matter, in: db).first?.details
+        return SettlementAgreementFields(
+            head: head,
+            parties: [
+                .init(role: phrase(.partyA), name: try petitioner(), address: party?.address),
+                .init(role: phrase(.partyB), name: inputs.otherParty),
+            ], matter: try title(), facts: [phrase(.agreedWords)], terms: inputs.terms,
+            performance: [inputs.performBy.map(written) ?? phrase(.onCompletion)], originals: 3)
+    }
+
+    func serviceReceipt(_ head: LetterHead) throws -> ServiceReceiptFields {
+        let kind: LetterKind =
+            switch proceeding.kind {
+            case .review: .reviewOpinion
+            case .reReview: .reReviewOpinion
+            default: .handlingOpinion
+            }
+        let inputs = try inputs(Dispatch.self)
+        let letter = try issued(kind, on: proceeding.id)
+        let address = try casework.parties(of: matter, in: db).first?.details.address ?? ""
+        return ServiceReceiptFields(
+            head: head, documentTitle: letters.word(.titles, kind.rawValue),
+            servedNumber: letter?.number ?? matter.number, recipientName: try petitioner(),
+            place: address.isEmpty ? phrase(.noAddress) : address,
+            method: letters.word(.serviceMethods, inputs.method.rawValue), servers: [try staffName(actor.person)])
+    }
+
+    func correctionNotice(_ head: LetterHead) throws -> CorrectionNoticeFields {
+        let inputs = try inputs(Correction.self)
+        let letter = try issued(.handlingOpinion, on: proceeding.id)
+        return CorrectionNoticeFields(
+            head: head, addresseeName: try petitioner(), correctedTitle: letters.word(.titles, "handlingOpinion"),
+            correctedNumber: letter?.number ?? matter.number, correctedOn: letter?.on ?? today,
+            corrections: [.init(place: phrase(.text), wrong: inputs.wrong, right: inputs.right)],
+            reason: inputs.reason)
+    }
+
+    func revocationNotice(_ head: LetterHead) throws -> RevocationNoticeFields {
+        let letter = try issued(.handlingOpinion, on: proceeding.id)
+        return RevocationNoticeFields(
+            head: head, addresseeName: try petitioner(), revokedTitle: letters.word(.titles, "handlingOpinion"),
+            revokedNumber: letter?.number ?? matter.number, revokedOn: letter?.on ?? today,
+            reasons: paragraphs(try inputs(Reason.self).reason), bases: [phrase(.revocationBasis)],
+            consequences: [phrase(.handlingAgain)])
+    }
+
+    func hearingNotice(_ head: LetterHead) throws -> HearingNoticeFields {
+        let inputs = try inputs(HearingNotice.self)
+        return HearingNoticeFields(
+            head: head, petitionerName: try petitioner(), matter: try title(),
+            heldAt: "\(written(inputs.heldOn)) \(inputs.time)", place: inputs.place, chairName: inputs.chair,
+            members: inputs.members, topics: paragraphs(inputs.subject), isPublic: false)
+    }
+
+    func hearingRecord(_ head: LetterHead) throws -> HearingRecordFields {
+        let inputs = try inputs(HearingRecord.self)
+        let notice = try last(.conveneHearing, on: proceeding.parent, as: HearingNotice.self)
+        return HearingRecordFields(
+            head: head, matter: try title(),
+            heldAt: proceeding.marks.openedHearingOn.map(written) ?? today, closedAt: written(inputs.closedOn),
+            place: notice?.place ?? phrase(.noAddress), chairName: notice?.chair ?? phrase(.head),
+            recorderName: try staffName(actor.person), members: notice?.members ?? inputs.attendance,
+            attendees: inputs.attendance, topics: paragraphs(notice?.subject ?? (try title())),
+            statements: paragraphs(inputs.record).map { line in
+                .init(speaker: phrase(.record), words: line)
+            })
+    }
+
+    func hearingConclusion(_ head: LetterHead) throws -> HearingConclusionFields {
+        let inputs = try inputs(Account.self)
+        let notice = try last(.conveneHearing, on: proceeding.parent, as: HearingNotice.self)
+        let parent = proceeding.parent.flatMap { state.proceeding($0) }
+        let excluded = parent?.kind == .reReview ? state.latest(.reReview, in: parent?.id ?? proceeding.id)?.excluding : nil
+        return HearingConclusionFields(
+            head: head, petitionerName: try petitioner(), matter: try title(),
+            heldAt: proceeding.marks.openedHearingOn.map(written) ?? today, place: notice?.place ?? phrase(.noAddress),
+            chairName: notice?.chair ?? phrase(.head), members: notice?.members ?? [phrase(.head)],
+            facts: [phrase(.asRecorded)], conclusions: paragraphs(inputs.account),
+            excludedDays: excluded.flatMap { $0 > 0 ? $0 : nil })
+    }
+}
