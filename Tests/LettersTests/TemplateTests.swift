@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import CaseRules
 import Letters
+import Resources
 import Testing
 
 private let file = "Letters/handling-opinion.mustache"
@@ -18,17 +19,53 @@ private let wordsFile = "Letters/words.json"
         }
     }
 
+    /// A template that says the least, with something added.
+    private func with(_ added: String) -> String { "form plain\ntitle x\n\(added)\n" }
+
     @Test(arguments: [
-        "", "{{! version 3 }}<p>only text</p>", "<p>{{unitName}}</p>", "<p>{{ unitName }}</p>",
-        "{{#claims}}{{text}}{{/claims}}",
-        "{{#claims}}{{unitName}}{{#hasExplanation}}{{explanation}}{{/hasExplanation}}{{/claims}}",
-        "{{#facts}}{{.}}{{/facts}}",
-        "{{^claims}}none{{/claims}}", "{{^isExtended}}in time{{/isExtended}}", "<p class=\"a\">{{reviewDays}}</p>",
-        "{{# facts }}<p>{{ . }}</p>{{/ facts }}", "<p\n{{#isExtended}}class=\"late\"{{/isExtended}}>{{unitName}}</p>",
-        "a } b { c }} d",
+        "{{! version 3 }}\np only text", "p {{unitName}}", "p {{ unitName }}", "{{#claims}}\nli {{text}}\n{{/claims}}",
+        "p {{#claims}}{{unitName}}{{#explanation}}{{explanation}}{{/explanation}}{{/claims}}",
+        "{{#facts}}\np {{.}}\n{{/facts}}", "{{^claims}}\np none\n{{/claims}}",
+        "p x{{^extendedTo}}in time{{/extendedTo}}",
+        "p {{reviewDays}}", "{{# facts }}\np {{ . }}\n{{/ facts }}", "p {{#head}}{{unitName}}{{/head}}",
+        "p a } b { c }} d",
+        "row label | {{unitName}}", "row label |", "half a | {{unitName}}\nhalf b | c", "verify {{verificationCode}}",
     ])
     func `fields, sections and comments are taken`(text: String) {
-        #expect(refused(text) == nil)
+        #expect(refused(with(text)) == nil)
+    }
+
+    @Test(arguments: [
+        ("{{unitName}}", "begin with a keyword"), ("word {{unitName}}", "begin with a keyword"),
+        ("p{{unitName}}", "begin with a keyword"),
+        ("{{#extendedTo}}{{extendedTo}}{{/extendedTo}}", "begin with a keyword"),
+        ("P text", "begin with a keyword"), ("p a\nb", "begin with a keyword"), ("<p>x</p>", "begin with a keyword"),
+        ("row {{unitName}} | x", "field in its label"), ("row label {{unitName}}", "no bar"),
+        ("att {{unitName}}", "no bar"),
+    ])
+    func `a line in which a field could become a keyword is refused at the start`(text: String, why: String) {
+        let said = refused(with(text))
+        #expect(said?.contains(why) == true, "\(said ?? "taken")")
+        #expect(said?.hasPrefix("\(file):") == true)
+    }
+
+    @Test(arguments: [
+        ("title x", "stands before the form"), ("form round\ntitle x", "names no form"),
+        ("form plain\np x", "has no title"),
+        ("form plain\ntitle x\nform plain", "names a form again"), ("form plain\ntitle x\np", "says nothing after p"),
+        ("form plain\ntitle x\ncell y", "continues no row"),
+        ("form plain\ntitle x\nseal y", "stands behind no signature"),
+    ])
+    func `text that does not hold together names its file and line`(text: String, why: String) {
+        do {
+            _ = try shippedTemplates([file: text])
+            Issue.record("the template was taken")
+        } catch LetterError.badMarkup(let said) {
+            #expect(said.contains(why), "\(said)")
+            #expect(said.contains(#/^Letters/handling-opinion.mustache:[0-9]+: /#))
+        } catch {
+            Issue.record("another error: \(error)")
+        }
     }
 
     @Test(arguments: [
@@ -40,19 +77,17 @@ private let wordsFile = "Letters/words.json"
         ("{{#claims}}{{.}}{{/claims}}", "outside of a list"),
         ("{{^facts}}{{.}}{{/facts}}", "outside of a list"), ("{{claims}}", "neither text nor number"),
         ("{{facts}}", "neither text nor number"),
-        ("{{isExtended}}", "neither text nor number"), ("{{#extendedTo}}x{{/extendedTo}}", "always there"),
-        ("{{^extendedTo}}x{{/extendedTo}}", "always there"), ("{{#reviewDays}}x{{/reviewDays}}", "always there"),
+        ("{{isDemonstration}}", "neither text nor number"), ("{{#unitName}}x{{/unitName}}", "always there"),
+        ("{{^unitName}}x{{/unitName}}", "always there"), ("{{#reviewDays}}x{{/reviewDays}}", "always there"),
         ("{{{unitName}}}", "no field, section or comment"), ("{{&unitName}}", "no field, section or comment"),
         ("{{>other}}", "no field, section or comment"),
         ("{{<other}}{{/other}}", "no field, section or comment"),
         ("{{$block}}{{/block}}", "no field, section or comment"),
         ("{{=<% %>=}}<% unitName %>", "no field, section or comment"),
         ("{{% CONTENT_TYPE:TEXT}}{{unitName}}", "no field, section or comment"),
-        ("<p class=\"{{unitName}}\">x</p>", "inside of < and >"), ("<a href={{unitName}}>x</a>", "inside of < and >"),
-        ("<p title='{{#claims}}{{text}}{{/claims}}'>x</p>", "inside of < and >"),
     ])
-    func `what would print less, or more than text, is refused at the start`(text: String, why: String) {
-        let said = refused(text)
+    func `what would print less is refused at the start`(text: String, why: String) {
+        let said = refused(with("p " + text))
         #expect(said?.contains(why) == true, "\(said ?? "taken")")
         #expect(said?.hasPrefix("\(file): ") == true)
     }
@@ -63,15 +98,14 @@ private let wordsFile = "Letters/words.json"
         "{{! no end", "{{unitName}",
     ])
     func `a template that does not hold together is refused at the start`(text: String) {
-        #expect(refused(text)?.hasPrefix("\(file): ") == true)
+        #expect(refused(with("p " + text))?.hasPrefix("\(file): ") == true)
     }
 
     @Test func `a template that is not UTF-8 is refused, not mended`() throws {
-        let bytes: [(name: String, bytes: [UInt8])] = [
-            (file, Array("<p>".utf8) + [0xB4, 0xF0, 0xB8, 0xB4] + Array("</p>".utf8)),
-            (wordsFile, Array(try shipped(wordsFile).utf8)),
-        ]
-        #expect(throws: LetterError.badTemplate("\(file): is not UTF-8")) { try LetterTemplates(files: bytes) }
+        var bytes = try ResourceFiles().files(in: "Letters").filter { $0.name != file }
+        bytes.append((file, Array("p ".utf8) + [0xB4, 0xF0, 0xB8, 0xB4]))
+        let files = bytes
+        #expect(throws: LetterError.badTemplate("\(file): is not UTF-8")) { try LetterTemplates(files: files) }
     }
 
     @Test func `fields that would not print as they were frozen are refused`() {

@@ -25,24 +25,40 @@ package struct LetterDocument: Equatable, Sendable {
 
     /// What the document calls itself: number and title.
     package var name: String {
-        var parts: [String] = []
+        var numbers: [String] = []
+        var titles: [String] = []
         for block in blocks {
             switch block {
-            case .number(let text) where parts.isEmpty: parts.append(text)
-            case .title(let text): parts.append(text)
-            case .slip: return parts.joined(separator: " ")
+            case .number(let text): numbers.append(text)
+            case .title(let text): titles.append(text)
+            case .slip: return (numbers + titles).joined(separator: " ")
             default: break
             }
         }
-        return parts.joined(separator: " ")
+        return (numbers + titles).joined(separator: " ")
     }
 
-    /// 成文日期 as written in the last signature.
-    package var issuedOn: String? {
+    /// 成文日期 as ISO 8601: that of the last signature, or the last day in a table that has none.
+    var issuedDay: String? {
         for case .signature(let signature) in blocks.reversed() {
-            if let date = signature.date { return date }
+            if let day = Self.day(signature.date ?? "") { return day }
+        }
+        for case .table(let rows) in blocks.reversed() {
+            for line in rows.reversed().flatMap({ $0.cells.reversed().flatMap(\.lines) }) {
+                if let day = Self.day(line) { return day }
+            }
         }
         return nil
+    }
+
+    /// A day in the words of a letter; nil for other words.
+    static func day(_ words: String) -> String? {
+        let numbers = words.split { !$0.isASCII || !$0.isNumber }.compactMap { Int($0) }
+        guard words.count <= 16, numbers.count == 3, (1000...9999).contains(numbers[0]),
+            (1...12).contains(numbers[1]), (1...31).contains(numbers[2])
+        else { return nil }
+        let parts = numbers.map { $0 < 10 ? "0\($0)" : "\($0)" }
+        return parts.joined(separator: "-") + "T00:00:00Z"
     }
 }
 

@@ -32,7 +32,7 @@ package enum LetterPage {
         case .addressee(let text): line("p", "letter-addressee", text)
         case .heading(let level, let text): line("h\(level + 1)", nil, text)
         case .paragraph(let text): line("p", nil, text)
-        case .item(let number, let text): line("p", "letter-item", "\(number). \(text)")
+        case .item(let number, let text): line("p", "letter-item", "\(number)．\(text)")
         case .attachments(let attachments): labelled("letter-attachments", attachments)
         case .remark(let text): line("p", "letter-remark", text)
         case .verification(let text): line("p", "letter-verification", text)

@@ -19,7 +19,7 @@ package enum LetterPDF {
     ) throws(LetterError) -> [UInt8] {
         let file = try PDFFile()
         let first = try letters.first?.document()
-        file.describe(title: first?.name ?? "", issuedAt: isoDay(first?.issuedOn))
+        file.describe(title: first?.name ?? "", issuedAt: first?.issuedDay ?? noDay)
         for (place, letter) in letters.enumerated() {
             let pages = try LetterPages(letter.document(), faces: faces, in: file).draw()
             if isTwoSided, !pages.isMultiple(of: 2), place < letters.count - 1 { try file.endPage() }
@@ -28,16 +28,6 @@ package enum LetterPDF {
         return try file.finish()
     }
 
-    /// A day in the words of a letter as ISO 8601; one that is none, such as a day left open for a pen, is the first of 2000.
-    static func isoDay(_ words: String?) -> String {
-        let numbers = (words ?? "").split { !$0.isASCII || !$0.isNumber }.compactMap { Int($0) }
-        guard numbers.count == 3, (1...9999).contains(numbers[0]), (1...12).contains(numbers[1]),
-            (1...31).contains(numbers[2])
-        else { return "2000-01-01T00:00:00Z" }
-        func padded(_ number: Int, _ length: Int) -> String {
-            let digits = "\(number)"
-            return String(repeating: "0", count: length - digits.count) + digits
-        }
-        return "\(padded(numbers[0], 4))-\(padded(numbers[1], 2))-\(padded(numbers[2], 2))T00:00:00Z"
-    }
+    /// For a letter whose day is left open for a pen: the file must not depend on the day of its making.
+    static let noDay = "2000-01-01T00:00:00Z"
 }

@@ -8,7 +8,7 @@ extension LetterTypesetter {
         let left = labelLeft + (label.lines.first?.width ?? 0)
         var bands: [Band] = []
         for (place, line) in attachments.lines.enumerated() {
-            let text = attachments.lines.count > 1 ? "\(place + 1). \(line)" : line
+            let text = attachments.lines.count > 1 ? "\(place + 1)．\(line)" : line
             let block = try block(text, plain(), width: Measures.left + Measures.width - left)
             bands += lines(of: block, line: Measures.line, left: left)
         }

@@ -4,6 +4,7 @@ extension LetterTypesetter {
     /// A cell with its place in the row.
     private struct SetCell {
         let label: TextBlock
+        let labelInset: Double
         let value: TextBlock?
         let left: Double
         let width: Double
@@ -12,7 +13,7 @@ extension LetterTypesetter {
         var rows: Int { max(label.lines.count, valueLines) }
     }
 
-    private static let padding = 5.0
+    private static let padding = 4.0
     private static let border = 0.6
     /// Rows with more lines than this may go over to the next page.
     private static let undivided = 8
@@ -28,17 +29,19 @@ extension LetterTypesetter {
         let width = Measures.width / Double(row.cells.count)
         for (place, cell) in row.cells.enumerated() {
             let inner = width - Measures.tableLabel - Self.padding * 2
-            let label = try block(cell.label, label, width: Measures.tableLabel - Self.padding)
+            let (label, inset) = try balanced(cell.label, label, width: Measures.tableLabel - Self.padding)
             let text = cell.lines.joined(separator: "\n")
             let value = cell.lines.isEmpty ? nil : try block(text, self.cell, width: inner)
             cells.append(
-                SetCell(label: label, value: value, left: Measures.left + width * Double(place), width: width))
+                SetCell(
+                    label: label, labelInset: inset + Self.padding / 2, value: value,
+                    left: Measures.left + width * Double(place), width: width))
         }
         let count = cells.map(\.rows).max() ?? 1
         // What is to be filled in by hand needs room.
-        let least = cells.contains { $0.value == nil } ? Measures.smallLine + 16 : Measures.smallLine + 8
+        let least = cells.contains { $0.value == nil } ? line + 18 : line + 8
         if count <= Self.undivided {
-            let height = max(least, Double(count) * Measures.smallLine + Self.padding * 2)
+            let height = max(least, Double(count) * line + Self.padding * 2)
             return [whole(cells, height: height)]
         }
         return (0..<count).map { divided(cells, line: $0, of: count) }
@@ -48,13 +51,10 @@ extension LetterTypesetter {
     private func whole(_ cells: [SetCell], height: Double) -> Band {
         Band(height: height) { file, place in
             for cell in cells {
-                for number in 0..<cell.rows {
-                    text(
-                        cell, number, file, place.top + (height - Double(cell.label.lines.count) * line) / 2,
-                        isLabel: true)
-                    text(cell, number, file, place.top + (height - Double(cell.valueLines) * line) / 2, isLabel: false)
-                }
-                box(cell, file, from: place.top, to: place.top + height, top: true, bottom: true)
+                label(of: cell, file, from: place.top + (height - Double(cell.label.lines.count) * line) / 2)
+                let first = place.top + (height - Double(cell.valueLines) * line) / 2
+                for number in 0..<cell.valueLines { value(of: cell, number, file, from: first) }
+                box(cell, file, from: place.top, to: place.top + height, isOpen: (false, false))
             }
         }
     }
@@ -67,32 +67,39 @@ extension LetterTypesetter {
         return Band(height: height, keepsWithNext: number == 0 || number == count - 2) { file, place in
             let first = place.top + above - Double(number) * line
             for cell in cells {
-                text(cell, number, file, first, isLabel: true)
-                text(cell, number, file, first, isLabel: false)
+                if number == 0 { label(of: cell, file, from: first) }
+                value(of: cell, number, file, from: first)
                 box(
-                    cell, file, from: place.top, to: place.top + height, top: number == 0 || place.isFirstOnPage,
-                    bottom: number == count - 1 || place.isLastOnPage)
+                    cell, file, from: place.top, to: place.top + height,
+                    isOpen: (number > 0 && !place.isFirstOnPage, number < count - 1 && !place.isLastOnPage))
             }
         }
     }
 
-    private var line: Double { Measures.smallLine }
+    private var line: Double { Measures.tableLine }
 
-    private func text(_ cell: SetCell, _ number: Int, _ file: PDFFile, _ first: Double, isLabel: Bool) {
-        let left = cell.left + (isLabel ? Self.padding / 2 : Measures.tableLabel + Self.padding)
-        guard let block = isLabel ? cell.label : cell.value, block.lines.indices.contains(number) else { return }
-        let baseline = first + Double(number) * line + Self.baseline(in: line, size: block.size)
-        file.text(block, line: number, left: left, baseline: baseline)
+    private func label(of cell: SetCell, _ file: PDFFile, from first: Double) {
+        for number in cell.label.lines.indices {
+            let baseline = first + Double(number) * line + Self.baseline(in: line, size: cell.label.size)
+            file.text(cell.label, line: number, left: cell.left + cell.labelInset, baseline: baseline)
+        }
+    }
+
+    private func value(of cell: SetCell, _ number: Int, _ file: PDFFile, from first: Double) {
+        guard let value = cell.value, value.lines.indices.contains(number) else { return }
+        let baseline = first + Double(number) * line + Self.baseline(in: line, size: value.size)
+        file.text(
+            value, line: number, left: cell.left + Measures.tableLabel + Self.padding, baseline: baseline)
     }
 
     private func box(
-        _ cell: SetCell, _ file: PDFFile, from top: Double, to bottom: Double, top hasTop: Bool, bottom hasBottom: Bool
+        _ cell: SetCell, _ file: PDFFile, from top: Double, to bottom: Double, isOpen: (above: Bool, below: Bool)
     ) {
         let right = cell.left + cell.width
         for x in [cell.left, cell.left + Measures.tableLabel, right] {
             file.line(from: (x, top), to: (x, bottom), width: Self.border)
         }
-        if hasTop { file.rule(from: cell.left, to: right, at: top, width: Self.border) }
-        if hasBottom { file.rule(from: cell.left, to: right, at: bottom, width: Self.border) }
+        if !isOpen.above { file.rule(from: cell.left, to: right, at: top, width: Self.border) }
+        if !isOpen.below { file.rule(from: cell.left, to: right, at: bottom, width: Self.border) }
     }
 }

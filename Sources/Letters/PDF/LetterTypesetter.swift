@@ -31,7 +31,7 @@ struct LetterTypesetter {
         case .heading(let level, let text):
             try lines(text, heading(level), line: Measures.line, keepsTogether: true)
         case .paragraph(let text): try lines(text, plain(indent: 2), line: Measures.line)
-        case .item(let number, let text): try lines("\(number). \(text)", plain(indent: 2), line: Measures.line)
+        case .item(let number, let text): try lines("\(number)．\(text)", plain(indent: 2), line: Measures.line)
         case .attachments(let attachments): try set(attachments)
         case .table(let rows): try table(rows)
         case .signature(let signature): try set(signature)
@@ -104,7 +104,7 @@ extension LetterTypesetter {
     func block(_ text: String, _ style: TextStyle, width: Double? = Measures.width) throws(LetterError) -> TextBlock {
         var style = style
         // Justification would pull words of other languages apart.
-        if text.contains(" ") && !text.dropFirst(4).allSatisfy({ $0 != " " }) { style.isJustified = false }
+        if text.contains(" ") { style.isJustified = false }
         return try TextBlock(text, style, width: width, in: texts)
     }
 
@@ -129,18 +129,22 @@ extension LetterTypesetter {
         }
     }
 
-    /// Lines of about the same length: the narrowest width that needs no more lines than the full one.
     func title(_ text: String, _ style: TextStyle) throws(LetterError) -> [Band] {
-        var best = try block(text, style)
-        var width = Measures.width
-        while width > style.size * 4 {
-            width -= style.size
+        let (title, inset) = try balanced(text, style, width: Measures.width)
+        return lines(of: title, line: Measures.titleLine, left: Measures.left + inset, keepsTogether: true)
+    }
+
+    /// Lines of about the same length: set in the narrowest width that needs no more lines than the full one.
+    func balanced(
+        _ text: String, _ style: TextStyle, width full: Double
+    ) throws(LetterError) -> (block: TextBlock, inset: Double) {
+        var (best, bestWidth) = (try block(text, style, width: full), full)
+        while bestWidth > style.size * 3 {
+            let width = bestWidth - style.size
             let narrower = try block(text, style, width: width)
             guard narrower.lines.count == best.lines.count else { break }
-            best = narrower
+            (best, bestWidth) = (narrower, width)
         }
-        let inner = width + style.size
-        let left = Measures.left + (Measures.width - min(inner, Measures.width)) / 2
-        return lines(of: best, line: Measures.titleLine, left: best.lines.count > 1 ? left : left, keepsTogether: true)
+        return (best, (full - bestWidth) / 2)
     }
 }

@@ -46,5 +46,6 @@ enum PageMeasures {
     /// 版记: first and last rule.
     static let imprintRule = points(millimetres: 0.35)
     /// 表格: the column of labels.
-    static let tableLabel = points(millimetres: 26)
+    static let tableLabel = points(millimetres: 28)
+    static let tableLine = 20.0
 }

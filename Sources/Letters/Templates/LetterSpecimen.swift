@@ -19,10 +19,12 @@ package struct LetterSpecimen<Fields: Decodable> {
     /// - Parameters:
     ///   - changed: the place in ``marks`` of the one field that is to differ from all other specimens.
     ///   - write: the mark of a text, by the path of its field, such as `claims.outcome`.
+    ///   - count: a number, by the path of its field; otherwise one that no other field has.
     package init(
-        of type: Fields.Type, changing changed: Int? = nil, write: @escaping (_ path: String) -> String = { $0 }
+        of type: Fields.Type, changing changed: Int? = nil, write: @escaping (_ path: String) -> String = { $0 },
+        count: @escaping (_ path: String) -> Int? = { _ in nil }
     ) throws {
-        let maker = SpecimenMaker(changed: changed, write: write)
+        let maker = SpecimenMaker(changed: changed, write: write, count: count)
         let root = SpecimenNode()
         fields = try Fields(from: SpecimenDecoder(maker: maker, node: root, path: []))
         marks = maker.marks
@@ -40,11 +42,13 @@ package struct LetterMark: Equatable, Sendable {
 private final class SpecimenMaker {
     let changed: Int?
     let write: (String) -> String
+    let count: (String) -> Int?
     var marks: [LetterMark] = []
 
-    init(changed: Int?, write: @escaping (String) -> String) {
+    init(changed: Int?, write: @escaping (String) -> String, count: @escaping (String) -> Int?) {
         self.changed = changed
         self.write = write
+        self.count = count
     }
 
     private var isChanging: Bool { changed == marks.count }
@@ -56,7 +60,7 @@ private final class SpecimenMaker {
     }
 
     func number(_ path: String) -> Int {
-        let number = (isChanging ? 80_000 : 70_000) + marks.count
+        let number = count(path) ?? (isChanging ? 80_000 : 70_000) + marks.count
         marks.append(LetterMark(path: path, written: "\(number)"))
         return number
     }

@@ -41,7 +41,8 @@ struct TemplateTags {
     private mutating func enter(_ name: String, isInverted: Bool) throws(LetterError) {
         switch try shape(of: name) {
         case .flag: open.append((name, nil))
-        case .list(let inside), .optional(let inside): open.append((name, isInverted ? nil : inside))
+        case .list(let inside), .optional(.list(let inside)), .optional(let inside):
+            open.append((name, isInverted ? nil : inside))
         case .group(let fields) where !isInverted: open.append((name, .group(fields)))
         case .text, .number, .group: throw wrong("{{#\(name)}}", "is always there: a section needs a flag or a list")
         }

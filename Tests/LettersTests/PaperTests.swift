@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+import CaseRules
+import Foundation
+import Letters
+import Testing
+
+/// Lines that stand on every page stand between the lines of a text that goes over to the next.
+private func withoutPageMarks(_ text: String) -> String {
+    text.replacing(#/—[0-9]+—/#, with: "").replacing("演示文书，不具有法律效力", with: "")
+}
+
+@Suite struct Paper {
+    @Test(arguments: everyLetter) func `what stands in a field stands on the paper`(letter: LetterCase) throws {
+        let frozen = try letter.freeze(shippedTemplates(), nil)
+        let text = try withoutPageMarks(Poppler.text(LetterPDF.pdf(frozen)))
+        for mark in try letter.marks() where mark.path != "head.documentNumber" || letter.kind.isNumbered {
+            guard let written = mark.written?.filter({ !$0.isWhitespace }) else { continue }
+            #expect(text.contains(written), "\(mark.path) is not on the paper")
+        }
+    }
+
+    @Test(arguments: everyLetter) func `what stands in a field stands in the file for editing`(letter: LetterCase)
+        throws
+    {
+        let frozen = try letter.freeze(shippedTemplates(), nil)
+        // Its parts are not compressed.
+        let file = String(decoding: try LetterWordFile.docx(frozen), as: UTF8.self)
+        for mark in try letter.marks() where mark.path != "head.documentNumber" || letter.kind.isNumbered {
+            guard let written = mark.written else { continue }
+            #expect(file.contains(escaped(written)), "\(mark.path) is not in the file")
+        }
+    }
+
+    @Test(arguments: everyLetter) func `the same letter is the same file, and its faces are in it`(letter: LetterCase)
+        throws
+    {
+        let frozen = try letter.lifelike(shippedTemplates())
+        let file = try LetterPDF.pdf(frozen)
+        #expect(try LetterPDF.pdf(frozen) == file)
+        #expect(try LetterWordFile.docx(frozen) == LetterWordFile.docx(frozen))
+        let fonts = try Poppler.fonts(file)
+        #expect(!fonts.isEmpty)
+        for font in fonts { #expect(font.isEmbedded, "\(font.name)") }
+        let facts = try Poppler.facts(file)
+        #expect(facts.contains("A4"))
+        #expect(facts.contains("2026"))
+    }
+
+    @Test func `a long opinion is numbered at the outer edges and signed below its text`() throws {
+        var fields = handlingOpinion()
+        fields.facts = (1...40).map { "第\($0)次入户核查：测温记录显示室内温度低于规定标准，供热单位未在规定时间内完成检修，责任清楚。" }
+        let file = try LetterPDF.pdf(shippedTemplates().freeze(fields, hash: testHash))
+        let pages = try Poppler.pages(file)
+        #expect(pages.count >= 4)
+        for (place, page) in pages.enumerated() {
+            #expect(page.contains("— \(place + 1) —"))
+            #expect(page.filter { !$0.isWhitespace }.count > 30, "page \(place + 1) is almost empty")
+        }
+        let last = try #require(pages.last).filter { !$0.isWhitespace }
+        #expect(last.contains("2026年3月2日"))
+        #expect(last.contains("复查"))
+    }
+
+    @Test func `rare characters of names are drawn, not boxes`() throws {
+        var fields = handlingOpinion()
+        fields.petitionerName = "朱镕喆堃赟"
+        fields.facts = ["当事人喆堃。", "（二）楷体也要有：赟镕。"]
+        let text = try Poppler.text(LetterPDF.pdf(shippedTemplates().freeze(fields, hash: testHash)))
+        #expect(text.contains("朱镕喆堃赟："))
+        #expect(text.contains("赟镕"))
+    }
+
+    @Test func `a face that is not installed is named with the package that has it, where known`() throws {
+        try LetterFaces.debian.check()
+        var faces = LetterFaces.debian
+        faces.kai = ["No Such Kai"]
+        #expect(throws: LetterError.missingFace("No Such Kai", debianPackage: nil)) { try faces.check() }
+        faces.kai = []
+        #expect(throws: LetterError.missingFace("", debianPackage: nil)) { try faces.check() }
+    }
+
+    @Test func `a batch is one file in the given order, with page numbers of its own for each letter`() throws {
+        let templates = try shippedTemplates()
+        let letters = try (1...5).map { number in
+            var fields = handlingOpinion()
+            fields.head.documentNumber = "东建〔2026〕\(number)号"
+            return try templates.freeze(fields, hash: testHash)
+        }
+        var told: [Int] = []
+        let file = try LetterPDF.pdf(of: letters, isTwoSided: true) { told.append($0) }
+        #expect(told == [1, 2, 3, 4, 5])
+        let text = try Poppler.text(file)
+        var rest = text[...]
+        for number in 1...5 {
+            let found = try #require(rest.firstRange(of: "东建〔2026〕\(number)号"))
+            rest = rest[found.upperBound...]
+        }
+        #expect(text.matches(of: #/—1—/#).count == 5)
+        #expect(try LetterPDF.pdf(of: []).isEmpty == false)
+    }
+
+    @Test func `every letter is drawn once to be looked at`() throws {
+        let folder = URL(filePath: #filePath).appending(path: "../../../artefacts/letters").standardized
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let templates = try shippedTemplates()
+        for letter in everyLetter {
+            let frozen = try letter.lifelike(templates)
+            let file = try LetterPDF.pdf(frozen)
+            #expect(file.starts(with: Array("%PDF-".utf8)))
+            let path = folder.appending(path: letter.kind.rawValue)
+            try Data(file).write(to: path.appendingPathExtension("pdf"))
+            try Data(LetterWordFile.docx(frozen)).write(to: path.appendingPathExtension("docx"))
+            try Data(LetterPage.html(frozen)).write(to: path.appendingPathExtension("html"))
+            try Poppler.draw(file, to: path.path)
+        }
+    }
+}
