@@ -184,7 +184,7 @@ struct DemoPlan {
     }
 
     mutating func draft(_ story: inout DemoStory, _ item: Item) {
-        if let draft = item.template.draft(for: item.variant) { story.handling(.draftOpinion(draft)) }
+        if let draft = item.template.draft(for: item.variant) { story.handling(Act(.draftOpinion, draft)) }
     }
 
     mutating func serve(_ story: inout DemoStory) {
@@ -205,7 +205,7 @@ struct DemoPlan {
         }
         let words = dice.chance(45) ? dice.pick(phrases.ratings) : nil
         let office = grade(dice.number(0...99))
-        story.add(Act(.rate, Rating(office: office, unit: grade(dice.number(0...99)), words: words)))
+        story.add(.rate(Rating(office: office, unit: grade(dice.number(0...99)), words: words)))
     }
 
     mutating func turn() -> Turn {

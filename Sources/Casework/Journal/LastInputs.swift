@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import CaseRules
+package import CaseRules
+import Secrets
 import Storage
 
 extension Casework {

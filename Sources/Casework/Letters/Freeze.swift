@@ -25,7 +25,8 @@ extension Casework {
             VALUES (\(letter.id), \(matter.state.id), \(letter.proceeding), \(letter.kind), \(number ?? ""),
                 \(frozen.templateVersion), \(sealed), \(frozen.textHash), \(clock.now))
             """)
-        if !matter.state.isSealed, let text = try writer.searchableText(of: letter.kind) {
+        if !matter.state.isSealed, let text = try searchableText(of: letter.kind, on: letter.proceeding, matter, in: db)
+        {
             try index(Bigrams.document(text), of: matter.state.id, source: letter.id.rawValue, in: db)
         }
     }

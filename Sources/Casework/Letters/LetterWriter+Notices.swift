@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import CaseRules
 import Letters
+import Storage
 
 /// 告知类文书: what the petitioner is told (arts 19, 22, 23, 29, 31, 34, 36).
 extension LetterWriter {

@@ -30,7 +30,8 @@ extension LetterWriter {
     /// 请求事项: what the petitioner asked of the reviewer.
     private func requests() throws -> [String] {
         let request = try last(.requestReview, on: proceeding.parent, as: ReviewRequest.self)
-        return paragraphs(request?.grounds ?? (try title()))
+        let title = try title()
+        return paragraphs(request?.grounds ?? title)
     }
 
     func reviewOpinion(_ head: LetterHead) throws -> ReviewOpinionFields {
@@ -130,12 +131,13 @@ extension LetterWriter {
     func hearingRecord(_ head: LetterHead) throws -> HearingRecordFields {
         let inputs = try inputs(HearingRecord.self)
         let notice = try last(.conveneHearing, on: proceeding.parent, as: HearingNotice.self)
+        let title = try title()
         return HearingRecordFields(
-            head: head, matter: try title(),
+            head: head, matter: title,
             heldAt: proceeding.marks.openedHearingOn.map(written) ?? today, closedAt: written(inputs.closedOn),
             place: notice?.place ?? phrase(.noAddress), chairName: notice?.chair ?? phrase(.head),
             recorderName: try staffName(actor.person), members: notice?.members ?? inputs.attendance,
-            attendees: inputs.attendance, topics: paragraphs(notice?.subject ?? (try title())),
+            attendees: inputs.attendance, topics: paragraphs(notice?.subject ?? title),
             statements: paragraphs(inputs.record).map { line in
                 .init(speaker: phrase(.record), words: line)
             })

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import CaseRules
 import Letters
+import Secrets
 import Storage
 
 /// 拟文: turns an act and the matter as it then stands into the fields of one letter.
@@ -151,15 +152,22 @@ struct LetterWriter {
         )
     }
 
+}
+
+extension Casework {
     /// What of a letter can be searched for: what was decided.
-    func searchableText(of kind: LetterKind) throws -> String? {
+    func searchableText(
+        of kind: LetterKind, on proceeding: ProceedingID, _ matter: StoredMatter, in db: any Connection
+    ) throws -> String? {
         switch kind {
         case .handlingOpinion:
-            try last(.draftOpinion, as: OpinionDraft.self).map {
+            try lastInputs(of: .draftOpinion, on: proceeding, of: matter, as: OpinionDraft.self, in: db).map {
                 ($0.claims.map(\.text) + [$0.facts, $0.opinion]).joined(separator: "\n")
             }
         case .reviewOpinion, .reReviewOpinion:
-            try last(.draftReview, as: ReviewDraft.self).map { [$0.facts, $0.opinion].joined(separator: "\n") }
+            try lastInputs(of: .draftReview, on: proceeding, of: matter, as: ReviewDraft.self, in: db).map {
+                [$0.facts, $0.opinion].joined(separator: "\n")
+            }
         default: nil
         }
     }

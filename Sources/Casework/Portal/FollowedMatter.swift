@@ -59,15 +59,17 @@ extension Casework {
     package func reckoning(of clock: ClockState) throws -> Reckoning {
         try book.reckon(
             clock.clock, version: clock.ruleVersion, from: clock.startedOn, named: clock.namedOn,
-            extendedBy: clock.extendedBy)
+            extendedBy: clock.extendedBy, excluding: clock.excluding)
     }
 
     private func followed(_ matter: StoredMatter, in db: any Connection) throws -> FollowedMatter {
         let state = matter.state
         let current = state.leading
         let journal = try journal(of: matter, in: db)
-        let sent = Set(state.proceedings.filter(\.hasSentLetters).map(\.id))
-        let review = state.clocks.last { $0.clock == .reviewRequest && $0.isRunning && $0.dueOn >= today }?.dueOn
+        let sent = Set(state.letters.filter { state.isSent($0) }.map(\.id))
+        let review = state.clocks.last {
+            ($0.clock == .reviewRequest || $0.clock == .reReviewRequest) && $0.isRunning && $0.dueOn >= today
+        }?.dueOn
         let rating = state.proceedings.first { $0.kind == .rating && $0.closedOn == nil }
         let window = rating.flatMap { state.running(.rating, in: $0.id) }.flatMap { $0.dueOn >= today ? $0.dueOn : nil }
         let duty = state.clocks.filter { $0.isRunning && Self.owedToPetitioner.contains($0.clock) }.map(\.dueOn).min()
@@ -77,9 +79,7 @@ extension Casework {
             stage: current?.stage ?? Routing.Stage.registered.code,
             nextBy: duty ?? review, clocks: try publicClocks(of: state),
             events: publicEvents(journal, registeredIn: matter.registeringUnit),
-            letters: try letterSummaries(of: state.id, in: db).filter {
-                $0.bytesHash != nil && sent.contains($0.proceeding)
-            },
+            letters: try letterSummaries(of: state.id, in: db).filter { sent.contains($0.id) },
             files: try attachments(of: matter, in: db).filter(\.isFromPetitioner), reply: journal.lastReply,
             nonAcceptance: journal.lastNonAcceptance, canAddMaterial: state.isOpen, rateUntil: window,
             reviewUntil: review)
@@ -115,14 +115,26 @@ extension Casework {
     }
 
     /// What an office owes the petitioner by a day; objection and feedback are between offices.
-    private static let owedToPetitioner: Set<ClockID> = [.disposal, .directNotice, .transferNotice, .handling]
-    private static let rightsOfPetitioner: Set<ClockID> = [.reviewRequest, .rating]
+    private static let owedToPetitioner: Set<ClockID> = [
+        .disposal, .directNotice, .transferNotice, .handling, .simpleAcceptance, .simpleOpinion, .suggestionStudy,
+        .dutyPerformance, .statutoryLimit, .review, .reReview, .redecision, .execution,
+    ]
+    private static let rightsOfPetitioner: Set<ClockID> = [.reviewRequest, .reReviewRequest, .rating]
 }
 
-extension ProceedingState {
-    /// Whether its letters have left the house.
-    var hasSentLetters: Bool {
-        kind == .ordinaryHandling
-            && [OrdinaryHandling.Stage.dispatched.code, OrdinaryHandling.Stage.closed.code].contains(stage)
+extension MatterState {
+    /// 已经送出的文书: a notice once it is made; an opinion or agreement once it has left the house.
+    func isSent(_ letter: LetterState) -> Bool {
+        guard letter.isRendered, let proceeding = proceeding(letter.proceeding) else { return false }
+        switch letter.kind {
+        case .handlingOpinion, .settlementAgreement:
+            return [OrdinaryHandling.Stage.dispatched.code, OrdinaryHandling.Stage.closed.code].contains(proceeding.stage)
+        case .reviewOpinion, .reReviewOpinion:
+            return [Reviews.Stage.reviewDispatched.code, Reviews.Stage.reviewed.code].contains(proceeding.stage)
+        case .suggestionReply: return proceeding.stage == Suggestions.Stage.suggestionAnswered.code
+        case .correctionNotice, .revocationNotice, .guidanceSlip, .hearingNotice, .hearingConclusion, .recusalDecision:
+            return true
+        default: return letter.kind.isNotice
+        }
     }
 }

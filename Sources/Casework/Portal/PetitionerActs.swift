@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package import CaseRules
+import Letters
 import Secrets
 import Storage
 import TextAnalysis
@@ -45,14 +46,23 @@ extension Casework {
         }
     }
 
-    /// The bytes of a letter that was sent to the holder of a ticket; any other letter is not there.
-    package func letterBytes(_ letter: LetterID, ticket: String) async throws -> [UInt8] {
+    /// A letter that was sent to the holder of a ticket, as a page; any other letter is not there.
+    package func letterPage(_ letter: LetterID, ticket: String) async throws -> [UInt8] {
+        try LetterPage.html(await sentLetter(letter, ticket: ticket))
+    }
+
+    /// The same on paper (PDF).
+    package func letterPaper(_ letter: LetterID, ticket: String) async throws -> [UInt8] {
+        try LetterPDF.pdf(await sentLetter(letter, ticket: ticket))
+    }
+
+    private func sentLetter(_ letter: LetterID, ticket: String) async throws -> FrozenLetter {
         try await database.read { db in
             let matter = try matter(matterID(ofTicket: ticket, in: db), in: db)
-            let sent = matter.state.proceedings.filter(\.hasSentLetters).map(\.id)
-            guard let known = matter.state.letters.first(where: { $0.id == letter }), sent.contains(known.proceeding)
-            else { throw Refusal(.unseen, article: "R-161") }
-            return try letterBytes(letter, of: matter, in: db)
+            guard let known = matter.state.letters.first(where: { $0.id == letter }), matter.state.isSent(known) else {
+                throw Refusal(.unseen, article: "R-161")
+            }
+            return try frozenLetter(letter, of: matter, in: db)
         }
     }
 

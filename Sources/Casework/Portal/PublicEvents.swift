@@ -34,7 +34,10 @@ extension Casework {
 
     private static let publicVerbs: Set<Verb> = [
         .transfer, .assign, .handOver, .replyDirectly, .keep, .receive, .accept, .decline, .approveExtension,
-        .approveOpinion, .dispatchOpinion, .proveService, .agreeToObjection, .rate, .recordReply,
+        .approveOpinion, .dispatchOpinion, .proveService, .agreeToObjection, .rate, .recordReply, .transferSimply,
+        .keepSimply, .declineFinally, .guide, .importToPath, .correctPath, .recordPathResult, .acceptSimply,
+        .answerSimply, .convert, .takeUp, .replyToSuggestion, .settle, .conveneHearing, .requestReview, .acceptReview,
+        .declineReview, .approveReview, .correctOpinion, .revokeOpinion, .recordPerformance, .recordCallBack,
     ]
 }
 

@@ -62,8 +62,7 @@ extension Casework {
             return (filing.id.rawValue, Bigrams.document(text))
         }
         for letter in matter.state.letters {
-            guard let draft = try opinion(of: letter.proceeding, matter, in: db) else { continue }
-            let text = [draft.claim, draft.facts, draft.opinion].joined(separator: "\n")
+            guard let text = try searchableText(of: letter.kind, on: letter.proceeding, matter, in: db) else { continue }
             texts.append((letter.id.rawValue, Bigrams.document(text)))
         }
         return texts

@@ -78,7 +78,7 @@ extension Doors {
         let (members, _) = try await request.jsonObject()
         var body = BodyReader(members)
         var typed: [String: String] = [:]
-        for field in verb.fields { typed[field.name] = text(of: field, &body) }
+        for field in verb.fields { read(field, "", &body, into: &typed) }
         let day = body.day("effectiveOn")
         body.refuseOthers()
         try body.throwProblems()
@@ -102,6 +102,29 @@ extension Doors {
         return Int(text.dropFirst(2).dropLast())
     }
 
+    /// Members of the body as the act's reader takes them: texts by name; rows by name, place and name.
+    private func read(_ field: ActField, _ prefix: String, _ body: inout BodyReader, into typed: inout [String: String]) {
+        guard case .rows(let inside, let least, let most) = field.kind else {
+            typed[prefix + field.name] = text(of: field, &body)
+            return
+        }
+        guard let value = body.value(field.name) else { return }
+        guard case .array(let items) = value else { return body.problem(field.name, .malformed) }
+        if items.count < least { body.problem(field.name, .tooFew, ["least": "\(least)"]) }
+        if items.count > most { return body.problem(field.name, .tooMany, ["most": "\(most)"]) }
+        for (row, item) in items.enumerated() {
+            let start = "\(field.name).\(row)."
+            guard case .object(let members) = item else {
+                body.problem("\(field.name).\(row)", .malformed)
+                continue
+            }
+            var reader = BodyReader(members, prefix: start)
+            for question in inside { read(question, start, &reader, into: &typed) }
+            reader.refuseOthers()
+            body.add(reader.problems)
+        }
+    }
+
     /// A member of the body as the act's reader takes it: text.
     private func text(of field: ActField, _ body: inout BodyReader) -> String? {
         switch field.kind {
@@ -121,7 +144,15 @@ extension Doors {
             if lines.count != items.count { body.problem(field.name, .malformed) }
             return lines.joined(separator: "\n")
         case .line(let most), .text(_, let most): return optional(field.name, most, &body)
-        case .day, .choice, .unit, .category: return optional(field.name, 64, &body)
+        case .flag:
+            guard let value = body.value(field.name) else { return nil }
+            guard case .bool(let flag) = value else {
+                body.problem(field.name, .malformed)
+                return nil
+            }
+            return flag ? "true" : nil
+        case .rows: return nil
+        case .day, .time, .choice, .unit, .person, .category: return optional(field.name, 64, &body)
         }
     }
 

@@ -106,6 +106,14 @@ extension ActField {
         case .line(let most): .text(least, most)
         case .text(let min, let most): .text(isRequired ? max(1, min) : 0, most)
         case .day: .day
+        case .time: APISchema(json: ["type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"])
+        case .flag: .flag
+        case .person: .text(least, 64)
+        case .rows(let inside, let min, let max):
+            .list(
+                .object(
+                    inside.map { ($0.name, $0.schema) },
+                    optional: Set(inside.filter { !$0.isRequired }.map(\.name))), min, max)
         case .number(let min, let max): .whole(min, max)
         case .choice(_, let codes): .code(codes)
         case .unit, .category: .text(least, 64)

@@ -75,18 +75,25 @@ package struct ActPage: Page {
 }
 
 extension Presentation {
-    /// The box of one field of an act.
-    func actField(_ field: ActField, _ form: FormState, units: [Choice], categories: [Choice]) -> HTML {
+    /// The box of one field of an act; in a row of questions, its name has the row's before it.
+    func actField(
+        _ field: ActField, _ form: FormState, units: [Choice], categories: [Choice], in row: String = ""
+    ) -> HTML {
         let label = words.fields.labels[field.name]
         let hint = words.fields.hints.words(for: field.name)
         func box(_ width: Field.Width = .full, _ most: Int? = nil) -> Field {
-            Field(field.name, label, hint: hint, required: field.isRequired, width: width, maxLength: most)
+            Field(row + field.name, label, hint: hint, required: field.isRequired, width: width, maxLength: most)
         }
         switch field.kind {
         case .line(let most): return line(box(.full, most), form)
         case .text(_, let most): return text(box(.full, most), form, rows: most > 4_000 ? 10 : 4)
         case .lines: return text(box(), form, rows: 4)
         case .day: return day(box(.short), form)
+        case .time: return line(box(.short, 5), form)
+        case .person: return line(box(.half, 64), form)
+        case .flag: return check(box(), form)
+        case .rows(let inside, let least, let most):
+            return actRows(field, inside, least, most, form, units: units, categories: categories)
         case .number(let least, let most): return number(box(.short), form, min: least, max: most)
         case .unit: return combo(box(), form, units)
         case .category: return combo(box(), form, categories)
@@ -95,5 +102,34 @@ extension Presentation {
             return choices.count > 5
                 ? select(box(.half), form, choices, blank: words.common.choose) : radios(box(), form, choices)
         }
+    }
+    /// The same questions in as many rows as were used, and one more, so that nobody needs a script to add one.
+    private func actRows(
+        _ field: ActField, _ inside: [ActField], _ least: Int, _ most: Int, _ form: FormState, units: [Choice],
+        categories: [Choice]
+    ) -> HTML {
+        let start = field.name + "."
+        let used = form.values.keys.compactMap { name -> Int? in
+            guard name.hasPrefix(start) else { return nil }
+            return Int(name.dropFirst(start.count).prefix { $0 != "." })
+        }
+        let rows = min(most, max(least, (used.max() ?? -1) + 2, 2))
+        let hint = HTML.with(words.fields.hints.words(for: field.name)) { "<p class=\"hint\">\($0)</p>" }
+        let sets = HTML.each(0..<rows) { row in
+            let boxes = HTML.each(inside) { question in
+                actField(
+                    row < max(1, least) ? question : question.asked(false), form, units: units,
+                    categories: categories, in: "\(field.name).\(row).")
+            }
+            return "<fieldset class=\"row\"><legend>\(words.fields.labels[field.name]) \(row + 1)</legend>\(boxes)</fieldset>"
+        }
+        return "\(hint)\(sets)"
+    }
+}
+
+extension ActField {
+    /// The same question, asked for or not.
+    fileprivate func asked(_ isRequired: Bool) -> ActField {
+        ActField(name, kind, required: isRequired, article: article)
     }
 }

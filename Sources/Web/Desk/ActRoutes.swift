@@ -43,7 +43,7 @@ extension Doors {
         let open = hand.file.openActs.first { $0.proceeding == hand.holder.id && $0.verb == hand.verb }
         if let open { return open.article }
         guard let step = Procedure.of(hand.holder.kind).step(hand.verb, from: hand.holder.stage) else {
-            throw Refusal(.notAtThisStage, article: "R-121")
+            throw Refusal(.notAtThisStage, article: hand.verb.article(in: hand.holder.kind))
         }
         throw Refusal(.notYours, article: step.article)
     }
@@ -115,13 +115,25 @@ extension Doors {
             ]
         case .draftOpinion:
             guard let draft = hand.file.opinions[hand.holder.id] else {
-                return ["claim": hand.file.filings.first?.claim ?? ""]
+                return ["claims.0.text": hand.file.filings.first?.claim ?? ""]
             }
-            return [
-                "claim": draft.claim, "outcome": draft.outcome.rawValue, "facts": draft.facts,
-                "basis": draft.basis.joined(separator: "\n"), "opinion": draft.opinion,
+            var typed = [
+                "facts": draft.facts, "basis": draft.basis.joined(separator: "\n"), "opinion": draft.opinion,
+                "executeBy": draft.executeBy?.iso ?? "",
             ]
+            for (row, claim) in draft.claims.enumerated() {
+                typed["claims.\(row).text"] = claim.text
+                typed["claims.\(row).outcome"] = claim.outcome.rawValue
+                typed["claims.\(row).explanation"] = claim.explanation ?? ""
+            }
+            return typed
         case .proveService: return ["servedOn": casework.today.iso]
+        case .answerSimply: return ["answeredOn": casework.today.iso]
+        case .requestReview: return ["receivedOn": casework.today.iso, "requestedOn": casework.today.iso]
+        case .openHearing: return ["openedOn": casework.today.iso]
+        case .closeHearing: return ["closedOn": casework.today.iso]
+        case .accept: return ["path": StatutoryPath.p6.rawValue]
+        case .importToPath: return ["path": state.path?.rawValue ?? ""]
         default: return [:]
         }
     }
@@ -143,5 +155,13 @@ extension Doors {
                 when: view.moment(shown.at), sentence: view.words.terms.verb[shown.code],
                 detail: "<p class=\"faint\">\(who)</p>")
         }
+    }
+}
+
+extension Verb {
+    /// The article under which the verb stands in a table, for a refusal that it is not the time for it.
+    fileprivate func article(in kind: ProceedingKind) -> String {
+        let procedure = Procedure.of(kind)
+        return (procedure.steps + procedure.atAnyTime).first { $0.verb == self }?.article ?? "22, 23"
     }
 }

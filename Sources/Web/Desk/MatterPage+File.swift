@@ -69,7 +69,7 @@ extension Doors {
 
     private func opinion(of file: MatterFile) -> String {
         file.state.proceedings.compactMap { file.opinions[$0.id] }.map { draft in
-            ([draft.claim, draft.facts] + draft.basis + [draft.opinion]).joined(separator: "\n")
+            (draft.claims.map(\.text) + [draft.facts] + draft.basis + [draft.opinion]).joined(separator: "\n")
         }.joined(separator: "\n\n")
     }
 
@@ -92,28 +92,51 @@ extension JournalEntry {
         if case .acted(let record) = body { record.act.verb.rawValue } else { body.kind }
     }
 
-    /// What the person wrote with it.
+    /// What the person wrote with it. A draft stands in a part of its own.
     var note: String {
         guard case .acted(let record) = body else { return "" }
-        return switch record.act {
-        case .transfer(let inputs): inputs.note ?? ""
-        case .assign(let inputs): inputs.note ?? ""
-        case .handOver(let inputs): inputs.note ?? ""
-        case .accept(let inputs): inputs.note ?? ""
-        case .dispatchOpinion(let inputs): inputs.note ?? ""
-        case .replyDirectly(let inputs): inputs.reply
-        case .recordReply(let inputs): inputs.reply
-        case .object(let inputs): inputs.reason
-        case .decline(let inputs): [inputs.competentBody, inputs.reason].joined(separator: "\n")
-        case .feedBack(let inputs): inputs.report
-        case .requestExtension(let inputs): inputs.reason
-        case .proveService(let inputs): inputs.proof
-        case .rate(let inputs): inputs.words ?? ""
-        case .refuseObjection(let inputs), .refuseExtension(let inputs), .returnOpinion(let inputs): inputs.reason
-        case .keep(let inputs), .receive(let inputs), .agreeToObjection(let inputs), .approveExtension(let inputs),
-            .approveOpinion(let inputs), .withdraw(let inputs), .lapse(let inputs):
-            inputs.note ?? ""
-        case .classify, .draftOpinion: ""
+        return switch record.act.inputs {
+        case let inputs as Remark: inputs.note ?? ""
+        case let inputs as Reason: inputs.reason
+        case let inputs as Account: inputs.account
+        case let inputs as Transfer: inputs.note ?? ""
+        case let inputs as Assignment: inputs.note ?? ""
+        case let inputs as HandOver: inputs.note ?? ""
+        case let inputs as Acceptance: inputs.note ?? ""
+        case let inputs as Approval: [inputs.note, inputs.whatIsDifferent].compactMap { $0 }.joined(separator: "\n")
+        case let inputs as Dispatch: inputs.note ?? ""
+        case let inputs as DirectReply: inputs.reply
+        case let inputs as RecordedReply: inputs.reply
+        case let inputs as Objection: inputs.reason
+        case let inputs as NonAcceptance: [inputs.competentBody, inputs.reason].joined(separator: "\n")
+        case let inputs as FinalNonAcceptance: inputs.reason
+        case let inputs as NewFacts: inputs.whatIsNew
+        case let inputs as CompletionReport: inputs.report
+        case let inputs as ExtensionRequest: inputs.reason
+        case let inputs as ServiceProof: inputs.proof
+        case let inputs as Rating: inputs.words ?? ""
+        case let inputs as SimpleAnswer: inputs.reply
+        case let inputs as PathResult: [inputs.document, inputs.result, inputs.remedy].joined(separator: "\n")
+        case let inputs as PathImport: [inputs.organ, inputs.procedure, inputs.basis].joined(separator: "\n")
+        case let inputs as ReviewRequest: inputs.grounds
+        case let inputs as ReviewAcceptance: inputs.lateReason ?? inputs.note ?? ""
+        case let inputs as ReviewDraft: ([inputs.facts] + inputs.basis + [inputs.opinion]).joined(separator: "\n")
+        case let inputs as AdoptionDraft: [inputs.reason, inputs.measures].compactMap { $0 }.joined(separator: "\n")
+        case let inputs as HearingNotice: [inputs.place, inputs.subject].joined(separator: "\n")
+        case let inputs as HearingRecord: inputs.record
+        case let inputs as JurisdictionDispute: inputs.positions.joined(separator: "\n")
+        case let inputs as JurisdictionDecision: inputs.reason
+        case let inputs as UrgentReport: [inputs.situation, inputs.measures].joined(separator: "\n")
+        case let inputs as OrderIncident: inputs.facts
+        case let inputs as RecusalRequest: inputs.reason
+        case let inputs as RecusalDecision: inputs.reason
+        case let inputs as AidRequest: inputs.need
+        case let inputs as DisclosureGrant: inputs.reason
+        case let inputs as CallBackRecord: inputs.account
+        case let inputs as Settlement: inputs.terms.joined(separator: "\n")
+        case let inputs as Correction: [inputs.wrong, inputs.right, inputs.reason].joined(separator: "\n")
+        case let inputs as Guidance: [inputs.organ, inputs.procedure, inputs.place].joined(separator: "\n")
+        default: ""
         }
     }
 }

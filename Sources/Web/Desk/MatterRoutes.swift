@@ -41,7 +41,18 @@ extension Doors {
         }
         desk.get("/desk/letters/:letter") { _, context in
             guard let id = LetterID(context.parameters.get("letter") ?? "") else { throw NotHere() }
-            return letterResponse(try await casework.letterBytes(id, for: context.principal))
+            return letterResponse(try await casework.letterPage(id, for: context.principal))
+        }
+        desk.get("/desk/letters/:letter/paper") { _, context in
+            guard let id = LetterID(context.parameters.get("letter") ?? "") else { throw NotHere() }
+            return fileResponse(
+                try await casework.letterPaper(id, for: context.principal), "application/pdf", "\(id).pdf", opens: true)
+        }
+        desk.get("/desk/letters/:letter/document") { _, context in
+            guard let id = LetterID(context.parameters.get("letter") ?? "") else { throw NotHere() }
+            return fileResponse(
+                try await casework.letterWordFile(id, for: context.principal),
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "\(id).docx", opens: false)
         }
     }
 

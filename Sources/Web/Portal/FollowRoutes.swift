@@ -41,7 +41,7 @@ extension Doors {
         router.get("/follow/letters/:letter") { request, context in
             guard let id = LetterID(context.parameters.get("letter") ?? "") else { throw NotHere() }
             return try await following(request) { ticket in
-                letterResponse(try await casework.letterBytes(id, ticket: ticket))
+                letterResponse(try await casework.letterPage(id, ticket: ticket))
             }
         }
     }
@@ -123,7 +123,7 @@ extension Doors {
         let values = Dictionary(fields.fields.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
         return try await following(request) { ticket in
             do {
-                guard case .rate(let rating) = try Act.read(.rate, from: values, lookup: casework.lookup) else {
+                guard let rating = try Act.read(.rate, from: values, lookup: casework.lookup).inputs as? Rating else {
                     throw NotHere()
                 }
                 try await casework.rate(rating, ticket: ticket)
@@ -147,6 +147,21 @@ extension Doors {
         if let policy = HTTPField.Name("Content-Security-Policy") {
             response.headers[policy] =
                 "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'none'"
+        }
+        return response
+    }
+
+    /// A file that is shown or saved.
+    func fileResponse(_ bytes: [UInt8], _ type: String, _ name: String, opens: Bool) -> Response {
+        var response = Response(
+            status: .ok,
+            headers: [
+                .contentType: type,
+                .contentDisposition: "\(opens ? "inline" : "attachment"); filename*=UTF-8''\(PercentEncoding.encode(name))",
+            ],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+        if let policy = HTTPField.Name("Content-Security-Policy") {
+            response.headers[policy] = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
         }
         return response
     }

@@ -12,7 +12,7 @@ extension TermsWords {
             case "outcome": outcome
             case "method": method
             case "rating": rating
-            default: nil
+            default: choices[set]
             }
         return lexicon?.words(for: code)
     }

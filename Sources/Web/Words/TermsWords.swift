@@ -24,4 +24,6 @@ package final class TermsWords: Codable, Sendable {
     package let unitKind: Lexicon
     package let advice: Lexicon
     package let refusal: Lexicon
+    /// 选项 of act forms, by set.
+    package let choices: [String: Lexicon]
 }
