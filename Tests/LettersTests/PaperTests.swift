@@ -64,10 +64,15 @@ private func withoutPageMarks(_ text: String) -> String {
     @Test func `rare characters of names are drawn, not boxes`() throws {
         var fields = handlingOpinion()
         fields.petitionerName = "朱镕喆堃赟"
-        fields.facts = ["当事人喆堃。", "（二）楷体也要有：赟镕。"]
-        let text = try Poppler.text(LetterPDF.pdf(shippedTemplates().freeze(fields, hash: testHash)))
-        #expect(text.contains("朱镕喆堃赟："))
-        #expect(text.contains("赟镕"))
+        let name = LetterKind.handlingOpinion.templateFile
+        let heading = try shipped(name) + "h2 （一）{{petitionerName}}\nh1 二、{{petitionerName}}\n"
+        let file = try LetterPDF.pdf(shippedTemplates([name: heading]).freeze(fields, hash: testHash))
+        let text = try Poppler.text(file)
+        for drawn in ["朱镕喆堃赟：", "（一）朱镕喆堃赟", "二、朱镕喆堃赟"] { #expect(text.contains(drawn), "\(drawn)") }
+        let fonts = try Poppler.fonts(file).map(\.name)
+        for face in ["UKai", "NotoSansCJK", "NotoSerifCJK"] {
+            #expect(fonts.contains { $0.contains(face) }, "\(face) in \(fonts)")
+        }
     }
 
     @Test func `a face that is not installed is named with the package that has it, where known`() throws {
@@ -77,6 +82,34 @@ private func withoutPageMarks(_ text: String) -> String {
         #expect(throws: LetterError.missingFace("No Such Kai", debianPackage: nil)) { try faces.check() }
         faces.kai = []
         #expect(throws: LetterError.missingFace("", debianPackage: nil)) { try faces.check() }
+    }
+
+    @Test func `minutes have their name in the head, and page numbers from the first page`() throws {
+        let file = LetterKind.handlingOpinion.templateFile
+        let text = try shipped(file).replacing("form plain\n", with: "form minutes\nmark {{unitName}}会议纪要\n")
+        let letter = try shippedTemplates([file: text]).freeze(handlingOpinion(), hash: testHash)
+        let pages = try Poppler.pages(LetterPDF.pdf(letter))
+        #expect(pages[0].contains("东湖区住房和城乡建设局会议纪要"))
+        #expect(pages[0].contains("— 1 —"))
+        #expect(try page(letter).contains("<article class=\"letter letter-minutes\""))
+    }
+
+    @Test func `the first page of a letter has red rules and no number`() throws {
+        let transfer = try #require(everyLetter.first { $0.kind == .transferLetter })
+        let pages = try Poppler.pages(LetterPDF.pdf(transfer.lifelike(shippedTemplates())))
+        #expect(pages.count == 2)
+        #expect(!pages[0].contains("— 1 —"))
+        #expect(pages[1].contains("— 2 —"))
+        #expect(pages[0].filter { !$0.isWhitespace }.contains("东湖区信访办公室"))
+    }
+
+    @Test func `letters drawn at the same time are the same files`() async throws {
+        let letter = try shippedTemplates().freeze(handlingOpinion(), hash: testHash)
+        let file = try LetterPDF.pdf(letter)
+        try await withThrowingTaskGroup(of: [UInt8].self) { group in
+            for _ in 0..<8 { group.addTask { try LetterPDF.pdf(letter) } }
+            for try await other in group { #expect(other == file) }
+        }
     }
 
     @Test func `a batch is one file in the given order, with page numbers of its own for each letter`() throws {

@@ -22,6 +22,8 @@ struct LetterPages {
         let imprint = try imprint()
         if let imprint, !pagination.hasRoom(for: imprint.height) { pagination.addPage() }
         for (number, page) in pagination.pages.enumerated() {
+            try demonstration()
+            if isLetter, number == 0 { try letterHead() } else { try pageNumber(number + 1) }
             for (place, item) in page.enumerated() {
                 item.band.draw(
                     file, .init(top: item.top, isFirstOnPage: place == 0, isLastOnPage: place == page.count - 1))
@@ -30,8 +32,6 @@ struct LetterPages {
                 imprint.draw(
                     file, .init(top: Measures.bottom - imprint.height, isFirstOnPage: false, isLastOnPage: true))
             }
-            if isLetter, number == 0 { try letterHead() } else { try pageNumber(number + 1) }
-            try demonstration()
             try file.endPage()
         }
         return pagination.pages.count

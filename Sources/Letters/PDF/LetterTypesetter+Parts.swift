@@ -37,7 +37,8 @@ extension LetterTypesetter {
         let middle = min(dateLeft + dateWidth / 2, right - Measures.pitch - unitWidth / 2)
         let line = Measures.line
         let baseline = Self.baseline(in: line, size: Measures.textSize)
-        let blank = signature.seal == nil ? 2.0 : 3.0
+        // What is left open holds the upper half of the seal.
+        let blank = signature.seal == nil ? 2.0 : form == .table ? 2.5 : 3.0
         let band = Band(height: line * (blank + (date == nil ? 1 : 2))) { file, place in
             let unitLine = place.top + line * blank
             file.text(unit, left: middle - unitWidth / 2, baseline: unitLine + baseline)

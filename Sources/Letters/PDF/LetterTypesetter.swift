@@ -36,7 +36,7 @@ struct LetterTypesetter {
         case .table(let rows): try table(rows)
         case .signature(let signature): try set(signature)
         case .remark(let text), .verification(let text):
-            try lines(text, remark, line: Measures.remarkLine)
+            try together(lines(text, remark, line: Measures.remarkLine))
         case .slip(let text): try slip(text)
         }
     }
@@ -57,6 +57,13 @@ struct LetterTypesetter {
         case (_, .slip): [.space(Measures.line)]
         default: []
         }
+    }
+
+    /// A note is not divided.
+    private func together(_ bands: [Band]) -> [Band] {
+        var kept = bands
+        for place in kept.indices.dropLast() { kept[place].keepsWithNext = true }
+        return kept
     }
 
     /// The last two lines above a signature go with it.

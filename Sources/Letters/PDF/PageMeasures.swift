@@ -21,15 +21,15 @@ enum PageMeasures {
     static let titleSize = 22.0
     /// 4号.
     static let smallSize = 14.0
-    /// 小4号, for what stands below the signature.
-    static let remarkSize = 12.0
+    /// 5号, for what stands below the signature.
+    static let remarkSize = 10.5
     /// What one character takes, so that 28 fill the line exactly.
     static let pitch = width / Double(charactersInLine)
     /// What one line takes, so that 22 fill the page exactly.
     static let line = height / Double(linesOnPage)
     static let titleLine = 36.0
     static let smallLine = 24.0
-    static let remarkLine = 20.0
+    static let remarkLine = 17.0
 
     /// 页码: 7 mm below the text.
     static let pageNumber = bottom + points(millimetres: 7)

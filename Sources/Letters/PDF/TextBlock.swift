@@ -31,6 +31,7 @@ final class TextBlock {
         set(style, width: width)
         pango_layout_set_text(layout, text, -1)
         measure()
+        if style.isJustified, let width { justify(to: width) }
     }
 
     deinit { g_object_unref(UnsafeMutableRawPointer(layout)) }
@@ -54,7 +55,6 @@ final class TextBlock {
         pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
         pango_layout_set_width(layout, width.map { Int32(Self.units($0)) } ?? -1)
         pango_layout_set_indent(layout, Int32(Self.units(style.indent)))
-        pango_layout_set_justify(layout, style.isJustified ? 1 : 0)
         switch style.alignment {
         case .left: pango_layout_set_alignment(layout, PANGO_ALIGN_LEFT)
         case .centre: pango_layout_set_alignment(layout, PANGO_ALIGN_CENTER)
@@ -64,6 +64,14 @@ final class TextBlock {
         pango_attr_list_insert(list, pango_attr_letter_spacing_new(Int32(Self.units(style.spacing))))
         pango_layout_set_attributes(layout, list)
         pango_attr_list_unref(list)
+    }
+
+    /// Fills the lines, unless one of them is so short, before a long number, that its characters would be pulled far apart.
+    private func justify(to width: Double) {
+        guard lines.dropLast().allSatisfy({ $0.left + $0.width >= width - size * 2.5 }) else { return }
+        pango_layout_set_justify(layout, 1)
+        lines = []
+        measure()
     }
 
     private func measure() {

@@ -7,7 +7,7 @@ struct WordStyles {
     let faces: LetterFaces
 
     var xml: String {
-        let text = face(faces.fangsong, Measures.textSize)
+        let text = text(faces.fangsong)
         let indent = "<w:ind w:firstLineChars=\"200\" w:firstLine=\"\(Self.twips(Measures.pitch * 2))\"/>"
         let styles = [
             style("Normal", text, isDefault: true),
@@ -17,10 +17,10 @@ struct WordStyles {
             style("Number", text, jc("center")),
             style("LetterNumber", text, jc("right")),
             style("Addressee", text),
-            style("Level1", face(faces.hei, Measures.textSize), indent, "<w:outlineLvl w:val=\"0\"/>"),
-            style("Level2", face(faces.kai, Measures.textSize), indent, "<w:outlineLvl w:val=\"1\"/>"),
-            style("Level3", text, indent, "<w:outlineLvl w:val=\"2\"/>"),
-            style("Level4", text, indent, "<w:outlineLvl w:val=\"3\"/>"),
+            style("Level1", self.text(faces.hei), "<w:keepNext/>", indent, "<w:outlineLvl w:val=\"0\"/>"),
+            style("Level2", self.text(faces.kai), "<w:keepNext/>", indent, "<w:outlineLvl w:val=\"1\"/>"),
+            style("Level3", text, "<w:keepNext/>", indent, "<w:outlineLvl w:val=\"2\"/>"),
+            style("Level4", text, "<w:keepNext/>", indent, "<w:outlineLvl w:val=\"3\"/>"),
             style("Signature", text, "<w:keepNext/>", jc("right"), right),
             style("Seal", face(faces.fangsong, 10.5, grey), "<w:keepNext/>", jc("right"), right),
             style("Remark", face(faces.fangsong, Measures.remarkSize), line(Measures.remarkLine), indent),
@@ -51,14 +51,21 @@ struct WordStyles {
 
     /// Paragraph properties in the order that the schema asks for.
     private func style(_ id: String, _ run: String, _ paragraph: String..., isDefault: Bool = false) -> String {
-        let order = ["w:keepNext", "w:pBdr", "w:spacing", "w:ind", "w:jc", "w:outlineLvl"]
-        let sorted = order.flatMap { name in paragraph.filter { $0.hasPrefix("<\(name)") } }.joined()
+        let order = ["w:keepNext", "w:pBdr", "w:snapToGrid", "w:spacing", "w:ind", "w:jc", "w:outlineLvl"]
+        // A line of its own height keeps it where the page has a grid.
+        let own = paragraph.contains { $0.hasPrefix("<w:spacing") } ? ["<w:snapToGrid w:val=\"0\"/>"] : []
+        let sorted = order.flatMap { name in (paragraph + own).filter { $0.hasPrefix("<\(name)") } }.joined()
         let mark = isDefault ? " w:default=\"1\"" : ""
         let base = isDefault ? "" : "<w:basedOn w:val=\"Normal\"/>"
         return """
             <w:style w:type="paragraph"\(mark) w:styleId="\(id)"><w:name w:val="\(id)"/>\(base)<w:qFormat/>\
             <w:pPr>\(sorted)</w:pPr><w:rPr>\(run)</w:rPr></w:style>
             """
+    }
+
+    /// 3号, drawn together so that 28 characters fill the line. No grid of characters: LibreOffice would spread them over it.
+    private func text(_ names: [String]) -> String {
+        face(names, Measures.textSize, "<w:spacing w:val=\"\(Self.twips(Measures.pitch - Measures.textSize))\"/>")
     }
 
     /// Run properties: face, what else there is, size in half points.

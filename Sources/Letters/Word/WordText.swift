@@ -91,7 +91,7 @@ struct WordText {
             """
     }
 
-    /// 版面: A4 with the standard's margins, 28 characters in each of 22 lines; a letter's first page has no number.
+    /// 版面: A4 with the standard's margins, 22 lines a page; a letter's first page has no number.
     private var section: String {
         func twips(_ millimetres: Double) -> Int { WordStyles.twips(Measures.points(millimetres: millimetres)) }
         let first = document.form == .letter ? "<w:footerReference w:type=\"first\" r:id=\"none\"/>" : ""
@@ -101,8 +101,7 @@ struct WordText {
             <w:footerReference w:type="even" r:id="even"/><w:pgSz w:w="\(twips(210))" w:h="\(twips(297))"/>\
             <w:pgMar w:top="\(twips(37))" w:right="\(twips(26))" w:bottom="\(twips(35))" w:left="\(twips(28))" \
             w:header="\(twips(15))" w:footer="\(twips(25))" w:gutter="0"/>\(title)\
-            <w:docGrid w:type="linesAndChars" w:linePitch="\(WordStyles.twips(Measures.line))" \
-            w:charSpace="\(Int(((Measures.pitch - Measures.textSize) * 4096).rounded()))"/></w:sectPr>
+            <w:docGrid w:type="lines" w:linePitch="\(WordStyles.twips(Measures.line))"/></w:sectPr>
             """
     }
 }
