@@ -7,10 +7,10 @@ package import Storage
 
 /// 办件: the application. Its surface is verbs, one file each; it holds what the verbs need and nothing ambient.
 package struct Casework: Sendable {
-    package let database: any Database
+    package internal(set) var database: any Database
     package let book: RuleBook
     package let ring: KeyRing
-    package let clock: CaseClock
+    package internal(set) var clock: CaseClock
     package let ids: IDSource
     package let numbers: NumberSource
     package let organisation: OrganisationCache

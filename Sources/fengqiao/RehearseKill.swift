@@ -63,7 +63,8 @@ struct RehearseKill: AsyncParsableCommand {
                 by: .staff(principal.person, as: .clerk, in: office))
             Output.line("\(receipt.number) 1")
             let acts: [Act] = [
-                Act(.classify, Classification(purpose: .claim, category: nil, grade: nil, path: nil)), Act(.keep, Remark()),
+                Act(.classify, Classification(purpose: .claim, category: nil, grade: nil, path: nil)),
+                Act(.keep, Remark()),
             ]
             for (index, act) in acts.enumerated() {
                 _ = try await casework.perform(act, on: receipt.proceeding, by: principal)

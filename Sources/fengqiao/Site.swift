@@ -58,13 +58,14 @@ struct Site: Sendable {
         }
         let organisation = OrganisationCache()
         try await organisation.reload(from: database)
-        let casework = Casework(
+        var casework = Casework(
             database: database,
             book: try RuleBook.load(files: try resources.files(in: "Rules"), offsetSeconds: settings.offsetSeconds),
             ring: ring, clock: clock, ids: ids, numbers: NumberSource(), organisation: organisation,
             letters: try LetterTemplates(files: resources.files(in: "Letters")),
             attachments: try AttachmentFolder(path: settings.attachments), hasher: PasswordHasher(),
             random: systemRandom, logger: logger, isDemo: mode == .demo)
+        casework.publicAddress = settings.publicAddress ?? ""
         return Site(
             settings: settings, resources: resources, database: database, casework: casework, logger: logger,
             node: node, holder: holder, lock: lock)

@@ -15,7 +15,7 @@ enum Rooms {
         "Secrets": system.union(["Foundation", "Crypto", "CArgon2"]),
         "Formats": ["Glibc", "Darwin", "CIconv", "CQRencode"],
         "TextAnalysis": [],
-        "Letters": ["Foundation", "FoundationEssentials", "CaseRules", "Mustache"],
+        "Letters": ["Foundation", "FoundationEssentials", "CaseRules", "CPango", "Mustache"],
         "Casework": [
             "Foundation", "FoundationEssentials", "Synchronization", "CaseRules", "Storage", "Secrets", "Letters",
             "TextAnalysis", "Formats", "Crypto", "Logging",
@@ -27,7 +27,7 @@ enum Rooms {
     ]
 
     /// The rooms that hold no Swift, and the one that may import everything.
-    static let unlisted: Set = ["CIconv", "CQRencode", "CPostgres", "CArgon2", "fengqiao"]
+    static let unlisted: Set = ["CIconv", "CQRencode", "CPostgres", "CArgon2", "CPango", "fengqiao"]
 
     /// The modules that a line of code imports.
     static func imported(_ line: String) -> String? {

@@ -21,7 +21,8 @@ import Testing
         return (receipt, handling)
     }
 
-    private let draft = Act(.draftOpinion,
+    private let draft = Act(
+        .draftOpinion,
         OpinionDraft(
             claim: "供暖", outcome: .supported, facts: "经入户测温，客厅为十六度，立管平衡阀失效。", basis: ["供热采暖管理办法"],
             opinion: "已更换平衡阀，复测二十度。"))
@@ -35,8 +36,10 @@ import Testing
             let handler = try await world.principal("handler")
             let approver = try await world.principal("approver")
             _ = try await world.casework.perform(draft, on: handling.id, by: handler)
-            let approved = try await world.casework.perform(Act(.approveOpinion, Approval()), on: handling.id, by: approver)
-            let service = Act(.proveService,
+            let approved = try await world.casework.perform(
+                Act(.approveOpinion, Approval()), on: handling.id, by: approver)
+            let service = Act(
+                .proveService,
                 ServiceProof(method: .inPerson, servedOn: world.casework.today, proof: "签收"))
             await #expect(throws: Refusal.self) {
                 _ = try await world.casework.perform(service, on: handling.id, by: handler)

@@ -22,11 +22,13 @@ extension CaseworkWorld {
         let handling = try #require(file.state.proceedings.first { $0.kind == .ordinaryHandling }).id
         _ = try await casework.perform(Act(.accept, Acceptance(path: .p6, note: nil)), on: handling, by: handler)
         _ = try await casework.perform(
-            Act(.draftOpinion,
+            Act(
+                .draftOpinion,
                 OpinionDraft(
                     claim: "供暖", outcome: .supported, facts: "经入户测温，客厅为十六度，立管平衡阀失效。", basis: ["供热采暖管理办法"],
                     opinion: "已更换平衡阀，复测二十度。")), on: handling, by: handler)
-        let approved = try await casework.perform(Act(.approveOpinion, Approval()), on: handling, by: principal("approver"))
+        let approved = try await casework.perform(
+            Act(.approveOpinion, Approval()), on: handling, by: principal("approver"))
         _ = try await casework.renderLetters()
         return (handling, try #require(approved.issued.first))
     }

@@ -48,7 +48,7 @@ package struct CaseworkWorld: Sendable {
         let resources = try ResourceFiles()
         let time = Time(Instant(milliseconds: 1_772_424_000_000))
         guard let ids = IDSource(node: 1, clock: { time.now }) else { throw StorageError.mistake("no node") }
-        let casework = Casework(
+        var casework = Casework(
             database: database, book: try RuleBook.load(files: resources.files(in: "Rules")),
             ring: try KeyRing.make(random: systemRandom), clock: CaseClock(source: { time.now }), ids: ids,
             numbers: NumberSource(), organisation: OrganisationCache(),
@@ -56,6 +56,8 @@ package struct CaseworkWorld: Sendable {
             attachments: try AttachmentFolder(path: attachments),
             hasher: PasswordHasher(cost: PasswordHash.Cost(memoryKiB: 64, passes: 1, lanes: 1)), random: systemRandom,
             logger: Logger(label: "test"), isDemo: false)
+        casework.letterFormat = .html
+        casework.publicAddress = "https://petition.example"
         _ = try await casework.loadOrganisation(csv: Array(units.utf8))
         for (login, role, unit) in cast {
             try await casework.addPerson(

@@ -44,7 +44,8 @@ extension Casework {
 
     /// Refuses a review at a body that may not review the unit (arts 35, 36; R-189).
     func requireReviewBody(for act: Act, on holder: ProceedingState) throws {
-        guard let request = act.inputs as? ReviewRequest, !reviewBodies(of: holder.unit).contains(request.unit.id) else {
+        guard let request = act.inputs as? ReviewRequest, !reviewBodies(of: holder.unit).contains(request.unit.id)
+        else {
             return
         }
         throw FieldErrors([FieldProblem("unit", .notAReviewBody, article: "35, 36, R-189")])

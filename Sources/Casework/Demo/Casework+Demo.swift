@@ -64,10 +64,10 @@ extension Casework {
 
     /// The same application by another clock, and over another database when one is given.
     func by(_ clock: CaseClock, over other: (any Database)? = nil) -> Casework {
-        Casework(
-            database: other ?? database, book: book, ring: ring, clock: clock, ids: ids, numbers: numbers,
-            organisation: organisation, letters: letters, attachments: attachments, hasher: hasher, random: random,
-            logger: logger, isDemo: isDemo)
+        var copy = self
+        copy.clock = clock
+        copy.database = other ?? database
+        return copy
     }
 }
 

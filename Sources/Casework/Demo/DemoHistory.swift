@@ -20,7 +20,9 @@ struct DemoHistory {
         self.staff = staff
         start = now
         clock = CaseClock(source: { now })
-        self.casework = casework.by(clock)
+        var casework = casework.by(clock)
+        casework.letterFormat = .html
+        self.casework = casework
         receipts = Array(repeating: nil, count: stories)
         doors = Array(repeating: nil, count: stories)
     }
@@ -89,7 +91,10 @@ struct DemoHistory {
         summary.acts += 1
         if !outcome.issued.isEmpty {
             clock.move(toOffset: clock.offsetSeconds + 90)
-            for letter in outcome.issued { summary.letters += try await casework.render(letter, of: outcome.matter) }
+            // Those of a sealed matter were made by whoever acted.
+            for letter in outcome.issued where !outcome.isSealed {
+                summary.letters += try await casework.render(letter, of: outcome.matter)
+            }
         }
     }
 

@@ -15,7 +15,8 @@ extension DemoPlan {
         if !isClassed {
             story.wait(isWeb ? dice.number(0...2) : 0, &dice)
             story.routing(
-                Act(.classify,
+                Act(
+                    .classify,
                     Classification(
                         purpose: item.template.purpose, category: category(item), grade: grade(item),
                         path: item.template.path)))
@@ -39,7 +40,8 @@ extension DemoPlan {
                 story.routing(Act(.receive, Remark()), by: .handler)
                 story.wait(dice.number(1...6), &dice)
                 story.handling(
-                    Act(.decline,
+                    Act(
+                        .decline,
                         NonAcceptance(
                             ground: .statutoryPath, competentBody: item.variant.fill(guidance.organ),
                             reason: item.variant.fill(guidance.text))))

@@ -48,7 +48,8 @@ extension Casework {
             guard let holder = matter.state.proceeding(receipt.proceeding) else {
                 throw Refusal(.unseen, article: "R-126")
             }
-            let act = Act(.recordReply,
+            let act = Act(
+                .recordReply,
                 RecordedReply(reply: reply, repliedOn: repliedOn, file: file, row: message.row))
             _ = try perform(act, on: holder, of: &matter, by: .importer, repliedOn, in: db)
             try index(

@@ -8,7 +8,8 @@ extension LetterWriter {
     func acceptanceNotice(_ head: LetterHead) throws -> AcceptanceNoticeFields {
         let routing = state.proceedings.first { $0.kind == .routing }
         let source =
-            routing?.unit == state.registeredBy ? "direct" : routing?.stage == Routing.Stage.receivedForFeedback.code ? "assigned" : "transferred"
+            routing?.unit == state.registeredBy
+            ? "direct" : routing?.stage == Routing.Stage.receivedForFeedback.code ? "assigned" : "transferred"
         let words = try letters.path(state.path ?? .p6)
         let due = state.clocks.last {
             $0.proceeding == proceeding.id && ($0.clock == .handling || $0.clock == .suggestionStudy)
@@ -148,7 +149,8 @@ extension LetterWriter {
             purpose: purpose, category: category ?? phrase(.unclassified),
             place: matter.place.map { formalName($0) } ?? phrase(.noPlace),
             filing: phrase(state.isFirstFiling ? .firstFiling : .repeatFiling),
-            petitionerName: try petitioner(), identityDocument: first.flatMap { $0.document.isEmpty ? nil : $0.document },
+            petitionerName: try petitioner(),
+            identityDocument: first.flatMap { $0.document.isEmpty ? nil : $0.document },
             address: first.flatMap { $0.address.isEmpty ? nil : $0.address },
             phone: first.flatMap { $0.phone.isEmpty ? nil : $0.phone }, headcount: state.headcount,
             representatives: parties.filter { $0.role == .representative }.map(\.name),

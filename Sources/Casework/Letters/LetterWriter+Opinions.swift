@@ -147,7 +147,8 @@ extension LetterWriter {
         let inputs = try inputs(Account.self)
         let notice = try last(.conveneHearing, on: proceeding.parent, as: HearingNotice.self)
         let parent = proceeding.parent.flatMap { state.proceeding($0) }
-        let excluded = parent?.kind == .reReview ? state.latest(.reReview, in: parent?.id ?? proceeding.id)?.excluding : nil
+        let excluded =
+            parent?.kind == .reReview ? state.latest(.reReview, in: parent?.id ?? proceeding.id)?.excluding : nil
         return HearingConclusionFields(
             head: head, petitionerName: try petitioner(), matter: try title(),
             heldAt: proceeding.marks.openedHearingOn.map(written) ?? today, place: notice?.place ?? phrase(.noAddress),

@@ -75,7 +75,8 @@ extension LetterWriter {
         let inputs = try inputs(CompletionReport.self)
         let assigned = try issued(.assignmentLetter, on: proceeding.id)
         let filing = try filing()
-        let opinion = try state.proceedings.last { $0.kind == .ordinaryHandling && $0.parent == proceeding.id }.flatMap {
+        let opinion = try state.proceedings.last { $0.kind == .ordinaryHandling && $0.parent == proceeding.id }.flatMap
+        {
             try issued(.handlingOpinion, on: $0.id)
         }
         return CompletionReportFields(
@@ -102,7 +103,8 @@ extension LetterWriter {
             place: inputs.place, headcount: inputs.headcount,
             claims: paragraphs(filing?.claim.isEmpty ?? true ? filing?.title ?? "" : filing?.claim ?? ""),
             situation: paragraphs(inputs.situation), measures: paragraphs(inputs.measures),
-            reportedAt: "\(today) \(inputs.sendings.map(\.time).min() ?? "")", reporterName: try staffName(actor.person))
+            reportedAt: "\(today) \(inputs.sendings.map(\.time).min() ?? "")", reporterName: try staffName(actor.person)
+        )
     }
 
     func supervisionLetter(_ head: LetterHead) throws -> SupervisionLetterFields {

@@ -61,8 +61,10 @@ extension Casework {
             registeredAt: try row.get("registered_at"),
             state: MatterState(
                 id: id, channel: try row.get("channel"), receivedOn: try row.get("received_on"),
-                registeredBy: try row.get("unit_id"), isSealed: try row.get("is_sealed"), isContactable: try row.get("is_contactable"),
-                isFirstFiling: try row.get("is_first_filing"), headcount: try row.get("headcount"), purpose: try row.get("purpose"),
+                registeredBy: try row.get("unit_id"), isSealed: try row.get("is_sealed"),
+                isContactable: try row.get("is_contactable"),
+                isFirstFiling: try row.get("is_first_filing"), headcount: try row.get("headcount"),
+                purpose: try row.get("purpose"),
                 category: try row.get("category"), grade: try row.get("grade"), path: try row.get("path"),
                 marks: try marks(MatterMarks.self, row),
                 proceedings: proceedings.map(\.state), clocks: try clocks(of: id, in: db),

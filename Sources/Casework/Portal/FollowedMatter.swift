@@ -128,7 +128,8 @@ extension MatterState {
         guard letter.isRendered, let proceeding = proceeding(letter.proceeding) else { return false }
         switch letter.kind {
         case .handlingOpinion, .settlementAgreement:
-            return [OrdinaryHandling.Stage.dispatched.code, OrdinaryHandling.Stage.closed.code].contains(proceeding.stage)
+            return [OrdinaryHandling.Stage.dispatched.code, OrdinaryHandling.Stage.closed.code].contains(
+                proceeding.stage)
         case .reviewOpinion, .reReviewOpinion:
             return [Reviews.Stage.reviewDispatched.code, Reviews.Stage.reviewed.code].contains(proceeding.stage)
         case .suggestionReply: return proceeding.stage == Suggestions.Stage.suggestionAnswered.code

@@ -62,7 +62,9 @@ extension Casework {
             return (filing.id.rawValue, Bigrams.document(text))
         }
         for letter in matter.state.letters {
-            guard let text = try searchableText(of: letter.kind, on: letter.proceeding, matter, in: db) else { continue }
+            guard let text = try searchableText(of: letter.kind, on: letter.proceeding, matter, in: db) else {
+                continue
+            }
             texts.append((letter.id.rawValue, Bigrams.document(text)))
         }
         return texts

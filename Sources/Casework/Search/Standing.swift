@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package import CaseRules
 
-/// 所处环节: the proceeding that says where a matter stands: its rating, else handling that was not sent back, else routing.
+/// 所处环节: the proceeding that says where a matter stands: the highest review, its rating, else handling that was not sent back, else routing.
 package struct Standing: Equatable, Sendable {
     package let kind: ProceedingKind
     package let stage: StageCode
@@ -9,10 +9,24 @@ package struct Standing: Equatable, Sendable {
 
     /// Of a matter's proceedings, in the order of their opening.
     static func leading(_ proceedings: [Standing]) -> Standing? {
-        proceedings.last { $0.kind == .rating }
-            ?? proceedings.last {
-                $0.kind == .ordinaryHandling && $0.stage != OrdinaryHandling.Stage.returned.code
-            } ?? proceedings.first
+        proceedings.last { $0.kind == .reReview } ?? proceedings.last { $0.kind == .review }
+            ?? proceedings.last { $0.kind == .rating } ?? proceedings.last(where: \.isHandling) ?? proceedings.first
+    }
+}
+
+extension Standing {
+    /// Handling that was neither sent back nor turned into another.
+    private var isHandling: Bool {
+        switch kind {
+        case .ordinaryHandling:
+            stage != OrdinaryHandling.Stage.returned.code && stage != OrdinaryHandling.Stage.onStatutoryPath.code
+                && stage != OrdinaryHandling.Stage.closedByPath.code
+        case .simpleHandling:
+            stage != SimpleHandling.Stage.returned.code && stage != SimpleHandling.Stage.converted.code
+        case .suggestion: stage != Suggestions.Stage.returned.code
+        case .statutoryPath: stage != StatutoryPaths.Stage.pathLeft.code
+        default: false
+        }
     }
 }
 

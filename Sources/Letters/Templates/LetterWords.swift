@@ -51,7 +51,8 @@ package enum LetterWordList: String, CaseIterable, Sendable {
         case .phrases: LetterPhrase.allCases.map(\.rawValue)
         case .guidance: Guidance.Ground.allCases.map(\.rawValue)
         case .marks: LetterKind.allCases.filter(\.isNumbered).map(\.rawValue)
-        case .titles: [LetterKind.handlingOpinion, .reviewOpinion, .reReviewOpinion, .settlementAgreement].map(\.rawValue)
+        case .titles:
+            [LetterKind.handlingOpinion, .reviewOpinion, .reReviewOpinion, .settlementAgreement].map(\.rawValue)
         case .toldBy: ToldBy.allCases.map(\.rawValue)
         case .recipients: UrgentReport.Recipient.allCases.map(\.rawValue)
         case .sources: ["direct", "transferred", "assigned"]
@@ -61,7 +62,8 @@ package enum LetterWordList: String, CaseIterable, Sendable {
 
 /// 常用语 of letters, by code.
 package enum LetterPhrase: String, CaseIterable, Sendable {
-    case petitioner, confidential, noPath, unclassified, noAddress, publicPhone, head, applicant, otherParty, onCompletion
+    case petitioner, confidential, noPath, unclassified, noAddress, publicPhone, head, applicant, otherParty,
+        onCompletion
     case nextNotice, nextOpinion, transferring, assigning, asAgreed, byUnitRules, accusationSubject, oneFile
     case handlingAgain, agreedWords, declaredInterest, hours
     case agent, agentScope, asDated, asNamed, asRecorded, asReported

@@ -103,7 +103,8 @@ extension Doors {
     }
 
     /// Members of the body as the act's reader takes them: texts by name; rows by name, place and name.
-    private func read(_ field: ActField, _ prefix: String, _ body: inout BodyReader, into typed: inout [String: String]) {
+    private func read(_ field: ActField, _ prefix: String, _ body: inout BodyReader, into typed: inout [String: String])
+    {
         guard case .rows(let inside, let least, let most) = field.kind else {
             typed[prefix + field.name] = text(of: field, &body)
             return

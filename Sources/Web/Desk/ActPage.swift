@@ -91,7 +91,7 @@ extension Presentation {
         case .day: return day(box(.short), form)
         case .time: return line(box(.short, 5), form)
         case .person: return line(box(.half, 64), form)
-        case .flag: return check(box(), form)
+        case .flag: return tick(box(), form)
         case .rows(let inside, let least, let most):
             return actRows(field, inside, least, most, form, units: units, categories: categories)
         case .number(let least, let most): return number(box(.short), form, min: least, max: most)
@@ -121,7 +121,8 @@ extension Presentation {
                     row < max(1, least) ? question : question.asked(false), form, units: units,
                     categories: categories, in: "\(field.name).\(row).")
             }
-            return "<fieldset class=\"row\"><legend>\(words.fields.labels[field.name]) \(row + 1)</legend>\(boxes)</fieldset>"
+            return
+                "<fieldset class=\"row\"><legend>\(words.fields.labels[field.name]) \(row + 1)</legend>\(boxes)</fieldset>"
         }
         return "\(hint)\(sets)"
     }

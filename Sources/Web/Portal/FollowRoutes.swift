@@ -157,7 +157,8 @@ extension Doors {
             status: .ok,
             headers: [
                 .contentType: type,
-                .contentDisposition: "\(opens ? "inline" : "attachment"); filename*=UTF-8''\(PercentEncoding.encode(name))",
+                .contentDisposition:
+                    "\(opens ? "inline" : "attachment"); filename*=UTF-8''\(PercentEncoding.encode(name))",
             ],
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
         if let policy = HTTPField.Name("Content-Security-Policy") {
