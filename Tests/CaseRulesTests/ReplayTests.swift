@@ -19,7 +19,7 @@ import Testing
             isContactable: Bool.random(using: &numbers))
         for _ in 0..<90 {
             today = today.adding(days: Int.random(in: 0...3, using: &numbers))
-            guard let open = world.state.proceedings.filter(\.isWalkable).randomElement(using: &numbers),
+            guard let open = choose(world.state.proceedings.filter(\.isWalkable), &numbers),
                 let step = pick(Procedure.of(open.kind).steps(from: open.stage), &numbers),
                 let act = act(step.verb, today, &numbers), let performer = step.by.randomElement(using: &numbers)
             else { continue }
@@ -38,6 +38,14 @@ import Testing
             if Bool.random(using: &numbers) { try world.render(day: today.iso) }
         }
         return (world, taken)
+    }
+
+    /// A matter that has come to a review goes on with it more often than not.
+    private func choose(_ walkable: [ProceedingState], _ numbers: inout SeededNumbers) -> ProceedingState? {
+        let ladder: Set<ProceedingKind> = [.review, .reReview, .hearing]
+        let high = walkable.filter { ladder.contains($0.kind) }
+        return Int.random(in: 0..<4, using: &numbers) == 0 || high.isEmpty
+            ? walkable.randomElement(using: &numbers) : high.randomElement(using: &numbers)
     }
 
     /// Mostly a step that leads on; now and then one that stays.

@@ -23,6 +23,12 @@ import Testing
         var ahead = 0
     }
 
+    /// Stages that an ordinary year of a district need not show.
+    private static let rare: [ProceedingKind: Set<String>] = [
+        .routing: ["forwardedSimply", "registrationDeclined", "finallyDeclined", "guided"],
+        .ordinaryHandling: ["agreed"], .statutoryPath: ["pathLeft"], .rating: [],
+    ]
+
     @Test func `twelve months are the same on both engines, in every stage and of every channel`() async throws {
         var found: [Counts] = []
         for engine in TestEngine.dialects {
@@ -30,8 +36,8 @@ import Testing
         }
         #expect(found.first == found.last)
         let counts = try #require(found.first)
-        for kind in [ProceedingKind.routing, .ordinaryHandling, .rating] {
-            for stage in Procedure.of(kind).stages {
+        for (kind, rare) in Self.rare {
+            for stage in Procedure.of(kind).stages where !rare.contains(stage.rawValue) {
                 #expect(counts.stages["\(kind.rawValue).\(stage.rawValue)", default: 0] > 0, "\(kind) \(stage)")
             }
         }

@@ -44,7 +44,8 @@ import Testing
             await #expect(throws: Refusal.self) {
                 _ = try await world.casework.perform(service, on: handling.id, by: handler)
             }
-            #expect(try await world.casework.renderLetters() == 1)
+            // To the petitioner that it was sent and accepted, to the unit that it gets it, and the opinion.
+            #expect(try await world.casework.renderLetters() == 4)
             #expect(try await world.casework.renderLetters() == 0)
             let closed = try await world.casework.perform(service, on: handling.id, by: handler)
             #expect(closed.stage == OrdinaryHandling.Stage.closed.code)
@@ -52,7 +53,7 @@ import Testing
             let bytes = try await world.casework.letterBytes(letter, for: handler)
             let text = String(decoding: bytes, as: UTF8.self)
             #expect(text.contains("王秀兰"))
-            #expect(text.contains("H〔2026〕1号"))
+            #expect(text.contains("H信处〔2026〕1号"))
             #expect(text.contains("复测二十度"))
             let file = try await world.casework.file(receipt.matter, for: handler)
             #expect(file.state.proceedings.contains { $0.kind == .rating && $0.closedOn == nil })

@@ -79,6 +79,10 @@ struct DemoPhrases: Decodable {
     let reports: [String]
     let proofs: [String]
     let ratings: [String]
+    /// 履行法定职责: the procedure, the paper that ends it, and what may be done against it.
+    let duty: String
+    let dutyDocument: String
+    let dutyRemedy: String
 }
 
 extension DemoMaterial.Variant {
@@ -98,11 +102,9 @@ extension DemoMaterial.Variant {
 extension DemoMaterial.Template {
     /// What the office found, as the handler drafts it (art 32); nil where another path is competent.
     func draft(for variant: DemoMaterial.Variant) -> OpinionDraft? {
-        guard let opinion, let claims, let first = claims.first else { return nil }
-        let mixed = claims.contains { $0.outcome != first.outcome }
+        guard let opinion, let claims, !claims.isEmpty else { return nil }
         return OpinionDraft(
-            claim: claims.map { variant.fill($0.text) }.joined(separator: "\n"),
-            outcome: mixed ? .explained : first.outcome,
+            claims: claims.map { OpinionDraft.Claim(text: variant.fill($0.text), outcome: $0.outcome) },
             facts: opinion.findings.map(variant.fill).joined(separator: "\n"), basis: opinion.bases.map(variant.fill),
             opinion: (opinion.opinion + [opinion.remedy].compactMap { $0 }).map(variant.fill)
                 .joined(separator: "\n"))

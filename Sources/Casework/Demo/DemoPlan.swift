@@ -8,6 +8,9 @@ struct DemoPlan {
     struct Item {
         let template: DemoMaterial.Template
         let variant: DemoMaterial.Variant
+
+        /// Whether the claim goes a path of its own (art 31(1)-(5)).
+        var isStatutory: Bool { template.path.map { $0 != .p6 } ?? false }
     }
 
     /// How a handled claim turns out on its way.
@@ -66,7 +69,10 @@ struct DemoPlan {
         let busiest = busiestUnit(claims)
         claims = dice.shuffled(claims)
         claims = claims.filter { $0.variant.unit == busiest } + claims.filter { $0.variant.unit != busiest }
-        var stories = try presentStories(&claims)
+        // What stands on desks right now goes the way of petitions, on which there is most to see.
+        var petitions = claims.filter { !$0.isStatutory }
+        var stories = try presentStories(&petitions)
+        claims = petitions + claims.filter(\.isStatutory)
         for item in dice.shuffled(claims) { stories.append(handled(item, from: someDay(), turn())) }
         for item in others { stories.append(answered(item, from: someDay())) }
         for item in accusations.prefix(Self.accusations) {
@@ -95,9 +101,32 @@ struct DemoPlan {
                 Act(.decline, NonAcceptance(ground: .statutoryPath, competentBody: unit.formalName, reason: reason)))
             return story
         }
+        if item.isStatutory {
+            followPath(&story, item, unit)
+            return story
+        }
         accept(&story, item)
         decide(&story, item, turn)
         return story
+    }
+
+    /// A duty that the law lays on the unit (art 31(5)): its own procedure, its own term of two months, its own remedy.
+    private mutating func followPath(_ story: inout DemoStory, _ item: Item, _ unit: Unit) {
+        guard let path = item.template.path, let draft = item.template.draft(for: item.variant) else { return }
+        let basis = draft.basis.first ?? ""
+        story.handling(
+            Act(
+                .importToPath,
+                PathImport(path: path, organ: unit.formalName, procedure: phrases.duty, basis: basis)))
+        story.wait(dice.number(12...55), &dice)
+        story.add(
+            .act(
+                Act(
+                    .recordPathResult,
+                    PathResult(
+                        organ: unit.formalName, document: phrases.dutyDocument, resultOn: story.day,
+                        result: draft.facts + "\n" + draft.opinion, remedy: phrases.dutyRemedy)),
+                on: .statutoryPath, by: .handler))
     }
 
     /// From the office to the unit, with or without an objection (arts 22, 23).
@@ -141,7 +170,7 @@ struct DemoPlan {
     }
 
     mutating func accept(_ story: inout DemoStory, _ item: Item) {
-        story.handling(Act(.accept, Acceptance(path: item.template.path ?? .p6, note: nil)))
+        story.handling(Act(.accept, Acceptance(path: .p6, note: nil)))
     }
 
     /// From acceptance to the served opinion and the rating (arts 32, 34, 35).

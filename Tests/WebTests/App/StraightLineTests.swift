@@ -27,7 +27,7 @@ import Testing
             #expect(try await handler.act("receipt", on: slip.number).status == 303)
             #expect(try await handler.act("acceptance", on: slip.number, [("path", "p6")]).status == 303)
             let opinion = [
-                ("claim", "Heat"), ("outcome", "supported"),
+                ("claims.0.text", "Heat"), ("claims.0.outcome", "supported"),
                 ("facts", "The valve of the riser had failed; 16 degrees."),
                 ("basis", "Heating rules, article 5"), ("opinion", "The valve was replaced; now 20 degrees."),
             ]
@@ -35,7 +35,7 @@ import Testing
 
             let approver = try await site.desk("approver")
             #expect(try await approver.act("opinion-approval", on: slip.number).status == 303)
-            #expect(try await site.world.casework.renderLetters() == 1)
+            #expect(try await site.world.casework.renderLetters() == 4)
             let proof = [
                 ("method", "inPerson"), ("servedOn", site.world.casework.today.iso),
                 ("proof", "Signed by the petitioner"),

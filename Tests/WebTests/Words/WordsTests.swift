@@ -84,7 +84,12 @@ import Web
             Procedure.of(kind).stages.map { "\(kind.rawValue).\($0.rawValue)" }
         }
         check(terms.stage, "stage", stages)
-        check(words.portal.follow.stageNow, "stageNow", stages)
+        // What stands beside a matter's way is not where the matter stands.
+        let standing = ProceedingKind.allCases.filter { $0.isMain || $0 == .rating || $0 == .historicReply }.flatMap {
+            kind in
+            Procedure.of(kind).stages.map { "\(kind.rawValue).\($0.rawValue)" }
+        }
+        check(words.portal.follow.stageNow, "stageNow", standing)
         let fields = Verb.allCases.flatMap(\.fields)
         missing += Set(fields.map(\.name)).filter { words.fields.labels.words(for: $0) == nil }.map { "labels.\($0)" }
         for field in fields {
