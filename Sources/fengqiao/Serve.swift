@@ -31,7 +31,7 @@ struct Serve: AsyncParsableCommand {
         }
         var opening = Site.Opening()
         opening.creates = true
-        opening.mode = demo ? .demo : nil
+        opening.mode = demo ? .demo : .real
         let site = try await Site.open(options, opening)
         let accounts = demo ? try await DemoDistrict(site: site).settle() : []
         let files = try site.resources.files(in: "Locales").filter { $0.name.hasSuffix(".json") }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
+import Storage
 import Support
 import Testing
 
@@ -58,6 +59,17 @@ import Testing
             let ending = try await site.run(["serve", "--demo"])
             #expect(ending.status == 1)
             #expect(ending.errors.contains("holds real matters"))
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `a demonstration is never served as a real installation`(_ engine: TestEngine) async throws {
+        try await engine.withInstallation { site in
+            #expect(try await site.run(["migrate"]).status == 0)
+            try await site.tamper(["UPDATE settings SET value = 'demo' WHERE name = 'mode'"])
+            let ending = try await site.run(["serve", "--port", "0"])
+            #expect(ending.status == 1)
+            #expect(ending.errors.contains("is a demonstration and stays one"))
         }
     }
 
