@@ -56,6 +56,8 @@ package struct Refusal: Error, Hashable, Codable, Sendable {
         case separatedAdministrators
         /// A second person is needed.
         case ownDraft
+        /// A password that opens sealed matters or looks after the system is reset with the security administrator's word.
+        case resetNotPermitted
     }
 
     package let code: Code
