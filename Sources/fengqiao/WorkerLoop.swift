@@ -25,10 +25,12 @@ struct WorkerLoop: Service {
                         in: site.engine, ids: site.casework.ids, now: site.casework.clock.real)
                 }
             }
+            await attempt("organisation") { try await site.casework.organisation.reloadIfChanged(from: site.database) }
             await attempt("letters") { _ = try await site.casework.renderLetters(troubles: troubles) }
             if round % 60 == 0 {
                 await attempt("sweep") { _ = try await site.casework.sweep(troubles: troubles) }
                 await attempt("figures") { try await site.casework.keepOverdueFigure() }
+                await attempt("access") { _ = try await site.casework.rebuildAccess() }
             }
             if round % 300 == 0 {
                 await attempt("checkpoint") {
