@@ -16,6 +16,9 @@ struct Backup: AsyncParsableCommand {
     @Argument(help: "The folder to make; it must not be there.")
     var target: String
 
+    @Flag(help: "Print what was copied as JSON on the last line.")
+    var json = false
+
     @OptionGroup var options: SiteOptions
 
     func run() async throws {
@@ -39,7 +42,11 @@ struct Backup: AsyncParsableCommand {
             throw error
         }
         await site.close()
-        Output.line("\(manifest.files.count) files in \(target); the key is not among them")
+        if json {
+            try Output.json(BackupReport(folder: target, engine: manifest.engine, files: manifest.files.count))
+        } else {
+            Output.line("\(manifest.files.count) files in \(target); the key is not among them")
+        }
     }
 
     private func copy(_ site: Site, to folder: String) async throws -> Manifest {
@@ -55,10 +62,13 @@ struct Backup: AsyncParsableCommand {
             try await database.backup(to: folder + "/database.sqlite")
         case .postgres(let url):
             engine = "postgres"
-            try Tool.run("pg_dump", ["--format=custom", "--file=\(folder)/database.dump", "--dbname=\(url)"])
+            try Tool.run(
+                "pg_dump", ["--format=custom", "--file=\(folder)/database.dump"], on: PostgresAddress(url))
         }
         // After the database: a file is there before its row is, so every row of the copy finds its file.
-        try LiveFolder(path: site.settings.attachments).copy(to: folder + "/attachments")
+        let copying = Progress("copying attachments")
+        defer { copying.end() }
+        try LiveFolder(path: site.settings.attachments).copy(to: folder + "/attachments") { copying.show($0) }
         let manifest = try Manifest.of(folder: folder, engine: engine, keyProof: site.casework.ring.proof())
         try manifest.write(to: folder)
         return manifest
@@ -72,17 +82,9 @@ struct Backup: AsyncParsableCommand {
     }
 }
 
-/// Another program that a command calls: pg_dump, pg_restore.
-enum Tool {
-    static func run(_ name: String, _ arguments: [String]) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = [name] + arguments
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw Complaint(
-                "\(name) ended with \(process.terminationStatus); is it installed and as new as the server?")
-        }
-    }
+/// What a backup holds, as scripts read it.
+struct BackupReport: Encodable {
+    let folder: String
+    let engine: String
+    let files: Int
 }

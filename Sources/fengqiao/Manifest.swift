@@ -37,8 +37,10 @@ struct Manifest: Codable {
     }
 
     /// The files that are missing or changed.
-    func faults(in folder: String) throws -> [String] {
-        try files.sorted { $0.key < $1.key }.compactMap { name, hash in
+    func faults(in folder: String, progress: (Int) -> Void = { _ in }) throws -> [String] {
+        try files.sorted { $0.key < $1.key }.enumerated().compactMap { place, file in
+            let (name, hash) = file
+            progress(place + 1)
             let path = folder + "/" + name
             guard FileManager.default.fileExists(atPath: path) else { return "\(name) is missing" }
             return try Self.hash(of: path) == hash ? nil : "\(name) was changed"

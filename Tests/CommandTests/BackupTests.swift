@@ -85,6 +85,35 @@ import Testing
         }
     }
 
+    @Test(arguments: TestEngine.dialects)
+    func `a place that holds anything is not restored into, and stays as it was`(_ engine: TestEngine) async throws {
+        try await engine.withInstallation { site in
+            _ = try await site.run(["rehearse-kill", "--matters", "2", "--clerks", "1"])
+            let saved = site.folder + "/saved"
+            #expect(try await site.run(["backup", saved]).status == 0)
+            try await engine.withInstallation { other in
+                try FileManager.default.removeItem(atPath: other.key)
+                try FileManager.default.copyItem(atPath: site.key, toPath: other.key)
+                try await other.tamper(["CREATE TABLE somebody_elses (id INTEGER NOT NULL PRIMARY KEY)"])
+                let refused = try await other.run(["restore", saved])
+                #expect(refused.status == 1)
+                #expect(refused.errors.contains("restore needs an empty"), "\(refused.errors)")
+                #expect(!FileManager.default.fileExists(atPath: other.attachments))
+                try await other.tamper(["DROP TABLE somebody_elses"])
+                if engine == .sqliteFile {
+                    for name in try FileManager.default.contentsOfDirectory(atPath: other.folder + "/data")
+                    where name.hasPrefix("site.sqlite") {
+                        try FileManager.default.removeItem(atPath: other.folder + "/data/" + name)
+                    }
+                }
+                let restored = try await other.run(["restore", saved, "--json"])
+                #expect(restored.status == 0, "\(restored.errors)")
+                #expect(try restored.summary()["matters"] == 2)
+                #expect(try restored.summary()["attachment_opened"] == 1)
+            }
+        }
+    }
+
     @Test func `a backup that fails half way leaves nothing behind`() async throws {
         try await TestEngine.postgres.withInstallation { site in
             _ = try await site.run(["rehearse-kill", "--matters", "1", "--clerks", "1"])
