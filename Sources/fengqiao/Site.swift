@@ -89,8 +89,7 @@ struct Site: Sendable {
         guard opening.writes, case .sqlite = settings.engine,
             FileManager.default.fileExists(atPath: settings.folder) || opening.creates
         else { return nil }
-        try FileManager.default.createDirectory(
-            atPath: settings.folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        try DataFolder.prepare(settings)
         return try LockFile.take(settings.lockFile)
     }
 
@@ -104,13 +103,11 @@ struct Site: Sendable {
                     throw Complaint(
                         "there is no database at \(path); `fengqiao migrate --database sqlite:\(path)` makes one")
                 }
-                try FileManager.default.createDirectory(
-                    atPath: settings.folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+                try DataFolder.prepare(settings)
             }
             return try SQLiteDatabase(path: path)
         case .postgres(let url):
-            try FileManager.default.createDirectory(
-                atPath: settings.folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            try DataFolder.prepare(settings)
             return try await PostgresDatabase(url: url, poolSize: settings.poolSize, logger: logger)
         }
     }
