@@ -77,6 +77,7 @@ import Testing
         try await withFolder { folder in
             for command in [
                 "serve", "demo", "work", "migrate", "user", "import", "verify", "deadline", "docs", "backup", "restore",
+                "rekey",
             ] {
                 let ending = try await Program.run([command, "--help"], in: folder)
                 #expect(ending.status == 0)

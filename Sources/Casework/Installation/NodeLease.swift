@@ -73,6 +73,15 @@ package final class NodeLease: Sendable {
         return false
     }
 
+    /// How many other processes hold a number just now.
+    package func others(in database: any Database, now: Instant) async throws -> Int {
+        let node = node
+        return try await database.read { db in
+            try db.query("SELECT id FROM nodes WHERE leased_until > \(now) AND id <> \(node) ORDER BY id LIMIT 1024")
+                .count
+        }
+    }
+
     /// Gives the number back when the process ends.
     package func giveBack(in database: any Database) async throws {
         let node = node
