@@ -20,6 +20,26 @@ enum DiskFile {
         return descriptor
     }
 
+    /// The same, and behind a symbolic link where there is one, as secrets are laid in place by an orchestrator: what it leads
+    /// to must then be a plain file of the user who runs this.
+    static func openForReading(behindLink path: String) throws(FileTrouble) -> Int32 {
+        let plain = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        if plain >= 0 { return plain }
+        guard errno == ELOOP else { throw .last("open", path) }
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { throw .last("open", path) }
+        var info = stat()
+        guard fstat(descriptor, &info) == 0 else {
+            defer { close(descriptor) }
+            throw .last("fstat", path)
+        }
+        guard info.st_mode & S_IFMT == S_IFREG, info.st_uid == geteuid() else {
+            close(descriptor)
+            throw .denied(path)
+        }
+        return descriptor
+    }
+
     static func write(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(FileTrouble) {
         var offset = 0
         while offset < bytes.count {

@@ -23,9 +23,9 @@ package enum KeyFile {
         try DiskFile.synchronise(folder: folder(of: path))
     }
 
-    /// Reads a key file, and refuses one that group or others may touch.
+    /// Reads a key file, and refuses one that group or others may touch. A link is followed to a plain file of our own.
     package static func read(_ path: String) throws(FileTrouble) -> [UInt8] {
-        let descriptor = try DiskFile.openForReading(path)
+        let descriptor = try DiskFile.openForReading(behindLink: path)
         defer { DiskFile.closeQuietly(descriptor) }
         let facts = try DiskFile.facts(descriptor, path: path)
         guard facts.permissions & 0o077 == 0 else { throw .openToOthers(path) }

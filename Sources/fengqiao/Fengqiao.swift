@@ -14,7 +14,7 @@ struct Fengqiao: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             Serve.self, Demo.self, Work.self, Migrate.self, User.self, Import.self, Verify.self, Deadline.self,
-            Docs.self, Backup.self, Restore.self, BenchSeed.self, BenchStages.self, RehearseKill.self,
+            Docs.self, Backup.self, Restore.self, Rekey.self, BenchSeed.self, BenchStages.self, RehearseKill.self,
         ])
 
     static func main() async {

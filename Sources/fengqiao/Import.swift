@@ -46,31 +46,49 @@ struct ImportMessages: AsyncParsableCommand {
     func run() async throws {
         let mapping = try MessageColumns(columns)
         let settings = try await options.settings()
-        var opening = Site.Opening()
-        opening.creates = true
-        let site: Site? = dryRun ? nil : try await Site.open(settings, opening)
-        if let site { try await site.makeDefaultUnitIfNone() }
-        let run = MessageImport(
-            file: file, mapping: mapping, offsetSeconds: settings.offsetSeconds, site: site,
-            unitCode: unit, rejectsPath: rejects ?? file + ".rejects.csv")
         let summary: ImportSummary
-        do {
-            summary = try await run.run()
-        } catch {
-            await site?.close()
-            throw error
+        if dryRun {
+            let trial = try await TrialTarget.open(settings, unit: unit)
+            let run = MessageImport(
+                file: file, mapping: mapping, offsetSeconds: settings.offsetSeconds, target: trial, rejectsPath: nil)
+            summary = try await closing(trial, run)
+        } else {
+            var opening = Site.Opening()
+            opening.creates = true
+            let site = try await Site.open(settings, opening)
+            let target: SiteTarget
+            do {
+                target = try await SiteTarget(site, unit: unit)
+            } catch {
+                await site.close()
+                throw error
+            }
+            let run = MessageImport(
+                file: file, mapping: mapping, offsetSeconds: settings.offsetSeconds, target: target,
+                rejectsPath: rejects ?? file + ".rejects.csv")
+            summary = try await closing(target, run)
         }
-        await site?.close()
         if json {
             try Output.json(ImportReport(summary))
         } else {
             Output.line(
                 """
-                read \(summary.read), imported \(summary.imported), there already \(summary.already), \
-                rejected \(summary.rejected)
+                \(dryRun ? "nothing was written; it would be: " : "")read \(summary.read), imported \(summary.imported), \
+                there already \(summary.already), rejected \(summary.rejected)
                 answered within 15 days \(percent(summary.share(summary.within15Days))), within 60 days \
                 \(percent(summary.share(summary.within60Days))), overdue \(summary.overdue)
                 """)
+        }
+    }
+
+    private func closing(_ target: any ImportTarget, _ run: MessageImport) async throws -> ImportSummary {
+        do {
+            let summary = try await run.run()
+            await target.close()
+            return summary
+        } catch {
+            await target.close()
+            throw error
         }
     }
 

@@ -11,12 +11,11 @@ struct MessageImport {
     let file: String
     let mapping: MessageColumns
     let offsetSeconds: Int
-    let site: Site?
-    let unitCode: String?
-    let rejectsPath: String
+    let target: any ImportTarget
+    /// Nil writes no file of rejected rows.
+    let rejectsPath: String?
 
     func run() async throws -> ImportSummary {
-        let unit = try receivingUnit()
         let text = DecodedBytes(try FileBytes(path: file).read)
         var table: CSVTable
         do {
@@ -28,8 +27,12 @@ struct MessageImport {
         } catch let error as CSVError {
             throw Complaint("\(file): \(error)")
         }
-        let rejects = try RejectsFile(path: rejectsPath, columns: table.columns)
+        let rejects = RejectsFile(path: rejectsPath, columns: table.columns)
         let progress = Progress("importing")
+        defer {
+            progress.end()
+            rejects.tell()
+        }
         var summary = ImportSummary()
         var waiting: [HistoricMessage] = []
         var seen: [[UInt8]: Int] = [:]
@@ -40,7 +43,7 @@ struct MessageImport {
                 row = next
             } catch {
                 // What was read before the fault is kept; the next run goes on after it.
-                try await store(&waiting, unit, &summary)
+                try await store(&waiting, &summary)
                 throw error
             }
             summary.read += 1
@@ -56,11 +59,10 @@ struct MessageImport {
                     waiting.append(message)
                 }
             }
-            if waiting.count == Self.batch { try await store(&waiting, unit, &summary) }
+            if waiting.count == Self.batch { try await store(&waiting, &summary) }
             progress.show(summary.read)
         }
-        try await store(&waiting, unit, &summary)
-        progress.end()
+        try await store(&waiting, &summary)
         try rejects.finish()
         return summary
     }
@@ -79,31 +81,13 @@ struct MessageImport {
         }
     }
 
-    private func store(_ waiting: inout [HistoricMessage], _ unit: UnitID?, _ summary: inout ImportSummary) async throws
-    {
+    private func store(_ waiting: inout [HistoricMessage], _ summary: inout ImportSummary) async throws {
         defer { waiting = [] }
-        guard let site, let unit else {
-            for message in waiting { summary.count(message, .imported, isOverdue: false) }
-            return
-        }
         let name = (file as NSString).lastPathComponent
-        let outcomes = try await site.casework.importMessages(waiting, from: name, unit: unit)
+        let outcomes = try await target.take(waiting, from: name)
         for (message, outcome) in zip(waiting, outcomes) {
             summary.count(message, outcome.row, isOverdue: outcome.isOverdue)
         }
-    }
-
-    private func receivingUnit() throws -> UnitID? {
-        guard let site else { return nil }
-        let snapshot = site.casework.organisation.snapshot
-        if let unitCode {
-            guard let unit = snapshot.unitsByCode[unitCode] else { throw Complaint("there is no unit \(unitCode)") }
-            return unit.id
-        }
-        guard let office = snapshot.petitionOffice else {
-            throw Complaint("the organisation has no petition office; name a unit with --unit")
-        }
-        return office.id
     }
 
     /// Why a row is not taken.
@@ -148,35 +132,5 @@ struct MessageImport {
         } catch {
             return nil
         }
-    }
-}
-
-/// 退回行: rows that could not be taken, as they stood, with line and reason in front. No file is made when there are none.
-final class RejectsFile {
-    private let path: String
-    private let columns: [String]
-    private var handle: FileHandle?
-
-    init(path: String, columns: [String]) throws {
-        self.path = path
-        self.columns = columns
-    }
-
-    func add(_ row: CSVRow, because reason: String) throws {
-        if handle == nil {
-            _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
-            handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
-            write(["line", "reason"] + columns)
-        }
-        write(["\(row.line)", reason] + row.fields)
-    }
-
-    func finish() throws {
-        try handle?.close()
-    }
-
-    private func write(_ fields: [String]) {
-        let line = fields.map { "\"" + $0.replacingOccurrences(of: "\"", with: "\"\"") + "\"" }.joined(separator: ",")
-        handle?.write(Data((line + "\r\n").utf8))
     }
 }

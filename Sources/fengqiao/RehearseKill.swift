@@ -55,12 +55,17 @@ struct RehearseKill: AsyncParsableCommand {
         var done = 0
         while done < matters ?? Int.max {
             done += 1
+            var command = RegisterMatter(
+                channel: .letter, unit: office, receivedOn: casework.today, title: "rehearsal \(clerk) \(done)",
+                facts: String(repeating: "rehearsal \(clerk) \(done). ", count: 20), claim: "rehearsal",
+                parties: [PartyDetails(name: "Rehearsal", phone: "13900001234", address: "1 Rehearsal Road")])
+            if done % 2 == 0 {
+                let file = try casework.receiveFile(named: "rehearsal")
+                try file.write([UInt8](repeating: UInt8(done % 256), count: 5_000))
+                command.attachments = [try await file.finish(kind: "text")]
+            }
             let receipt = try await casework.register(
-                RegisterMatter(
-                    channel: .letter, unit: office, receivedOn: casework.today, title: "rehearsal \(clerk) \(done)",
-                    facts: String(repeating: "rehearsal \(clerk) \(done). ", count: 20), claim: "rehearsal",
-                    parties: [PartyDetails(name: "Rehearsal", phone: "13900001234", address: "1 Rehearsal Road")]),
-                by: .staff(principal.person, as: .clerk, in: office))
+                command, by: .staff(principal.person, as: .clerk, in: office))
             Output.line("\(receipt.number) 1")
             let acts: [Act] = [
                 Act(.classify, Classification(purpose: .claim, category: nil, grade: nil, path: nil)),

@@ -16,23 +16,26 @@ struct Serve: AsyncParsableCommand {
 
     @OptionGroup var options: SiteOptions
 
-    @Option(help: "The address to listen on; a demonstration listens on the loopback address only.")
-    var host = "127.0.0.1"
+    @Option(help: "The address to listen on (FENGQIAO_HOST; default 127.0.0.1); a demonstration takes no other.")
+    var host: String?
 
-    @Option(help: "The port to listen on.")
-    var port = 8080
+    @Option(help: "The port to listen on (FENGQIAO_PORT; default 8080).")
+    var port: Int?
 
     @Flag(help: "Serve the demonstration district.")
     var demo = false
 
     func run() async throws {
+        let settings = try await options.settings()
+        let host = host ?? settings.host
+        let port = port ?? settings.port
         guard !demo || host == "127.0.0.1" || host == "localhost" || host == "::1" else {
             throw Complaint("a demonstration is shown on this machine only; leave --host out")
         }
         var opening = Site.Opening()
         opening.creates = true
-        opening.mode = demo ? .demo : nil
-        let site = try await Site.open(options, opening)
+        opening.mode = demo ? .demo : .real
+        let site = try await Site.open(settings, opening)
         let accounts = demo ? try await DemoDistrict(site: site).settle() : []
         let files = try site.resources.files(in: "Locales").filter { $0.name.hasSuffix(".json") }
         guard let chinese = files.first(where: { $0.name.hasSuffix("zh-Hans.json") }),

@@ -14,11 +14,13 @@ import StorageSQLite
 struct Site: Sendable {
     let settings: SiteSettings
     let resources: ResourceFiles
+    /// As the application writes: only while the node number is leased.
     let database: any Database
+    /// The engine itself, for its lease and for copies.
+    let engine: any Database
     let casework: Casework
     let logger: Logger
-    let node: Int
-    let holder: String
+    let lease: NodeLease
     private let lock: LockFile?
 
     /// How a command opens a site.
@@ -41,21 +43,22 @@ struct Site: Sendable {
         let logger = Logger(label: "fengqiao")
         let resources = try ResourceFiles(directory: settings.resources)
         let lock = try lockFile(settings, opening)
-        let database = try await openDatabase(settings, opening, logger)
+        let engine = try await openDatabase(settings, opening, logger)
         let migrator = Migrator(Schema.migrations)
         if opening.creates {
-            _ = try await migrator.migrate(database)
-        } else if let pending = try await migrator.pending(database), !pending.isEmpty {
+            _ = try await migrator.migrate(engine)
+        } else if let pending = try await migrator.pending(engine), !pending.isEmpty {
             throw Complaint("the database lacks \(pending.count) migrations; run `fengqiao migrate` first")
         }
         let ring = try keyRing(settings, opening)
-        let mode = try await SiteMode.settle(opening.mode, in: database)
-        let clock = CaseClock(offsetSeconds: try await database.demoOffset(), source: { Instant.fromSystem })
+        let mode = try await SiteMode.settle(opening.mode, in: engine)
+        let clock = CaseClock(offsetSeconds: try await engine.demoOffset(), source: { Instant.fromSystem })
         let holder = "\(ProcessInfo.processInfo.hostName):\(ProcessInfo.processInfo.processIdentifier)"
-        let node = try await NodeLease.take(in: database, holder: holder, now: clock.real)
-        guard let node, let ids = IDSource(node: node, clock: { Instant.fromSystem }) else {
-            throw Complaint("no node number is free: more than 1,024 processes hold one")
-        }
+        guard let lease = try await NodeLease.take(in: engine, holder: holder, now: clock.real),
+            let ids = IDSource(
+                node: lease.node, after: try await engine.highestID(), clock: { Instant.fromSystem })
+        else { throw Complaint("no node number is free: more than 1,024 processes hold one") }
+        let database = LeasedDatabase(engine, lease: lease, ids: ids, clock: clock)
         let organisation = OrganisationCache()
         try await organisation.reload(from: database)
         var casework = Casework(
@@ -67,14 +70,14 @@ struct Site: Sendable {
             random: systemRandom, logger: logger, isDemo: mode == .demo)
         casework.publicAddress = settings.publicAddress ?? ""
         return Site(
-            settings: settings, resources: resources, database: database, casework: casework, logger: logger,
-            node: node, holder: holder, lock: lock)
+            settings: settings, resources: resources, database: database, engine: engine, casework: casework,
+            logger: logger, lease: lease, lock: lock)
     }
 
     /// Gives node number and lock back.
     func close() async {
         do {
-            try await NodeLease.giveBack(node, in: database, holder: holder)
+            try await lease.giveBack(in: engine)
         } catch {
             logger.warning("the node number stays leased for an hour", metadata: ["error": "\(error)"])
         }
@@ -87,8 +90,7 @@ struct Site: Sendable {
         guard opening.writes, case .sqlite = settings.engine,
             FileManager.default.fileExists(atPath: settings.folder) || opening.creates
         else { return nil }
-        try FileManager.default.createDirectory(
-            atPath: settings.folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        try DataFolder.prepare(settings)
         return try LockFile.take(settings.lockFile)
     }
 
@@ -102,13 +104,11 @@ struct Site: Sendable {
                     throw Complaint(
                         "there is no database at \(path); `fengqiao migrate --database sqlite:\(path)` makes one")
                 }
-                try FileManager.default.createDirectory(
-                    atPath: settings.folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+                try DataFolder.prepare(settings)
             }
             return try SQLiteDatabase(path: path)
         case .postgres(let url):
-            try FileManager.default.createDirectory(
-                atPath: settings.folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            try DataFolder.prepare(settings)
             return try await PostgresDatabase(url: url, poolSize: settings.poolSize, logger: logger)
         }
     }

@@ -23,6 +23,11 @@ struct SiteOptions: ParsableArguments {
 
     /// The settings with their precedence applied.
     func settings() async throws -> SiteSettings {
+        if let database, database.hasPrefix("postgres"), PostgresAddress(database).password != nil {
+            throw Complaint(
+                "a password on the command line can be read by every process of this machine; put the address into "
+                    + "FENGQIAO_DATABASE or into the file of --config")
+        }
         let reader = try await reader()
         let folder = data ?? reader.string(forKey: "data") ?? "data"
         let database = database ?? reader.string(forKey: "database") ?? "sqlite:\(folder)/fengqiao.sqlite"
@@ -31,7 +36,8 @@ struct SiteOptions: ParsableArguments {
             resources: resources ?? reader.string(forKey: "resources"),
             offsetSeconds: reader.int(forKey: "zone.offset.seconds") ?? 8 * 3_600,
             publicAddress: reader.string(forKey: "public.address"),
-            poolSize: reader.int(forKey: "pool.size") ?? 16)
+            poolSize: reader.int(forKey: "pool.size") ?? 16, host: reader.string(forKey: "host") ?? "127.0.0.1",
+            port: reader.int(forKey: "port") ?? 8080)
     }
 
     private func reader() async throws -> ConfigReader {
@@ -57,7 +63,9 @@ struct SiteSettings: Sendable {
     let engine: Engine
     /// The folder of a SQLite database, or the data folder.
     let folder: String
-    let keyFile: String
+    /// Whether it is the data folder, which holds nothing else, and not only where a SQLite file was put.
+    let isOwnFolder: Bool
+    var keyFile: String
     let attachments: String
     let lockFile: String
     /// Where checkpoints are exported to: copy this file to another machine.
@@ -67,11 +75,16 @@ struct SiteSettings: Sendable {
     let offsetSeconds: Int
     let publicAddress: String?
     let poolSize: Int
+    /// Where `serve` listens, unless its flags say otherwise.
+    let host: String
+    let port: Int
 
     init(
         database: String, folder: String, keyFile: String?, resources: String?, offsetSeconds: Int,
-        publicAddress: String?, poolSize: Int
+        publicAddress: String?, poolSize: Int, host: String, port: Int
     ) throws {
+        self.host = host
+        self.port = port
         self.resources = resources
         self.offsetSeconds = offsetSeconds
         self.publicAddress = publicAddress
@@ -84,6 +97,7 @@ struct SiteSettings: Sendable {
             engine = .sqlite(path: path)
             let parent = (path as NSString).deletingLastPathComponent
             self.folder = parent.isEmpty ? "." : parent
+            isOwnFolder = parent == folder
             self.keyFile = keyFile ?? path + ".key"
             attachments = path + ".attachments"
             lockFile = path + ".lock"
@@ -94,6 +108,7 @@ struct SiteSettings: Sendable {
                 throw Complaint("PostgreSQL needs an explicit key: name its file with --key-file or FENGQIAO_KEY_FILE")
             }
             self.folder = folder
+            isOwnFolder = true
             self.keyFile = keyFile
             attachments = folder + "/attachments"
             lockFile = folder + "/fengqiao.lock"

@@ -18,6 +18,9 @@ struct UserToken: AsyncParsableCommand {
     @Option(name: .customLong("role"), help: "A role that it carries, as often as needed (default: every role held).")
     var roles: [String] = []
 
+    @Flag(help: "Print account, name and token as JSON on the last line.")
+    var json = false
+
     @OptionGroup var options: SiteOptions
 
     func run() async throws {
@@ -30,8 +33,16 @@ struct UserToken: AsyncParsableCommand {
             return try await site.casework.issueToken(
                 for: login, name: name, roles: named.isEmpty ? held : Set(named))
         }
+        if json { return try Output.json(TokenReport(login: login, name: name, token: token.text)) }
         Output.line(token.text)
     }
+}
+
+/// A token, as scripts read it.
+struct TokenReport: Encodable {
+    let login: String
+    let name: String
+    let token: String
 }
 
 extension Site {

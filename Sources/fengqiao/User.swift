@@ -17,6 +17,16 @@ struct PasswordOptions: ParsableArguments {
     @Flag(help: "Make a password and print it, once.")
     var generate = false
 
+    @Flag(help: "Print the account, and a password that was made, as JSON on the last line.")
+    var json = false
+
+    /// Says what was done, and shows a password that was made.
+    func report(_ login: String, _ words: String, _ given: (text: String, isMade: Bool)) throws {
+        if json { return try Output.json(AccountReport(login: login, password: given.isMade ? given.text : nil)) }
+        Output.line("\(login) \(words)")
+        if given.isMade { Output.line(given.text) }
+    }
+
     /// The password, and whether it was made here and must be printed.
     func password() throws -> (text: String, isMade: Bool) {
         if generate {
@@ -25,6 +35,13 @@ struct PasswordOptions: ParsableArguments {
         }
         return (try Terminal.password(), false)
     }
+}
+
+/// An account, as scripts read it.
+struct AccountReport: Encodable {
+    let login: String
+    /// Only one that was made here.
+    let password: String?
 }
 
 struct UserAdd: AsyncParsableCommand {
@@ -61,8 +78,7 @@ struct UserAdd: AsyncParsableCommand {
             try await site.casework.addPerson(
                 login: login, name: name, nameEnglish: nameEnglish, roles: pairs, password: given.text)
         }
-        Output.line("\(login) may sign in")
-        if given.isMade { Output.line(given.text) }
+        try password.report(login, "may sign in", given)
     }
 }
 
@@ -79,8 +95,7 @@ struct UserReset: AsyncParsableCommand {
     func run() async throws {
         let given = try password.password()
         try await Site.with(options) { try await $0.casework.resetPassword(of: login, to: given.text) }
-        Output.line("\(login) has a new password")
-        if given.isMade { Output.line(given.text) }
+        try password.report(login, "has a new password", given)
     }
 }
 

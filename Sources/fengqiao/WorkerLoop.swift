@@ -9,17 +9,28 @@ struct WorkerLoop: Service {
     let site: Site
     /// Where checkpoints are exported to.
     let checkpoints: String
+    private let troubles = WorkTroubles()
+
+    init(site: Site, checkpoints: String) {
+        self.site = site
+        self.checkpoints = checkpoints
+    }
 
     func run() async throws {
         var round = 0
         while !Task.isCancelled && !Task.isShuttingDownGracefully {
-            await attempt("letters") { _ = try await site.casework.renderLetters() }
             if round % 60 == 0 {
-                await attempt("sweep") { _ = try await site.casework.sweep() }
                 await attempt("lease") {
-                    try await NodeLease.renew(
-                        site.node, in: site.database, holder: site.holder, now: site.casework.clock.real)
+                    _ = try await site.lease.renew(
+                        in: site.engine, ids: site.casework.ids, now: site.casework.clock.real)
                 }
+            }
+            await attempt("organisation") { try await site.casework.organisation.reloadIfChanged(from: site.database) }
+            await attempt("letters") { _ = try await site.casework.renderLetters(troubles: troubles) }
+            if round % 60 == 0 {
+                await attempt("sweep") { _ = try await site.casework.sweep(troubles: troubles) }
+                await attempt("figures") { try await site.casework.keepOverdueFigure() }
+                await attempt("access") { _ = try await site.casework.rebuildAccess() }
             }
             if round % 300 == 0 {
                 await attempt("checkpoint") {
@@ -28,6 +39,7 @@ struct WorkerLoop: Service {
             }
             if round % 3_600 == 60 {
                 await attempt("portal traces") { try await site.casework.forgetPortalTraces() }
+                await attempt("receipts") { _ = try await site.casework.forgetKeptReceipts() }
             }
             // Once a day, and not in the first minutes, in which everything else starts.
             if round % 86_400 == 600 {

@@ -48,6 +48,84 @@ import Testing
         }
     }
 
+    @Test func `files that come and go while they are copied break no backup, and unfinished ones are not in it`()
+        async throws
+    {
+        try await TestEngine.sqliteFile.withInstallation { site in
+            _ = try await site.run(["rehearse-kill", "--matters", "1", "--clerks", "1"])
+            let shelf = site.attachments + "/ab"
+            try FileManager.default.createDirectory(atPath: shelf, withIntermediateDirectories: true)
+            let stays = shelf + "/ab" + String(repeating: "0", count: 30)
+            try Data("stays".utf8).write(to: URL(filePath: stays))
+            try Data("half".utf8).write(to: URL(filePath: stays + "1.part"))
+            let restless = Task {
+                var round = 0
+                while !Task.isCancelled {
+                    round += 1
+                    for place in 0..<40 {
+                        let path = "\(shelf)/ab\(round)\(place)"
+                        try Data("comes and goes".utf8).write(to: URL(filePath: path + ".part"))
+                        try FileManager.default.moveItem(atPath: path + ".part", toPath: path)
+                    }
+                    for place in 0..<40 { try FileManager.default.removeItem(atPath: "\(shelf)/ab\(round)\(place)") }
+                    await Task.yield()
+                }
+            }
+            for number in 0..<5 {
+                let copy = site.folder + "/saved/\(number)"
+                let ending = try await site.run(["backup", copy])
+                #expect(ending.status == 0, "\(ending.errors)")
+                let names = try FileManager.default.subpathsOfDirectory(atPath: copy)
+                #expect(names.contains { $0.hasSuffix("/ab" + String(repeating: "0", count: 30)) })
+                #expect(!names.contains { $0.hasSuffix(".part") })
+            }
+            restless.cancel()
+            _ = await restless.result
+            #expect(try FileManager.default.contentsOfDirectory(atPath: site.folder + "/saved").count == 5)
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `a place that holds anything is not restored into, and stays as it was`(_ engine: TestEngine) async throws {
+        try await engine.withInstallation { site in
+            _ = try await site.run(["rehearse-kill", "--matters", "2", "--clerks", "1"])
+            let saved = site.folder + "/saved"
+            #expect(try await site.run(["backup", saved]).status == 0)
+            try await engine.withInstallation { other in
+                try FileManager.default.removeItem(atPath: other.key)
+                try FileManager.default.copyItem(atPath: site.key, toPath: other.key)
+                try await other.tamper(["CREATE TABLE somebody_elses (id INTEGER NOT NULL PRIMARY KEY)"])
+                let refused = try await other.run(["restore", saved])
+                #expect(refused.status == 1)
+                #expect(refused.errors.contains("restore needs an empty"), "\(refused.errors)")
+                #expect(!FileManager.default.fileExists(atPath: other.attachments))
+                try await other.tamper(["DROP TABLE somebody_elses"])
+                if engine == .sqliteFile {
+                    for name in try FileManager.default.contentsOfDirectory(atPath: other.folder + "/data")
+                    where name.hasPrefix("site.sqlite") {
+                        try FileManager.default.removeItem(atPath: other.folder + "/data/" + name)
+                    }
+                }
+                let restored = try await other.run(["restore", saved, "--json"])
+                #expect(restored.status == 0, "\(restored.errors)")
+                #expect(try restored.summary()["matters"] == 2)
+                #expect(try restored.summary()["attachment_opened"] == 1)
+            }
+        }
+    }
+
+    @Test func `a backup that fails half way leaves nothing behind`() async throws {
+        try await TestEngine.postgres.withInstallation { site in
+            _ = try await site.run(["rehearse-kill", "--matters", "1", "--clerks", "1"])
+            let saved = site.folder + "/saved"
+            let ending = try await Program.Run(
+                ["backup", saved + "/one"] + site.options, in: site.folder, through: ["env", "PATH=/nowhere"]
+            ).end()
+            #expect(ending.status == 1)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: saved).isEmpty)
+        }
+    }
+
     @Test func `a backup with one changed byte is not restored`() async throws {
         try await TestEngine.sqliteFile.withInstallation { site in
             _ = try await site.run(["rehearse-kill", "--matters", "1"])

@@ -13,6 +13,7 @@ import Testing
     ) async throws {
         try await engine.withInstallation { site in
             var said: [String: Int] = [:]
+            var attached = 0
             for round in 0..<Self.rounds {
                 let run = try Program.Run(["rehearse-kill"] + site.options, in: site.folder)
                 try await run.wait(for: "\n")
@@ -22,12 +23,34 @@ import Testing
                 let held = try await site.entries()
                 let lost = said.filter { held[$0.key] ?? 0 < $0.value }
                 #expect(lost.isEmpty, "round \(round)")
+                let files = try await site.filesOfAttachments()
+                let gone = files.filter { !FileManager.default.fileExists(atPath: $0) }
+                #expect(gone.isEmpty, "round \(round)")
+                attached = max(attached, files.count)
                 // Walking every chain each time would make the rounds ever longer.
                 guard round % 5 == 4 || round == Self.rounds - 1 else { continue }
                 let verified = try await site.run(["verify"])
                 #expect(verified.status == 0, "round \(round): \(verified.output)\(verified.errors)")
             }
             #expect(said.count >= Self.rounds)
+            #expect(attached > 0)
+        }
+    }
+
+    /// A file may not grow beyond a limit: the database's next write fails as on a broken disk.
+    @Test func `a disk that fails is told to everybody in the batch, and nothing answered is lost`() async throws {
+        try await TestEngine.sqliteFile.withInstallation { site in
+            #expect(try await site.run(["migrate"]).status == 0)
+            let run = try Program.Run(
+                ["rehearse-kill", "--clerks", "8", "--matters", "2000"] + site.options, in: site.folder,
+                through: ["bash", "-c", "trap '' XFSZ; ulimit -f 3000; exec \"$0\" \"$@\""])
+            let ending = try await run.end()
+            #expect(ending.status != 0)
+            let said = acknowledged(ending.output)
+            #expect(!said.isEmpty)
+            let held = try await site.entries()
+            #expect(said.allSatisfy { held[$0.key] ?? 0 >= $0.value })
+            #expect(try await site.run(["verify"]).status == 0)
         }
     }
 

@@ -146,6 +146,16 @@ extension Installation {
         return Dictionary(uniqueKeysWithValues: rows)
     }
 
+    /// Where the file of every attachment that has a row must lie.
+    func filesOfAttachments() async throws -> [String] {
+        let database = try await place.open()
+        let names = try await database.read { db in
+            try db.query("SELECT file_id FROM attachments ORDER BY id").map { try $0.get("file_id", as: String.self) }
+        }
+        await database.close()
+        return names.map { "\(attachments)/\($0.prefix(2))/\($0)" }
+    }
+
     /// Runs statements as somebody would who has the database and not the program.
     func tamper(_ statements: [SQL]) async throws {
         let database = try await place.open()

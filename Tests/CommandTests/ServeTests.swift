@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
+import Storage
 import Support
 import Testing
 
@@ -61,10 +62,22 @@ import Testing
         }
     }
 
+    @Test(arguments: TestEngine.dialects)
+    func `a demonstration is never served as a real installation`(_ engine: TestEngine) async throws {
+        try await engine.withInstallation { site in
+            #expect(try await site.run(["migrate"]).status == 0)
+            try await site.tamper(["UPDATE settings SET value = 'demo' WHERE name = 'mode'"])
+            let ending = try await site.run(["serve", "--port", "0"])
+            #expect(ending.status == 1)
+            #expect(ending.errors.contains("is a demonstration and stays one"))
+        }
+    }
+
     @Test func `every command has a help that begins with what it does`() async throws {
         try await withFolder { folder in
             for command in [
                 "serve", "demo", "work", "migrate", "user", "import", "verify", "deadline", "docs", "backup", "restore",
+                "rekey",
             ] {
                 let ending = try await Program.run([command, "--help"], in: folder)
                 #expect(ending.status == 0)

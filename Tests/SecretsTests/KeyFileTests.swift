@@ -57,7 +57,7 @@ import Testing
         }
     }
 
-    @Test func `what is not there, too large, or a link is not read`() async throws {
+    @Test func `what is not there or too large is not read`() async throws {
         try await withFolder { folder in
             let path = "\(folder)/keys.json"
             #expect(throws: FileTrouble.missing(path)) { try KeyFile.read(path) }
@@ -66,10 +66,24 @@ import Testing
             }
             try KeyFile.write([UInt8](repeating: 0, count: 1 << 20 + 1), to: path)
             #expect(throws: FileTrouble.failed("size", 0)) { try KeyFile.read(path) }
-            try KeyFile.write([1], to: "\(folder)/other.json")
-            try FileManager.default.createSymbolicLink(
-                atPath: "\(folder)/link.json", withDestinationPath: "\(folder)/other.json")
-            #expect(throws: FileTrouble.self) { try KeyFile.read("\(folder)/link.json") }
+        }
+    }
+
+    @Test func `a link is followed to a private file of our own, and to nothing else`() async throws {
+        try await withFolder { folder in
+            let manager = FileManager.default
+            let key = "\(folder)/key"
+            try KeyFile.write([1], to: key)
+            // As an orchestrator lays a secret: a link to a name in a folder that is a link itself.
+            try manager.createSymbolicLink(atPath: "\(folder)/..data", withDestinationPath: ".")
+            try manager.createSymbolicLink(atPath: "\(folder)/link", withDestinationPath: "..data/key")
+            #expect(try KeyFile.read("\(folder)/link") == [1])
+            try set(0o640, key)
+            #expect(throws: FileTrouble.openToOthers("\(folder)/link")) { try KeyFile.read("\(folder)/link") }
+            for (name, target) in [("nowhere", "no such file"), ("folder", "."), ("device", "/dev/null")] {
+                try manager.createSymbolicLink(atPath: "\(folder)/\(name)", withDestinationPath: target)
+                #expect(throws: FileTrouble.self) { try KeyFile.read("\(folder)/\(name)") }
+            }
         }
     }
 }

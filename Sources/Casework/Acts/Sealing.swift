@@ -8,8 +8,7 @@ extension Casework {
     /// goes: the common key, search rows, blind index, access rows (art 30(3), R-161).
     func seal(_ matter: StoredMatter, in db: any Connection) throws {
         let id = matter.state.id
-        let holders = try sealedMatterHolders(of: matter.registeringUnit, in: db)
-        guard holders.count >= 2 else { throw Refusal(.tooFewKeyHolders, article: "30(3), R-161") }
+        let holders = try keyHolders(comingInAt: matter.registeringUnit, in: db)
         for person in holders {
             try db.execute(
                 """

@@ -37,9 +37,8 @@ extension Casework {
     private func importOne(
         _ message: HistoricMessage, _ registration: PreparedRegistration, _ file: String, in db: any Connection
     ) throws -> (row: ImportedRow, isOverdue: Bool) {
-        let due = registration.state.dueOn
         let repliedOn = message.repliedAt.map { book.day(ofSecondsSince1970: $0.secondsSince1970) }
-        let isOverdue = (repliedOn ?? today) > due
+        let isOverdue = try message.isOverdue(under: book, today: today)
         let known = try db.queryOne("SELECT id FROM matters WHERE source_hash = \(message.identity)")
         if known != nil { return (.already, isOverdue) }
         let receipt = try insert(registration, in: db)

@@ -5,7 +5,7 @@ import Storage
 /// 管理动作: what administrators do; words are at `adminActs.<code>`.
 package enum AdminAct: String, Sendable, CaseIterable {
     case loadOrganisation, loadCategories
-    case addPerson, resetPassword, disablePerson, enablePerson, setRoles
+    case addPerson, permitReset, resetPassword, disablePerson, enablePerson, setRoles
     case issueToken, revokeToken
 }
 

@@ -7,6 +7,8 @@ extension Casework {
     /// Loads an organisation from CSV: new units are added, known ones get their new names and places. Any district loads
     /// its own; nothing of one stands in the program.
     ///
+    /// Who sees which matter follows the tree: when a unit has moved, access rows are made again before this returns.
+    ///
     /// - Returns: how many units the file holds.
     /// - Throws: `OrganisationFault` naming the line.
     package func loadOrganisation(csv bytes: [UInt8], by principal: Principal? = nil) async throws -> Int {
@@ -18,6 +20,7 @@ extension Casework {
         try checkTree(rows, units)
         let all = units
         try await database.write { db in
+            let before = try ancestors(in: db)
             for row in rows {
                 guard let id = all[row.code] else { continue }
                 try upsert(row, id, in: db)
@@ -28,9 +31,13 @@ extension Casework {
                     "UPDATE units SET parent_id = \(row.parent.flatMap { all[$0] }) WHERE id = \(id)")
             }
             try rebuildAncestors(in: db)
+            let after = try ancestors(in: db)
+            try noteMoved(before.filter { after[$0.key] != $0.value }.map(\.key), in: db)
+            try OrganisationCache.noteChange(in: db)
             try noteAdmin(.loadOrganisation, "\(rows.count)", by: principal, in: db)
         }
         try await organisation.reload(from: database)
+        _ = try await rebuildAccess()
         return rows.count
     }
 
@@ -58,6 +65,7 @@ extension Casework {
                         level3_en = excluded.level3_en
                     """)
             }
+            try OrganisationCache.noteChange(in: db)
             try noteAdmin(.loadCategories, "\(found.count)", by: principal, in: db)
         }
         try await organisation.reload(from: database)
@@ -94,6 +102,13 @@ extension Casework {
             ON CONFLICT (code) DO UPDATE SET name = excluded.name, name_en = excluded.name_en,
                 name_formal = excluded.name_formal, mark = excluded.mark, level = excluded.level, kind = excluded.kind
             """)
+    }
+
+    /// Every unit with itself and what stands above it.
+    private func ancestors(in db: any Connection) throws -> [UnitID: Set<UnitID>] {
+        let rows = try db.query(
+            "SELECT unit_id, ancestor_id FROM unit_ancestors ORDER BY unit_id, ancestor_id LIMIT 1000000")
+        return try rows.reduce(into: [:]) { $0[try $1.get("unit_id"), default: []].insert(try $1.get("ancestor_id")) }
     }
 
     private func rebuildAncestors(in db: any Connection) throws {

@@ -58,8 +58,11 @@ package final class OrganisationCache: Sendable {
         package let units: [UnitID: Unit]
         package let unitsByCode: [String: Unit]
         package let categories: [String: Category]
+        /// Changes whenever units or categories are loaded, by whichever process.
+        let version: String
 
-        package init(units: [Unit], categories: [Category]) {
+        package init(units: [Unit], categories: [Category], version: String = "") {
+            self.version = version
             self.units = Dictionary(units.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
             self.unitsByCode = Dictionary(units.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
             self.categories = Dictionary(categories.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
@@ -122,9 +125,26 @@ package final class OrganisationCache: Sendable {
                     levels: [try row.get("level1"), try row.get("level2"), try row.get("level3")],
                     levelsEnglish: [try row.get("level1_en"), try row.get("level2_en"), try row.get("level3_en")])
             }
-            return Snapshot(units: units, categories: categories)
+            return Snapshot(units: units, categories: categories, version: try Self.version(in: db))
         }
         held.withLock { $0 = snapshot }
+    }
+
+    /// Reads again when another process has loaded something; the worker asks every second.
+    package func reloadIfChanged(from database: any Database) async throws {
+        let version = try await database.read { db in try Self.version(in: db) }
+        if version != snapshot.version { try await reload(from: database) }
+    }
+
+    /// Tells every process, in the transaction of a change, that its snapshot is old.
+    static func noteChange(in db: any Connection) throws {
+        try db.set(setting, to: "\((Int(try version(in: db)) ?? 0) + 1)")
+    }
+
+    private static let setting = "organisation.version"
+
+    private static func version(in db: any Connection) throws -> String {
+        try db.queryOne("SELECT value FROM settings WHERE name = \(setting)")?.get("value") ?? ""
     }
 }
 

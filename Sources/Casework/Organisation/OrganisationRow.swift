@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import CaseRules
+package import CaseRules
 import Formats
 
 /// 组织架构表, one row: `code,name,level,kind,parent,name_en,name_formal,mark`.
 package struct OrganisationRow: Sendable {
     let line: Int
-    let code: String
+    package let code: String
     let name: String
     let level: UnitLevel
-    let kind: UnitKind
+    package let kind: UnitKind
     let parent: String?
     let nameEnglish: String
     let formalName: String

@@ -51,7 +51,8 @@ extension Casework {
         return id
     }
 
-    /// Gives a new password and ends every session of the person.
+    /// Gives a new password and ends every session of the person. The system administrator does it, and for people who hold
+    /// keys of sealed matters or look after the system only when the security administrator has said yes (`permitReset`).
     package func resetPassword(of login: String, to password: String, by principal: Principal? = nil) async throws {
         try require(.systemAdministrator, of: principal)
         guard password.count >= Self.leastPassword else {
@@ -61,6 +62,7 @@ extension Casework {
         }
         let hash = try await hasher.hash(password, random: random)
         try await change(login, .resetPassword, by: principal) { db, id in
+            try requirePermit(toReset: id, login, by: principal, in: db)
             try db.execute(
                 "UPDATE persons SET password_hash = \(hash), failures = 0, locked_until = NULL WHERE id = \(id)")
         }

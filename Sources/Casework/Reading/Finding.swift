@@ -70,11 +70,14 @@ extension PartyDetails {
 
 extension Casework {
     /// What is missing before matters can come in: nil when the database answers, there is a petition office, and two people
-    /// there hold the keys of sealed matters.
+    /// there, and for every other unit with a clerk, hold the keys of sealed matters.
     package func readiness() async throws -> String? {
         guard let office = organisation.snapshot.petitionOffice else { return "no petition office is loaded" }
-        let holders = try await database.read { db in try sealedMatterHolders(of: office.id, in: db).count }
-        return holders < 2 ? "the petition office has fewer than two people to hold keys" : nil
+        let (holders, without) = try await database.read { db in
+            (try sealedMatterHolders(of: office.id, in: db).count, try unitsWithoutKeyHolders(in: db))
+        }
+        if holders < 2 { return "the petition office has fewer than two people to hold keys" }
+        return without.first.map { "\($0.code) has fewer than two people to hold keys, its petition office included" }
     }
 
     /// Clocks that are over, not met and not stopped, sealed matters apart.

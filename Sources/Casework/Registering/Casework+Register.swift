@@ -6,7 +6,7 @@ import Storage
 extension Casework {
     /// 登记 (art 22). Everything is registered: no outcome of this refuses. An accusation is sealed from here on.
     ///
-    /// - Throws: `Refusal.tooFewKeyHolders` when an accusation has fewer than two named people to hold its key.
+    /// - Throws: `Refusal.tooFewKeyHolders` when nobody at all could hold the key of an accusation.
     package func register(_ command: RegisterMatter, by actor: Actor, token: [UInt8]? = nil) async throws -> Receipt {
         let number = try await numbers.next(year: command.receivedOn.year, from: database)
         let prepared = try PreparedRegistration(command, number: number.text, by: actor, with: self)
@@ -22,7 +22,9 @@ extension Casework {
     func insert(_ prepared: PreparedRegistration, in db: any Connection) throws -> Receipt {
         let state = prepared.state
         let key = prepared.key
-        let holders = state.isSealed ? try keyHolders(for: prepared, in: db) : []
+        let clerk = prepared.envelope.actor.person
+        let holders =
+            state.isSealed ? try keyHolders(comingInAt: prepared.command.unit, with: clerk, in: db) : []
         var matter = StoredMatter(
             number: prepared.number, title: prepared.title, headcount: prepared.command.headcount,
             registeringUnit: prepared.command.unit, place: prepared.command.place, registeredAt: prepared.at,
@@ -87,15 +89,6 @@ extension Casework {
                 attachment, of: matter, filing: registration.filing, key: prepared.key, addedBy: prepared.addedBy,
                 in: db)
         }
-    }
-
-    /// 密钥持有人: the people of the office who are named to hold the keys of sealed matters, the clerk who registers
-    /// included; two at least (art 30(3)).
-    private func keyHolders(for prepared: PreparedRegistration, in db: any Connection) throws -> [PersonID] {
-        var holders = try sealedMatterHolders(of: prepared.command.unit, in: db)
-        if let clerk = prepared.envelope.actor.person, !holders.contains(clerk) { holders.append(clerk) }
-        guard holders.count >= 2 else { throw Refusal(.tooFewKeyHolders, article: "30(3), R-161") }
-        return holders
     }
 
     /// People who hold keys of sealed matters that come in at a unit: its leaders and supervisors, and its clerks.

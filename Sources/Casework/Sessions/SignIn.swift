@@ -39,7 +39,8 @@ extension Casework {
         if let until = try found?.get("locked_until", as: Instant?.self), until > now {
             throw SignInRefusal.wait(seconds: until.secondsSince1970 - now.secondsSince1970 + 1)
         }
-        let isRight = try await hasher.verify(password, against: found?.get("password_hash", as: String?.self))
+        let hash = try found?.get("password_hash", as: String?.self)
+        let isRight = try await isRight(password, against: hash)
         guard let found, isRight else {
             if let found {
                 try await noteFailure(of: found.get("id"), now)
@@ -49,7 +50,16 @@ extension Casework {
             }
             throw SignInRefusal.wrong
         }
-        return try await open(found.get("id"), now)
+        return try await open(found.get("id"), now, hash)
+    }
+
+    /// A password that is longer than any can be is a wrong one.
+    private func isRight(_ password: String, against hash: String?) async throws -> Bool {
+        do {
+            return try await hasher.verify(password, against: hash)
+        } catch SecretError.passwordTooLong {
+            return false
+        }
     }
 
     /// The session of a token, while neither limit has passed.
@@ -93,11 +103,19 @@ extension Casework {
             holdings: try roleHoldings(of: id, in: db))
     }
 
-    private func open(_ person: PersonID, _ now: Instant) async throws -> SignedIn {
+    /// Opens the session, unless wrong tries that were sent at the same time have brought a delay meanwhile, or the
+    /// password is no longer the one that was right: many guesses at once are worth no more than as many in a row.
+    private func open(_ person: PersonID, _ now: Instant, _ hash: String?) async throws -> SignedIn {
         let token = try Token.make(random: random)
         let form = try Token.make(random: random).text
         return try await database.write { db in
-            guard let principal = try principal(person, in: db) else { throw SignInRefusal.wrong }
+            let row = try db.queryOne("SELECT password_hash, locked_until FROM persons WHERE id = \(person)")
+            guard let row, try row.get("password_hash", as: String?.self) == hash,
+                let principal = try principal(person, in: db)
+            else { throw SignInRefusal.wrong }
+            if let until = try row.get("locked_until", as: Instant?.self), until > now {
+                throw SignInRefusal.wait(seconds: until.secondsSince1970 - now.secondsSince1970 + 1)
+            }
             try db.execute("UPDATE persons SET failures = 0, locked_until = NULL WHERE id = \(person)")
             try db.execute("DELETE FROM sessions WHERE expires_at <= \(now)")
             try db.execute(

@@ -4,53 +4,74 @@ import Storage
 
 extension Casework {
     /// 自动签收 (R-134, D): nobody stalls by not signing; after the configured working days the unit counts as having
-    /// received, on that day.
-    func receiveAutomatically(_ batch: Int) async throws -> Int {
+    /// received, on that day. The days run from the sending: material or a repeat filing that comes in later moves nothing.
+    func receiveAutomatically(_ batch: Int, _ troubles: WorkTroubles = WorkTroubles()) async throws -> SweptPart {
         let today = today
         let waiting = try await database.read { db in
             try db.query(
                 """
                 SELECT p.id, p.matter_id, p.rule_version,
-                    (SELECT MAX(j.effective_on) FROM journal j WHERE j.matter_id = p.matter_id) AS sent_on
+                    (SELECT j.effective_on FROM journal j
+                     WHERE j.matter_id = p.matter_id AND j.kind IN (\(SQL.list(Self.sendings)))
+                     ORDER BY j.seq DESC LIMIT 1) AS sent_on
                 FROM proceedings p
-                WHERE p.stage IN (\(SQL.list([Routing.Stage.forwarded.code, Routing.Stage.assigned.code])))
+                WHERE p.stage IN (\(SQL.list([Routing.Stage.forwarded.code, Routing.Stage.forwardedSimply.code, Routing.Stage.assigned.code])))
                     AND p.closed_on IS NULL AND p.is_sealed = 0
                 ORDER BY p.id LIMIT \(batch * 10)
                 """
             ).map { row in
                 (
                     proceeding: try row.get("id", as: ProceedingID.self),
-                    sentOn: try row.get("sent_on", as: CalendarDate.self),
+                    matter: try row.get("matter_id", as: MatterID.self),
+                    sentOn: try row.get("sent_on", as: CalendarDate?.self),
                     version: try row.get("rule_version", as: String.self)
                 )
             }
         }
-        var count = 0
+        var part = SweptPart()
         for item in waiting {
-            let days = book.set(version: item.version)?.setting(.automaticReceipt)?.value ?? 1
-            let receivedOn = book.calendar.adding(workingDays: days, to: item.sentOn)
-            guard receivedOn < today else { continue }
-            count += try await perform(Act(.receive, Remark()), on: item.proceeding, effectiveOn: receivedOn)
+            guard let sentOn = item.sentOn else { continue }
+            part.add(
+                try await attempt("receipt \(item.proceeding)", of: item.matter, troubles) {
+                    let days = book.set(version: item.version)?.setting(.automaticReceipt)?.value ?? 1
+                    let receivedOn = book.calendar.adding(workingDays: days, to: sentOn)
+                    guard receivedOn < today else { return 0 }
+                    return try await perform(Act(.receive, Remark()), on: item.proceeding, effectiveOn: receivedOn)
+                })
         }
-        return count
+        return part
     }
 
+    /// The entries by which a matter is sent to a unit.
+    private static let sendings = [Verb.transfer, .transferSimply, .assign].map { "act." + $0.rawValue }
+
     /// 超期未评价: a window that closed without a rating ends as "not rated", never as good.
-    func lapseRatings(_ batch: Int) async throws -> Int {
+    func lapseRatings(_ batch: Int, _ troubles: WorkTroubles = WorkTroubles()) async throws -> SweptPart {
         let today = today
         let open = try await database.read { db in
             try db.query(
                 """
-                SELECT p.id FROM proceedings p JOIN clocks c ON c.proceeding_id = p.id AND c.clock = \(ClockID.rating)
+                SELECT p.id, p.matter_id FROM proceedings p
+                JOIN clocks c ON c.proceeding_id = p.id AND c.clock = \(ClockID.rating)
                 WHERE p.kind = \(ProceedingKind.rating) AND p.closed_on IS NULL AND p.is_sealed = 0
                     AND c.met_on IS NULL AND c.stopped_on IS NULL AND c.due_on < \(today)
                 ORDER BY p.id LIMIT \(batch * 10)
                 """
-            ).map { try $0.get("id", as: ProceedingID.self) }
+            ).map {
+                (
+                    proceeding: try $0.get("id", as: ProceedingID.self),
+                    matter: try $0.get("matter_id", as: MatterID.self)
+                )
+            }
         }
-        var count = 0
-        for proceeding in open { count += try await perform(Act(.lapse, Remark()), on: proceeding, effectiveOn: nil) }
-        return count
+        var part = SweptPart()
+        for item in open {
+            part.add(
+                try await attempt("lapse \(item.proceeding)", of: item.matter, troubles) {
+                    try await perform(Act(.lapse, Remark()), on: item.proceeding, effectiveOn: nil)
+                })
+        }
+        return part
     }
 
     /// One act of the system; 0 when somebody was quicker.

@@ -21,18 +21,31 @@ extension FrozenLetter {
 
 extension Casework {
     /// 制成文书: makes the bytes of frozen letters, once, stores them with their hash and says so in the journal.
-    package func renderLetters(batch: Int = 50) async throws -> Int {
-        let waiting = try await database.read { db in
-            try db.query(
-                """
-                SELECT l.id, l.matter_id FROM letters l JOIN matters m ON m.id = l.matter_id
-                WHERE l.bytes IS NULL AND m.is_sealed = 0 ORDER BY l.id LIMIT \(batch)
-                """
-            ).map { (letter: try $0.get("id", as: LetterID.self), matter: try $0.get("matter_id", as: MatterID.self)) }
-        }
+    /// One that cannot be made is passed over, and holds up none behind it.
+    package func renderLetters(batch: Int = 50, troubles: WorkTroubles = WorkTroubles()) async throws -> Int {
         var count = 0
-        for item in waiting { count += try await render(item.letter, of: item.matter) }
-        return count
+        var after = LetterID(0)
+        while true {
+            let start = after
+            let waiting = try await database.read { db in
+                try db.query(
+                    """
+                    SELECT l.id, l.matter_id FROM letters l JOIN matters m ON m.id = l.matter_id
+                    WHERE l.bytes IS NULL AND m.is_sealed = 0 AND l.id > \(start) ORDER BY l.id LIMIT \(batch)
+                    """
+                ).map {
+                    (letter: try $0.get("id", as: LetterID.self), matter: try $0.get("matter_id", as: MatterID.self))
+                }
+            }
+            for item in waiting {
+                after = item.letter
+                count +=
+                    try await attempt("letter \(item.letter)", of: item.matter, troubles) {
+                        try await render(item.letter, of: item.matter)
+                    } ?? 0
+            }
+            if waiting.count < batch { return count }
+        }
     }
 
     /// Makes the bytes of one letter; 0 when it has them already.

@@ -8,25 +8,54 @@ package struct SweepResult: Equatable, Sendable {
     package var received = 0
     package var lapsed = 0
     package var reckoned = 0
+    /// Matters that were passed over; the log says which and why.
+    package var failed = 0
 
     package init() {}
 }
 
+/// What came of one part of a sweep.
+struct SweptPart {
+    var done = 0
+    var failed = 0
+
+    /// Counts one piece of work; nil is one that failed.
+    mutating func add(_ outcome: Int?) {
+        if let outcome { done += outcome } else { failed += 1 }
+    }
+}
+
 extension Casework {
     /// 逾期巡检: every clock that is over gets its one entry; a second pass, or a second process, finds nothing left to
-    /// do. Each matter is a transaction of its own, so that a kill in the middle loses nothing and doubles nothing.
-    package func sweep(batch: Int = 200) async throws -> SweepResult {
+    /// do. Each matter is a transaction of its own, so that a kill in the middle loses nothing and doubles nothing; and one
+    /// that cannot be opened holds up no other.
+    ///
+    /// - Throws: the first error that stopped a whole part, such as a database that is away, after every part was tried.
+    package func sweep(batch: Int = 200, troubles: WorkTroubles = WorkTroubles()) async throws -> SweepResult {
+        let parts: [(result: WritableKeyPath<SweepResult, Int>, body: () async throws -> SweptPart)] = [
+            (\.noticed, { try await noticeOverdue(batch, troubles) }),
+            (\.received, { try await receiveAutomatically(batch, troubles) }),
+            (\.lapsed, { try await lapseRatings(batch, troubles) }),
+            (\.reckoned, { try await reckonProvisional(batch, troubles) }),
+        ]
         var result = SweepResult()
-        result.noticed = try await noticeOverdue(batch)
-        result.received = try await receiveAutomatically(batch)
-        result.lapsed = try await lapseRatings(batch)
-        result.reckoned = try await reckonProvisional(batch)
+        var first: (any Error)?
+        for part in parts {
+            do {
+                let swept = try await part.body()
+                result[keyPath: part.result] = swept.done
+                result.failed += swept.failed
+            } catch {
+                first = first ?? error
+            }
+        }
+        if let first { throw first }
         return result
     }
 
-    private func noticeOverdue(_ batch: Int) async throws -> Int {
+    private func noticeOverdue(_ batch: Int, _ troubles: WorkTroubles) async throws -> SweptPart {
         let today = today
-        return try await each(batch) { db, after in
+        return try await each("overdue", batch, troubles) { db, after in
             try db.query(
                 """
                 SELECT c.matter_id, c.proceeding_id, c.clock, c.ordinal FROM clocks c
@@ -44,10 +73,10 @@ extension Casework {
     }
 
     /// 日历到达: exactly the provisional days whose year is known by now are reckoned again, with one entry each.
-    private func reckonProvisional(_ batch: Int) async throws -> Int {
-        guard let known = book.calendar.knownThrough else { return 0 }
+    func reckonProvisional(_ batch: Int, _ troubles: WorkTroubles = WorkTroubles()) async throws -> SweptPart {
+        guard let known = book.calendar.knownThrough else { return SweptPart() }
         let book = book
-        return try await each(batch) { db, after in
+        return try await each("calendar", batch, troubles) { db, after in
             try db.query(
                 """
                 SELECT c.matter_id, c.proceeding_id, c.clock, c.ordinal FROM clocks c
@@ -69,10 +98,11 @@ extension Casework {
 
     /// Walks clocks in pages by matter and writes one entry for each that still asks for it inside its transaction.
     private func each(
-        _ batch: Int, _ page: @escaping @Sendable (any Connection, MatterID) throws -> [Row],
+        _ work: String, _ batch: Int, _ troubles: WorkTroubles,
+        _ page: @escaping @Sendable (any Connection, MatterID) throws -> [Row],
         entry: @escaping @Sendable (StoredMatter, ClockRecord) throws -> EntryBody?
-    ) async throws -> Int {
-        var count = 0
+    ) async throws -> SweptPart {
+        var part = SweptPart()
         var after = MatterID(0)
         while true {
             let start = after
@@ -87,18 +117,31 @@ extension Casework {
                 }
             }
             for item in found {
-                count += try await database.write { db in
-                    var matter = try matter(item.matter, in: db)
-                    guard let body = try entry(matter, item.record) else { return 0 }
-                    let envelope = envelope(of: .system)
-                    let next = try matter.state.applying(body, in: envelope, under: book).state
-                    try save(&matter, as: next, entry: body, envelope, in: db)
-                    return 1
-                }
+                let name = "\(work) \(item.record.proceeding) \(item.record.clock) \(item.record.ordinal)"
+                part.add(
+                    try await attempt(name, of: item.matter, troubles) {
+                        try await write(to: item.matter, item.record, entry)
+                    })
             }
-            guard found.count == batch, let last = found.last else { return count }
-            // The page may end inside a matter; what was noticed has left the index, so the same matter may be asked again.
-            after = MatterID(last.matter.rawValue - 1)
+            guard found.count == batch, let last = found.last else { return part }
+            // The page may end inside a matter; what was noticed has left the index, so the same matter may be asked again,
+            // but not when it filled the page alone and nothing left.
+            let again = MatterID(last.matter.rawValue - 1)
+            after = again > start ? again : last.matter
+        }
+    }
+
+    private func write(
+        to id: MatterID, _ record: ClockRecord,
+        _ entry: @escaping @Sendable (StoredMatter, ClockRecord) throws -> EntryBody?
+    ) async throws -> Int {
+        try await database.write { db in
+            var matter = try matter(id, in: db)
+            guard let body = try entry(matter, record) else { return 0 }
+            let envelope = envelope(of: .system)
+            let next = try matter.state.applying(body, in: envelope, under: book).state
+            try save(&matter, as: next, entry: body, envelope, in: db)
+            return 1
         }
     }
 

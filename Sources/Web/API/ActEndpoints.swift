@@ -137,10 +137,12 @@ extension Doors {
                 return nil
             }
             let lines = items.compactMap { item -> String? in
-                guard case .string(let line) = item, TextRule.allows(line), !line.contains(where: \.isNewline),
-                    line.unicodeScalars.count <= ActField.longestLine, !line.trimmingWhitespace().isEmpty
+                guard case .string(let text) = item, TextRule.allows(text),
+                    text.unicodeScalars.count <= ActField.longestLine
                 else { return nil }
-                return line
+                // Blanks at both ends do not count, line ends among them; one in the middle would make two items of one.
+                let line = text.trimmingWhitespace()
+                return line.isEmpty || line.contains(where: \.isNewline) ? nil : line
             }
             if lines.count != items.count { body.problem(field.name, .malformed) }
             return lines.joined(separator: "\n")

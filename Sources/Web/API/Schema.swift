@@ -47,6 +47,16 @@ struct APISchema: Sendable {
         return APISchema(json: .object(members))
     }
 
+    /// One line of a list: a text that must be seen, without a line end in it.
+    static func line(_ most: Int) -> APISchema {
+        let any = "\(TextRule.anyInLine)*"
+        return APISchema(
+            json: [
+                "type": "string", "minLength": 1, "maxLength": .int(most),
+                "pattern": .string("^\(any)\(TextRule.visible)\(any)$"),
+            ])
+    }
+
     static func list(_ items: APISchema, _ least: Int? = nil, _ most: Int? = nil) -> APISchema {
         let base: JSON = ["type": "array", "items": items.json]
         return APISchema(json: base.with([("minItems", least.map(JSON.int)), ("maxItems", most.map(JSON.int))]))
@@ -84,6 +94,7 @@ enum TextRule {
     private static let never =
         #"\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\uffff\ufdd0-\ufdef"#
     static let any = "[^\(never)]"
+    static let anyInLine = "[^\(never)\\n]"
     static let visible = "[^\(never)\\s]"
 
     static func allows(_ text: String) -> Bool {
@@ -117,7 +128,7 @@ extension ActField {
         case .number(let min, let max): .whole(min, max)
         case .choice(_, let codes): .code(codes)
         case .unit, .category: .text(least, 64)
-        case .lines(let min, let max): .list(.text(1, ActField.longestLine), isRequired ? Swift.max(1, min) : 0, max)
+        case .lines(let min, let max): .list(.line(ActField.longestLine), isRequired ? Swift.max(1, min) : 0, max)
         }
     }
 

@@ -21,7 +21,7 @@ extension Doors {
             }
         }
         router.get("/metrics") { _, _ in
-            let overdue = try await casework.overdueCount()
+            let overdue = try await casework.overdueFigure()
             let gauges = [(name: "fengqiao_overdue_clocks", help: "Clocks that are over and not met.", value: overdue)]
             var response = Response.text(metrics.text(gauges: gauges))
             response.headers[.contentType] = "text/plain; version=0.0.4; charset=utf-8"

@@ -98,6 +98,10 @@ extension Doors {
             switch fields["act"] {
             case "disable": try await casework.disablePerson(person.login, by: context.principal)
             case "enable": try await casework.enablePerson(person.login, by: context.principal)
+            case "reset" where context.principal.holds(.securityAdministrator):
+                try await casework.permitReset(of: person.login, by: context.principal)
+                let done = "\(person.login) \(words(for: request).desk.people.permitted)"
+                return show(try await peoplePage(request, done: done), request, session: context.session)
             case "reset":
                 let password = String(casework.newFormToken().prefix(14))
                 try await casework.resetPassword(of: person.login, to: password, by: context.principal)

@@ -71,7 +71,7 @@ package final class DeskWords: Codable, Sendable {
     /// The part `people`.
     package final class People: Codable, Sendable {
         package let title, add, editTitle, account, name, unit, roles, state, active, disabled: String
-        package let lastSignIn, never, password, passwordHint, save, disable, enable, reset: String
+        package let lastSignIn, never, password, passwordHint, save, disable, enable, reset, permitted: String
         package let emptyTitle, empty: String
     }
 

@@ -13,6 +13,21 @@ import Testing
         #"{"channel":"letter","title":"Heating","facts":"It is cold.","claim":"Heat.","purpose":"claim","#
         + #""parties":[{"name":"Wang Xiulan","phone":"13900001234"}]}"#
 
+    /// The handling of a matter that the housing commission has accepted.
+    private func accepted(_ world: CaseworkWorld) async throws -> ProceedingID {
+        let receipt = try await world.register()
+        let housing = try #require(world.unit("D-HOU"))
+        let handler = try await world.principal("handler")
+        _ = try await world.casework.perform(
+            Act(.transfer, Transfer(unit: housing.reference, note: nil)), on: receipt.proceeding,
+            by: world.principal("clerk"))
+        _ = try await world.casework.perform(Act(.receive, Remark()), on: receipt.proceeding, by: handler)
+        let file = try await world.casework.file(receipt.matter, for: handler)
+        let handling = try #require(file.state.proceedings.first { $0.kind == .ordinaryHandling }).id
+        _ = try await world.casework.perform(Act(.accept, Acceptance(path: .p6, note: nil)), on: handling, by: handler)
+        return handling
+    }
+
     private func key(_ text: String = "key-1") -> [String: String] { ["Idempotency-Key": text] }
 
     @Test(arguments: TestEngine.dialects)
@@ -122,6 +137,25 @@ import Testing
             #expect(third.status == 429 && third.headers[.retryAfter] != nil)
             world.time.move(seconds: 60)
             #expect(try await clerk.get("/api/v1/units").status == 200)
+        }
+    }
+
+    @Test func `an item of a list is one line: blanks around it do not count, a line end inside is told`() async throws
+    {
+        try await TestEngine.sqliteFile.withSite { site in
+            let handler = try await site.program("handler", [.handler])
+            let proceeding = "/api/v1/proceedings/\(try await accepted(site.world))"
+            func opinion(_ basis: String) -> String {
+                #"{"claim":"Heat.","outcome":"supported","facts":"It was sixteen degrees.","opinion":"A valve was changed.","#
+                    + #""basis":[\#(basis)]}"#
+            }
+            let tag = try await handler.get(proceeding).tag
+            let split = try await handler.post(
+                proceeding + "/acts/draftOpinion", opinion(#""one\ntwo""#), ["If-Match": tag])
+            #expect(split.status == 422 && split.problems == ["basis": "malformed"])
+            let taken = try await handler.post(
+                proceeding + "/acts/draftOpinion", opinion(#""\n The heating rules ""#), ["If-Match": tag])
+            #expect(taken.status == 200)
         }
     }
 

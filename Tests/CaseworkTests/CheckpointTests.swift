@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+import CaseRules
+import Casework
+import Secrets
+import Storage
+import Support
+import Testing
+
+/// What the worker writes, forgets and counts beside its acts.
+@Suite struct CheckpointTests {
+    @Test(arguments: TestEngine.dialects)
+    func `a checkpoint read in slices says what the chains say`(_ engine: TestEngine) async throws {
+        try await engine.withWorld { world in
+            var receipts: [Receipt] = []
+            for number in 0..<4 {
+                receipts.append(try await world.register(title: "第\(number)件"))
+                if number % 2 == 0 { world.time.move(seconds: 1) }
+            }
+            world.time.move(seconds: 30)
+            let first = try await world.casework.checkpoint(slice: 1)
+            #expect(first.matters == 4 && first.entries == 4)
+            #expect(try await world.casework.faults(against: first).isEmpty)
+            for receipt in receipts.dropLast() { try await world.transfer(receipt) }
+            world.time.move(seconds: 30)
+            let second = try await world.casework.checkpoint(slice: 2)
+            #expect(second.matters == 4 && second.entries == 7)
+            #expect(try await world.casework.faults(against: second).isEmpty)
+            #expect(try await world.casework.faults(against: first).isEmpty)
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `a kept receipt is forgotten after two days`(_ engine: TestEngine) async throws {
+        try await engine.withWorld { world in
+            let clerk = try await world.principal("clerk")
+            let token = try await world.casework.issueToken(for: "clerk", name: "hotline", roles: [.clerk], by: clerk)
+            let id = try #require(try await world.casework.principal(ofToken: token)).token
+            let office = try #require(world.unit("D-OFF"))
+            let command = RegisterMatter(
+                channel: .hotline, unit: office.id, receivedOn: world.casework.today, title: "噪声", facts: "夜间施工。",
+                claim: "", parties: [])
+            _ = try await world.casework.register(
+                command, by: .staff(clerk.person, as: .clerk, in: office.id),
+                once: IdempotencyKey(token: id, key: "k-1", request: [1]))
+            world.time.move(days: 1)
+            #expect(try await world.casework.forgetKeptReceipts() == 0)
+            world.time.move(days: 2)
+            #expect(try await world.casework.forgetKeptReceipts() == 1)
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `the figure of what is overdue is the one of the last sweep`(_ engine: TestEngine) async throws {
+        try await engine.withWorld { world in
+            _ = try await world.register()
+            world.time.move(days: 60)
+            #expect(try await world.casework.overdueFigure() == 1)
+            try await world.casework.keepOverdueFigure()
+            _ = try await world.register()
+            world.time.move(days: 60)
+            #expect(try await world.casework.overdueFigure() == 1)
+            try await world.casework.keepOverdueFigure()
+            #expect(try await world.casework.overdueFigure() == 2)
+        }
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+import Support
+import Testing
+
+/// Where settings come from, and what is refused as one.
+@Suite(.serialized) struct SettingsTests {
+    private func permissions(_ path: String) throws -> Int? {
+        try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    }
+
+    @Test func `a flag comes before the environment, which comes before the file`() async throws {
+        try await TestEngine.sqliteFile.withInstallation { site in
+            let config = site.folder + "/settings.json"
+            try Data("{\"fengqiao\": {\"port\": 18471, \"host\": \"127.0.0.1\"}}".utf8).write(to: URL(filePath: config))
+            let cases: [(environment: [String], flags: [String], port: Int)] = [
+                ([], [], 18_471), (["FENGQIAO_PORT=18472"], [], 18_472),
+                (["FENGQIAO_PORT=18472"], ["--port", "18473"], 18_473),
+            ]
+            for (environment, flags, port) in cases {
+                let run = try Program.Run(
+                    ["serve", "--config", config] + flags + site.options, in: site.folder,
+                    through: ["env"] + environment)
+                try await run.wait(for: "ready at http://127.0.0.1:\(port)")
+                _ = try await run.kill()
+            }
+        }
+    }
+
+    @Test func `a password on the command line is refused, and one from the environment is not`() async throws {
+        try await withFolder { folder in
+            for address in ["postgres://u:secret@127.0.0.1:1/x", "postgres://u@127.0.0.1:1/x?password=secret"] {
+                let flag = try await Program.run(
+                    ["verify", "--database", address, "--key-file", folder + "/key"], in: folder)
+                #expect(flag.status == 1)
+                #expect(flag.errors.contains("FENGQIAO_DATABASE"))
+                #expect(!flag.errors.contains("secret"))
+                let environment = try await Program.Run(
+                    ["verify", "--key-file", folder + "/key"], in: folder,
+                    through: ["env", "FENGQIAO_DATABASE=" + address, "FENGQIAO_DATA=" + folder + "/data"]
+                ).end()
+                #expect(environment.errors.contains("cannot be reached"), "\(environment.errors)")
+                #expect(!environment.errors.contains("secret"))
+            }
+        }
+    }
+
+    @Test func `without a key file one is made that only its owner reads`() async throws {
+        try await withFolder { folder in
+            let ending = try await Program.run(["migrate", "--data", folder + "/data"], in: folder)
+            #expect(ending.status == 0, "\(ending.errors)")
+            #expect(try permissions(folder + "/data") == 0o700)
+            for name in ["fengqiao.sqlite.key", "fengqiao.sqlite"] {
+                #expect(try permissions(folder + "/data/" + name) == 0o600, "\(name)")
+            }
+        }
+    }
+
+    @Test func `a data folder that others can enter is closed to them, and a shared one is refused`() async throws {
+        try await withFolder { folder in
+            let data = folder + "/data"
+            try FileManager.default.createDirectory(
+                atPath: data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
+            let ending = try await Program.run(["migrate", "--data", data], in: folder)
+            #expect(ending.status == 0)
+            #expect(ending.errors.contains("0700"))
+            #expect(try permissions(data) == 0o700)
+            let shared = folder + "/shared"
+            try FileManager.default.createDirectory(atPath: shared, withIntermediateDirectories: true)
+            try FileManager.default.setAttributes([.posixPermissions: 0o1777], ofItemAtPath: shared)
+            let refused = try await Program.run(["migrate", "--data", shared], in: folder)
+            #expect(refused.status == 1)
+            #expect(refused.errors.contains("open to others"))
+            #expect(try FileManager.default.contentsOfDirectory(atPath: shared).isEmpty)
+        }
+    }
+
+    @Test func `accounts, tokens and a round of work are printed as data`() async throws {
+        try await TestEngine.sqliteFile.withInstallation { site in
+            #expect(try await site.run(["rehearse-kill", "--clerks", "1", "--matters", "1"]).status == 0)
+            func object(_ arguments: [String]) async throws -> [String: Any] {
+                let ending = try await site.run(arguments + ["--json"])
+                #expect(ending.status == 0, "\(ending.errors)")
+                let line = ending.output.split(separator: "\n").last ?? ""
+                return try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] ?? [:]
+            }
+            let added = try await object(["user", "add", "lin", "--name", "Lin", "--generate"])
+            #expect(added["login"] as? String == "lin")
+            #expect((added["password"] as? String)?.isEmpty == false)
+            let reset = try await object(["user", "reset", "lin", "--generate"])
+            #expect(reset["password"] as? String != added["password"] as? String)
+            #expect(try await object(["user", "token", "rehearsal"])["token"] is String)
+            #expect(try await object(["work", "--once"])["failed"] as? Int == 0)
+            #expect(try await object(["backup", site.folder + "/saved"])["engine"] as? String == "sqlite")
+        }
+    }
+}
