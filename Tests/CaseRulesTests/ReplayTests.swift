@@ -17,6 +17,11 @@ import Testing
             book, receivedOn: today.iso, purpose: purposes.randomElement(using: &numbers) ?? nil,
             at: doors.randomElement(using: &numbers) ?? MatterWorld.office,
             isContactable: Bool.random(using: &numbers))
+        // Every third life begins with a served opinion, so that what comes after it is lived through too.
+        if seed.isMultiple(of: 3) {
+            world = try served(book, on: today)
+            today = today.adding(days: 1)
+        }
         for _ in 0..<90 {
             today = today.adding(days: Int.random(in: 0...3, using: &numbers))
             guard let open = choose(world.state.proceedings.filter(\.isWalkable), &numbers),
@@ -40,6 +45,31 @@ import Testing
         return (world, taken)
     }
 
+    /// A claim from the door to a served opinion within a day.
+    private func served(_ book: RuleBook, on day: CalendarDate) throws -> MatterWorld {
+        var world = try MatterWorld(book, receivedOn: day.iso)
+        let handler = MatterWorld.handler()
+        try world.perform(
+            Act(.transfer, Transfer(unit: MatterWorld.housing, note: nil)), on: .routing, by: MatterWorld.clerk,
+            day: day.iso)
+        try world.perform(Act(.receive), on: .routing, by: handler, day: day.iso)
+        try world.perform(
+            Act(.accept, Acceptance(path: .p6, note: nil)), on: .ordinaryHandling, by: handler, day: day.iso)
+        try world.perform(
+            Act(
+                .draftOpinion,
+                OpinionDraft(
+                    claim: "claim", outcome: .explained, facts: "the facts", basis: ["a law"], opinion: "the opinion")),
+            on: .ordinaryHandling, by: handler, day: day.iso)
+        try world.perform(
+            Act(.approveOpinion, Approval()), on: .ordinaryHandling, by: MatterWorld.approver(), day: day.iso)
+        try world.render(day: day.iso)
+        try world.perform(
+            Act(.proveService, ServiceProof(method: .inPerson, servedOn: day, proof: "signed")),
+            on: .ordinaryHandling, by: handler, day: day.iso)
+        return world
+    }
+
     /// A matter that has come to a review goes on with it more often than not.
     private func choose(_ walkable: [ProceedingState], _ numbers: inout SeededNumbers) -> ProceedingState? {
         let ladder: Set<ProceedingKind> = [.review, .reReview, .hearing]
@@ -50,7 +80,9 @@ import Testing
 
     /// Mostly a step that leads on; now and then one that stays.
     private func pick(_ steps: [Step<StageCode>], _ numbers: inout SeededNumbers) -> Step<StageCode>? {
-        let leading = steps.filter { $0.to != $0.from || !$0.opens.isEmpty }
+        let leading = steps.filter { step in
+            step.to != step.from || step.opens.contains { $0.kind.isMain || $0.kind == .hearing }
+        }
         return Int.random(in: 0..<4, using: &numbers) == 0 || leading.isEmpty
             ? steps.randomElement(using: &numbers) : leading.randomElement(using: &numbers)
     }

@@ -48,13 +48,14 @@ import Testing
                 try db.execute(
                     "UPDATE matters SET wrapped_key = \([UInt8](repeating: 7, count: 40)) WHERE id = \(broken.matter)")
             }
-            #expect(try await world.casework.renderLetters(batch: 1) == 1)
+            #expect(try await world.casework.renderLetters(batch: 1) > 0)
             let rendered = try await world.casework.database.read { db in
-                try db.query("SELECT id FROM letters WHERE bytes IS NOT NULL ORDER BY id LIMIT 9").map {
+                try db.query("SELECT id FROM letters WHERE bytes IS NOT NULL ORDER BY id LIMIT 20").map {
                     try $0.get("id", as: LetterID.self)
                 }
             }
-            #expect(rendered == [second])
+            #expect(rendered.contains(second) && !rendered.contains(first))
+            #expect(try await world.lettersWaiting(of: sound.matter) == 0)
             world.time.move(days: 120)
             let troubles = WorkTroubles()
             let swept = try await world.casework.sweep(batch: 1, troubles: troubles)
@@ -107,6 +108,14 @@ import Testing
 }
 
 extension CaseworkWorld {
+    /// Letters of a matter that have no bytes yet.
+    fileprivate func lettersWaiting(of matter: MatterID) async throws -> Int {
+        try await casework.database.read { db in
+            try db.query("SELECT id FROM letters WHERE matter_id = \(matter) AND bytes IS NULL ORDER BY id LIMIT 20")
+                .count
+        }
+    }
+
     /// The day on which the routing of a matter counts as received; nil when it has not been.
     func received(_ receipt: Receipt) async throws -> String? {
         try await casework.database.read { db in

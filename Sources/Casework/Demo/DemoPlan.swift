@@ -234,7 +234,7 @@ struct DemoPlan {
         }
         let words = dice.chance(45) ? dice.pick(phrases.ratings) : nil
         let office = grade(dice.number(0...99))
-        story.add(Act(.rate, Rating(office: office, unit: grade(dice.number(0...99)), words: words)))
+        story.add(.rate(Rating(office: office, unit: grade(dice.number(0...99)), words: words)))
     }
 
     mutating func turn() -> Turn {

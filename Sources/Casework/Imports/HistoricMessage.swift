@@ -36,7 +36,7 @@ package struct HistoricMessage: Sendable {
             channel: .web, receivedOn: receivedOn, unit: UnitReference(id: UnitID(0), kind: .petitionOffice),
             purpose: nil, category: nil, grade: .ordinary, isContactable: true, isFirstFiling: true, headcount: 1,
             filing: FilingID(0), parties: [], textHash: "", proceeding: ProceedingID(0), kind: .historicReply,
-            source: nil)
+            source: nil, ruleVersion: book.set(on: receivedOn).version)
         let envelope = Envelope(
             actor: .importer, recordedOn: today, effectiveOn: receivedOn,
             calendarThrough: book.calendar.knownThrough ?? 0)

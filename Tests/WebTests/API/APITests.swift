@@ -146,7 +146,7 @@ import Testing
             let handler = try await site.program("handler", [.handler])
             let proceeding = "/api/v1/proceedings/\(try await accepted(site.world))"
             func opinion(_ basis: String) -> String {
-                #"{"claim":"Heat.","outcome":"supported","facts":"It was sixteen degrees.","opinion":"A valve was changed.","#
+                #"{"claims":[{"text":"Heat.","outcome":"supported"}],"facts":"It was sixteen degrees.","opinion":"A valve was changed.","#
                     + #""basis":[\#(basis)]}"#
             }
             let tag = try await handler.get(proceeding).tag

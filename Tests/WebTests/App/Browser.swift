@@ -23,11 +23,13 @@ struct Answer: Sendable {
     var token: String { value(after: "name=\"token\" value=\"") ?? "" }
 
     /// What stands between a text and the next quotation mark.
-    func value(after start: String) -> String? {
-        guard let range = text.range(of: start), let end = text[range.upperBound...].firstIndex(of: "\"") else {
-            return nil
+    func value(after start: String) -> String? { values(after: start).first }
+
+    /// Every text between `start` and the next quotation mark.
+    func values(after start: String) -> [String] {
+        text.components(separatedBy: start).dropFirst().compactMap { rest in
+            rest.firstIndex(of: "\"").map { String(rest[..<$0]) }
         }
-        return String(text[range.upperBound..<end])
     }
 }
 
