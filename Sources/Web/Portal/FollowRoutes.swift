@@ -38,10 +38,12 @@ extension Doors {
             }
         }
         router.post("/follow/rating") { request, _ in try await rate(request) }
-        router.get("/follow/letters/:letter") { request, context in
-            guard let id = LetterID(context.parameters.get("letter") ?? "") else { throw NotHere() }
+        router.get("/follow/letters/:ordinal") { request, context in
+            guard let ordinal = Int(context.parameters.get("ordinal") ?? "") else { throw NotHere() }
             return try await following(request) { ticket in
-                letterResponse(try await casework.letterBytes(id, ticket: ticket))
+                let letters = try await casework.followed(ticket).letters
+                guard let letter = letters.first(where: { $0.ordinal == ordinal }) else { throw NotHere() }
+                return letterResponse(try await casework.letterBytes(letter.id, ticket: ticket))
             }
         }
     }
@@ -86,6 +88,8 @@ extension Doors {
             var response = show(FollowSignInPage(form: form), request, status: .tooManyRequests)
             response.headers[.retryAfter] = "\(seconds)"
             return response
+        } catch  where Outage(error) != nil {
+            return unavailable(FollowSignInPage(form: FormState(values: typed, trouble: .unavailable)), error, request)
         } catch is FollowProblem {
             let fault = FormState.Fault(field: "code", sentence: words(for: request).fields.wrongCode)
             return show(
@@ -100,20 +104,35 @@ extension Doors {
     }
 
     private func addMaterial(_ request: Request) async throws -> Response {
-        let upload = try await upload(request)
-        return try await following(request) { ticket in
+        // Asked before anything is stored: without a good ticket no file touches the disk.
+        try await following(request) { ticket in
             let matter = try await casework.followed(ticket)
+            guard matter.canAddMaterial else { return Response.see(Paths.followMatter) }
+            let upload = try await upload(request)
+            let typed = ["text": upload.fields["text"] ?? ""]
+            func again(_ form: FormState) -> MaterialPage { MaterialPage(number: matter.number, form: form) }
             do {
+                if let outage = upload.outage { throw outage }
                 guard upload.problems.isEmpty else { throw FieldErrors(upload.problems) }
                 try await casework.addMaterial(
                     text: upload.fields["text"] ?? "", attachments: upload.files, ticket: ticket,
                     formToken: upload.fields["token"])
                 return Response.see(Paths.followMatter + "?done=material")
             } catch let errors as FieldErrors {
-                for file in upload.files { try casework.remove(casework.draftFile(file)) }
-                let form = faulty(["text": [upload.fields["text"] ?? ""]], errors, request, labels: labels(request))
-                return show(
-                    MaterialPage(number: matter.number, form: form), request, status: .unprocessableContent)
+                drop(upload)
+                let form = faulty(typed.mapValues { [$0] }, errors, request, labels: labels(request))
+                return show(again(form), request, status: .unprocessableContent)
+            } catch let refusal as Refusal {
+                drop(upload)
+                let form = FormState(typed, trouble: .refused(refusal))
+                return show(again(form), request, status: Failure(refusal).status)
+            } catch  where Outage(error) != nil {
+                drop(upload)
+                return unavailable(
+                    again(FormState(typed, trouble: .unavailable)), error, request, token: upload.fields["token"])
+            } catch {
+                drop(upload)
+                throw error
             }
         }
     }
@@ -135,6 +154,11 @@ extension Doors {
                 return show(
                     RatingPage(number: matter.number, until: until, form: form), request,
                     status: .unprocessableContent)
+            } catch  where Outage(error) != nil {
+                let matter = try await casework.followed(ticket)
+                guard let until = matter.rateUntil else { return Response.see(Paths.followMatter) }
+                let form = FormState(values, trouble: .unavailable)
+                return unavailable(RatingPage(number: matter.number, until: until, form: form), error, request)
             }
         }
     }
@@ -170,7 +194,7 @@ extension Doors {
             },
             letters: matter.letters.map { letter in
                 FollowPage.Letter(
-                    id: "\(letter.id)", kind: letter.kind.rawValue, number: letter.documentNumber,
+                    ordinal: letter.ordinal, kind: letter.kind.rawValue, number: letter.documentNumber,
                     issuedOn: casework.book.day(ofSecondsSince1970: letter.frozenAt.secondsSince1970))
             },
             files: matter.files.map { FileLine(id: "\($0.id)", name: $0.name, bytes: $0.size) },

@@ -7,7 +7,7 @@ package struct FollowSignInPage: Page {
     package init(form: FormState = FormState()) { self.form = form }
 
     package var house: House { .portal }
-    package var hasErrors: Bool { !form.faults.isEmpty }
+    package var hasErrors: Bool { form.hasErrors }
 
     package func title(in view: Presentation) -> String { view.words.portal.follow.signInTitle }
 

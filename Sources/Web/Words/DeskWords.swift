@@ -26,7 +26,7 @@ package final class DeskWords: Codable, Sendable {
 
     /// The part `signIn`.
     package final class SignIn: Codable, Sendable {
-        package let title, account, password, button, ended, demoTitle, demoHint, toPortal: String
+        package let title, account, password, button, ended, held, demoTitle, demoHint, toPortal: String
     }
 
     /// The part `work`.

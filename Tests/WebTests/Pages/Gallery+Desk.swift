@@ -16,6 +16,27 @@ extension Gallery {
             let units = [Choice("110101005", say("安定门街道办事处")), Choice("D-07", say("区住房城市建设委"))]
             return [
                 Sheet("sign-in", signIn, path: Paths.signIn),
+                Sheet(
+                    "sign-in-held", SignInPage(form: FormState(["held": say("sealed")]), hasEnded: true),
+                    path: Paths.signIn),
+                Sheet(
+                    "register-unavailable",
+                    RegisterPage(
+                        form: FormState(["facts": say("楼道灯一直不亮")], trouble: .unavailable), streets: units,
+                        categories: []), path: Paths.register, person: clerk),
+                Sheet(
+                    "register-refused",
+                    RegisterPage(
+                        form: FormState(
+                            ["facts": say("楼道灯一直不亮")],
+                            trouble: .refused(Refusal(.tooFewKeyHolders, article: say("条例 30(3)")))),
+                        streets: units, categories: []), path: Paths.register, person: clerk),
+                Sheet(
+                    "held",
+                    HeldPage(
+                        house: .desk, action: Paths.register,
+                        fields: [("facts", say("楼道灯一直不亮")), ("version", say("3"))], labels: ["facts": say("事实")],
+                        hadFiles: true), path: Paths.register),
                 Sheet("work", try workPage, path: Paths.work, person: clerk),
                 Sheet("work-empty", WorkPage(groups: [], dueToday: 0, dueSoon: 0), path: Paths.work, person: clerk),
                 Sheet("register", RegisterPage(streets: units, categories: []), path: Paths.register, person: clerk),

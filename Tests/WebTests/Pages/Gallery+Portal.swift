@@ -59,7 +59,8 @@ extension Gallery {
                 ],
                 letters: [
                     FollowPage.Letter(
-                        id: "L1", kind: "handlingOpinion", number: say("安信答字〔2026〕12号"), issuedOn: try day("2026-02-04")
+                        ordinal: 1, kind: "handlingOpinion", number: say("安信答字〔2026〕12号"),
+                        issuedOn: try day("2026-02-04")
                     )
                 ],
                 files: [FileLine(id: "f1", name: say("楼道照片.jpg"), bytes: 2_345_678)], canAddMaterial: true,
