@@ -70,8 +70,9 @@ package final class DeskWords: Codable, Sendable {
 
     /// The part `people`.
     package final class People: Codable, Sendable {
-        package let title, add, editTitle, account, name, unit, roles, state, active, disabled: String
-        package let lastSignIn, never, password, passwordHint, save, disable, enable, reset: String
+        package let title, add, editTitle, account, name, roles, state, active, disabled: String
+        package let holdings, holdingsHint, holding, moreUnit, moreHint, tokens, noTokens: String
+        package let tokenName, tokenMade, revoke, revoked, password, passwordHint, save, disable, enable, reset: String
         package let emptyTitle, empty: String
     }
 
