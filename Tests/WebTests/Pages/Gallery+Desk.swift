@@ -109,7 +109,7 @@ extension Gallery {
                         stage: "routing.objected", role: "clerk", count: 1, overdue: 0,
                         lines: [try line("2026-0123399-0", "供暖不热", "routing.objected", due: nil, channel: "hotline")],
                         all: Paths.search),
-                ], dueToday: 1, dueSoon: 4, done: say("已办理：转送"))
+                ], dueToday: .init(1), dueSoon: .init(4, isAtLeast: true), done: say("已办理：转送"))
         }
     }
 
