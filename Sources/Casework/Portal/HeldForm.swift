@@ -32,7 +32,7 @@ extension Casework {
     }
 
     /// What a sign-in page carried; nil when it is none of ours, too old, or of somebody else.
-    package func heldForm(sealed text: String, of person: PersonID) throws -> HeldForm? {
+    package func heldForm(sealed text: String, of person: PersonID?) throws -> HeldForm? {
         let plain: [UInt8]
         do {
             plain = try SealedCookie.openText(
@@ -44,21 +44,24 @@ extension Casework {
         return form.person == nil || form.person == person ? form : nil
     }
 
-    /// Keeps a form for the person who has just signed in.
+    /// Keeps a form for the person who has just signed in; nil is a petitioner, who has number and code instead.
     ///
     /// - Returns: the text of its cookie.
-    package func hold(_ form: HeldForm, for person: PersonID) async throws -> String {
+    package func hold(_ form: HeldForm, for person: PersonID?) async throws -> String {
         let token = try newDraftToken()
         try await saveDraft(
-            FilingDraft(fields: ["path": form.path, "fields": form.fields, "person": "\(person)"]), token: token)
+            FilingDraft(fields: ["path": form.path, "fields": form.fields, "person": Self.holder(person)]), token: token
+        )
         return token
     }
 
     /// The form of a cookie, for its person and its address alone.
-    package func heldForm(_ token: String, at path: String, for person: PersonID) async throws -> HeldForm? {
+    package func heldForm(_ token: String, at path: String, for person: PersonID?) async throws -> HeldForm? {
         guard let draft = try await draft(token), draft.fields["path"] == path,
-            draft.fields["person"] == "\(person)", let fields = draft.fields["fields"]
+            draft.fields["person"] == Self.holder(person), let fields = draft.fields["fields"]
         else { return nil }
         return HeldForm(path: path, fields: fields, person: person)
     }
+
+    private static func holder(_ person: PersonID?) -> String { person.map { "\($0)" } ?? "petitioner" }
 }

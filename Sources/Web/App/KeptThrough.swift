@@ -11,13 +11,17 @@ extension Doors {
     func kept(_ error: any Error, _ typed: TypedForm, _ request: Request, _ context: WebContext) async -> Response? {
         guard request.method == .post, !request.isCrossSite else { return nil }
         let cause = (error as? Unsent)?.cause ?? error
-        let isEnd = cause is SignInNeeded
-        guard isEnd ? request.cookie(cookieName(.session)) != nil : Outage(cause) != nil else { return nil }
+        switch cause {
+        case is SignInNeeded: guard request.cookie(cookieName(.session)) != nil else { return nil }
+        case is TicketEnded: break
+        default: guard Outage(cause) != nil else { return nil }
+        }
         do {
             let sent: FormFields?
             if let unsent = error as? Unsent { sent = unsent.fields } else { sent = try await typed.fields() }
             guard let sent, !sent.worthKeeping.fields.isEmpty else { return nil }
-            if isEnd { return try await signInPage(keeping: sent, request) }
+            if cause is SignInNeeded { return try await signInPage(keeping: sent, request) }
+            if cause is TicketEnded { return try followPage(keeping: sent, request) }
             return heldPage(sent, cause, request, context)
         } catch {
             context.logger.warning("what was typed could not be read again", metadata: ["error": "\(error)"])
@@ -37,6 +41,15 @@ extension Doors {
         let form = FormState(["then": request.uri.path, "held": try casework.seal(held)])
         return show(
             SignInPage(form: form, hasEnded: true, demoAccounts: demoAccounts), request, status: .forbidden)
+    }
+
+    /// The same for a petitioner whose hour is over: number and code are asked again, and the form is shown with its text.
+    private func followPage(keeping sent: FormFields, _ request: Request) throws -> Response {
+        try check(sent, request)
+        let held = HeldForm(path: request.uri.path, fields: sent.worthKeeping.urlEncoded, person: nil)
+        let form = FormState(["held": try casework.seal(held)])
+        return show(FollowSignInPage(form: form), request, status: .forbidden)
+            .setting(cookie(.follow, "", seconds: 0))
     }
 
     /// 暂存页: the form's own page cannot be made, so one that holds what was typed and sends it again.
@@ -73,9 +86,11 @@ extension Doors {
     }
 
     /// What was typed into the form of this address before the person had to sign in again, and the cookie that ends it.
-    func heldForm(_ request: Request, _ session: Session) async throws -> (fields: FormFields, cookie: String)? {
+    func heldForm(
+        _ request: Request, _ session: Session? = nil
+    ) async throws -> (fields: FormFields, cookie: String)? {
         guard let token = request.cookie(cookieName(.held)),
-            let held = try await casework.heldForm(token, at: request.uri.path, for: session.principal.person)
+            let held = try await casework.heldForm(token, at: request.uri.path, for: session?.principal.person)
         else { return nil }
         do {
             try await casework.dropDraft(token)

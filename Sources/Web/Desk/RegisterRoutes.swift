@@ -97,7 +97,7 @@ extension Doors {
                 request, faulty(form.typed, errors, request, labels: registerLabels(request)),
                 advice: advice(form, request))
             return show(page, request, status: .unprocessableContent, session: context.session)
-        case let refusal as Refusal where refusal.code != .unseen:
+        case let refusal as Refusal:
             let page = registerPage(request, FormState(values: form.typed, trouble: .refused(refusal)))
             return show(page, request, status: Failure(refusal).status, session: context.session)
         case _ where Outage(error) != nil:

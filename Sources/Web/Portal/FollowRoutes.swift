@@ -26,7 +26,9 @@ extension Doors {
             try await following(request) { ticket in
                 let matter = try await casework.followed(ticket)
                 guard matter.canAddMaterial else { return Response.see(Paths.followMatter) }
-                return show(MaterialPage(number: matter.number), request)
+                let held = try await heldForm(request)
+                let form = held.map { FormState(values: $0.fields.typed) } ?? FormState()
+                return show(MaterialPage(number: matter.number, form: form), request).setting(held?.cookie)
             }
         }
         router.post("/follow/material") { request, _ in try await addMaterial(request) }
@@ -34,7 +36,9 @@ extension Doors {
             try await following(request) { ticket in
                 let matter = try await casework.followed(ticket)
                 guard let until = matter.rateUntil else { return Response.see(Paths.followMatter) }
-                return show(RatingPage(number: matter.number, until: until), request)
+                let held = try await heldForm(request)
+                let form = held.map { FormState(values: $0.fields.typed) } ?? FormState()
+                return show(RatingPage(number: matter.number, until: until, form: form), request).setting(held?.cookie)
             }
         }
         router.post("/follow/rating") { request, _ in try await rate(request) }
@@ -52,19 +56,19 @@ extension Doors {
     private func following(
         _ request: Request, _ answer: (String) async throws -> Response
     ) async throws -> Response {
-        guard let ticket = request.cookie(cookieName(.follow)) else { return Response.see(Paths.follow) }
+        guard let ticket = request.cookie(cookieName(.follow)) else { throw TicketEnded() }
         do {
             return try await answer(ticket)
         } catch FollowProblem.ended {
-            return Response.see(Paths.follow).setting(cookie(.follow, "", seconds: 0))
+            throw TicketEnded()
         }
     }
 
     private func follow(_ request: Request, _ context: WebContext) async throws -> Response {
-        let fields = try await fields(request)
+        let fields = try await fields(request, upTo: Upload.mostHeld)
         let number = PlainText.cleanLine(fields["number"] ?? "")
         let code = PlainText.cleanLine(fields["code"] ?? "")
-        let typed = ["number": [number], "code": [code]]
+        let typed = ["number": [number], "code": [code], "held": [fields["held"] ?? ""]]
         do {
             var missing: [FieldProblem] = []
             if number.isEmpty { missing.append(FieldProblem("number", .missing)) }
@@ -72,7 +76,12 @@ extension Doors {
             guard missing.isEmpty else { throw FieldErrors(missing) }
             let ticket = try await casework.follow(
                 number: number, code: code, network: context.network(of: request))
-            return Response.see(Paths.followMatter).setting(cookie(.follow, ticket, seconds: Casework.followSeconds))
+            let opened = cookie(.follow, ticket, seconds: Casework.followSeconds)
+            guard let held = try casework.heldForm(sealed: fields["held"] ?? "", of: nil),
+                [Paths.material, Paths.rating].contains(held.path)
+            else { return Response.see(Paths.followMatter).setting(opened) }
+            let token = try await casework.hold(held, for: nil)
+            return Response.see(held.path).setting(opened).setting(cookie(.held, token, seconds: KeptReceipt.seconds))
         } catch let errors as FieldErrors {
             return refuse(typed, errors, request)
         } catch FollowProblem.malformedNumber {

@@ -215,6 +215,72 @@ import Testing
         }
     }
 
+    @Test(arguments: TestEngine.dialects)
+    func `a petitioner whose hour is over gives number and code again and finds the text`(_ engine: TestEngine)
+        async throws
+    {
+        try await engine.withSite { site in
+            let petitioner = site.browser()
+            let slip = try await petitioner.fileMatter()
+            _ = try await petitioner.follow(slip)
+            let page = try await petitioner.get("/follow/material")
+            site.world.time.move(seconds: 3_601)
+            let sent = try await petitioner.upload(
+                "/follow/material", [("text", "It is 14 degrees now.")], files: [("a.txt", Array("abc".utf8))],
+                token: page.token)
+            #expect(sent.status == 403 && sent.text.contains("What you wrote is kept"))
+            #expect(try site.world.casework.attachments.names().isEmpty)
+            let held = try #require(sent.value(after: "name=\"held\" value=\""))
+            let opened = try await petitioner.post(
+                "/follow", [("number", slip.number), ("code", slip.code), ("held", held)], token: sent.token)
+            #expect(opened.location == "/follow/material")
+            let again = try await petitioner.get("/follow/material")
+            #expect(again.status == 200 && again.text.contains("It is 14 degrees now."))
+            #expect(try await petitioner.get("/follow").status == 200)
+        }
+    }
+
+    @Test func `a repeat of a matter that is not there keeps the text`() async throws {
+        try await TestEngine.sqliteFile.withSite { site in
+            let clerk = try await site.desk("clerk")
+            let page = try await clerk.get("/desk/register")
+            let missing = try await clerk.upload(
+                "/desk/register",
+                [
+                    ("channel", "visit"), ("receivedOn", site.world.casework.today.iso), ("subject", "Heat"),
+                    ("facts", "They kept it."), ("repeatOf", "2026-9999999-9"),
+                ], files: [("a.txt", Array("abc".utf8))], token: page.token)
+            #expect(missing.status == 404 && missing.text.contains("They kept it."))
+            #expect(try site.world.casework.attachments.names().isEmpty)
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `an answer that never arrived is found again, with its code`(_ engine: TestEngine) async throws {
+        try await engine.withSite { site in
+            let petitioner = site.browser()
+            try await petitioner.answerAll()
+            let check = try await petitioner.get("/file/check")
+            let token = try #require(await petitioner.cookie("draft"))
+            let office = try #require(site.world.unit("D-OFF"))
+            let command = RegisterMatter(
+                channel: .web, unit: office.id, receivedOn: site.world.casework.today, title: "Heat", facts: "Cold.",
+                claim: "Heat.", parties: [])
+            let (kept, isEarlier) = try await site.world.casework.register(
+                command, by: .petitioner, keepingUnder: token)
+            #expect(!isEarlier)
+            let sent = try await petitioner.post("/file/check", [("declared", "yes")], token: check.token)
+            #expect(sent.location == "/file/receipt")
+            let slip = try await petitioner.receipt()
+            #expect(slip.number == kept.number && slip.code == kept.code)
+            let again = try await site.world.casework.register(command, by: .petitioner, keepingUnder: token)
+            #expect(again.isEarlier && again.receipt == kept)
+            site.world.time.move(seconds: KeptReceipt.seconds)
+            let late = try await site.world.casework.register(command, by: .petitioner, keepingUnder: token)
+            #expect(late.isEarlier && late.receipt.number == kept.number && late.receipt.code == nil)
+        }
+    }
+
     @Test func `a registration that the law refuses keeps its text and leaves no file behind`() async throws {
         try await TestEngine.sqliteFile.withSite { site in
             try await site.world.casework.disablePerson("leader")

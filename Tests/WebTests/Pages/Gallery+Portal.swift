@@ -15,6 +15,9 @@ extension Gallery {
                             ["number": say("2026-0123456-8"), "code": say("abcd")],
                             faults: [.init(field: "number", sentence: say("编号抄错了：最后一位对不上。"))])),
                     path: Paths.follow),
+                Sheet(
+                    "follow-sign-in-held", FollowSignInPage(form: FormState(["held": say("sealed")])),
+                    path: Paths.follow),
                 Sheet("follow", try followPage, path: Paths.followMatter),
                 Sheet("follow-new", try newFollowPage, path: Paths.followMatter),
                 Sheet("follow-rated", try ratedFollowPage, path: Paths.followMatter),
