@@ -2,23 +2,20 @@
 import Secrets
 import Storage
 
-/// 暂不可用: the database cannot take or give just now, or too many passwords wait to be checked. What was recorded is safe; the same request may succeed later.
+/// 暂不可用: the database, the disk that attachments lie on, or the queue of passwords to check cannot take or give just now. What was
+/// recorded is safe; the same request may succeed later.
 package enum Outage: String, Error, Sendable, CaseIterable {
     case busy, full, readOnly, gone
 
-    /// Nil for an error that is a mistake of ours and not the state of the database.
+    /// Nil for an error that is a mistake of ours and not the state of database or disk.
     package init?(_ error: any Error) {
-        if let secret = error as? SecretError, secret == .busy {
-            self = .busy
-            return
-        }
-        guard let error = error as? StorageError else { return nil }
         switch error {
-        case .busy, .timeout: self = .busy
-        case .full: self = .full
-        case .readOnly: self = .readOnly
-        case .unavailable, .io: self = .gone
-        case .unique, .constraint, .corrupt, .mistake: return nil
+        case let outage as Outage: self = outage
+        case StorageError.busy, StorageError.timeout, SecretError.busy: self = .busy
+        case StorageError.full, FileTrouble.full: self = .full
+        case StorageError.readOnly, FileTrouble.readOnly: self = .readOnly
+        case StorageError.unavailable, StorageError.io, FileTrouble.denied, FileTrouble.failed: self = .gone
+        default: return nil
         }
     }
 

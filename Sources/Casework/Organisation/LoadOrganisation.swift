@@ -102,6 +102,14 @@ extension Casework {
             ON CONFLICT (code) DO UPDATE SET name = excluded.name, name_en = excluded.name_en,
                 name_formal = excluded.name_formal, mark = excluded.mark, level = excluded.level, kind = excluded.kind
             """)
+        guard let contact = row.contact else { return }
+        try db.execute(
+            """
+            INSERT INTO unit_contacts (unit_id, web, post, phone, address, hours)
+            VALUES (\(id), \(contact.web), \(contact.post), \(contact.phone), \(contact.address), \(contact.hours))
+            ON CONFLICT (unit_id) DO UPDATE SET web = excluded.web, post = excluded.post, phone = excluded.phone,
+                address = excluded.address, hours = excluded.hours
+            """)
     }
 
     /// Every unit with itself and what stands above it.

@@ -3,6 +3,27 @@ package import CaseRules
 package import Storage
 import Synchronization
 
+/// 公开事项: how a unit is reached, as it publishes it (art 18(1), R-111); empty where it does not.
+package struct UnitContact: Hashable, Sendable {
+    package let web: String
+    /// Where letters go.
+    package let post: String
+    package let phone: String
+    /// Where people are received.
+    package let address: String
+    package let hours: String
+
+    package init(web: String, post: String, phone: String, address: String, hours: String) {
+        self.web = web
+        self.post = post
+        self.phone = phone
+        self.address = address
+        self.hours = hours
+    }
+
+    package var isEmpty: Bool { [web, post, phone, address, hours].allSatisfy(\.isEmpty) }
+}
+
 /// 单位: one row of the tree.
 package struct Unit: Hashable, Sendable, Identifiable {
     package let id: UnitID
@@ -17,10 +38,11 @@ package struct Unit: Hashable, Sendable, Identifiable {
     package let kind: UnitKind
     package let parent: UnitID?
     package let isClosed: Bool
+    package let contact: UnitContact?
 
     package init(
         id: UnitID, code: String, name: String, nameEnglish: String, formalName: String, mark: String,
-        level: UnitLevel, kind: UnitKind, parent: UnitID?, isClosed: Bool
+        level: UnitLevel, kind: UnitKind, parent: UnitID?, isClosed: Bool, contact: UnitContact? = nil
     ) {
         self.id = id
         self.code = code
@@ -32,6 +54,7 @@ package struct Unit: Hashable, Sendable, Identifiable {
         self.kind = kind
         self.parent = parent
         self.isClosed = isClosed
+        self.contact = contact
     }
 
     /// The unit as an act names it.
@@ -106,14 +129,18 @@ package final class OrganisationCache: Sendable {
     package func reload(from database: any Database) async throws {
         let snapshot = try await database.read { db in
             let units = try db.query(
-                "SELECT id, code, name, name_en, name_formal, mark, level, kind, parent_id, closed_on FROM units ORDER BY code"
+                """
+                SELECT u.id, u.code, u.name, u.name_en, u.name_formal, u.mark, u.level, u.kind, u.parent_id, u.closed_on,
+                    c.web, c.post, c.phone, c.address, c.hours
+                FROM units u LEFT JOIN unit_contacts c ON c.unit_id = u.id ORDER BY u.code
+                """
             ).map { row in
                 Unit(
                     id: try row.get("id"), code: try row.get("code"), name: try row.get("name"),
                     nameEnglish: try row.get("name_en"), formalName: try row.get("name_formal"),
                     mark: try row.get("mark"), level: try row.get("level"), kind: try row.get("kind"),
                     parent: try row.get("parent_id"),
-                    isClosed: try row.get("closed_on", as: String?.self) != nil)
+                    isClosed: try row.get("closed_on", as: String?.self) != nil, contact: try contact(row))
             }
             let categories = try db.query(
                 """
@@ -146,6 +173,13 @@ package final class OrganisationCache: Sendable {
     private static func version(in db: any Connection) throws -> String {
         try db.queryOne("SELECT value FROM settings WHERE name = \(setting)")?.get("value") ?? ""
     }
+}
+
+private func contact(_ row: Row) throws -> UnitContact? {
+    guard let web = try row.get("web", as: String?.self) else { return nil }
+    return UnitContact(
+        web: web, post: try row.get("post"), phone: try row.get("phone"), address: try row.get("address"),
+        hours: try row.get("hours"))
 }
 
 extension Casework {

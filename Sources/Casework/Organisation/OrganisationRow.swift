@@ -2,7 +2,7 @@
 package import CaseRules
 import Formats
 
-/// 组织架构表, one row: `code,name,level,kind,parent,name_en,name_formal,mark`.
+/// 组织架构表, one row: `code,name,level,kind,parent,name_en,name_formal,mark,web,post,phone,address,hours`.
 package struct OrganisationRow: Sendable {
     let line: Int
     package let code: String
@@ -13,6 +13,8 @@ package struct OrganisationRow: Sendable {
     let nameEnglish: String
     let formalName: String
     let mark: String
+    /// Nil where the file says nothing of how the unit is reached.
+    let contact: UnitContact?
 }
 
 /// What is wrong with an organisation file, with its line.
@@ -24,7 +26,8 @@ package struct OrganisationFault: Error, Equatable, Sendable, CustomStringConver
 }
 
 extension OrganisationRow {
-    /// Reads a whole file. Names in English, full names and marks may be missing; the rest may not.
+    /// Reads a whole file. Names in English, full names, marks and what a unit publishes may
+    /// be missing; the rest may not.
     package static func read(csv bytes: [UInt8]) throws -> [OrganisationRow] {
         let text = DecodedBytes(byteSource(bytes))
         var table = try CSVTable(CSVReader(text.read), requiring: ["code", "name", "level", "kind", "parent"])
@@ -51,9 +54,17 @@ extension OrganisationRow {
                 OrganisationRow(
                     line: row.line, code: code, name: name, level: level, kind: kind,
                     parent: parent.isEmpty ? nil : parent, nameEnglish: filled(row["name_en"], or: name),
-                    formalName: filled(row["name_formal"], or: name), mark: filled(row["mark"], or: code)))
+                    formalName: filled(row["name_formal"], or: name), mark: filled(row["mark"], or: code),
+                    contact: contact(row)))
         }
         return rows
+    }
+
+    private static func contact(_ row: CSVRow) -> UnitContact? {
+        func said(_ column: String) -> String { PlainText.cleanLine(row[column] ?? "") }
+        let contact = UnitContact(
+            web: said("web"), post: said("post"), phone: said("phone"), address: said("address"), hours: said("hours"))
+        return contact.isEmpty ? nil : contact
     }
 
     private static func filled(_ text: String?, or other: String) -> String {

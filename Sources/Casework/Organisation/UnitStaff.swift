@@ -29,8 +29,9 @@ extension Casework {
             LIMIT 1
             """)
         guard row == nil else { return }
-        let name = organisation.snapshot.units[target.id]?.name ?? ""
-        throw FieldErrors([FieldProblem("unit", .unitWithoutStaff, values: ["unit": name], article: "14, R-107")])
+        let unit = organisation.snapshot.units[target.id]
+        let values = ["unit": unit?.name ?? "", "code": unit?.code ?? ""]
+        throw FieldErrors([FieldProblem("unit", .unitWithoutStaff, values: values, article: "14, R-107")])
     }
 }
 

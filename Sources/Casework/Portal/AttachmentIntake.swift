@@ -48,16 +48,14 @@ extension Casework {
     package func attachment(
         _ id: AttachmentID, for principal: Principal
     ) async throws -> (file: Attachment, bytes: any AsyncSequence<[UInt8], any Error> & Sendable) {
-        let (matterID, file, fileID, key) = try await database.read { db in
-            let row = try db.queryOne("SELECT matter_id, file_id, sealed_key FROM attachments WHERE id = \(id)")
+        let (matterID, (file, fileID, key)) = try await database.read { db in
+            let row = try db.queryOne("SELECT matter_id FROM attachments WHERE id = \(id)")
             guard let row else { throw Refusal(.unseen, article: "R-161") }
             let matter = try matter(row.get("matter_id"), visibleTo: principal, in: db)
-            guard let file = try attachments(of: matter, in: db).first(where: { $0.id == id }) else {
+            guard let found = try attachment(id, of: matter, in: db) else {
                 throw Refusal(.unseen, article: "R-161")
             }
-            let key = try DataKey.open(
-                row.get("sealed_key"), under: matter.key, context: "attachment:\(id):key")
-            return (matter.state.id, file, try row.get("file_id", as: String.self), key)
+            return (matter.state.id, found)
         }
         try await logAccess(to: matterID, by: principal, seen: .attachment)
         guard let name = AttachmentName(fileID) else { throw StorageError.corrupt("attachments.file_id") }

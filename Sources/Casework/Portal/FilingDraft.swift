@@ -7,6 +7,8 @@ import Storage
 package struct FilingDraft: Codable, Equatable, Sendable {
     package var fields: [String: String]
     package var files: [DraftFile]
+    /// It was filed: nothing but its receipt is left.
+    package internal(set) var receipt: KeptReceipt?
 
     package init(fields: [String: String] = [:], files: [DraftFile] = []) {
         self.fields = fields
@@ -38,28 +40,36 @@ extension Casework {
     package func saveDraft(_ draft: FilingDraft, token text: String) async throws {
         guard let token = Token(text) else { throw FollowProblem.ended }
         let hash = ring.tokenHash(token, for: .draft)
-        let expiry = clock.real.adding(seconds: Self.draftSeconds)
+        try await database.write { db in try save(draft, under: hash, in: db) }
+    }
+
+    /// The same in the caller's transaction.
+    func save(
+        _ draft: FilingDraft, under hash: [UInt8], seconds: Int = Self.draftSeconds, in db: any Connection
+    ) throws {
+        let expiry = clock.real.adding(seconds: seconds)
         let content = try SealedCookie.seal(
             EntryCoding.encode(draft), for: .draft, binding: Digest.hex(hash),
             expiresAtMilliseconds: expiry.milliseconds, by: ring)
-        _ = try await database.write { db in
-            try db.execute(
-                """
-                INSERT INTO drafts (token_hash, content, expires_at) VALUES (\(hash), \(content), \(expiry))
-                ON CONFLICT (token_hash) DO UPDATE SET content = excluded.content, expires_at = excluded.expires_at
-                """)
-        }
+        try db.execute(
+            """
+            INSERT INTO drafts (token_hash, content, expires_at) VALUES (\(hash), \(content), \(expiry))
+            ON CONFLICT (token_hash) DO UPDATE SET content = excluded.content, expires_at = excluded.expires_at
+            """)
     }
 
     /// The draft of a cookie; nil when there is none or its time has passed.
     package func draft(_ text: String) async throws -> FilingDraft? {
         guard let token = Token(text) else { return nil }
         let hash = ring.tokenHash(token, for: .draft)
+        return try await database.read { db in try draft(under: hash, in: db) }
+    }
+
+    /// The same in the caller's transaction.
+    func draft(under hash: [UInt8], in db: any Connection) throws -> FilingDraft? {
         let now = clock.real
-        let content = try await database.read { db in
-            try db.queryOne("SELECT content FROM drafts WHERE token_hash = \(hash) AND expires_at > \(now)")?
-                .get("content", as: [UInt8].self)
-        }
+        let content = try db.queryOne("SELECT content FROM drafts WHERE token_hash = \(hash) AND expires_at > \(now)")?
+            .get("content", as: [UInt8].self)
         guard let content else { return nil }
         do {
             let plain = try SealedCookie.open(

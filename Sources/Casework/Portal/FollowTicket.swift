@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import CaseRules
+import Logging
 import Secrets
 import Storage
 
@@ -50,7 +51,12 @@ extension Casework {
             try await database.write { db in try tries.note(at: now, in: db) }
             throw FollowProblem.wrong
         }
-        try await database.write { db in try tries.forget(in: db) }
+        do {
+            try await database.write { db in try tries.forget(in: db) }
+        } catch  where Outage(error) != nil {
+            // Reading goes on while nothing can be written; wrong tries are then forgotten later.
+            logger.warning("wrong tries could not be forgotten", metadata: ["error": "\(error)"])
+        }
         return try ticket(for: found.id, codeHash: stored)
     }
 

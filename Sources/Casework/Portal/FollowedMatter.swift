@@ -20,7 +20,7 @@ package struct FollowedMatter: Sendable {
     package let clocks: [PublicClock]
     package let events: [PublicEvent]
     /// Letters that were sent or served, and whose bytes are there.
-    package let letters: [LetterSummary]
+    package let letters: [FollowedLetter]
     /// What the petitioner sent.
     package let files: [Attachment]
     /// 直接回复: the answer, where it was given without an opinion.
@@ -32,6 +32,23 @@ package struct FollowedMatter: Sendable {
     package let rateUntil: CalendarDate?
     /// Until when a review can be asked for (art 35).
     package let reviewUntil: CalendarDate?
+}
+
+/// 可读文书: a letter of one's matter, with its place among all of the matter, which never changes.
+package struct FollowedLetter: Sendable {
+    package let ordinal: Int
+    package let id: LetterID
+    package let kind: LetterKind
+    package let documentNumber: String
+    package let frozenAt: Instant
+
+    init(ordinal: Int, letter: LetterSummary) {
+        self.ordinal = ordinal
+        id = letter.id
+        kind = letter.kind
+        documentNumber = letter.documentNumber
+        frozenAt = letter.frozenAt
+    }
 }
 
 /// 公开期限: a clock that the petitioner may hold the office to, with how it was reckoned.
@@ -79,7 +96,8 @@ extension Casework {
             stage: current?.stage ?? Routing.Stage.registered.code,
             nextBy: duty ?? review, clocks: try publicClocks(of: state),
             events: publicEvents(journal, registeredIn: matter.registeringUnit),
-            letters: try letterSummaries(of: state.id, in: db).filter { sent.contains($0.id) },
+            letters: try letterSummaries(of: state.id, in: db).enumerated().filter { sent.contains($0.element.id) }
+                .map { FollowedLetter(ordinal: $0.offset + 1, letter: $0.element) },
             files: try attachments(of: matter, in: db).filter(\.isFromPetitioner), reply: journal.lastReply,
             nonAcceptance: journal.lastNonAcceptance, canAddMaterial: state.isOpen, rateUntil: window,
             reviewUntil: review)

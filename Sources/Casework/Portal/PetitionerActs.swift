@@ -68,9 +68,13 @@ extension Casework {
 
     /// 补发查询码: a new code for a petitioner who lost it, given at the window; the old one and its tickets end.
     ///
+    /// - Parameter text: a token of ours under which the code is kept for its slip, in the same transaction.
     /// - Returns: the code in two groups, to be shown once.
     /// - Throws: `Refusal.notYours` for anybody but a clerk of a unit that has the matter.
-    package func reissueCode(of id: MatterID, by principal: Principal) async throws -> String {
+    @discardableResult
+    package func reissueCode(
+        of id: MatterID, by principal: Principal, keepingUnder text: String? = nil
+    ) async throws -> String {
         let code = QueryCode.make(random: random)
         let hash = ring.queryCodeHash(code, matter: id.rawValue)
         try await database.write { db in
@@ -82,6 +86,7 @@ extension Casework {
             try save(
                 &matter, as: matter.state, entry: .codeReissued,
                 envelope(of: .staff(principal.person, as: .clerk, in: holding.unit)), in: db)
+            if let text { try keep(code: code, of: matter, underText: text, in: db) }
         }
         return code.grouped
     }

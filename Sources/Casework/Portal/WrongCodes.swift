@@ -49,7 +49,7 @@ extension Casework {
             try db.execute(
                 "DELETE FROM wrong_codes WHERE last_at < \(now.adding(seconds: -WrongTries.memorySeconds))")
             try db.execute("DELETE FROM drafts WHERE expires_at <= \(now)")
-            try db.execute("DELETE FROM sessions WHERE expires_at <= \(now)")
+            try db.execute("DELETE FROM sessions WHERE expires_at <= \(now.adding(seconds: -86_400))")
             try db.execute("DELETE FROM form_tokens_used WHERE used_at < \(now.adding(seconds: -30 * 86_400))")
         }
     }

@@ -35,9 +35,12 @@ package struct Attachment: Sendable {
 }
 
 extension Casework {
+    /// People, filings and files that a page of a matter lists; a page with so many says that there may be more.
+    package static let mostListed = 500
+
     func parties(of matter: StoredMatter, in db: any Connection) throws -> [Party] {
         try db.query(
-            "SELECT id, filing_id, details FROM parties WHERE matter_id = \(matter.state.id) ORDER BY id LIMIT 200"
+            "SELECT id, filing_id, details FROM parties WHERE matter_id = \(matter.state.id) ORDER BY id LIMIT \(Self.mostListed)"
         ).map { row in
             let id: PartyID = try row.get("id")
             let plain = try matter.key.open(row.get("details"), context: "party:\(id)")
@@ -50,7 +53,7 @@ extension Casework {
         try db.query(
             """
             SELECT id, channel, received_on, recorded_at, texts FROM filings WHERE matter_id = \(matter.state.id)
-            ORDER BY id LIMIT 200
+            ORDER BY id LIMIT \(Self.mostListed)
             """
         ).map { row in
             let id: FilingID = try row.get("id")
@@ -66,15 +69,34 @@ extension Casework {
         try db.query(
             """
             SELECT id, name, kind, size, sha256, added_at, added_by FROM attachments
-            WHERE matter_id = \(matter.state.id) ORDER BY id LIMIT 200
+            WHERE matter_id = \(matter.state.id) ORDER BY id LIMIT \(Self.mostListed)
             """
-        ).map { row in
-            let id: AttachmentID = try row.get("id")
-            return Attachment(
-                id: id, name: try matter.key.openText(row.get("name"), context: "attachment:\(id):name"),
-                kind: try row.get("kind"), size: try row.get("size"),
-                sha256: try row.get("sha256"), addedAt: try row.get("added_at"),
-                isFromPetitioner: try row.get("added_by", as: String.self) == "petitioner")
+        ).map { try attachment($0, of: matter) }
+    }
+
+    /// One file of a matter, wherever it stands in the list, with where its bytes lie and the key that opens them.
+    func attachment(
+        _ id: AttachmentID, of matter: StoredMatter, in db: any Connection
+    ) throws -> (file: Attachment, fileID: String, key: DataKey)? {
+        let row = try db.queryOne(
+            """
+            SELECT id, name, kind, size, sha256, added_at, added_by, file_id, sealed_key FROM attachments
+            WHERE id = \(id) AND matter_id = \(matter.state.id)
+            """)
+        return try row.map { row in
+            (
+                try attachment(row, of: matter), try row.get("file_id"),
+                try DataKey.open(row.get("sealed_key"), under: matter.key, context: "attachment:\(id):key")
+            )
         }
+    }
+
+    private func attachment(_ row: Row, of matter: StoredMatter) throws -> Attachment {
+        let id: AttachmentID = try row.get("id")
+        return Attachment(
+            id: id, name: try matter.key.openText(row.get("name"), context: "attachment:\(id):name"),
+            kind: try row.get("kind"), size: try row.get("size"), sha256: try row.get("sha256"),
+            addedAt: try row.get("added_at"),
+            isFromPetitioner: try row.get("added_by", as: String.self) == "petitioner")
     }
 }

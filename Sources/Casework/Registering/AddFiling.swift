@@ -8,10 +8,11 @@ extension Casework {
     /// 并入: what a clerk found to be a repeat becomes one more filing on the matter, with its texts, people and files; the
     /// matter, its number and its clocks stay.
     ///
+    /// - Parameter formToken: the token of the form; a form sent twice adds one filing.
     /// - Returns: the number of the matter.
     /// - Throws: `Refusal.unseen` for a matter that does not exist for this person, `notYours` for anybody but a clerk.
     package func addFiling(
-        to id: MatterID, _ command: RegisterMatter, by principal: Principal
+        to id: MatterID, _ command: RegisterMatter, by principal: Principal, formToken: String? = nil
     ) async throws -> String {
         let texts = try EntryCoding.encode(
             FilingTexts(title: command.title, facts: command.facts, claim: command.claim))
@@ -21,6 +22,7 @@ extension Casework {
             guard let clerk = principal.holdings.first(where: { $0.role == .clerk }) else {
                 throw Refusal(.notYours, article: "R-129")
             }
+            if let formToken, try !takeOnce(formToken, for: id, in: db) { return matter.number }
             let filing: FilingID = ids.next()
             try insertFiling(
                 filing, texts, hash, channel: command.channel, on: command.receivedOn, of: matter, in: db)

@@ -103,7 +103,8 @@ extension Casework {
         ).map { try $0.get("person_id") }
     }
 
-    private func receipt(ofToken token: [UInt8], in db: any Connection) throws -> Receipt? {
+    /// What a token was used for, without its code.
+    func receipt(ofToken token: [UInt8], in db: any Connection) throws -> Receipt? {
         let row = try db.queryOne(
             """
             SELECT m.id, m.number, m.received_on, p.id AS proceeding_id, p.due_on FROM form_tokens_used t
@@ -116,7 +117,8 @@ extension Casework {
             code: "", receivedOn: try row.get("received_on"), dueOn: try row.get("due_on"))
     }
 
-    private func remember(token: [UInt8], for matter: MatterID, in db: any Connection) throws {
+    /// Notes that a token was used for a matter.
+    func remember(token: [UInt8], for matter: MatterID, in db: any Connection) throws {
         try db.execute(
             """
             INSERT INTO form_tokens_used (token_hash, matter_id, used_at)

@@ -19,6 +19,8 @@ package struct RegisterMatter: Sendable {
     package var parties: [PartyDetails]
     /// 人数: everybody who joins in, not only representatives.
     package var headcount = 1
+    /// 姓名或者联系方式不清 (art 23(1)): the clerk found that nobody can be told, whatever was written down.
+    package var isUnreachable = false
     package var attachments: [StagedAttachment] = []
     /// 要求对被反映单位保密身份 (S2:22(4)).
     package var isConfidential = false
@@ -38,7 +40,7 @@ package struct RegisterMatter: Sendable {
 
     /// 联系方式清楚: a name and an address or a phone; without them no notice is owed (art 23(1)), but all is registered.
     package var isContactable: Bool {
-        parties.contains { !$0.name.isEmpty && (!$0.address.isEmpty || !$0.phone.isEmpty) }
+        !isUnreachable && parties.contains { !$0.name.isEmpty && (!$0.address.isEmpty || !$0.phone.isEmpty) }
     }
 }
 

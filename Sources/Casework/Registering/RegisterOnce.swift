@@ -52,13 +52,13 @@ extension Casework {
         let plain = try SealedCookie.openText(
             row.get("response"), for: .form, binding: binding(of: key), nowMilliseconds: clock.real.milliseconds,
             by: ring)
-        return try EntryCoding.decode(KeptReceipt.self, plain).receipt
+        return try EntryCoding.decode(OnceReceipt.self, plain).receipt
     }
 
     private func keep(_ receipt: Receipt, _ key: IdempotencyKey, _ hash: [UInt8], in db: any Connection) throws {
         let now = clock.real
         let response = try SealedCookie.sealText(
-            EntryCoding.encode(KeptReceipt(receipt)), for: .form, binding: binding(of: key),
+            EntryCoding.encode(OnceReceipt(receipt)), for: .form, binding: binding(of: key),
             expiresAtMilliseconds: now.adding(seconds: Self.onceSeconds * 2).milliseconds, by: ring)
         try db.execute(
             "DELETE FROM idempotency_keys WHERE token_id = \(key.token) AND key = \(key.key)")
@@ -76,7 +76,7 @@ extension Casework {
 }
 
 /// A receipt as it is kept, sealed: it holds the query code.
-private struct KeptReceipt: Codable {
+private struct OnceReceipt: Codable {
     let matter: MatterID
     let proceeding: ProceedingID
     let number: String

@@ -88,7 +88,14 @@ extension Casework {
         if let to = query.receivedTo { parts.append("m.received_on <= \(to)") }
         if query.openOnly { parts.append("a.is_open = 1") }
         if query.overdueOnly { parts.append("a.due_on < \(today)") }
-        if let stage = query.stage {
+        if let unit = query.waitingAt {
+            let stage: SQL = query.stage.map { "AND p.stage = \($0)" } ?? ""
+            parts.append(
+                """
+                EXISTS (SELECT 1 FROM proceedings p WHERE p.matter_id = m.id AND p.unit_id = \(unit) \(stage)
+                    AND p.closed_on IS NULL)
+                """)
+        } else if let stage = query.stage {
             parts.append(
                 "EXISTS (SELECT 1 FROM proceedings p WHERE p.matter_id = m.id AND p.stage = \(stage))")
         }

@@ -12,6 +12,8 @@ package struct SearchQuery: Equatable, Sendable {
     package var unit: UnitID?
     /// A stage that one of the matter's proceedings is in.
     package var stage: StageCode?
+    /// The unit that a proceeding which is not over waits at, in the stage when one is given.
+    package var waitingAt: UnitID?
     package var receivedFrom: CalendarDate?
     package var receivedTo: CalendarDate?
     package var openOnly = false

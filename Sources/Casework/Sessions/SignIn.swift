@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import CaseRules
+package import CaseRules
+import Logging
 package import Secrets
 import Storage
 
@@ -78,11 +79,28 @@ extension Casework {
         }
         guard let (principal, formToken, seenAt) = found else { return nil }
         if seenAt < now.adding(seconds: -60) {
-            _ = try await database.write { db in
-                try db.execute("UPDATE sessions SET seen_at = \(now) WHERE token_hash = \(hash)")
+            do {
+                _ = try await database.write { db in
+                    try db.execute("UPDATE sessions SET seen_at = \(now) WHERE token_hash = \(hash)")
+                }
+            } catch  where Outage(error) != nil {
+                // Reading goes on while nothing can be written; the session ends as if nobody had been here.
+                logger.warning("a session could not be kept alive", metadata: ["error": "\(error)"])
             }
         }
         return (principal, formToken)
+    }
+
+    /// 已过期的会话: whose session it was and what its forms carried, for text that was typed into a form of it; nil when it
+    /// is not known any more.
+    package func endedSession(ofText text: String) async throws -> (person: PersonID, formToken: String)? {
+        guard let token = Token(text) else { return nil }
+        let hash = ring.tokenHash(token, for: .session)
+        return try await database.read { db in
+            try db.queryOne("SELECT person_id, form_token FROM sessions WHERE token_hash = \(hash)").map {
+                (try $0.get("person_id"), try $0.get("form_token"))
+            }
+        }
     }
 
     /// 退出.
@@ -117,7 +135,8 @@ extension Casework {
                 throw SignInRefusal.wait(seconds: until.secondsSince1970 - now.secondsSince1970 + 1)
             }
             try db.execute("UPDATE persons SET failures = 0, locked_until = NULL WHERE id = \(person)")
-            try db.execute("DELETE FROM sessions WHERE expires_at <= \(now)")
+            // A day longer than they hold: until then it is known whose half-written form a sign-in page keeps.
+            try db.execute("DELETE FROM sessions WHERE expires_at <= \(now.adding(seconds: -86_400))")
             try db.execute(
                 """
                 INSERT INTO sessions (token_hash, person_id, form_token, created_at, seen_at, expires_at)

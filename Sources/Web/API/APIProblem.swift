@@ -64,7 +64,7 @@ extension Doors {
             if refusal.code == .stale { status = .preconditionFailed }
             members += [("detail", .string(view.sentence(of: refusal))), ("article", .string(refusal.article))]
         case let errors as FieldErrors:
-            members.append(("problems", .array(errors.problems.map { problem($0, view) })))
+            members.append(("problems", .array(errors.problems.map { problem(named($0, request), view) })))
             // Right in form, but not in this register as it stands: no schema could have said so.
             if errors.problems.allSatisfy(\.code.isOfTheRegister) {
                 status = request.method == .get ? .notFound : .conflict

@@ -43,8 +43,8 @@ package struct Doors: Sendable {
         router.addMiddleware {
             AccessNotes(metrics: metrics)
             SecurityHeaders()
-            ErrorPages(doors: self)
             SessionLookup(doors: self)
+            ErrorPages(doors: self)
             APIEntry(doors: self)
         }
         addOpenRoutes(to: router)

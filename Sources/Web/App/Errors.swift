@@ -51,11 +51,22 @@ struct ErrorPages: RouterMiddleware {
     func handle(
         _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
     ) async throws -> Response {
+        var request = request
+        var typed: TypedForm?
         do {
+            if !doors.isAPI(request.uri.path) {
+                let most =
+                    [Paths.signIn, Paths.follow].contains(request.uri.path) ? Upload.mostHeld : Upload.mostText
+                typed = try await TypedForm(of: &request, limit: most)
+            }
             return try await next(request, context)
-        } catch is SignInNeeded {
-            return Response.see(doors.signInAddress(for: request))
         } catch {
+            if let typed, let page = await doors.kept(error, typed, request, context) { return page }
+            let error = (error as? Unsent)?.cause ?? error
+            if error is SignInNeeded { return Response.see(doors.signInAddress(for: request)) }
+            if error is TicketEnded {
+                return Response.see(Paths.follow).setting(doors.cookie(.follow, "", seconds: 0))
+            }
             let failure = Failure(error)
             if failure.isMistake {
                 context.logger.error("a request failed", metadata: ["error": "\(error)"])

@@ -9,6 +9,9 @@ struct ForgedForm: Error {}
 /// Nobody is signed in.
 struct SignInNeeded: Error {}
 
+/// Number and code are asked again: an hour has passed, or a new code was given out.
+struct TicketEnded: Error {}
+
 /// The body is longer than anything that belongs here.
 struct TooLarge: Error {}
 

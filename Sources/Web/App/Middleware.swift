@@ -66,11 +66,17 @@ struct SessionLookup: RouterMiddleware {
     ) async throws -> Response {
         let path = request.uri.path
         guard path == Paths.work || path.hasPrefix(Paths.work + "/") || path == Paths.demoClock,
-            let text = request.cookie(doors.cookieName(.session)),
-            let found = try await doors.casework.session(ofText: text)
+            let text = request.cookie(doors.cookieName(.session))
         else { return try await next(request, context) }
         var context = context
-        context.session = Session(principal: found.principal, formToken: found.formToken, text: text)
+        do {
+            if let found = try await doors.casework.session(ofText: text) {
+                context.session = Session(principal: found.principal, formToken: found.formToken, text: text)
+            }
+        } catch {
+            // Told inside of the error pages, which stand behind this so that they know who is signed in.
+            context.lookupTrouble = error
+        }
         return try await next(request, context)
     }
 }

@@ -8,7 +8,7 @@ import NIOCore
 
 /// 本站的 cookie.
 enum CookieName: String, CaseIterable {
-    case session, form, follow, draft, slip, lang, elder
+    case session, form, follow, draft, slip, held, lang, elder
 }
 
 extension Request {
@@ -51,9 +51,8 @@ extension Request {
     }
 
     /// The fields of a form without files, cleaned of what no one can see; at most two megabytes of them.
-    func fields() async throws -> FormFields {
-        let fields = try FormFields(urlEncoded: try await body(upTo: 2 << 20))
-        return FormFields(fields.fields.map { .init(name: $0.name, value: PlainText.clean($0.value)) })
+    func fields(upTo limit: Int = Upload.mostText) async throws -> FormFields {
+        try FormFields(urlEncoded: try await body(upTo: limit)).cleaned
     }
 }
 
@@ -105,7 +104,11 @@ extension Doors {
     }
 
     func check(token: String?, _ request: Request, session: Session?) throws {
-        let base = session?.formToken ?? request.cookie(cookieName(.form)) ?? ""
+        try check(token: token, against: session?.formToken ?? request.cookie(cookieName(.form)) ?? "", request)
+    }
+
+    /// The same for the part that the token must begin with.
+    func check(token: String?, against base: String, _ request: Request) throws {
         let sent = token?.split(separator: ".").first.map(String.init) ?? ""
         guard !request.isCrossSite, !base.isEmpty, sent == base else { throw ForgedForm() }
     }
@@ -119,9 +122,9 @@ extension Doors {
     }
 
     /// The fields of a form on the portal.
-    func fields(_ request: Request) async throws -> FormFields {
+    func fields(_ request: Request, upTo limit: Int = Upload.mostText) async throws -> FormFields {
         if request.isCrossSite { throw ForgedForm() }
-        let fields = try await request.fields()
+        let fields = try await request.fields(upTo: limit)
         try check(fields, request)
         return fields
     }

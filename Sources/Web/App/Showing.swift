@@ -6,12 +6,14 @@ import Hummingbird
 import NIOCore
 
 extension Doors {
-    /// The page in the language, size and house of who asks, with a token for its forms.
+    /// The page in the language, size and house of who asks, with a token for its forms: a new one, or the one that came with
+    /// a form whose fate is not known.
     func show(
-        _ page: some Page, _ request: Request, status: HTTPResponse.Status = .ok, session: Session? = nil
+        _ page: some Page, _ request: Request, status: HTTPResponse.Status = .ok, session: Session? = nil,
+        token: String? = nil
     ) -> Response {
         let (base, cookie) = session.map { ($0.formToken, nil) } ?? openToken(request)
-        let view = presentation(for: request, session: session, token: formToken(base))
+        let view = presentation(for: request, session: session, token: token ?? formToken(base))
         let response = Response(
             status: status,
             headers: [.contentType: "text/html; charset=utf-8", .contentLanguage: view.language.rawValue],
@@ -32,8 +34,16 @@ extension Doors {
             words: vocabulary[language], language: language, isElder: request.cookie(cookieName(.elder)) == "1",
             isDemo: casework.isDemo, today: casework.today, offsetSeconds: casework.book.offsetSeconds,
             token: token, path: request.uri.path,
-            office: Presentation.Office(name: snapshot.petitionOffice.map { name(of: $0.id, language) } ?? ""),
+            office: office(snapshot.petitionOffice, language),
             assets: assets.addresses, person: person)
+    }
+
+    /// Whose site this is, and how it is reached.
+    private func office(_ unit: Unit?, _ language: Language) -> Presentation.Office {
+        func said(_ text: String?) -> String? { text.flatMap { $0.isEmpty ? nil : $0 } }
+        return Presentation.Office(
+            name: unit.map { name(of: $0.id, language) } ?? "", phone: said(unit?.contact?.phone),
+            address: said(unit?.contact?.address), hours: said(unit?.contact?.hours))
     }
 
     /// The words in the language of who asks.
@@ -87,12 +97,22 @@ extension Doors {
             .joined(separator: " / ")
     }
 
+    /// A problem that names a unit names it in the language of who asks.
+    func named(_ problem: FieldProblem, _ request: Request) -> FieldProblem {
+        guard problem.code == .unitWithoutStaff, let code = problem.values["code"],
+            let unit = casework.organisation.snapshot.unitsByCode[code]
+        else { return problem }
+        var values = problem.values
+        values["unit"] = name(of: unit.id, request)
+        return FieldProblem(problem.field, problem.code, values: values, article: problem.article)
+    }
+
     /// What was typed, with a sentence for each problem. `labels` names fields that no act has.
     func faulty(
         _ values: [String: [String]], _ errors: FieldErrors, _ request: Request, labels: [String: String] = [:]
     ) -> FormState {
         let view = presentation(for: request)
-        let faults = errors.problems.map { problem in
+        let faults = errors.problems.map { named($0, request) }.map { problem in
             let label = labels[problem.field] ?? view.words.fields.labels[problem.field]
             return FormState.Fault(field: problem.field, sentence: view.sentence(of: problem, label: label))
         }

@@ -4,13 +4,19 @@ import Casework
 import Formats
 import HTTPTypes
 import Hummingbird
+import Logging
 
 /// 收到的表单: fields, and files that lie sealed on the disk already; what was wrong with files is kept for the page.
 struct Upload {
     var fields = FormFields()
     var files: [StagedAttachment] = []
     var problems: [FieldProblem] = []
+    /// Why a file could not be stored; the rest of the form was read all the same.
+    var outage: Outage?
 
+    /// All texts of a form together; and with what a sign-in page carries sealed.
+    static let mostText = 2 << 20
+    static let mostHeld = 8 << 20
     /// A file is at most so large, so many of them come at once, and a form as a whole is no longer than that.
     static let mostBytes = 52_428_800
     static let mostFiles = 20
@@ -30,6 +36,8 @@ private struct Arriving {
 extension Doors {
     /// A form that may bring files. The token stands before the files, so a forged form writes nothing. Files whose content is
     /// not what their name says, or of a kind that is not taken, are dropped with a problem; the rest of the form is read.
+    ///
+    /// - Throws: `Unsent` with what had been read when it failed.
     func upload(_ request: Request, session: Session? = nil, alreadyThere: Int = 0) async throws -> Upload {
         let type = request.headers[.contentType] ?? ""
         guard type.lowercased().hasPrefix("multipart/form-data") else {
@@ -56,10 +64,22 @@ extension Doors {
             try parser.finish()
             try check(reading.upload.fields, request, session: session)
         } catch {
-            try reading.abandon()
-            throw error
+            let read = reading.upload.fields
+            reading.abandon()
+            throw Unsent(cause: error, fields: read)
         }
         return reading.upload
+    }
+
+    /// Removes the files of a form that was not taken. What cannot be removed now is swept later.
+    func drop(_ upload: Upload) {
+        for file in upload.files {
+            do {
+                try casework.remove(casework.draftFile(file))
+            } catch {
+                logger.warning("a file of a form that was not taken stays for the sweeper")
+            }
+        }
     }
 }
 
@@ -69,6 +89,7 @@ private struct UploadReading {
     let room: Int
     var upload = Upload()
     private var field: (name: String, bytes: [UInt8])?
+    private var textBytes = 0
     private var file: Arriving?
 
     init(doors: Doors, room: Int) {
@@ -87,22 +108,40 @@ private struct UploadReading {
             }
         case .body(let bytes):
             if field != nil {
+                textBytes += bytes.count
+                guard textBytes <= Upload.mostText else { throw TooLarge() }
                 field?.bytes.append(contentsOf: bytes)
-                guard (field?.bytes.count ?? 0) <= 2 << 20 else { throw TooLarge() }
             } else if file != nil {
-                try takeFile(bytes)
+                try storing { try $0.takeFile(bytes) }
             }
-        case .partEnd: try await endPart()
+        case .partEnd:
+            try endField()
+            do {
+                try await endFile()
+            } catch {
+                try giveUp(error)
+            }
         case .end: break
         }
     }
 
     /// Nothing of a form that was not read to its end stays.
-    mutating func abandon() throws {
+    mutating func abandon() {
         file?.intake?.abandon()
         file = nil
-        for staged in upload.files { try doors.casework.remove(doors.casework.draftFile(staged)) }
+        doors.drop(upload)
         upload.files = []
+    }
+
+    /// A disk that is full or gone ends the storing of files, not the reading of what was typed.
+    private mutating func storing(_ work: (inout UploadReading) throws -> Void) throws {
+        do { try work(&self) } catch { try giveUp(error) }
+    }
+
+    private mutating func giveUp(_ error: any Error) throws {
+        guard let outage = Outage(error) else { throw error }
+        upload.outage = outage
+        abandon()
     }
 
     private mutating func takeFile(_ bytes: [UInt8]) throws {
@@ -124,6 +163,10 @@ private struct UploadReading {
 
     /// Looks at the first bytes and begins to write, or refuses.
     private mutating func open(_ arriving: inout Arriving) throws {
+        guard upload.outage == nil else {
+            arriving.isRefused = true
+            return
+        }
         let verdict = FileVerdict(filename: arriving.name, first: arriving.first)
         guard upload.files.count < room else {
             arriving.isRefused = true
@@ -142,16 +185,20 @@ private struct UploadReading {
         arriving.first = []
     }
 
-    private mutating func endPart() async throws {
+    private mutating func endField() throws {
         if let field {
             guard let text = String(validating: field.bytes, as: UTF8.self) else { throw Unreadable() }
             upload.fields.append(field.name, PlainText.clean(text))
         }
         field = nil
+    }
+
+    private mutating func endFile() async throws {
         guard var arriving = file else { return }
         file = nil
         guard arriving.count > 0, !arriving.isRefused else { return }
         if arriving.intake == nil { try open(&arriving) }
+        guard !arriving.isRefused else { return }
         guard let intake = arriving.intake else { return }
         upload.files.append(try await intake.finish(kind: arriving.kind.rawValue))
     }

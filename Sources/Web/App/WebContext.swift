@@ -12,6 +12,8 @@ package struct WebContext: RequestContext {
     let peer: String
     /// Who is signed in at the desk; looked up once, for paths of the desk only.
     var session: Session?
+    /// Why nobody can say who is signed in: the desk answers with it.
+    var lookupTrouble: (any Error)?
     /// Whose token came with a request to the API.
     var caller: Caller?
 
@@ -29,7 +31,7 @@ struct DeskContext: ChildRequestContext {
     let session: Session
 
     init(context: WebContext) throws {
-        guard let session = context.session else { throw SignInNeeded() }
+        let session = try context.signedIn()
         coreContext = context.coreContext
         self.session = session
     }
@@ -50,6 +52,15 @@ extension RequestContext {
 }
 
 extension WebContext {
+    /// Who is signed in.
+    ///
+    /// - Throws: `SignInNeeded`; what kept the program from knowing.
+    func signedIn() throws -> Session {
+        if let lookupTrouble { throw lookupTrouble }
+        guard let session else { throw SignInNeeded() }
+        return session
+    }
+
     /// 来源网络: behind a proxy on this machine, what the proxy saw; otherwise the connection itself.
     func network(of request: Request) -> String {
         let isLocal = peer.isEmpty || peer.hasPrefix("127.") || peer == "::1"

@@ -35,7 +35,7 @@ package struct ActPage: Page {
     }
 
     package var house: House { .desk }
-    package var hasErrors: Bool { !form.faults.isEmpty || refusal != nil }
+    package var hasErrors: Bool { form.hasErrors || refusal != nil }
 
     package func title(in view: Presentation) -> String { view.words.terms.verb[verb.rawValue] }
 
@@ -51,7 +51,8 @@ package struct ActPage: Page {
             <p class="law">\(words.legal.filling(["article": refusal.article]))</p></div>
             """
         }
-        let fields = HTML.each(verb.fields) { view.actField($0, form, units: units, categories: categories) }
+        let day = ActField("effectiveOn", .day, required: false)
+        let fields = HTML.each(verb.fields + [day]) { view.actField($0, form, units: units, categories: categories) }
         let inside: HTML = """
             <input type="hidden" name="version" value="\(version)">\(fields)<div class="buttons">\(view.button(words.submit))\
             <a href="\(Paths.matter(number))">\(words.cancel)</a></div>

@@ -18,6 +18,9 @@ extension Doors {
     func addActRoutes(to desk: RouterGroup<DeskContext>) {
         desk.get("/desk/proceedings/:proceeding/:noun") { request, context in
             let hand = try await hand(context)
+            if let held = try await heldForm(request, context.session) {
+                return try resumed(hand, held, request, context)
+            }
             let step = try step(of: hand, for: context.principal)
             let page = actPage(hand, article: step, request, FormState(suggestions(hand)))
             return show(page, request, session: context.session)
@@ -25,6 +28,22 @@ extension Doors {
         desk.post("/desk/proceedings/:proceeding/:noun") { request, context in
             let fields = try await fields(request, context.session)
             return try await perform(fields, request, context)
+        }
+    }
+
+    /// The form as it was when its session ended, under the version that the person had seen.
+    private func resumed(
+        _ hand: ActAtHand, _ held: (fields: FormFields, cookie: String), _ request: Request, _ context: DeskContext
+    ) throws -> Response {
+        let form = FormState(values: held.fields.typed)
+        let version = Int(held.fields["version"] ?? "")
+        do {
+            let step = try step(of: hand, for: context.principal)
+            let page = actPage(hand, article: step, request, form, version: version)
+            return show(page, request, session: context.session).setting(held.cookie)
+        } catch let refusal as Refusal {
+            let page = actPage(hand, article: refusal.article, request, form, version: version, refusal: refusal)
+            return show(page, request, status: Failure(refusal).status, session: context.session).setting(held.cookie)
         }
     }
 
@@ -65,6 +84,12 @@ extension Doors {
             let form = faulty(typed.mapValues { [$0] }, errors, request)
             let page = actPage(hand, article: article, request, form, version: seen)
             return show(page, request, status: .unprocessableContent, session: context.session)
+        } catch  where Outage(error) != nil {
+            let hand = try await hand(context)
+            let article = try step(of: hand, for: context.principal)
+            let page = actPage(
+                hand, article: article, request, FormState(typed, trouble: .unavailable), version: seen)
+            return unavailable(page, error, request, session: context.session)
         } catch let refusal as Refusal where refusal.code != .unseen {
             let hand = try await hand(context)
             let isStale = refusal.code == .stale

@@ -27,7 +27,8 @@ extension Doors {
             let days: Int?
             if isJSON {
                 days = DemoDays(json: try await request.body(upTo: 1_024))?.days
-            } else if let session = context.session {
+            } else if context.session != nil || context.lookupTrouble != nil {
+                let session = try context.signedIn()
                 days = try await fields(request, session)["days"].flatMap { Int($0) }
             } else {
                 days = try await fields(request)["days"].flatMap { Int($0) }
@@ -45,7 +46,6 @@ extension Doors {
     private func workPage(_ request: Request, _ session: Session) async throws -> WorkPage {
         let groups = try await casework.myWork(of: session.principal)
         let today = casework.today
-        let lines = groups.flatMap(\.items)
         let soon = today.adding(days: 3)
         let language = language(of: request)
         let done = Verb(rawValue: request.query("done")).map { verb in
@@ -56,15 +56,24 @@ extension Doors {
             groups: groups.map { group in
                 let unit = casework.organisation.snapshot.units[group.unit]?.code ?? ""
                 let filter = FormFields([
-                    .init(name: "stage", value: group.stage.rawValue), .init(name: "unit", value: unit),
+                    .init(name: "stage", value: group.stage.rawValue), .init(name: "at", value: unit),
                 ])
                 return WorkPage.Group(
                     stage: "\(group.kind.rawValue).\(group.stage.rawValue)", role: group.role.rawValue,
                     count: group.count, overdue: group.overdue,
                     lines: group.items.map { line($0, language) }, all: Paths.search + "?" + filter.urlEncoded)
             },
-            dueToday: lines.count { $0.dueOn == today }, dueSoon: lines.count { $0.dueOn > today && $0.dueOn <= soon },
+            dueToday: due(today...today, in: groups), dueSoon: due(today.adding(days: 1)...soon, in: groups),
             done: done)
+    }
+
+    /// How many lines are due within some days. The lines of a group are the first by their due days, so that the number is
+    /// exact unless a group goes on behind a last line that is due within these days or before them.
+    private func due(_ days: ClosedRange<CalendarDate>, in groups: [WorkGroup]) -> WorkPage.Due {
+        let goesOn = groups.contains { group in
+            group.count > group.items.count && group.items.last.map { $0.dueOn <= days.upperBound } ?? true
+        }
+        return WorkPage.Due(groups.flatMap(\.items).count { days.contains($0.dueOn) }, isAtLeast: goesOn)
     }
 
     private func line(_ item: WorkItem, _ language: Language) -> MatterLine {
@@ -79,75 +88,6 @@ extension Doors {
             number: item.number, subject: item.title, channel: item.channel.rawValue,
             stage: "\(item.kind.rawValue).\(item.stage.rawValue)", unit: name(of: item.unit, language),
             receivedOn: item.receivedOn, dueOn: item.dueOn == .never ? nil : item.dueOn, isSealed: item.isSealed)
-    }
-
-    private func searchPage(_ request: Request, _ session: Session) async throws -> SearchPage {
-        var values: [String: String] = [:]
-        for name in ["q", "stage", "channel", "purpose", "unit", "from", "to", "overdue", "after"] {
-            values[name] = request.query(name)
-        }
-        let asked = values.filter { !$0.value.isEmpty && $0.key != "after" }
-        let stages = stageChoices(request)
-        let units = unitChoices(request)
-        do {
-            let query = try searchQuery(values)
-            guard !asked.isEmpty else {
-                return SearchPage(form: FormState(values), stages: stages, units: units)
-            }
-            let found = try await casework.search(
-                query, for: session.principal, after: MatterID(values["after"] ?? ""))
-            let language = language(of: request)
-            let address = FormFields(asked.sorted { $0.key < $1.key }.map { .init(name: $0.key, value: $0.value) })
-            return SearchPage(
-                form: FormState(values), stages: stages, units: units, lines: found.items.map { line($0, language) },
-                count: found.count, isCountCapped: !found.isCountComplete,
-                next: found.next.map { "\(Paths.search)?\(address.urlEncoded)&after=\($0)" },
-                first: values["after"] == "" ? nil : "\(Paths.search)?\(address.urlEncoded)")
-        } catch let errors as FieldErrors {
-            let words = words(for: request).desk.search
-            let labels = ["from": words.from, "to": words.to, "unit": words.unit]
-            let form = faulty(values.mapValues { [$0] }, errors, request, labels: labels)
-            return SearchPage(form: form, stages: stages, units: units)
-        } catch SearchProblem.wrongCheckDigit(let typed) {
-            let problem = FieldProblem("q", .wrongCheckDigit, values: ["typed": typed])
-            let form = faulty(
-                values.mapValues { [$0] }, FieldErrors([problem]), request, labels: ["q": typed])
-            return SearchPage(form: form, stages: stages, units: units)
-        }
-    }
-
-    private func searchQuery(_ values: [String: String]) throws -> SearchQuery {
-        var problems: [FieldProblem] = []
-        func day(_ name: String) -> CalendarDate? {
-            guard let typed = values[name], !typed.isEmpty else { return nil }
-            let day = CalendarDate(typed)
-            if day == nil { problems.append(FieldProblem(name, .notADay, values: ["typed": typed])) }
-            return day
-        }
-        var query = SearchQuery()
-        query.text = PlainText.prefix(values["q"] ?? "", 200)
-        query.channel = values["channel"].flatMap { Channel(rawValue: $0) }
-        query.purpose = values["purpose"].flatMap { Purpose(rawValue: $0) }
-        if let stage = values["stage"], !stage.isEmpty { query.stage = StageCode(rawValue: stage) }
-        if let code = values["unit"], !code.isEmpty {
-            query.unit = casework.organisation.snapshot.unitsByCode[code]?.id
-            if query.unit == nil { problems.append(FieldProblem("unit", .unknownUnit)) }
-        }
-        query.receivedFrom = day("from")
-        query.receivedTo = day("to")
-        query.overdueOnly = values["overdue"] == "yes"
-        guard problems.isEmpty else { throw FieldErrors(problems) }
-        return query
-    }
-
-    private func stageChoices(_ request: Request) -> [Choice] {
-        let words = words(for: request).terms
-        var seen: Set<String> = []
-        return ProceedingKind.allCases.flatMap { kind in
-            Procedure.of(kind).stages.filter { seen.insert($0.rawValue).inserted }.map {
-                Choice($0.rawValue, words.stage["\(kind.rawValue).\($0.rawValue)"])
-            }
-        }
     }
 }
 

@@ -13,7 +13,7 @@ extension MatterPage {
             \(view.tag(words.repeatCount("count", filings.count)))</p></header>\
             <div class="file"><div class="file-main">\(summarySection(view))\(filingSection(view))\(partySection(view))\
             \(opinionSection(view))\(proceedingSection(view))\(letterSection(view))\(fileSection(view))\
-            \(linkedSection(view))\(journalSection(view))</div><aside class="file-side">\(actSection(view))\
+            \(journalSection(view))</div><aside class="file-side">\(actSection(view))\
             \(clockSection(view))\(contents(view))</aside></div>\(view.keyboardMap)
             """
     }
@@ -64,8 +64,7 @@ extension MatterPage {
     private func summarySection(_ view: Presentation) -> HTML {
         let words = view.words.desk.matter
         let terms = view.words.terms
-        let handler = proceedings.last?.handler ?? ""
-        var rows = [
+        let rows = [
             SummaryRow(words.purpose, HTML(text: purpose.isEmpty ? "" : terms.purpose[purpose])),
             SummaryRow(view.words.fields.labels["category"], HTML(text: category)),
             SummaryRow(view.words.fields.labels["grade"], HTML(text: grade.isEmpty ? "" : terms.grade[grade])),
@@ -73,8 +72,6 @@ extension MatterPage {
             SummaryRow(words.received, view.time(line.receivedOn, view.longDate(line.receivedOn))),
             SummaryRow(words.territory, HTML(text: territory)), SummaryRow(words.unit, HTML(text: line.unit)),
         ]
-        if !handler.isEmpty { rows.append(SummaryRow(words.handler, HTML(text: handler))) }
-        rows.append(SummaryRow(words.place, HTML.isolated(place)))
         return section("summary", words.summary, view.summary(rows))
     }
 
@@ -87,7 +84,7 @@ extension MatterPage {
             <h4>\(words.facts)</h4>\(HTML.paragraphs(filing.facts))<h4>\(words.claim)</h4>\(HTML.paragraphs(filing.claim))</article>
             """
         }
-        return section("filings", words.filings, items)
+        return section("filings", words.filings, items + full(filings.count, view))
     }
 
     private func partySection(_ view: Presentation) -> HTML {
@@ -107,7 +104,15 @@ extension MatterPage {
         let table = view.table(
             caption: words.parties, columns: [words.role, words.name, words.document, words.phone, words.address],
             rows: rows)
-        return section("parties", words.parties, rows.isEmpty ? "<p class=\"faint\">\(words.none)</p>" : table + full)
+        let list = table + self.full(rows.count, view) + full
+        return section("parties", words.parties, rows.isEmpty ? "<p class=\"faint\">\(words.none)</p>" : list)
+    }
+
+    /// Says that a list may go on where the page ends.
+    private func full(_ count: Int, _ view: Presentation) -> HTML {
+        let words = view.words.desk.matter
+        return HTML.when(
+            count >= mostListed, "<p class=\"faint\">\(words.listFull.filling(["count": String(mostListed)]))</p>")
     }
 
     private func opinionSection(_ view: Presentation) -> HTML {
@@ -156,14 +161,8 @@ extension MatterPage {
             \(view.size(bytes: $0.bytes))</span></li>
             """
         }
-        let list: HTML = "<ul class=\"file-list\">\(lines)</ul>"
+        let list: HTML = "<ul class=\"file-list\">\(lines)</ul>\(full(files.count, view))"
         return section("files", words.attachments, files.isEmpty ? "<p class=\"faint\">\(words.none)</p>" : list)
-    }
-
-    private func linkedSection(_ view: Presentation) -> HTML {
-        guard !linked.isEmpty else { return HTML() }
-        let words = view.words.desk.matter
-        return section("linked", words.linked, view.matterTable(linked, caption: words.linked, showsStage: true))
     }
 
     private func journalSection(_ view: Presentation) -> HTML {

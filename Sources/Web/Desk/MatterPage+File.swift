@@ -17,7 +17,7 @@ extension Doors {
             line: line(file, request), purpose: file.state.purpose?.rawValue ?? "",
             grade: file.state.grade.rawValue,
             category: category.map { categoryName($0, language(of: request)) } ?? "",
-            territory: file.place.map { name(of: $0, request) } ?? "", place: "",
+            territory: file.place.map { name(of: $0, request) } ?? "",
             acts: file.openActs.map {
                 MatterPage.OpenAct(proceeding: "\($0.proceeding)", verb: $0.verb, article: $0.article)
             },
@@ -42,7 +42,8 @@ extension Doors {
                     id: "\($0.id)", kind: $0.kind.rawValue, number: $0.documentNumber, at: $0.frozenAt.text,
                     isReady: $0.bytesHash != nil)
             }, files: file.attachments.map { FileLine(id: "\($0.id)", name: $0.name, bytes: $0.size) },
-            journal: file.journal.reversed().map { entry($0, file, request) }, mayReissueCode: mayReissue, done: done)
+            journal: file.journal.reversed().map { entry($0, file, request) }, mayReissueCode: mayReissue,
+            mostListed: Casework.mostListed, done: done)
     }
 
     private func line(_ file: MatterFile, _ request: Request) -> MatterLine {

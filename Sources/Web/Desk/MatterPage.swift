@@ -50,14 +50,13 @@ package struct MatterPage: Page {
     package struct Proceeding: Sendable {
         /// A code of `ProceedingKind` and its stage.
         package let kind, stage: String
-        package let unit, handler: String
+        package let unit: String
         package let version: Int
 
-        package init(kind: String, stage: String, unit: String, handler: String = "", version: Int) {
+        package init(kind: String, stage: String, unit: String, version: Int) {
             self.kind = kind
             self.stage = stage
             self.unit = unit
-            self.handler = handler
             self.version = version
         }
     }
@@ -104,7 +103,7 @@ package struct MatterPage: Page {
     package let line: MatterLine
     /// Codes of `Purpose` and `Grade`, empty where not decided.
     package let purpose, grade: String
-    package let category, territory, place: String
+    package let category, territory: String
     package let acts: [OpenAct]
     package let clocks: [ClockView]
     package let parties: [Party]
@@ -115,23 +114,23 @@ package struct MatterPage: Page {
     package let letters: [Letter]
     package let files: [FileLine]
     package let journal: [Entry]
-    package let linked: [MatterLine]
     package let mayReissueCode: Bool
+    /// A list with so many lines may go on beyond the page, which says so.
+    package let mostListed: Int
     /// What has just been done, as a whole sentence.
     package let done: String?
 
     package init(
-        line: MatterLine, purpose: String, grade: String, category: String, territory: String, place: String,
+        line: MatterLine, purpose: String, grade: String, category: String, territory: String,
         acts: [OpenAct], clocks: [ClockView], parties: [Party], arePartiesMasked: Bool, filings: [Filing],
         proceedings: [Proceeding], opinion: String, letters: [Letter], files: [FileLine], journal: [Entry],
-        linked: [MatterLine] = [], mayReissueCode: Bool = false, done: String? = nil
+        mayReissueCode: Bool = false, mostListed: Int = 500, done: String? = nil
     ) {
         self.line = line
         self.purpose = purpose
         self.grade = grade
         self.category = category
         self.territory = territory
-        self.place = place
         self.acts = acts
         self.clocks = clocks
         self.parties = parties
@@ -142,7 +141,7 @@ package struct MatterPage: Page {
         self.letters = letters
         self.files = files
         self.journal = journal
-        self.linked = linked
+        self.mostListed = mostListed
         self.mayReissueCode = mayReissueCode
         self.done = done
     }

@@ -28,11 +28,12 @@ extension Doors {
             return show(page, request, session: context.session)
         }
         desk.post("/desk/matters/:number/code") { request, context in
-            _ = try await fields(request, context.session)
+            let fields = try await fields(request, context.session)
             let id = try await matterID(context)
-            let code = try await casework.reissueCode(of: id, by: context.principal)
+            let token = casework.receiptToken(ofForm: fields["token"] ?? "")
+            try await casework.reissueCode(of: id, by: context.principal, keepingUnder: token)
             let number = context.parameters.get("number") ?? ""
-            return Response.see(Paths.matterSlip(number)).setting(try await showOnce(code, of: number))
+            return Response.see(Paths.matterSlip(number)).setting(slipCookie(token))
         }
         desk.get("/desk/attachments/:attachment") { _, context in
             guard let id = AttachmentID(context.parameters.get("attachment") ?? "") else { throw NotHere() }
@@ -61,22 +62,14 @@ extension Doors {
             numbered: context.parameters.get("number") ?? "", for: context.principal)
     }
 
-    /// 只显示一次的查询码: it waits, sealed, for the slip of the one who just made it, for ten minutes at most.
-    func showOnce(_ code: String, of number: String) async throws -> String {
-        let token = try casework.newDraftToken()
-        let until = casework.clock.real.adding(seconds: 600).text
-        try await casework.saveDraft(
-            FilingDraft(fields: [
-                "receipt.number": number, "receipt.code": code, "receipt.until": until,
-            ]), token: token)
-        return cookie(.slip, token, seconds: 600)
-    }
+    /// 只显示一次的查询码: it waits, sealed, for the slip of the one who just made it, for half an hour at most.
+    func slipCookie(_ token: String) -> String { cookie(.slip, token, seconds: KeptReceipt.seconds) }
 
     private func shownCode(_ request: Request, for number: String) async throws -> String? {
-        guard let token = request.cookie(cookieName(.slip)), let kept = try await casework.draft(token),
-            kept.fields["receipt.number"] == number, !isReceiptOver(kept)
+        guard let token = request.cookie(cookieName(.slip)),
+            let receipt = try await casework.draft(token)?.receipt, receipt.number == number
         else { return nil }
-        return kept.fields["receipt.code"]
+        return receipt.code
     }
 
     private func attachmentResponse(

@@ -1,25 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// 人员: who works here, in which roles of which units (for the system administrator).
+/// 人员: who works here, in which roles of which units (for the administrators).
 package struct PeoplePage: Page {
     /// 一名工作人员.
     package struct Line: Sendable {
-        package let account, name, unit: String
-        /// Codes of `Role`.
-        package let roles: [String]
+        package let account, name: String
+        package let holdings: [PersonPage.Holding]
         package let isActive: Bool
-        /// An instant.
-        package let lastSignInAt: String?
 
-        package init(
-            account: String, name: String, unit: String, roles: [String], isActive: Bool, lastSignInAt: String?
-        ) {
+        package init(account: String, name: String, holdings: [PersonPage.Holding], isActive: Bool) {
             self.account = account
             self.name = name
-            self.unit = unit
-            self.roles = roles
+            self.holdings = holdings
             self.isActive = isActive
-            self.lastSignInAt = lastSignInAt
         }
     }
 
@@ -47,7 +40,7 @@ package struct PeoplePage: Page {
             """
         guard !lines.isEmpty else { return head + view.emptyState(words.emptyTitle, words.empty) }
         let rows = lines.map { cells($0, view) }
-        let columns = [words.account, words.name, words.unit, words.roles, words.state, words.lastSignIn]
+        let columns = [words.account, words.name, words.roles, words.state]
         return head + view.table(caption: words.title, columns: columns, rows: rows)
             + view.pager(next: next, first: first)
     }
@@ -55,10 +48,12 @@ package struct PeoplePage: Page {
     private func cells(_ line: Line, _ view: Presentation) -> [HTML] {
         let words = view.words.desk.people
         let state = line.isActive ? view.tag(words.active, .done) : view.tag(words.disabled)
-        let last = line.lastSignInAt.map(view.moment) ?? "<span class=\"faint\">\(words.never)</span>"
+        let roles = line.holdings.map { holding in
+            words.holding.filling(["role": view.words.terms.role[holding.role], "unit": holding.unitName])
+        }
         return [
             "<a href=\"\(Paths.person(line.account))\" data-row>\(line.account)</a>", HTML.isolated(line.name),
-            HTML(text: line.unit), HTML(text: view.listing(line.roles.map { view.words.terms.role[$0] })), state, last,
+            HTML(text: view.listing(roles)), state,
         ]
     }
 }

@@ -14,13 +14,20 @@ extension Doors {
         }
         desk.get("/desk/people/new") { request, context in
             try requireAdministrator(context.principal)
-            return show(PersonPage(account: nil, units: unitChoices(request)), request, session: context.session)
+            return try await resumed(request, context) { form in
+                PersonPage(
+                    account: nil, parts: parts(of: context.principal), units: unitChoices(request),
+                    form: form ?? FormState())
+            }
         }
         desk.post("/desk/people/new") { request, context in try await addPerson(request, context) }
         desk.get("/desk/people/:account") { request, context in
             try requireAdministrator(context.principal)
             let person = try await person(context)
-            return show(personPage(person, request), request, session: context.session)
+            let tokens = try await tokens(of: person, for: context.principal)
+            return try await resumed(request, context) { form in
+                personPage(person, tokens, request, context.principal, form)
+            }
         }
         desk.post("/desk/people/:account") { request, context in try await changePerson(request, context) }
         desk.get("/desk/units") { request, context in
@@ -55,22 +62,56 @@ extension Doors {
         let lines = people.prefix(50).map { person in
             PeoplePage.Line(
                 account: person.login, name: isChinese ? person.name : person.nameEnglish,
-                unit: person.holdings.first.map { name(of: $0.unit, request) } ?? "",
-                roles: person.holdings.map(\.role.rawValue), isActive: !person.isDisabled, lastSignInAt: nil)
+                holdings: person.holdings.map { holding in
+                    PersonPage.Holding(
+                        role: holding.role.rawValue, unit: "", unitName: name(of: holding.unit, request))
+                }, isActive: !person.isDisabled)
         }
         let next = people.count > 50 ? lines.last.map { "\(Paths.people)?after=\($0.account)" } : nil
         return PeoplePage(
             lines: Array(lines), next: next, first: after.isEmpty ? nil : Paths.people, done: done)
     }
 
-    private func personPage(_ person: Person, _ request: Request, _ form: FormState? = nil) -> PersonPage {
-        let unit = person.holdings.first.flatMap { casework.organisation.snapshot.units[$0.unit]?.code } ?? ""
-        let known = FormState(values: [
-            "name": [language(of: request) == .chinese ? person.name : person.nameEnglish], "unit": [unit],
-            "role": person.holdings.map(\.role.rawValue),
-        ])
+    /// A form of a person, with what was typed before the administrator had to sign in again.
+    private func resumed(
+        _ request: Request, _ context: DeskContext, _ page: (FormState?) -> PersonPage
+    ) async throws -> Response {
+        let held = try await heldForm(request, context.session)
+        let form = held.map { FormState(values: $0.fields.typed) }
+        return show(page(form), request, session: context.session).setting(held?.cookie)
+    }
+
+    /// 三员分立: accounts are the system administrator's, roles and tokens the security administrator's.
+    private func parts(of principal: Principal) -> PersonPage.Part {
+        var parts: PersonPage.Part = []
+        if principal.holds(.systemAdministrator) { parts.insert(.accounts) }
+        if principal.holds(.securityAdministrator) { parts.insert(.roles) }
+        return parts
+    }
+
+    private func tokens(of person: Person, for principal: Principal) async throws -> [APIToken] {
+        guard principal.holds(.securityAdministrator) else { return [] }
+        return try await casework.tokens(of: person.id, by: principal)
+    }
+
+    private func personPage(
+        _ person: Person, _ tokens: [APIToken], _ request: Request, _ principal: Principal, _ form: FormState? = nil
+    ) -> PersonPage {
+        let units = casework.organisation.snapshot.units
+        let holdings = person.holdings.map { holding in
+            PersonPage.Holding(
+                role: holding.role.rawValue, unit: units[holding.unit]?.code ?? "",
+                unitName: name(of: holding.unit, request))
+        }
+        let known = FormState(values: ["holding": holdings.map { "\($0.role)@\($0.unit)" }])
         return PersonPage(
-            account: person.login, isActive: !person.isDisabled, units: unitChoices(request), form: form ?? known)
+            account: person.login, name: language(of: request) == .chinese ? person.name : person.nameEnglish,
+            isActive: !person.isDisabled, parts: parts(of: principal), holdings: holdings,
+            tokens: tokens.map {
+                PersonPage.Token(
+                    id: "\($0.id)", name: $0.name, roles: $0.roles.map(\.rawValue), createdAt: $0.createdAt.text,
+                    isRevoked: $0.isRevoked)
+            }, units: unitChoices(request), form: form ?? known)
     }
 
     private func addPerson(_ request: Request, _ context: DeskContext) async throws -> Response {
@@ -83,10 +124,11 @@ extension Doors {
                 login: PlainText.cleanLine(fields["account"] ?? ""), name: name, nameEnglish: name, roles: roles,
                 password: fields["password"] ?? "", by: context.principal)
             return Response.see(Paths.people)
-        } catch let errors as FieldErrors {
-            let page = PersonPage(
-                account: nil, units: unitChoices(request), form: personForm(fields, errors, request))
-            return show(page, request, status: .unprocessableContent, session: context.session)
+        } catch {
+            return try failed(error, fields, request, context) { form in
+                PersonPage(
+                    account: nil, parts: parts(of: context.principal), units: unitChoices(request), form: form)
+            }
         }
     }
 
@@ -95,6 +137,11 @@ extension Doors {
         let fields = try await fields(request, context.session)
         let person = try await person(context)
         do {
+            if let text = fields["revoke"] {
+                guard let id = ID<TokenTag>(text) else { throw NotHere() }
+                try await casework.revokeToken(id, by: context.principal)
+                return Response.see(Paths.person(person.login))
+            }
             switch fields["act"] {
             case "disable": try await casework.disablePerson(person.login, by: context.principal)
             case "enable": try await casework.enablePerson(person.login, by: context.principal)
@@ -111,26 +158,56 @@ extension Doors {
                 try await casework.setRoles(of: person.login, to: try roles(fields), by: context.principal)
             }
             return Response.see(Paths.people)
-        } catch let errors as FieldErrors {
-            let page = personPage(person, request, personForm(fields, errors, request))
-            return show(page, request, status: .unprocessableContent, session: context.session)
+        } catch {
+            let tokens = Outage(error) == nil ? try await tokens(of: person, for: context.principal) : []
+            return try failed(error, fields, request, context) { form in
+                personPage(person, tokens, request, context.principal, form)
+            }
         }
     }
 
+    /// The page again, with what was typed and why it was not taken.
+    private func failed(
+        _ error: any Error, _ fields: FormFields, _ request: Request, _ context: DeskContext,
+        _ page: (FormState) -> PersonPage
+    ) throws -> Response {
+        let typed = fields.worthKeeping.typed
+        switch error {
+        case let errors as FieldErrors:
+            let page = page(personForm(fields, errors, request))
+            return show(page, request, status: .unprocessableContent, session: context.session)
+        case let refusal as Refusal where refusal.code != .unseen:
+            let page = page(FormState(values: typed, trouble: .refused(refusal)))
+            return show(page, request, status: Failure(refusal).status, session: context.session)
+        case _ where Outage(error) != nil:
+            let page = page(FormState(values: typed, trouble: .unavailable))
+            return unavailable(page, error, request, session: context.session)
+        default: throw error
+        }
+    }
+
+    /// The pairs of role and unit that are kept, and those that are added: each role that was chosen, in the unit beside it.
     private func roles(_ fields: FormFields) throws -> [(role: Role, unit: String)] {
+        let kept = fields.all("holding").compactMap { pair -> (role: Role, unit: String)? in
+            let parts = pair.split(separator: "@", maxSplits: 1).map(String.init)
+            guard parts.count == 2, let role = Role(rawValue: parts[0]) else { return nil }
+            return (role, parts[1])
+        }
         let chosen = fields.all("role").compactMap { Role(rawValue: $0) }
         let unit = PlainText.cleanLine(fields["unit"] ?? "")
-        if chosen.isEmpty { return [] }
+        if chosen.isEmpty {
+            guard unit.isEmpty else { throw FieldErrors([FieldProblem("role", .missing)]) }
+            return kept
+        }
         guard casework.organisation.snapshot.unitsByCode[unit] != nil else {
             throw FieldErrors([FieldProblem("unit", .unknownUnit, values: ["typed": unit])])
         }
-        return chosen.map { ($0, unit) }
+        return kept + chosen.map { ($0, unit) }
     }
 
     private func personForm(_ fields: FormFields, _ errors: FieldErrors, _ request: Request) -> FormState {
         let words = words(for: request).desk.people
-        let typed = Dictionary(grouping: fields.fields.filter { $0.name != "password" }, by: \.name)
-            .mapValues { $0.map(\.value) }
+        let typed = fields.worthKeeping.typed
         let named = FieldErrors(
             errors.problems.map { problem in
                 problem.field == "login"
@@ -139,7 +216,7 @@ extension Doors {
         return faulty(
             typed, named, request,
             labels: [
-                "account": words.account, "name": words.name, "unit": words.unit, "role": words.roles,
+                "account": words.account, "name": words.name, "unit": words.moreUnit, "role": words.roles,
                 "password": words.password,
             ])
     }

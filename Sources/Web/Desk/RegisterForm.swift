@@ -12,7 +12,7 @@ struct RegisterForm {
 
     /// All that was typed, to be shown again.
     var typed: [String: [String]] {
-        Dictionary(grouping: fields.fields, by: \.name).mapValues { $0.map(\.value) }
+        fields.typed
     }
 
     private var representatives: [String] {
@@ -49,8 +49,12 @@ struct RegisterForm {
         command.category = category.isEmpty ? nil : category
         command.place = snapshot.unitsByCode[street]?.id
         command.headcount = count
+        command.isUnreachable = line("noReply") == "yes"
         return command
     }
+
+    /// 已宣读确认: what was told by word of mouth was read back; it stands with the facts.
+    var isReadBack: Bool { line("readBack") == "yes" }
 
     /// The exact place, which stands with the facts.
     var place: String { line("place") }

@@ -39,7 +39,7 @@ package struct RegisterPage: Page {
     }
 
     package var house: House { .desk }
-    package var hasErrors: Bool { !form.faults.isEmpty }
+    package var hasErrors: Bool { form.hasErrors }
 
     package func title(in view: Presentation) -> String { view.words.desk.register.title }
 

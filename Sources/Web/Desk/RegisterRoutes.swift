@@ -11,6 +11,10 @@ extension Doors {
         desk.get("/desk/register") { request, context in
             _ = try clerk(context.principal)
             let done = MatterNumber(request.query("done"))?.text
+            if let held = try await heldForm(request, context.session) {
+                let page = registerPage(request, FormState(values: held.fields.typed))
+                return show(page, request, session: context.session).setting(held.cookie)
+            }
             let form = FormState([
                 "channel": Channel.visit.rawValue, "receivedOn": casework.today.iso,
                 "who": FilingCapacity.oneself.rawValue,
@@ -33,46 +37,74 @@ extension Doors {
         let upload = try await upload(request, session: context.session)
         let form = RegisterForm(fields: upload.fields)
         do {
+            if let outage = upload.outage { throw outage }
             guard upload.problems.isEmpty else { throw FieldErrors(upload.problems) }
-            var command = try form.command(
-                at: unit, today: casework.today, snapshot: casework.organisation.snapshot)
-            if !form.place.isEmpty {
-                command.facts += "\n\n\(words(for: request).desk.register.place): \(form.place)"
+            let command = try command(form, at: unit, with: upload.files, request)
+            return try await register(command, by: actor, upload, request, context)
+        } catch {
+            drop(upload)
+            return try failed(error, form, request, context)
+        }
+    }
+
+    /// What was typed and brought along, as a registration.
+    private func command(
+        _ form: RegisterForm, at unit: Unit, with files: [StagedAttachment], _ request: Request
+    ) throws -> RegisterMatter {
+        var command = try form.command(at: unit, today: casework.today, snapshot: casework.organisation.snapshot)
+        let words = words(for: request).desk.register
+        if !form.place.isEmpty { command.facts += "\n\n\(words.place): \(form.place)" }
+        if form.isReadBack { command.facts += "\n\n\(words.readBack)" }
+        command.attachments = files
+        return command
+    }
+
+    private func register(
+        _ command: RegisterMatter, by actor: Actor, _ upload: Upload, _ request: Request, _ context: DeskContext
+    ) async throws -> Response {
+        let formToken = upload.fields["token"] ?? ""
+        let chosen = upload.fields["repeatOf"] ?? ""
+        if chosen.isEmpty {
+            let candidates = try await casework.repeatCandidates(for: command, by: context.principal)
+            if !candidates.isEmpty {
+                drop(upload)
+                let page = registerPage(
+                    request, FormState(values: upload.fields.typed), repeats: candidates.map { likeness($0, request) })
+                return show(page, request, session: context.session)
             }
-            command.attachments = upload.files
-            let chosen = upload.fields["repeatOf"] ?? ""
-            if chosen.isEmpty {
-                let candidates = try await casework.repeatCandidates(for: command, by: context.principal)
-                if !candidates.isEmpty {
-                    try drop(upload)
-                    let page = registerPage(
-                        request, FormState(values: form.typed), repeats: candidates.map { likeness($0, request) })
-                    return show(page, request, session: context.session)
-                }
-            } else if chosen != "none" {
-                let matter = try await casework.matterID(numbered: chosen, for: context.principal)
-                let number = try await casework.addFiling(to: matter, command, by: context.principal)
-                return Response.see(Paths.matter(number))
-            }
-            let receipt = try await casework.register(
-                command, by: actor, token: Array((upload.fields["token"] ?? "").utf8))
-            let target =
-                upload.fields["next"] == "yes"
-                ? "\(Paths.register)?done=\(receipt.number)" : Paths.matterSlip(receipt.number)
-            return Response.see(target).setting(
-                receipt.code.isEmpty ? nil : try await showOnce(receipt.code, of: receipt.number))
-        } catch let errors as FieldErrors {
-            try drop(upload)
+        } else if chosen != "none" {
+            let matter = try await casework.matterID(numbered: chosen, for: context.principal)
+            let number = try await casework.addFiling(
+                to: matter, command, by: context.principal, formToken: formToken)
+            return Response.see(Paths.matter(number))
+        }
+        let token = casework.receiptToken(ofForm: formToken)
+        let (receipt, isEarlier) = try await casework.register(command, by: actor, keepingUnder: token)
+        if isEarlier { drop(upload) }
+        let target =
+            upload.fields["next"] == "yes"
+            ? "\(Paths.register)?done=\(receipt.number)" : Paths.matterSlip(receipt.number)
+        return Response.see(target).setting(slipCookie(token))
+    }
+
+    /// The page again, with what was typed and why it was not taken. Files are chosen again: browsers do not keep them.
+    private func failed(
+        _ error: any Error, _ form: RegisterForm, _ request: Request, _ context: DeskContext
+    ) throws -> Response {
+        switch error {
+        case let errors as FieldErrors:
             let page = registerPage(
                 request, faulty(form.typed, errors, request, labels: registerLabels(request)),
                 advice: advice(form, request))
             return show(page, request, status: .unprocessableContent, session: context.session)
+        case let refusal as Refusal:
+            let page = registerPage(request, FormState(values: form.typed, trouble: .refused(refusal)))
+            return show(page, request, status: Failure(refusal).status, session: context.session)
+        case _ where Outage(error) != nil:
+            let page = registerPage(request, FormState(values: form.typed, trouble: .unavailable))
+            return unavailable(page, error, request, session: context.session, token: form.fields["token"])
+        default: throw Unsent(cause: error, fields: form.fields)
         }
-    }
-
-    /// Files of a form that is shown again are chosen again: browsers do not keep them.
-    private func drop(_ upload: Upload) throws {
-        for file in upload.files { try casework.remove(casework.draftFile(file)) }
     }
 
     private func registerPage(
@@ -103,7 +135,7 @@ extension Doors {
         return advice
     }
 
-    private func registerLabels(_ request: Request) -> [String: String] {
+    func registerLabels(_ request: Request) -> [String: String] {
         let words = words(for: request).desk.register
         return [
             "channel": words.channel, "receivedOn": words.receivedOn, "who": words.kind, "name": words.name,

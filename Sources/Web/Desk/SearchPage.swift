@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// 查找: words, number and filters, by address alone, so that a search can be kept and sent. Fields: `q`, `stage`, `channel`, `purpose`,
-/// `unit`, `from`, `to`, `overdue`.
+/// `unit`, `from`, `to`, `overdue`, and `at`, the unit that the stage waits at.
 package struct SearchPage: Page {
     package let form: FormState
     package let stages, units: [Choice]
@@ -29,7 +29,7 @@ package struct SearchPage: Page {
     }
 
     package var house: House { .desk }
-    package var hasErrors: Bool { !form.faults.isEmpty }
+    package var hasErrors: Bool { form.hasErrors }
 
     package func title(in view: Presentation) -> String { view.words.desk.search.title }
 
@@ -44,7 +44,7 @@ package struct SearchPage: Page {
         let channels = all(terms.channel, ["web", "letter", "visit", "phone", "fax", "hotline", "screening"])
         let purposes = all(terms.purpose, ["claim", "suggestion", "accusation"])
         return """
-            <form class="filters dense" action="\(Paths.search)" method="get" novalidate>\
+            <form class="filters dense" action="\(Paths.search)" method="get" novalidate>\(waiting)\
             \(view.line(Field.filter("q", words.words), form, type: "search"))\
             \(view.select(Field.filter("stage", words.stage), form, stages, blank: words.any))\
             \(view.select(Field.filter("channel", words.channel), form, channels, blank: words.any))\
@@ -54,6 +54,11 @@ package struct SearchPage: Page {
             \(view.tick(Field.filter("overdue", words.overdueOnly), form))\
             <div class="buttons"><button class="button primary">\(view.words.common.apply)</button></div></form>
             """
+    }
+
+    /// The unit that the stage waits at is no field of its own: it comes from my work, and its chip drops it.
+    private var waiting: HTML {
+        HTML.when(!form["at"].isEmpty, "<input type=\"hidden\" name=\"at\" value=\"\(form["at"])\">")
     }
 
     private func results(_ view: Presentation) -> HTML {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// 登录. Fields: `account`, `password`, `then` (the path to go on to).
+/// 登录. Fields: `account`, `password`, `then` (the path to go on to), `held` (what was typed, sealed).
 package struct SignInPage: Page {
     /// 演示帐号.
     package struct DemoAccount: Sendable {
@@ -25,23 +25,28 @@ package struct SignInPage: Page {
     }
 
     package var house: House { .desk }
-    package var hasErrors: Bool { !form.faults.isEmpty }
+    package var hasErrors: Bool { form.hasErrors }
 
     package func title(in view: Presentation) -> String { view.words.desk.signIn.title }
 
     package func body(in view: Presentation) -> HTML {
         let words = view.words.desk.signIn
         let fields: HTML = """
-            <input type="hidden" name="then" value="\(form["then"])">\
+            <input type="hidden" name="then" value="\(form["then"])">\(held)\
             \(view.line(Field("account", words.account, autocomplete: "username"), form))\
             \(view.password(Field("password", words.password, autocomplete: "current-password"), form))\
             <div class="buttons">\(view.button(words.button))</div>
             """
-        let ended = HTML.when(hasEnded, view.notice(words.ended, .soon))
+        let ended = HTML.when(hasEnded, view.notice(form["held"].isEmpty ? words.ended : words.held, .soon))
         return """
             <div class="narrow">\(ended)\(view.errorSummary(form))<h1>\(words.title)</h1>\(view.form(Paths.signIn, fields))\
             \(demo(view))<p><a href="\(Paths.home)">\(words.toPortal)</a></p></div>
             """
+    }
+
+    /// What was typed when the session ended, sealed: it comes back after signing in.
+    private var held: HTML {
+        HTML.when(!form["held"].isEmpty, "<input type=\"hidden\" name=\"held\" value=\"\(form["held"])\">")
     }
 
     private func demo(_ view: Presentation) -> HTML {

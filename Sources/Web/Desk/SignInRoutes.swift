@@ -17,7 +17,7 @@ extension Doors {
         }
         router.post("/desk/sign-in") { request, _ in try await signIn(request) }
         router.post("/desk/sign-out") { request, context in
-            guard let session = context.session else { throw SignInNeeded() }
+            let session = try context.signedIn()
             _ = try await fields(request, session)
             try await casework.signOut(text: session.text)
             return Response.see(Paths.signIn).setting(cookie(.session, "", seconds: 0))
@@ -25,29 +25,41 @@ extension Doors {
     }
 
     private func signIn(_ request: Request) async throws -> Response {
-        let fields = try await fields(request)
+        let fields = try await fields(request, upTo: Upload.mostHeld)
         let words = words(for: request)
-        let account = PlainText.cleanLine(fields["account"] ?? "")
-        let then = samePlace(fields["then"], or: Paths.work)
-        var form = FormState(["account": account, "then": then])
+        let typed = [
+            "account": PlainText.cleanLine(fields["account"] ?? ""), "then": samePlace(fields["then"], or: Paths.work),
+            "held": fields["held"] ?? "",
+        ]
+        func again(_ form: FormState) -> SignInPage {
+            SignInPage(form: form, hasEnded: typed["held"] != "", demoAccounts: demoAccounts)
+        }
         do {
-            let signedIn = try await casework.signIn(login: account, password: fields["password"] ?? "")
-            return Response.see(then.hasPrefix(Paths.work) ? then : Paths.work)
-                .setting(cookie(.session, signedIn.tokenText, seconds: Casework.absoluteSeconds))
+            return try await signIn(typed, password: fields["password"] ?? "")
         } catch SignInRefusal.wrong {
-            form = FormState(
-                ["account": account, "then": then],
-                faults: [.init(field: "account", sentence: words.fields.wrongPassword)])
-            return show(
-                SignInPage(form: form, demoAccounts: demoAccounts), request, status: .unprocessableContent)
+            let form = FormState(typed, faults: [.init(field: "account", sentence: words.fields.wrongPassword)])
+            return show(again(form), request, status: .unprocessableContent)
         } catch SignInRefusal.wait(let seconds) {
-            form = FormState(
-                ["account": account, "then": then],
-                faults: [.init(field: "account", sentence: words.errors.tooManyDo("seconds", seconds))])
-            var response = show(
-                SignInPage(form: form, demoAccounts: demoAccounts), request, status: .tooManyRequests)
+            let sentence = words.errors.tooManyDo("seconds", seconds)
+            let form = FormState(typed, faults: [.init(field: "account", sentence: sentence)])
+            var response = show(again(form), request, status: .tooManyRequests)
             response.headers[.retryAfter] = "\(seconds)"
             return response
+        } catch  where Outage(error) != nil {
+            return unavailable(again(FormState(typed, trouble: .unavailable)), error, request)
         }
+    }
+
+    private func signIn(_ typed: [String: String], password: String) async throws -> Response {
+        let signedIn = try await casework.signIn(login: typed["account"] ?? "", password: password)
+        let person = signedIn.principal.person
+        let session = cookie(.session, signedIn.tokenText, seconds: Casework.absoluteSeconds)
+        if let held = try casework.heldForm(sealed: typed["held"] ?? "", of: person) {
+            let token = try await casework.hold(held, for: person)
+            return Response.see(held.path).setting(session).setting(
+                cookie(.held, token, seconds: KeptReceipt.seconds))
+        }
+        let then = typed["then"] ?? Paths.work
+        return Response.see(then.hasPrefix(Paths.work) ? then : Paths.work).setting(session)
     }
 }

@@ -23,13 +23,25 @@ package struct WorkPage: Page {
         }
     }
 
+    /// 到期数. A group shows its first lines only, so what is due beyond them is not in the number.
+    package struct Due: Sendable {
+        package let count: Int
+        /// There may be more.
+        package let isAtLeast: Bool
+
+        package init(_ count: Int, isAtLeast: Bool = false) {
+            self.count = count
+            self.isAtLeast = isAtLeast
+        }
+    }
+
     package let groups: [Group]
     /// How many of all are due today, and in the three days after.
-    package let dueToday, dueSoon: Int
+    package let dueToday, dueSoon: Due
     /// What has just been done, as a whole sentence.
     package let done: String?
 
-    package init(groups: [Group], dueToday: Int, dueSoon: Int, done: String? = nil) {
+    package init(groups: [Group], dueToday: Due, dueSoon: Due, done: String? = nil) {
         self.groups = groups
         self.dueToday = dueToday
         self.dueSoon = dueSoon
@@ -57,13 +69,18 @@ package struct WorkPage: Page {
         let all = groups.reduce(0) { $0 + $1.count }
         let late = groups.reduce(0) { $0 + $1.overdue }
         let lateTone: HTML = late > 0 ? " late" : ""
-        let soonTone: HTML = dueToday > 0 ? " soon" : ""
+        let soonTone: HTML = dueToday.count > 0 ? " soon" : ""
         return """
             <dl class="counts"><div><dt>\(words.all)</dt><dd>\(all)</dd></div>\
             <div class="count\(lateTone)"><dt>\(words.overdue)</dt><dd>\(late)</dd></div>\
-            <div class="count\(soonTone)"><dt>\(words.dueToday)</dt><dd>\(dueToday)</dd></div>\
-            <div><dt>\(words.dueSoon)</dt><dd>\(dueSoon)</dd></div></dl>
+            <div class="count\(soonTone)"><dt>\(words.dueToday)</dt><dd>\(said(dueToday, view))</dd></div>\
+            <div><dt>\(words.dueSoon)</dt><dd>\(said(dueSoon, view))</dd></div></dl>
             """
+    }
+
+    private func said(_ due: Due, _ view: Presentation) -> String {
+        let count = String(due.count)
+        return due.isAtLeast ? view.words.desk.work.atLeast.filling(["count": count]) : count
     }
 
     private func section(_ group: Group, _ view: Presentation) -> HTML {

@@ -13,17 +13,30 @@ package struct FormState: Sendable {
         }
     }
 
+    /// Why a form could not be taken although every field of it may be right.
+    package enum Trouble: Sendable, Equatable {
+        /// Nothing can be saved just now.
+        case unavailable
+        /// The law or a permission says no.
+        case refused(Refusal)
+    }
+
     package let values: [String: [String]]
     package let faults: [Fault]
+    package let trouble: Trouble?
 
-    package init(values: [String: [String]] = [:], faults: [Fault] = []) {
+    package init(values: [String: [String]] = [:], faults: [Fault] = [], trouble: Trouble? = nil) {
         self.values = values
         self.faults = faults
+        self.trouble = trouble
     }
 
-    package init(_ values: [String: String], faults: [Fault] = []) {
-        self.init(values: values.mapValues { [$0] }, faults: faults)
+    package init(_ values: [String: String], faults: [Fault] = [], trouble: Trouble? = nil) {
+        self.init(values: values.mapValues { [$0] }, faults: faults, trouble: trouble)
     }
+
+    /// Whether the page says first that something is wrong.
+    package var hasErrors: Bool { !faults.isEmpty || trouble != nil }
 
     /// What was typed, empty where nothing was.
     package subscript(name: String) -> String { values[name]?.first ?? "" }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import CaseRules
 
 extension Presentation {
     /// The form token, in every form that changes something.
@@ -36,11 +37,30 @@ extension Presentation {
 
     /// All that is wrong with a form, first on the page, each line leading to its field.
     func errorSummary(_ form: FormState) -> HTML {
-        guard !form.faults.isEmpty else { return HTML() }
+        guard !form.faults.isEmpty else { return trouble(form) }
         let lines = HTML.each(form.faults) { "<li><a href=\"#f-\($0.field)\">\($0.sentence)</a></li>" }
         return """
             <div class="faults" role="alert" tabindex="-1" aria-labelledby="faults-title">\
             <h2 id="faults-title">\(words.common.errorTitle)</h2><ul>\(lines)</ul></div>
             """
+    }
+
+    /// Why a form was not taken: what happened, what is safe, what to do.
+    private func trouble(_ form: FormState) -> HTML {
+        let errors = words.errors
+        switch form.trouble {
+        case nil: return HTML()
+        case .unavailable:
+            return """
+                <div class="faults" role="alert" tabindex="-1" aria-labelledby="faults-title">\
+                <h2 id="faults-title">\(errors.unavailableTitle)</h2><p>\(errors.unavailable)</p><p>\(errors.kept)</p>\
+                <p>\(errors.unavailableDo)</p></div>
+                """
+        case .refused(let refusal):
+            return """
+                <div class="faults" role="alert" tabindex="-1"><p>\(sentence(of: refusal))</p>\
+                <p class="law">\(errors.article.filling(["article": refusal.article]))</p></div>
+                """
+        }
     }
 }

@@ -24,7 +24,7 @@ package enum Paths {
     package static let followEnd = "/follow/end"
     package static let material = "/follow/material"
     package static let rating = "/follow/rating"
-    package static func followLetter(_ id: String) -> String { "/follow/letters/\(id)" }
+    package static func followLetter(_ ordinal: Int) -> String { "/follow/letters/\(ordinal)" }
 
     package static let signIn = "/desk/sign-in"
     package static let signOut = "/desk/sign-out"

@@ -17,6 +17,14 @@ struct FilingAnswers {
 
     subscript(name: String) -> String { values[name] ?? "" }
 
+    /// In whose name somebody files, by what the contact page asked: a page that must be shown without its draft.
+    static func capacity(askedBy fields: FormFields) -> FilingCapacity {
+        if let who = fields["who"].flatMap(FilingCapacity.init(rawValue:)) { return who }
+        if fields["representatives"] != nil { return .group }
+        if fields["organisation"] != nil { return .organisation }
+        return fields["name"] == nil ? .anonymous : .oneself
+    }
+
     var capacity: FilingCapacity? { FilingCapacity(rawValue: self["who"]) }
 
     /// 代表人, one a line.

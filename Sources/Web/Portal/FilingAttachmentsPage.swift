@@ -31,7 +31,7 @@ package struct FilingAttachmentsPage: Page {
     }
 
     package var house: House { .portal }
-    package var hasErrors: Bool { !form.faults.isEmpty }
+    package var hasErrors: Bool { form.hasErrors }
 
     package func title(in view: Presentation) -> String { view.words.portal.filing.attachmentsTitle }
 

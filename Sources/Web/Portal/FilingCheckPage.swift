@@ -30,7 +30,7 @@ package struct FilingCheckPage: Page {
     }
 
     package var house: House { .portal }
-    package var hasErrors: Bool { !form.faults.isEmpty }
+    package var hasErrors: Bool { form.hasErrors }
 
     package func title(in view: Presentation) -> String { view.words.portal.filing.checkTitle }
 

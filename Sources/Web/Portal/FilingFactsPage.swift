@@ -16,7 +16,7 @@ package struct FilingFactsPage: Page {
     }
 
     package var house: House { .portal }
-    package var hasErrors: Bool { !form.faults.isEmpty }
+    package var hasErrors: Bool { form.hasErrors }
 
     package func title(in view: Presentation) -> String { view.words.portal.filing.factsTitle }
 

@@ -44,21 +44,18 @@ extension Doors {
             purpose: answers["purpose"], claim: answers["claim"], files: lines(of: kept.draft.files), form: form)
     }
 
-    func receiptPage(_ draft: FilingDraft) -> ReceiptPage {
+    func receiptPage(_ receipt: KeptReceipt) -> ReceiptPage {
         ReceiptPage(
-            number: draft.fields["receipt.number"] ?? "", code: draft.fields["receipt.code"],
-            registeredAt: draft.fields["receipt.at"] ?? "",
-            routedBy: draft.fields["receipt.due"].flatMap { CalendarDate($0) } ?? casework.today)
+            number: receipt.number, code: receipt.code, registeredAt: receipt.registeredAt, routedBy: receipt.dueOn)
     }
 
-    func slipPage(_ draft: FilingDraft, _ request: Request) -> SlipPage {
+    func slipPage(_ receipt: KeptReceipt, _ request: Request) -> SlipPage {
         let office = casework.organisation.snapshot.petitionOffice
         return SlipPage(
             paper: request.query("size") == "80" ? .roll80 : .a4, house: .portal,
-            number: draft.fields["receipt.number"] ?? "", code: draft.fields["receipt.code"],
-            registeredAt: draft.fields["receipt.at"] ?? "", unit: office.map { name(of: $0.id, request) } ?? "",
-            subject: draft.fields["receipt.subject"] ?? "",
-            picture: followPicture(draft.fields["receipt.number"] ?? ""), back: Paths.receipt)
+            number: receipt.number, code: receipt.code, registeredAt: receipt.registeredAt,
+            unit: office.map { name(of: $0.id, request) } ?? "", subject: receipt.subject,
+            picture: followPicture(receipt.number), back: Paths.receipt)
     }
 
     /// The square that opens the follow page of a number. The code is never in it.

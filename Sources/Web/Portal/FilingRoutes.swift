@@ -18,7 +18,7 @@ struct KeptDraft {
     }
 
     /// It was sent already: what it holds is the receipt.
-    var isFiled: Bool { draft.fields["receipt.number"] != nil }
+    var isFiled: Bool { draft.receipt != nil }
 }
 
 extension Doors {
@@ -49,13 +49,7 @@ extension Doors {
         }
         router.post("/file/attachments") { request, _ in try await takeFiles(request) }
         router.post("/file/attachments/removal") { request, _ in
-            // The page's one form brings files, so this one comes as multipart too.
-            let upload = try await upload(request)
-            guard var kept = try await keptDraft(request), !kept.isFiled else { return Response.see(Paths.filing) }
-            for file in kept.draft.files where file.id == upload.fields["remove"] { try casework.remove(file) }
-            kept.draft.files.removeAll { $0.id == upload.fields["remove"] }
-            for file in upload.files { kept.draft.files.append(try casework.draftFile(file)) }
-            return try await keep(kept, going: Paths.filingAttachments)
+            try await takeFiles(request, isRemoval: true)
         }
         router.get("/file/check") { request, _ in
             try await answering(request) { kept in
@@ -65,26 +59,21 @@ extension Doors {
         }
         router.post("/file/check") { request, context in try await file(request, context) }
         router.get("/file/receipt") { request, _ in
-            guard let kept = try await keptDraft(request), kept.isFiled else { return Response.see(Paths.follow) }
-            return show(receiptPage(kept.draft), request)
+            guard let receipt = try await keptDraft(request)?.draft.receipt else { return Response.see(Paths.follow) }
+            return show(receiptPage(receipt), request)
         }
         router.get("/file/slip") { request, _ in
-            guard let kept = try await keptDraft(request), kept.isFiled else { return Response.see(Paths.follow) }
-            return show(slipPage(kept.draft, request), request)
+            guard let receipt = try await keptDraft(request)?.draft.receipt else { return Response.see(Paths.follow) }
+            return show(slipPage(receipt, request), request)
         }
     }
 
-    /// The draft of this browser; nil when there is none, or when the time to see its receipt has passed.
+    /// The draft of this browser; nil when there is none: a receipt lies there for half an hour.
     func keptDraft(_ request: Request) async throws -> KeptDraft? {
         guard let token = request.cookie(cookieName(.draft)), let draft = try await casework.draft(token) else {
             return nil
         }
-        let kept = KeptDraft(token: token, draft: draft)
-        if kept.isFiled, isReceiptOver(draft) {
-            try await casework.dropDraft(token)
-            return nil
-        }
-        return kept
+        return KeptDraft(token: token, draft: draft)
     }
 
     func isStreet(_ code: String) -> Bool { casework.organisation.snapshot.unitsByCode[code]?.level == .street }
@@ -105,19 +94,39 @@ extension Doors {
 
     private func takeAnswers(_ step: FilingStep, _ request: Request) async throws -> Response {
         let fields = try await fields(request)
-        var kept = try await keptDraft(request) ?? newDraft()
+        let isChange = fields["then"] == "check"
+        var kept: KeptDraft
+        do {
+            kept = try await keptDraft(request) ?? newDraft()
+        } catch  where Outage(error) != nil {
+            kept = try newDraft()
+            kept.draft.fields["who"] = FilingAnswers.capacity(askedBy: fields).rawValue
+            kept.answers.take(step, from: fields)
+            return unsaved(step, kept, error, request, isChange: isChange)
+        }
         if kept.isFiled { return Response.see(Paths.receipt) }
         kept.answers.take(step, from: fields)
         let problems = kept.answers.problems(of: step, isStreet: isStreet)
         guard problems.isEmpty else {
             let form = faulty(
                 kept.draft.fields.mapValues { [$0] }, FieldErrors(problems), request, labels: labels(request))
-            let isChange = fields["then"] == "check"
             return show(
                 page(of: step, kept, request, form, isChange: isChange), request, status: .unprocessableContent)
         }
-        return try await keep(
-            kept, going: fields["then"] == "check" ? Paths.filingCheck : step.next?.path ?? Paths.filingCheck)
+        do {
+            return try await keep(
+                kept, going: isChange ? Paths.filingCheck : step.next?.path ?? Paths.filingCheck)
+        } catch  where Outage(error) != nil {
+            return unsaved(step, kept, error, request, isChange: isChange)
+        }
+    }
+
+    /// The question again, with the answers that could not be saved.
+    private func unsaved(
+        _ step: FilingStep, _ kept: KeptDraft, _ error: any Error, _ request: Request, isChange: Bool
+    ) -> Response {
+        let form = FormState(kept.draft.fields, trouble: .unavailable)
+        return unavailable(page(of: step, kept, request, form, isChange: isChange), error, request)
     }
 
     /// A person whose draft is gone goes on with what was typed.
@@ -125,21 +134,33 @@ extension Doors {
         KeptDraft(token: try casework.newDraftToken(), draft: FilingDraft(), isNew: true)
     }
 
-    private func takeFiles(_ request: Request) async throws -> Response {
+    /// Files that are added to the draft, or one that is taken out: the page has one form for both, which brings files.
+    private func takeFiles(_ request: Request, isRemoval: Bool = false) async throws -> Response {
         let there = try await keptDraft(request)
         if there?.isFiled == true { return Response.see(Paths.receipt) }
         let upload = try await upload(request, alreadyThere: there?.draft.files.count ?? 0)
         var kept = try there ?? newDraft()
+        let before = kept
+        var removed: [DraftFile] = []
+        if isRemoval {
+            removed = kept.draft.files.filter { $0.id == upload.fields["remove"] }
+            kept.draft.files.removeAll { $0.id == upload.fields["remove"] }
+        }
         for file in upload.files { kept.draft.files.append(try casework.draftFile(file)) }
-        if !upload.problems.isEmpty {
-            let kept = kept
-            let response = try await keep(kept, going: Paths.filingAttachments)
+        do {
+            if let outage = upload.outage { throw outage }
+            let stays = isRemoval || upload.fields["stay"] == "yes"
+            let response = try await keep(kept, going: stays ? Paths.filingAttachments : Paths.filingCheck)
+            for file in removed { try casework.remove(file) }
+            guard !upload.problems.isEmpty else { return response }
             let form = faulty([:], FieldErrors(upload.problems), request, labels: labels(request))
             var page = show(attachmentsPage(kept, request, form), request, status: .unprocessableContent)
             for cookie in response.headers[values: .setCookie] { page = page.setting(cookie) }
             return page
+        } catch  where Outage(error) != nil {
+            drop(upload)
+            let form = FormState(trouble: .unavailable)
+            return unavailable(attachmentsPage(before, request, form), error, request)
         }
-        let stays = upload.fields["stay"] == "yes"
-        return try await keep(kept, going: stays ? Paths.filingAttachments : Paths.filingCheck)
     }
 }

@@ -9,33 +9,31 @@ extension Doors {
     /// 提交: the draft becomes a matter. Sent twice, it gives the same receipt: the draft's own token is the key.
     func file(_ request: Request, _ context: WebContext) async throws -> Response {
         let fields = try await fields(request)
-        guard var kept = try await keptDraft(request) else { return Response.see(Paths.filing) }
+        guard let kept = try await keptDraft(request) else { return Response.see(Paths.filing) }
         if kept.isFiled { return Response.see(Paths.receipt) }
         if let step = kept.answers.unanswered(isStreet: isStreet) { return Response.see(step.path) }
         guard fields["declared"] == "yes" else {
             let fault = FormState.Fault(field: "declared", sentence: words(for: request).fields.declare)
             return show(checkPage(kept, request, FormState(faults: [fault])), request, status: .unprocessableContent)
         }
-        guard let office = casework.organisation.snapshot.petitionOffice else { throw Outage.gone }
-        let command = try registration(kept, office, request)
-        let receipt = try await casework.register(command, by: .petitioner, token: Array(kept.token.utf8))
-        // Two at the same time: the one that registered keeps the receipt, with the code in it.
-        if receipt.code.isEmpty { return Response.see(Paths.receipt) }
-        kept.draft = FilingDraft(fields: [
-            "receipt.number": receipt.number, "receipt.code": receipt.code,
-            "receipt.at": casework.clock.now.text, "receipt.due": receipt.dueOn.iso,
-            "receipt.subject": command.title,
-            "receipt.until": casework.clock.real.adding(seconds: Self.receiptSeconds).text,
-        ])
-        return try await keep(kept, going: Paths.receipt)
-    }
-
-    /// Half an hour to write the code down or to print it; then only its keyed hash is left.
-    private static let receiptSeconds = 1_800
-
-    func isReceiptOver(_ draft: FilingDraft) -> Bool {
-        guard let until = draft.fields["receipt.until"].flatMap({ Instant(text: $0) }) else { return true }
-        return until < casework.clock.real
+        guard kept.draft.files.count <= Upload.mostFiles else {
+            let problem = FieldProblem("files", .tooMany, values: ["most": "\(Upload.mostFiles)"])
+            let form = faulty([:], FieldErrors([problem]), request, labels: labels(request))
+            return show(attachmentsPage(kept, request, form), request, status: .unprocessableContent)
+        }
+        do {
+            guard let office = casework.organisation.snapshot.petitionOffice else { throw Outage.gone }
+            // Number and code are committed together with the matter, in the draft: whatever happens now, they can be shown.
+            _ = try await casework.register(
+                registration(kept, office, request), by: .petitioner, keepingUnder: kept.token)
+            return Response.see(Paths.receipt)
+        } catch  where Outage(error) != nil {
+            let form = FormState(["declared": "yes"], trouble: .unavailable)
+            return unavailable(checkPage(kept, request, form), error, request)
+        } catch let refusal as Refusal {
+            let form = FormState(["declared": "yes"], trouble: .refused(refusal))
+            return show(checkPage(kept, request, form), request, status: Failure(refusal).status)
+        }
     }
 
     private func registration(_ kept: KeptDraft, _ office: Unit, _ request: Request) throws -> RegisterMatter {

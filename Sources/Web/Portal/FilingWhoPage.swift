@@ -11,7 +11,7 @@ package struct FilingWhoPage: Page {
     }
 
     package var house: House { .portal }
-    package var hasErrors: Bool { !form.faults.isEmpty }
+    package var hasErrors: Bool { form.hasErrors }
 
     package func title(in view: Presentation) -> String { view.words.portal.filing.whoTitle }
 

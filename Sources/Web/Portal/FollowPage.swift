@@ -19,11 +19,13 @@ package struct FollowPage: Page {
 
     /// 文书.
     package struct Letter: Sendable {
-        package let id, kind, number: String
+        /// Its place among the letters of the matter: no id stands in a public address.
+        package let ordinal: Int
+        package let kind, number: String
         package let issuedOn: CalendarDate
 
-        package init(id: String, kind: String, number: String, issuedOn: CalendarDate) {
-            self.id = id
+        package init(ordinal: Int, kind: String, number: String, issuedOn: CalendarDate) {
+            self.ordinal = ordinal
             self.kind = kind
             self.number = number
             self.issuedOn = issuedOn
@@ -148,7 +150,7 @@ package struct FollowPage: Page {
         let reading = HTML.when(view.language != .chinese, "<p class=\"faint\">\(words.letterReading)</p>")
         let lines = HTML.each(letters) { letter in
             """
-            <li><a href="\(Paths.followLetter(letter.id))">\(view.words.terms.letter[letter.kind])\
+            <li><a href="\(Paths.followLetter(letter.ordinal))">\(view.words.terms.letter[letter.kind])\
             <span class="hidden"> \(words.letterOpen)</span></a> <span class="faint">\(letter.number)　\
             \(view.date(letter.issuedOn))</span></li>
             """

@@ -26,7 +26,9 @@ extension Doors {
             try await following(request) { ticket in
                 let matter = try await casework.followed(ticket)
                 guard matter.canAddMaterial else { return Response.see(Paths.followMatter) }
-                return show(MaterialPage(number: matter.number), request)
+                let held = try await heldForm(request)
+                let form = held.map { FormState(values: $0.fields.typed) } ?? FormState()
+                return show(MaterialPage(number: matter.number, form: form), request).setting(held?.cookie)
             }
         }
         router.post("/follow/material") { request, _ in try await addMaterial(request) }
@@ -34,14 +36,18 @@ extension Doors {
             try await following(request) { ticket in
                 let matter = try await casework.followed(ticket)
                 guard let until = matter.rateUntil else { return Response.see(Paths.followMatter) }
-                return show(RatingPage(number: matter.number, until: until), request)
+                let held = try await heldForm(request)
+                let form = held.map { FormState(values: $0.fields.typed) } ?? FormState()
+                return show(RatingPage(number: matter.number, until: until, form: form), request).setting(held?.cookie)
             }
         }
         router.post("/follow/rating") { request, _ in try await rate(request) }
-        router.get("/follow/letters/:letter") { request, context in
-            guard let id = LetterID(context.parameters.get("letter") ?? "") else { throw NotHere() }
+        router.get("/follow/letters/:ordinal") { request, context in
+            guard let ordinal = Int(context.parameters.get("ordinal") ?? "") else { throw NotHere() }
             return try await following(request) { ticket in
-                letterResponse(try await casework.letterPage(id, ticket: ticket))
+                let letters = try await casework.followed(ticket).letters
+                guard let letter = letters.first(where: { $0.ordinal == ordinal }) else { throw NotHere() }
+                return letterResponse(try await casework.letterPage(letter.id, ticket: ticket))
             }
         }
     }
@@ -50,19 +56,19 @@ extension Doors {
     private func following(
         _ request: Request, _ answer: (String) async throws -> Response
     ) async throws -> Response {
-        guard let ticket = request.cookie(cookieName(.follow)) else { return Response.see(Paths.follow) }
+        guard let ticket = request.cookie(cookieName(.follow)) else { throw TicketEnded() }
         do {
             return try await answer(ticket)
         } catch FollowProblem.ended {
-            return Response.see(Paths.follow).setting(cookie(.follow, "", seconds: 0))
+            throw TicketEnded()
         }
     }
 
     private func follow(_ request: Request, _ context: WebContext) async throws -> Response {
-        let fields = try await fields(request)
+        let fields = try await fields(request, upTo: Upload.mostHeld)
         let number = PlainText.cleanLine(fields["number"] ?? "")
         let code = PlainText.cleanLine(fields["code"] ?? "")
-        let typed = ["number": [number], "code": [code]]
+        let typed = ["number": [number], "code": [code], "held": [fields["held"] ?? ""]]
         do {
             var missing: [FieldProblem] = []
             if number.isEmpty { missing.append(FieldProblem("number", .missing)) }
@@ -70,7 +76,12 @@ extension Doors {
             guard missing.isEmpty else { throw FieldErrors(missing) }
             let ticket = try await casework.follow(
                 number: number, code: code, network: context.network(of: request))
-            return Response.see(Paths.followMatter).setting(cookie(.follow, ticket, seconds: Casework.followSeconds))
+            let opened = cookie(.follow, ticket, seconds: Casework.followSeconds)
+            guard let held = try casework.heldForm(sealed: fields["held"] ?? "", of: nil),
+                [Paths.material, Paths.rating].contains(held.path)
+            else { return Response.see(Paths.followMatter).setting(opened) }
+            let token = try await casework.hold(held, for: nil)
+            return Response.see(held.path).setting(opened).setting(cookie(.held, token, seconds: KeptReceipt.seconds))
         } catch let errors as FieldErrors {
             return refuse(typed, errors, request)
         } catch FollowProblem.malformedNumber {
@@ -86,6 +97,8 @@ extension Doors {
             var response = show(FollowSignInPage(form: form), request, status: .tooManyRequests)
             response.headers[.retryAfter] = "\(seconds)"
             return response
+        } catch  where Outage(error) != nil {
+            return unavailable(FollowSignInPage(form: FormState(values: typed, trouble: .unavailable)), error, request)
         } catch is FollowProblem {
             let fault = FormState.Fault(field: "code", sentence: words(for: request).fields.wrongCode)
             return show(
@@ -100,20 +113,35 @@ extension Doors {
     }
 
     private func addMaterial(_ request: Request) async throws -> Response {
-        let upload = try await upload(request)
-        return try await following(request) { ticket in
+        // Asked before anything is stored: without a good ticket no file touches the disk.
+        try await following(request) { ticket in
             let matter = try await casework.followed(ticket)
+            guard matter.canAddMaterial else { return Response.see(Paths.followMatter) }
+            let upload = try await upload(request)
+            let typed = ["text": upload.fields["text"] ?? ""]
+            func again(_ form: FormState) -> MaterialPage { MaterialPage(number: matter.number, form: form) }
             do {
+                if let outage = upload.outage { throw outage }
                 guard upload.problems.isEmpty else { throw FieldErrors(upload.problems) }
                 try await casework.addMaterial(
                     text: upload.fields["text"] ?? "", attachments: upload.files, ticket: ticket,
                     formToken: upload.fields["token"])
                 return Response.see(Paths.followMatter + "?done=material")
             } catch let errors as FieldErrors {
-                for file in upload.files { try casework.remove(casework.draftFile(file)) }
-                let form = faulty(["text": [upload.fields["text"] ?? ""]], errors, request, labels: labels(request))
-                return show(
-                    MaterialPage(number: matter.number, form: form), request, status: .unprocessableContent)
+                drop(upload)
+                let form = faulty(typed.mapValues { [$0] }, errors, request, labels: labels(request))
+                return show(again(form), request, status: .unprocessableContent)
+            } catch let refusal as Refusal {
+                drop(upload)
+                let form = FormState(typed, trouble: .refused(refusal))
+                return show(again(form), request, status: Failure(refusal).status)
+            } catch  where Outage(error) != nil {
+                drop(upload)
+                return unavailable(
+                    again(FormState(typed, trouble: .unavailable)), error, request, token: upload.fields["token"])
+            } catch {
+                drop(upload)
+                throw error
             }
         }
     }
@@ -135,6 +163,11 @@ extension Doors {
                 return show(
                     RatingPage(number: matter.number, until: until, form: form), request,
                     status: .unprocessableContent)
+            } catch  where Outage(error) != nil {
+                let matter = try await casework.followed(ticket)
+                guard let until = matter.rateUntil else { return Response.see(Paths.followMatter) }
+                let form = FormState(values, trouble: .unavailable)
+                return unavailable(RatingPage(number: matter.number, until: until, form: form), error, request)
             }
         }
     }
@@ -186,7 +219,7 @@ extension Doors {
             },
             letters: matter.letters.map { letter in
                 FollowPage.Letter(
-                    id: "\(letter.id)", kind: letter.kind.rawValue, number: letter.documentNumber,
+                    ordinal: letter.ordinal, kind: letter.kind.rawValue, number: letter.documentNumber,
                     issuedOn: casework.book.day(ofSecondsSince1970: letter.frozenAt.secondsSince1970))
             },
             files: matter.files.map { FileLine(id: "\($0.id)", name: $0.name, bytes: $0.size) },

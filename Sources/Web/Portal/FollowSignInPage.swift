@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// 查询进度: number and code. Wrong codes bring a wait, never a lock. Fields: `number`, `code`.
+/// 查询进度: number and code. Wrong codes bring a wait, never a lock. Fields: `number`, `code`, `held`
+/// (what was typed into a form of the matter when the hour was over, sealed).
 package struct FollowSignInPage: Page {
     package let form: FormState
 
     package init(form: FormState = FormState()) { self.form = form }
 
     package var house: House { .portal }
-    package var hasErrors: Bool { !form.faults.isEmpty }
+    package var hasErrors: Bool { form.hasErrors }
 
     package func title(in view: Presentation) -> String { view.words.portal.follow.signInTitle }
 
@@ -18,11 +19,16 @@ package struct FollowSignInPage: Page {
         let number = Field("number", words.number, hint: words.numberHint, width: .half, autocomplete: "off")
         let code = Field("code", words.code, hint: words.codeHint, width: .half, autocomplete: "off")
         let fields: HTML = """
-            \(view.line(number, form))\(view.line(code, form))<div class="buttons">\(view.button(words.signInButton))</div>
+            \(held)\(view.line(number, form))\(view.line(code, form))<div class="buttons">\(view.button(words.signInButton))</div>
             """
         return """
-            \(view.errorSummary(form))<h1>\(words.signInTitle)</h1><p class="lead">\(words.signInLead)</p>\
+            \(HTML.when(!form["held"].isEmpty, view.notice(words.held, .soon)))\(view.errorSummary(form))\
+            <h1>\(words.signInTitle)</h1><p class="lead">\(words.signInLead)</p>\
             \(view.form(Paths.follow, fields))<section class="quote"><h2>\(words.lostTitle)</h2><p>\(words.lost)</p></section>
             """
+    }
+
+    private var held: HTML {
+        HTML.when(!form["held"].isEmpty, "<input type=\"hidden\" name=\"held\" value=\"\(form["held"])\">")
     }
 }

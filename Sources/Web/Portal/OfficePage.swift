@@ -5,7 +5,9 @@ package struct OfficePage: Page {
     /// 公开事项 of one unit.
     package struct Unit: Sendable {
         package let name: String
-        package let web, address, phone, reception, query: String
+        package let web, address, phone, reception: String
+        /// The address where progress is seen with number and code.
+        package let query: String
 
         package init(name: String, web: String, address: String, phone: String, reception: String, query: String) {
             self.name = name
@@ -58,7 +60,7 @@ package struct OfficePage: Page {
         return view.summary([
             SummaryRow(words.web, said(unit.web)), SummaryRow(words.post, said(unit.address)),
             SummaryRow(words.phone, said(unit.phone)), SummaryRow(words.reception, said(unit.reception)),
-            SummaryRow(words.query, said(unit.query)),
+            SummaryRow(words.query, said(unit.query.isEmpty ? "" : words.queryHow.filling(["web": unit.query]))),
         ])
     }
 }

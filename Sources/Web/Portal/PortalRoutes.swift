@@ -31,12 +31,24 @@ extension Doors {
         }
     }
 
+    /// 公开事项 of the office, and of every other unit that publishes some.
     private func officePage(_ request: Request) -> OfficePage {
-        let name = presentation(for: request).office.name
+        let snapshot = casework.organisation.snapshot
+        let office = snapshot.petitionOffice
+        let others = snapshot.unitsInOrder.filter { $0.contact != nil && !$0.isClosed && $0.id != office?.id }
         return OfficePage(
-            unit: OfficePage.Unit(
-                name: name, web: publicAddress.isEmpty ? Paths.home : publicAddress, address: "", phone: "",
-                reception: "", query: (publicAddress.isEmpty ? "" : publicAddress) + Paths.follow),
-            others: [])
+            unit: published(by: office, request), others: others.map { published(by: $0, request) })
+    }
+
+    private func published(by unit: Unit?, _ request: Request) -> OfficePage.Unit {
+        let contact = unit?.contact
+        let here = publicAddress.isEmpty ? Paths.home : publicAddress
+        let web = contact.map { $0.web.isEmpty ? here : $0.web } ?? here
+        let reception = [contact?.hours ?? "", contact?.address ?? ""].filter { !$0.isEmpty }
+        return OfficePage.Unit(
+            name: unit.map { name(of: $0.id, request) } ?? "", web: web, address: contact?.post ?? "",
+            phone: contact?.phone ?? "",
+            reception: reception.joined(separator: words(for: request).common.listSeparator),
+            query: publicAddress + Paths.follow)
     }
 }

@@ -14,7 +14,7 @@ package struct RatingPage: Page {
     }
 
     package var house: House { .portal }
-    package var hasErrors: Bool { !form.faults.isEmpty }
+    package var hasErrors: Bool { form.hasErrors }
 
     package func title(in view: Presentation) -> String { view.words.portal.follow.ratingTitle }
 

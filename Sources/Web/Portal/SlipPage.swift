@@ -45,6 +45,7 @@ package struct SlipPage: Page {
         }
         let phone = HTML.with(view.office.phone) { "<dt>\(common.phone)</dt><dd>\($0)</dd>" }
         let address = HTML.with(view.office.address) { "<dt>\(common.address)</dt><dd>\($0)</dd>" }
+        let hours = HTML.with(view.office.hours) { "<dt>\(common.hours)</dt><dd>\($0)</dd>" }
         return """
             <div class="no-print buttons"><a class="back" href="\(back)">\(words.slipBack)</a>\
             <button type="button" class="button primary" data-print hidden>\(common.print)</button></div>
@@ -52,7 +53,7 @@ package struct SlipPage: Page {
             <dl><dt>\(words.receiptNumber)</dt><dd class="big">\(number)</dd>\(codes)<dt>\(words.receiptWhen)</dt>\
             <dd>\(view.moment(registeredAt))</dd><dt>\(words.slipOffice)</dt><dd>\(unit)</dd>\
             <dt>\(words.slipSubject)</dt><dd><bdi>\(subject)</bdi></dd></dl>\(square)<p>\(words.slipKeep)</p>\
-            <dl class="slip-foot">\(phone)\(address)</dl></article>
+            <dl class="slip-foot">\(phone)\(address)\(hours)</dl></article>
             """
     }
 }

@@ -26,13 +26,13 @@ package final class DeskWords: Codable, Sendable {
 
     /// The part `signIn`.
     package final class SignIn: Codable, Sendable {
-        package let title, account, password, button, ended, demoTitle, demoHint, toPortal: String
+        package let title, account, password, button, ended, held, demoTitle, demoHint, toPortal: String
     }
 
     /// The part `work`.
     package final class Work: Codable, Sendable {
         package let title, overdue, dueToday, dueSoon, all, number, subject, stage, unit, channel: String
-        package let received, due, more, emptyTitle, empty, emptyDo, sealed: String
+        package let received, due, more, emptyTitle, empty, emptyDo, sealed, atLeast: String
         package let count: Plural
         package let overdueCount: Plural
     }
@@ -48,8 +48,8 @@ package final class DeskWords: Codable, Sendable {
     /// The part `matter`.
     package final class Matter: Codable, Sendable {
         package let sections, summary, acts, noActs, clocks, parties, proceedings, filings, letters: String
-        package let attachments, journal, linked, none, purpose, channel, received, territory: String
-        package let unit, handler, place, facts, claim, opinion, name, role, phone, address, document: String
+        package let attachments, journal, none, listFull, purpose, channel, received, territory: String
+        package let unit, facts, claim, opinion, name, role, phone, address, document: String
         package let masked, showFull, sealedNote, version, by, effectiveOn, letterNumber: String
         package let letter, letterAt, letterReady, letterMaking, proceeding, versionLabel, letterState: String
         package let code, slip: String
@@ -70,8 +70,10 @@ package final class DeskWords: Codable, Sendable {
 
     /// The part `people`.
     package final class People: Codable, Sendable {
-        package let title, add, editTitle, account, name, unit, roles, state, active, disabled: String
-        package let lastSignIn, never, password, passwordHint, save, disable, enable, reset, permitted: String
+        package let title, add, editTitle, account, name, roles, state, active, disabled: String
+        package let holdings, holdingsHint, holding, moreUnit, moreHint, tokens, noTokens: String
+        package let tokenName, tokenMade, revoke, revoked, password, passwordHint, save, disable, enable, reset: String
+        package let permitted: String
         package let emptyTitle, empty: String
     }
 

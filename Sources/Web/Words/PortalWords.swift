@@ -36,7 +36,7 @@ package final class PortalWords: Codable, Sendable {
 
     /// The part `follow`.
     package final class Follow: Codable, Sendable {
-        package let signInTitle, signInLead, number, numberHint, code, codeHint, signInButton: String
+        package let signInTitle, signInLead, held, number, numberHint, code, codeHint, signInButton: String
         package let lostTitle, lost, title, numberLine, filedLine, now, next, youCan, addMaterial, rate: String
         package let timeLine, timeLineEmpty, clocks, letters, lettersEmpty, letterOpen, letterReading: String
         package let materials, signOut, materialTitle, materialLead, materialText, materialSend: String
@@ -49,7 +49,7 @@ package final class PortalWords: Codable, Sendable {
 
     /// The part `office`.
     package final class Office: Codable, Sendable {
-        package let title, lead, web, post, phone, reception, query, missing, incomplete, units: String
+        package let title, lead, web, post, phone, reception, query, queryHow, missing, incomplete, units: String
     }
 
     /// The part `accessibility`.

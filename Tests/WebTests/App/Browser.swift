@@ -11,11 +11,12 @@ import Synchronization
 import Web
 
 /// What came back.
-struct Answer: Sendable {
+struct Answer: Sendable, CustomStringConvertible {
     let status: Int
     let headers: HTTPFields
     let body: [UInt8]
 
+    var description: String { "\(status) \(location ?? "")" }
     var text: String { String(decoding: body, as: UTF8.self) }
     var location: String? { headers[.location] }
 
@@ -38,9 +39,13 @@ actor Browser {
     private let responder: RouterResponder<WebContext>
     private var cookies: [String: String] = [:]
     private let language: String
+    private let logger: Logger
 
-    init(_ responder: RouterResponder<WebContext>, language: String = "en") {
+    init(_ responder: RouterResponder<WebContext>, language: String = "en", logger: Logger? = nil) {
         self.responder = responder
+        var quiet = Logger(label: "browser")
+        quiet.logLevel = .critical
+        self.logger = logger ?? quiet
         self.language = language
     }
 
@@ -61,9 +66,8 @@ actor Browser {
             head: HTTPRequest(
                 method: method, scheme: "http", authority: "localhost", path: path, headerFields: headers),
             body: RequestBody(buffer: ByteBuffer(bytes: body)))
-        var logger = Logger(label: "browser")
+        var logger = self.logger
         logger[metadataKey: "hb.request.id"] = "request"
-        logger.logLevel = .critical
         let context = WebContext(source: .init(channel: NIOAsyncTestingChannel(), logger: logger))
         let response = try await responder.respond(to: request, context: context)
         for cookie in response.headers[values: .setCookie] { keep(cookie) }

@@ -18,8 +18,8 @@ import Testing
         "POST /file/attachments/removal": 403, "GET /file/check": 303, "POST /file/check": 403,
         "GET /file/receipt": 303, "GET /file/slip": 303,
         "GET /follow": 200, "POST /follow": 403, "POST /follow/end": 403, "GET /follow/matter": 303,
-        "GET /follow/material": 303, "POST /follow/material": 403, "GET /follow/rating": 303,
-        "POST /follow/rating": 403, "GET /follow/letters/{letter}": 303,
+        "GET /follow/material": 303, "POST /follow/material": 303, "GET /follow/rating": 303,
+        "POST /follow/rating": 403, "GET /follow/letters/{ordinal}": 303,
         "GET /desk/sign-in": 200, "POST /desk/sign-in": 403, "POST /demo/clock": 404, "GET /openapi.json": 200,
     ]
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import CaseRules
 import Casework
 import Foundation
 import Hummingbird
@@ -12,13 +13,16 @@ struct TestSite: Sendable {
     /// `GET /desk/matters/:number`, one for each route.
     let routes: [String]
     let responder: RouterResponder<WebContext>
+    private let logger: Logger?
 
-    init(_ world: CaseworkWorld, publicAddress: String = "http://localhost:8080", limits: RateLimits = RateLimits())
-        throws
-    {
+    init(
+        _ world: CaseworkWorld, publicAddress: String = "http://localhost:8080", limits: RateLimits = RateLimits(),
+        logger given: Logger? = nil
+    ) throws {
         self.world = world
-        var logger = Logger(label: "site")
-        logger.logLevel = .error
+        self.logger = given
+        var logger = given ?? Logger(label: "site")
+        if given == nil { logger.logLevel = .error }
         let doors = Doors(
             casework: world.casework, vocabulary: try Locales.vocabulary(),
             assets: AssetShelf(files: [("site.css", Array("p{}".utf8))], hash: { "\($0.count)000000000000" }),
@@ -28,7 +32,14 @@ struct TestSite: Sendable {
         responder = router.buildResponder()
     }
 
-    func browser(_ language: String = "en") -> Browser { Browser(responder, language: language) }
+    func browser(_ language: String = "en") -> Browser { Browser(responder, language: language, logger: logger) }
+
+    /// Hires a security administrator, who gives roles and revokes tokens.
+    func addSecurity() async throws {
+        try await world.casework.addPerson(
+            login: "security", name: "security", nameEnglish: "security", roles: [(.securityAdministrator, "D")],
+            password: CaseworkWorld.password)
+    }
 
     /// A browser in which one of the cast is signed in.
     func desk(_ login: String, language: String = "en") async throws -> Browser {

@@ -6,15 +6,15 @@ import Testing
 
 /// From the door to the reply, by pages alone.
 @Suite struct StraightLineTests {
-    @Test(arguments: TestEngine.dialects)
+    @Test(arguments: TestEngine.dialects, ["zh-Hans", "en"])
     func `a petitioner files, four people handle it, and the petitioner reads the reply and rates it`(
-        _ engine: TestEngine
+        _ engine: TestEngine, _ language: String
     ) async throws {
         try await engine.withSite { site in
-            let petitioner = site.browser()
+            let petitioner = site.browser(language)
             let slip = try await petitioner.fileMatter(files: [("room.txt", Array("16 degrees".utf8))])
 
-            let clerk = try await site.desk("clerk")
+            let clerk = try await site.desk("clerk", language: language)
             #expect(try await clerk.get("/desk").text.contains(slip.number))
             #expect(
                 try await clerk.act(
@@ -23,7 +23,7 @@ import Testing
                 ).status == 303)
             #expect(try await clerk.act("transfer", on: slip.number, [("unit", "D-HOU")]).status == 303)
 
-            let handler = try await site.desk("handler")
+            let handler = try await site.desk("handler", language: language)
             #expect(try await handler.act("receipt", on: slip.number).status == 303)
             #expect(try await handler.act("acceptance", on: slip.number, [("path", "p6")]).status == 303)
             let opinion = [
@@ -33,7 +33,7 @@ import Testing
             ]
             #expect(try await handler.act("opinion", on: slip.number, opinion).status == 303)
 
-            let approver = try await site.desk("approver")
+            let approver = try await site.desk("approver", language: language)
             #expect(try await approver.act("opinion-approval", on: slip.number).status == 303)
             #expect(try await site.world.casework.renderLetters() == 4)
             let proof = [
@@ -42,7 +42,7 @@ import Testing
             ]
             #expect(try await handler.act("service", on: slip.number, proof).status == 303)
 
-            let elsewhere = site.browser("zh-Hans")
+            let elsewhere = site.browser(language)
             let wrong = try await elsewhere.fill("/follow", [("number", slip.number), ("code", "AAAAA-AAAAA")])
             #expect(wrong.status == 422)
             let opened = try await elsewhere.fill("/follow", [("number", slip.number), ("code", slip.code)])
@@ -50,6 +50,7 @@ import Testing
             let matter = try await elsewhere.get("/follow/matter")
             #expect(matter.status == 200)
             #expect(!matter.text.contains("handler"))
+            #expect(matter.text.contains(language == "en" ? "Please rate us" : "请您评价"))
             let letters = matter.values(after: "href=\"/follow/letters/")
             #expect(letters.count >= 3)
             let letter = try #require(letters.last)

@@ -16,8 +16,31 @@ extension Gallery {
             let units = [Choice("110101005", say("安定门街道办事处")), Choice("D-07", say("区住房城市建设委"))]
             return [
                 Sheet("sign-in", signIn, path: Paths.signIn),
+                Sheet(
+                    "sign-in-held", SignInPage(form: FormState(["held": say("sealed")]), hasEnded: true),
+                    path: Paths.signIn),
+                Sheet(
+                    "register-unavailable",
+                    RegisterPage(
+                        form: FormState(["facts": say("楼道灯一直不亮")], trouble: .unavailable), streets: units,
+                        categories: []), path: Paths.register, person: clerk),
+                Sheet(
+                    "register-refused",
+                    RegisterPage(
+                        form: FormState(
+                            ["facts": say("楼道灯一直不亮")],
+                            trouble: .refused(Refusal(.tooFewKeyHolders, article: say("条例 30(3)")))),
+                        streets: units, categories: []), path: Paths.register, person: clerk),
+                Sheet(
+                    "held",
+                    HeldPage(
+                        house: .desk, action: Paths.register,
+                        fields: [("facts", say("楼道灯一直不亮")), ("version", say("3"))], labels: ["facts": say("事实")],
+                        hadFiles: true), path: Paths.register),
                 Sheet("work", try workPage, path: Paths.work, person: clerk),
-                Sheet("work-empty", WorkPage(groups: [], dueToday: 0, dueSoon: 0), path: Paths.work, person: clerk),
+                Sheet(
+                    "work-empty", WorkPage(groups: [], dueToday: .init(0), dueSoon: .init(0)), path: Paths.work,
+                    person: clerk),
                 Sheet("register", RegisterPage(streets: units, categories: []), path: Paths.register, person: clerk),
                 Sheet("register-repeat", try registerRepeat(units), path: Paths.register, person: clerk),
                 Sheet("search", try searchPage(units), path: Paths.search, person: clerk),
@@ -28,9 +51,13 @@ extension Gallery {
                 Sheet("people", peoplePage, path: Paths.people, person: administrator),
                 Sheet("people-none", PeoplePage(lines: []), path: Paths.people, person: administrator),
                 Sheet(
-                    "person-new", PersonPage(account: nil, units: units), path: Paths.newPerson, person: administrator),
+                    "person-new", PersonPage(account: nil, parts: .accounts, units: units), path: Paths.newPerson,
+                    person: administrator),
                 Sheet("person", person(units, isActive: true), path: Paths.people, person: administrator),
                 Sheet("person-disabled", person(units, isActive: false), path: Paths.people, person: administrator),
+                Sheet(
+                    "person-roles", PersonPage(account: say("new"), name: say("新人"), parts: .roles, units: units),
+                    path: Paths.people, person: administrator),
                 Sheet("units", unitsPage, path: Paths.units, person: administrator),
                 Sheet("units-none", UnitsPage(lines: []), path: Paths.units, person: administrator),
             ]
@@ -82,7 +109,7 @@ extension Gallery {
                         stage: "routing.objected", role: "clerk", count: 1, overdue: 0,
                         lines: [try line("2026-0123399-0", "供暖不热", "routing.objected", due: nil, channel: "hotline")],
                         all: Paths.search),
-                ], dueToday: 1, dueSoon: 4, done: say("已办理：转送"))
+                ], dueToday: .init(1), dueSoon: .init(4, isAtLeast: true), done: say("已办理：转送"))
         }
     }
 
@@ -126,19 +153,31 @@ extension Gallery {
         PeoplePage(
             lines: [
                 .init(
-                    account: say("clerk"), name: say("张登记"), unit: say("东城区信访办公室"), roles: ["clerk", "handler"],
-                    isActive: true,
-                    lastSignInAt: "2026-03-02T00:58:00.000Z"),
+                    account: say("clerk"), name: say("张登记"),
+                    holdings: [.init(role: "clerk", unit: "D-01", unitName: say("东城区信访办公室"))], isActive: true),
                 .init(
-                    account: say("old"), name: say("赵离岗"), unit: say("和平里街道"), roles: ["handler"], isActive: false,
-                    lastSignInAt: nil),
+                    account: say("old"), name: say("赵离岗"),
+                    holdings: [.init(role: "handler", unit: "D-02", unitName: say("和平里街道"))], isActive: false),
             ], next: Paths.people + "?after=old", done: say("已保存"))
     }
 
     private func person(_ units: [Choice], isActive: Bool) -> PersonPage {
         PersonPage(
-            account: say("clerk"), isActive: isActive, units: units,
-            form: FormState(values: ["name": [say("张登记")], "unit": ["D-07"], "role": ["clerk", "handler"]]))
+            account: say("clerk"), name: say("张登记"), isActive: isActive,
+            parts: isActive ? [.accounts, .roles] : .accounts,
+            holdings: [
+                .init(role: "clerk", unit: "D-01", unitName: say("东城区信访办公室")),
+                .init(role: "handler", unit: "D-07", unitName: say("区住房城市建设委")),
+            ],
+            tokens: isActive
+                ? [
+                    .init(
+                        id: "1", name: say("导入程序"), roles: ["clerk"], createdAt: "2026-03-01T00:58:00.000Z",
+                        isRevoked: false),
+                    .init(
+                        id: "2", name: say("旧程序"), roles: ["clerk"], createdAt: "2026-02-01T00:58:00.000Z",
+                        isRevoked: true),
+                ] : [], units: units, form: FormState(values: ["holding": ["clerk@D-01"]]))
     }
 
     private var unitsPage: UnitsPage {

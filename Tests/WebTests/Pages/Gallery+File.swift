@@ -42,7 +42,7 @@ extension Gallery {
             MatterPage(
                 line: try line("2026-0123456-7", "楼道灯坏了两个月没有人修", "ordinaryHandling.handling", due: "2026-03-05"),
                 purpose: "claim",
-                grade: "ordinary", category: say("城乡建设 / 物业管理"), territory: say("安定门街道"), place: say("安德里小区3号楼2单元"),
+                grade: "ordinary", category: say("城乡建设 / 物业管理"), territory: say("安定门街道"),
                 acts: [
                     .init(proceeding: "1", verb: .draftOpinion, article: "32"),
                     .init(proceeding: "1", verb: .requestExtension, article: "34"),
@@ -69,8 +69,7 @@ extension Gallery {
                 proceedings: [
                     .init(kind: "routing", stage: "received", unit: say("东城区信访办公室"), version: 4),
                     .init(
-                        kind: "ordinaryHandling", stage: "handling", unit: say("安定门街道办事处"), handler: say("李承办"),
-                        version: 2),
+                        kind: "ordinaryHandling", stage: "handling", unit: say("安定门街道办事处"), version: 2),
                 ], opinion: say("经查，楼道灯线路老化，已责成物业更换。"),
                 letters: [
                     .init(
@@ -85,8 +84,7 @@ extension Gallery {
                         at: "2026-02-24T02:30:00.000Z", code: "accept", by: say("李承办"), unit: say("安定门街道办事处"),
                         effectiveOn: try day("2026-02-23"), note: say("情况属实，予以受理。")),
                     .init(at: "2026-02-17T06:05:00.000Z", code: "registered", by: "", unit: say("网上窗口")),
-                ], linked: [try line("2026-0100001-2", "同一小区电梯停运", "ordinaryHandling.closed", due: nil)],
-                mayReissueCode: true,
+                ], mayReissueCode: true, mostListed: 2,
                 done: say("已办理：受理"))
         }
     }
@@ -111,7 +109,7 @@ extension Gallery {
     private func sealedPage(_ clocks: [ClockView]) throws -> MatterPage {
         MatterPage(
             line: try line("2026-0123444-1", "反映某工作人员吃拿卡要", "routing.registered", due: "2026-03-02", sealed: true),
-            purpose: "accusation", grade: "", category: "", territory: "", place: "", acts: [], clocks: clocks,
+            purpose: "accusation", grade: "", category: "", territory: "", acts: [], clocks: clocks,
             parties: [], arePartiesMasked: false, filings: [], proceedings: [], opinion: "", letters: [], files: [],
             journal: [])
     }

@@ -15,6 +15,9 @@ extension Gallery {
                             ["number": say("2026-0123456-8"), "code": say("abcd")],
                             faults: [.init(field: "number", sentence: say("编号抄错了：最后一位对不上。"))])),
                     path: Paths.follow),
+                Sheet(
+                    "follow-sign-in-held", FollowSignInPage(form: FormState(["held": say("sealed")])),
+                    path: Paths.follow),
                 Sheet("follow", try followPage, path: Paths.followMatter),
                 Sheet("follow-new", try newFollowPage, path: Paths.followMatter),
                 Sheet("follow-rated", try ratedFollowPage, path: Paths.followMatter),
@@ -59,7 +62,8 @@ extension Gallery {
                 ],
                 letters: [
                     FollowPage.Letter(
-                        id: "L1", kind: "handlingOpinion", number: say("安信答字〔2026〕12号"), issuedOn: try day("2026-02-04")
+                        ordinal: 1, kind: "handlingOpinion", number: say("安信答字〔2026〕12号"),
+                        issuedOn: try day("2026-02-04")
                     )
                 ],
                 files: [FileLine(id: "f1", name: say("楼道照片.jpg"), bytes: 2_345_678)], canAddMaterial: true,

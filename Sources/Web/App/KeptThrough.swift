@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+import Casework
+import Formats
+import HTTPTypes
+import Hummingbird
+import Logging
+
+/// 不丢已填内容: a form that could not be taken comes back with what was typed, whoever failed and wherever.
+extension Doors {
+    /// The page for a form that failed, when what was typed can be told; nil leaves it to the error page.
+    func kept(_ error: any Error, _ typed: TypedForm, _ request: Request, _ context: WebContext) async -> Response? {
+        guard request.method == .post, !request.isCrossSite else { return nil }
+        let cause = (error as? Unsent)?.cause ?? error
+        switch cause {
+        case is SignInNeeded: guard request.cookie(cookieName(.session)) != nil else { return nil }
+        case is TicketEnded: break
+        default: guard Outage(cause) != nil else { return nil }
+        }
+        do {
+            let sent: FormFields?
+            if let unsent = error as? Unsent { sent = unsent.fields } else { sent = try await typed.fields() }
+            guard let sent, !sent.worthKeeping.fields.isEmpty else { return nil }
+            if cause is SignInNeeded { return try await signInPage(keeping: sent, request) }
+            if cause is TicketEnded { return try followPage(keeping: sent, request) }
+            return heldPage(sent, cause, request, context)
+        } catch {
+            context.logger.warning("what was typed could not be read again", metadata: ["error": "\(error)"])
+            return nil
+        }
+    }
+
+    /// 登录后继续: the sign-in page carries what was typed, sealed, and the same person finds it in the form again.
+    private func signInPage(keeping sent: FormFields, _ request: Request) async throws -> Response? {
+        guard let text = request.cookie(cookieName(.session)), request.uri.path.hasPrefix(Paths.work + "/"),
+            request.uri.path != Paths.signOut
+        else { return nil }
+        let ended = try await casework.endedSession(ofText: text)
+        if let ended { try check(token: sent["token"], against: ended.formToken, request) }
+        let held = HeldForm(
+            path: request.uri.path, fields: sent.worthKeeping.urlEncoded, person: ended?.person)
+        let form = FormState(["then": request.uri.path, "held": try casework.seal(held)])
+        return show(
+            SignInPage(form: form, hasEnded: true, demoAccounts: demoAccounts), request, status: .forbidden)
+    }
+
+    /// The same for a petitioner whose hour is over: number and code are asked again, and the form is shown with its text.
+    private func followPage(keeping sent: FormFields, _ request: Request) throws -> Response {
+        try check(sent, request)
+        let held = HeldForm(path: request.uri.path, fields: sent.worthKeeping.urlEncoded, person: nil)
+        let form = FormState(["held": try casework.seal(held)])
+        return show(FollowSignInPage(form: form), request, status: .forbidden)
+            .setting(cookie(.follow, "", seconds: 0))
+    }
+
+    /// 暂存页: the form's own page cannot be made, so one that holds what was typed and sends it again.
+    private func heldPage(
+        _ sent: FormFields, _ cause: any Error, _ request: Request, _ context: WebContext
+    ) -> Response {
+        let isDesk = request.uri.path.hasPrefix(Paths.work)
+        let page = HeldPage(
+            house: isDesk ? .desk : .portal, action: samePlace(request.uri.string, or: Paths.home),
+
+            fields: sent.worthKeeping.fields.map { ($0.name, $0.value) },
+            labels: isDesk ? deskLabels(request) : labels(request),
+            hadFiles: request.headers[.contentType]?.lowercased().hasPrefix("multipart/") ?? false)
+        // With the token that came, so that what was taken after all is not taken twice.
+        return unavailable(page, cause, request, session: context.session, token: sent["token"])
+    }
+
+    /// A page with status 503 that says when it is worth another try.
+    func unavailable(
+        _ page: any Page, _ cause: any Error, _ request: Request, session: Session? = nil, token: String? = nil
+    ) -> Response {
+        var response = show(page, request, status: .serviceUnavailable, session: session, token: token)
+        if let outage = Outage(cause) { response.headers[.retryAfter] = "\(outage.retryAfter)" }
+        return response
+    }
+
+    /// What the forms of the desk call their fields.
+    private func deskLabels(_ request: Request) -> [String: String] {
+        let people = words(for: request).desk.people
+        let acts = words(for: request).fields.labels.entries
+        let path = request.uri.path
+        if path == Paths.register { return registerLabels(request) }
+        return path.hasPrefix(Paths.people) ? ["account": people.account, "name": people.name] : acts
+    }
+
+    /// What was typed into the form of this address before the person had to sign in again, and the cookie that ends it.
+    func heldForm(
+        _ request: Request, _ session: Session? = nil
+    ) async throws -> (fields: FormFields, cookie: String)? {
+        guard let token = request.cookie(cookieName(.held)),
+            let held = try await casework.heldForm(token, at: request.uri.path, for: session?.principal.person)
+        else { return nil }
+        do {
+            try await casework.dropDraft(token)
+        } catch  where Outage(error) != nil {
+            logger.warning("a held form stays for its seven days", metadata: ["error": "\(error)"])
+        }
+        return (try FormFields(urlEncoded: Array(held.fields.utf8)), cookie(.held, "", seconds: 0))
+    }
+}
