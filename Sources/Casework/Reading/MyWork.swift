@@ -25,9 +25,13 @@ package struct WorkGroup: Sendable {
     package let stage: StageCode
     package let unit: UnitID
     package let role: Role
-    /// How many wait, counted to the end.
+    /// How many wait, and of these how many are overdue, due today, or due within the days that count as soon.
     package let count: Int
     package let overdue: Int
+    package let dueToday: Int
+    package let dueSoon: Int
+    /// Whether that is all of them; a desk with more than a thousand in one group is told "at least".
+    package let isCountComplete: Bool
     package let items: [WorkItem]
 }
 
@@ -42,8 +46,7 @@ extension Casework {
                 for kind in ProceedingKind.allCases {
                     for stage in Procedure.of(kind).stages(askingFor: holding.role)
                     where seen.insert("\(holding.unit) \(kind) \(stage.rawValue)").inserted {
-                        let group = try group(kind, stage, holding, today, limit, in: db)
-                        if group.count > 0 { groups.append(group) }
+                        if let group = try group(kind, stage, holding, today, limit, in: db) { groups.append(group) }
                     }
                 }
             }
@@ -54,24 +57,34 @@ extension Casework {
     private func group(
         _ kind: ProceedingKind, _ stage: StageCode, _ holding: Principal.Holding, _ today: CalendarDate, _ limit: Int,
         in db: any Connection
-    ) throws -> WorkGroup {
+    ) throws -> WorkGroup? {
+        // The first by their due days: whatever is overdue or due soon is among them.
         let counts = try db.queryOne(
             """
-            SELECT COUNT(*) AS waiting, COUNT(*) FILTER (WHERE due_on < \(today)) AS overdue FROM proceedings
-            WHERE unit_id = \(holding.unit) AND stage = \(stage) AND closed_on IS NULL AND is_sealed = 0
+            SELECT COUNT(*) AS waiting, COUNT(*) FILTER (WHERE due_on < \(today)) AS overdue,
+                COUNT(*) FILTER (WHERE due_on = \(today)) AS due_today,
+                COUNT(*) FILTER (WHERE due_on > \(today) AND due_on <= \(today.adding(days: WorkGroup.soon))) AS due_soon
+            FROM (SELECT due_on FROM proceedings
+                WHERE unit_id = \(holding.unit) AND kind = \(kind) AND stage = \(stage) AND closed_on IS NULL
+                    AND is_sealed = 0 ORDER BY due_on LIMIT \(WorkGroup.countLimit + 1)) w
             """)
+        let waiting: Int = try counts?.get("waiting") ?? 0
+        guard let counts, waiting > 0 else { return nil }
         let rows = try db.query(
             """
             SELECT p.id AS proceeding_id, p.kind, p.stage, p.unit_id, p.due_on, m.id, m.number, m.channel,
                 m.received_on, m.title, m.wrapped_key, m.is_sealed
             FROM proceedings p JOIN matters m ON m.id = p.matter_id
-            WHERE p.unit_id = \(holding.unit) AND p.stage = \(stage) AND p.closed_on IS NULL AND p.is_sealed = 0
+            WHERE p.unit_id = \(holding.unit) AND p.kind = \(kind) AND p.stage = \(stage) AND p.closed_on IS NULL
+                AND p.is_sealed = 0
             ORDER BY p.due_on, p.id LIMIT \(limit)
             """)
         return WorkGroup(
             kind: kind, stage: stage, unit: holding.unit, role: holding.role,
-            count: try counts?.get("waiting") ?? 0, overdue: try counts?.get("overdue") ?? 0,
-            items: try rows.map { try workItem($0, key: key(of: $0)) })
+            count: min(waiting, WorkGroup.countLimit), overdue: try counts.get("overdue"),
+            dueToday: try counts.get("due_today"), dueSoon: try counts.get("due_soon"),
+            isCountComplete: waiting <= WorkGroup.countLimit, items: try rows.map { try workItem($0, key: key(of: $0)) }
+        )
     }
 
     /// Sealed matters that wait for this person, found by the keys that the person holds.
@@ -97,17 +110,11 @@ extension Casework {
                     && Procedure.of(item.kind).stages(askingFor: holding.role).contains(item.stage)
             }
             guard let asked else { continue }
-            let overdue = item.dueOn < today ? 1 : 0
-            if let index = groups.firstIndex(where: {
-                $0.kind == item.kind && $0.stage == item.stage && $0.unit == item.unit
-            }) {
-                groups[index] = groups[index].adding(item, overdue: overdue)
-            } else {
-                groups.append(
-                    WorkGroup(
-                        kind: item.kind, stage: item.stage, unit: item.unit, role: asked.role, count: 1,
-                        overdue: overdue, items: [item]))
-            }
+            let place = groups.firstIndex { $0.kind == item.kind && $0.stage == item.stage && $0.unit == item.unit }
+            let earlier = place.map { groups[$0].items } ?? []
+            let group = WorkGroup(
+                kind: item.kind, stage: item.stage, unit: item.unit, role: asked.role, all: earlier + [item], today)
+            if let place { groups[place] = group } else { groups.append(group) }
         }
         return groups
     }
@@ -134,10 +141,19 @@ extension Casework {
 }
 
 extension WorkGroup {
-    /// The same group with one more line.
-    fileprivate func adding(_ item: WorkItem, overdue more: Int) -> WorkGroup {
-        WorkGroup(
-            kind: kind, stage: stage, unit: unit, role: role, count: count + 1, overdue: overdue + more,
-            items: items + [item])
+    /// Lines that a group counts; beyond them it says "at least".
+    package static let countLimit = 1_000
+    /// 即将到期: so many days ahead.
+    package static let soon = 3
+
+    /// A group of which every line is here.
+    fileprivate init(
+        kind: ProceedingKind, stage: StageCode, unit: UnitID, role: Role, all items: [WorkItem], _ today: CalendarDate
+    ) {
+        let soon = today.adding(days: Self.soon)
+        self.init(
+            kind: kind, stage: stage, unit: unit, role: role, count: items.count,
+            overdue: items.count { $0.dueOn < today }, dueToday: items.count { $0.dueOn == today },
+            dueSoon: items.count { $0.dueOn > today && $0.dueOn <= soon }, isCountComplete: true, items: items)
     }
 }

@@ -155,7 +155,8 @@ enum APISchemas {
         let group = APISchema.object([
             ("kind", .codes(of: ProceedingKind.self)), ("stage", stage), ("unit", .text),
             ("role", .codes(of: Role.self)),
-            ("count", .whole), ("overdue", .whole), ("items", .list(.reference("WorkItem"))),
+            ("count", .whole), ("isCountComplete", .flag), ("overdue", .whole),
+            ("items", .list(.reference("WorkItem"))),
         ])
         return .object([("today", .day), ("groups", .list(group))])
     }

@@ -28,7 +28,8 @@ extension Doors {
                     [
                         "kind": .string(group.kind.rawValue), "stage": .string(group.stage.rawValue),
                         "unit": .string(code(of: group.unit)), "role": .string(group.role.rawValue),
-                        "count": .int(group.count), "overdue": .int(group.overdue),
+                        "count": .int(group.count), "isCountComplete": .bool(group.isCountComplete),
+                        "overdue": .int(group.overdue),
                         "items": .array(group.items.map(json(of:))),
                     ]
                 }),

@@ -45,8 +45,6 @@ extension Doors {
 
     private func workPage(_ request: Request, _ session: Session) async throws -> WorkPage {
         let groups = try await casework.myWork(of: session.principal)
-        let today = casework.today
-        let soon = today.adding(days: 3)
         let language = language(of: request)
         let done = Verb(rawValue: request.query("done")).map { verb in
             let words = words(for: request)
@@ -61,19 +59,20 @@ extension Doors {
                 return WorkPage.Group(
                     stage: "\(group.kind.rawValue).\(group.stage.rawValue)", role: group.role.rawValue,
                     count: group.count, overdue: group.overdue,
-                    lines: group.items.map { line($0, language) }, all: Paths.search + "?" + filter.urlEncoded)
+                    lines: group.items.map { line($0, language) }, all: Paths.search + "?" + filter.urlEncoded,
+                    isCountComplete: group.isCountComplete)
             },
-            dueToday: due(today...today, in: groups), dueSoon: due(today.adding(days: 1)...soon, in: groups),
+            dueToday: due(\.dueToday, in: groups), dueSoon: due(\.dueSoon, in: groups),
             done: done)
     }
 
-    /// How many lines are due within some days. The lines of a group are the first by their due days, so that the number is
-    /// exact unless a group goes on behind a last line that is due within these days or before them.
-    private func due(_ days: ClosedRange<CalendarDate>, in groups: [WorkGroup]) -> WorkPage.Due {
-        let goesOn = groups.contains { group in
-            group.count > group.items.count && group.items.last.map { $0.dueOn <= days.upperBound } ?? true
-        }
-        return WorkPage.Due(groups.flatMap(\.items).count { days.contains($0.dueOn) }, isAtLeast: goesOn)
+    /// How many of all groups; a group that is not counted to the end may hold more.
+    private func due(_ count: (WorkGroup) -> Int, in groups: [WorkGroup]) -> WorkPage.Due {
+        WorkPage.Due(
+            groups.map(count).reduce(0, +),
+            isAtLeast: groups.contains { group in
+                !group.isCountComplete && group.overdue + group.dueToday + group.dueSoon == group.count
+            })
     }
 
     private func line(_ item: WorkItem, _ language: Language) -> MatterLine {

@@ -12,14 +12,20 @@ package struct WorkPage: Page {
         package let lines: [MatterLine]
         /// The address of the whole group.
         package let all: String
+        /// Whether the counts are of the whole group.
+        package let isCountComplete: Bool
 
-        package init(stage: String, role: String, count: Int, overdue: Int, lines: [MatterLine], all: String) {
+        package init(
+            stage: String, role: String, count: Int, overdue: Int, lines: [MatterLine], all: String,
+            isCountComplete: Bool = true
+        ) {
             self.stage = stage
             self.role = role
             self.count = count
             self.overdue = overdue
             self.lines = lines
             self.all = all
+            self.isCountComplete = isCountComplete
         }
     }
 
@@ -67,11 +73,12 @@ package struct WorkPage: Page {
     private func counts(_ view: Presentation) -> HTML {
         let words = view.words.desk.work
         let all = groups.reduce(0) { $0 + $1.count }
+        let isWhole = groups.allSatisfy(\.isCountComplete)
         let late = groups.reduce(0) { $0 + $1.overdue }
         let lateTone: HTML = late > 0 ? " late" : ""
         let soonTone: HTML = dueToday.count > 0 ? " soon" : ""
         return """
-            <dl class="counts"><div><dt>\(words.all)</dt><dd>\(all)</dd></div>\
+            <dl class="counts"><div><dt>\(words.all)</dt><dd>\(said(Due(all, isAtLeast: !isWhole), view))</dd></div>\
             <div class="count\(lateTone)"><dt>\(words.overdue)</dt><dd>\(late)</dd></div>\
             <div class="count\(soonTone)"><dt>\(words.dueToday)</dt><dd>\(said(dueToday, view))</dd></div>\
             <div><dt>\(words.dueSoon)</dt><dd>\(said(dueSoon, view))</dd></div></dl>
@@ -85,12 +92,15 @@ package struct WorkPage: Page {
 
     private func section(_ group: Group, _ view: Presentation) -> HTML {
         let words = view.words.desk.work
+        let size =
+            group.isCountComplete
+            ? words.count("count", group.count) : said(Due(group.count, isAtLeast: true), view)
         let late = HTML.when(group.overdue > 0, view.tag(words.overdueCount("count", group.overdue), .late))
         let more = HTML.when(
             group.count > group.lines.count, "<p><a href=\"\(group.all)\">\(words.more)</a></p>")
         let stage = view.words.terms.stage[group.stage]
         return """
-            <section class="group"><h2>\(stage) <span class="count">\(words.count("count", group.count))</span> \
+            <section class="group"><h2>\(stage) <span class="count">\(size)</span> \
             <span class="faint">\(view.words.terms.role[group.role])</span> \(late)</h2>\
             \(view.matterTable(group.lines, caption: stage, showsStage: false))\(more)</section>
             """
