@@ -32,6 +32,8 @@ package struct OpenAct: Sendable {
     package let version: Int
     package let verb: Verb
     package let article: String
+    /// 随时可办: not a step on the matter's way.
+    package let isAtAnyTime: Bool
 }
 
 /// 文书, as a list shows it.
@@ -84,21 +86,27 @@ extension Casework {
             openActs: openActs(on: matter, for: principal))
     }
 
-    /// Everything that the tables let this person do on the matter now.
+    /// Everything that the tables let this person do on the matter now: first what carries it on, the youngest proceeding before the older
+    /// ones; then, once for the matter, what may be done at any time.
     func openActs(on matter: StoredMatter, for principal: Principal) -> [OpenAct] {
-        matter.state.proceedings.flatMap { proceeding -> [OpenAct] in
-            var verbs: [OpenAct] = []
+        var acts: [OpenAct] = []
+        var anyTime: [OpenAct] = []
+        for proceeding in matter.state.proceedings.reversed() {
+            let standing = Set(Procedure.of(proceeding.kind).atAnyTime.map(\.verb))
             for actor in principal.allActors {
-                for step in matter.state.steps(openTo: actor, on: proceeding)
-                where !verbs.contains(where: { $0.verb == step.verb }) {
-                    verbs.append(
-                        OpenAct(
-                            proceeding: proceeding.id, version: matter.versions[proceeding.id] ?? 0,
-                            verb: step.verb, article: step.article))
+                for step in matter.state.steps(openTo: actor, on: proceeding) {
+                    let act = OpenAct(
+                        proceeding: proceeding.id, version: matter.versions[proceeding.id] ?? 0, verb: step.verb,
+                        article: step.article, isAtAnyTime: standing.contains(step.verb))
+                    if act.isAtAnyTime {
+                        if !anyTime.contains(where: { $0.verb == act.verb }) { anyTime.append(act) }
+                    } else if !acts.contains(where: { $0.verb == act.verb && $0.proceeding == act.proceeding }) {
+                        acts.append(act)
+                    }
                 }
             }
-            return verbs
         }
+        return acts + anyTime
     }
 
     func title(of matter: StoredMatter) throws -> String {

@@ -18,6 +18,7 @@ extension Schema {
             WHERE closed_on IS NULL AND is_sealed = 0
             """,
             "ALTER TABLE letters ADD COLUMN format TEXT",
+            "CREATE INDEX letters_by_number ON letters (document_number)",
             "CREATE INDEX letters_by_proceeding ON letters (proceeding_id, kind, id)",
             "DROP TABLE opinions",
         ]

@@ -122,8 +122,12 @@ extension Presentation {
                     row < max(1, least) ? question : question.asked(false), form, units: units,
                     categories: categories, in: "\(field.name).\(row).")
             }
-            return
-                "<fieldset class=\"row\"><legend>\(words.fields.labels[field.name]) \(row + 1)</legend>\(boxes)</fieldset>"
+            let label = "\(words.fields.labels[field.name]) \(row + 1)"
+            // What need not be filled in stays folded until it is.
+            let isFolded = row >= max(1, least) && !used.contains(row)
+            return isFolded
+                ? "<details class=\"row\"><summary>\(label)</summary>\(boxes)</details>"
+                : "<fieldset class=\"row\"><legend>\(label)</legend>\(boxes)</fieldset>"
         }
         return "\(hint)\(sets)"
     }

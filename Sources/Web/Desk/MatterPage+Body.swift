@@ -37,19 +37,29 @@ extension MatterPage {
 
     private func actSection(_ view: Presentation) -> HTML {
         let words = view.words.desk.matter
-        let links = HTML.each(acts.enumerated()) { index, act in
+        let steps = acts.filter { !$0.isAtAnyTime }
+        let links = HTML.each(steps.enumerated()) { index, act in
             let weight: Presentation.Weight = index == 0 ? .primary : .plain
             return """
                 <li>\(view.linkButton(view.words.terms.verb[act.verb.rawValue],
                     Paths.act(proceeding: act.proceeding, noun: act.verb.noun), weight))</li>
                 """
         }
+        let others = HTML.each(acts.filter(\.isAtAnyTime)) { act in
+            """
+            <li><a href="\(Paths.act(proceeding: act.proceeding, noun: act.verb.noun))">\
+            \(view.words.terms.verb[act.verb.rawValue])</a></li>
+            """
+        }
+        let more = HTML.when(
+            acts.count > steps.count,
+            "<details class=\"acts-more\"><summary>\(words.moreActs)</summary><ul>\(others)</ul></details>")
         let code = HTML.when(
             mayReissueCode,
             view.form(Paths.matterCode(line.number), kind: "inline", view.button(words.code, .quiet)))
-        let list: HTML = acts.isEmpty ? "<p class=\"faint\">\(words.noActs)</p>" : "<ul class=\"acts\">\(links)</ul>"
+        let list: HTML = steps.isEmpty ? "<p class=\"faint\">\(words.noActs)</p>" : "<ul class=\"acts\">\(links)</ul>"
         return """
-            <section class="act-box no-print"><h2>\(words.acts)</h2>\(list)<p class="minor">\
+            <section class="act-box no-print"><h2>\(words.acts)</h2>\(list)\(more)<p class="minor">\
             <a href="\(Paths.matterSlip(line.number))">\(words.slip)</a></p>\(code)</section>
             """
     }
@@ -142,8 +152,9 @@ extension MatterPage {
         let rows: [[HTML]] = letters.map { letter in
             let name = view.words.terms.letter[letter.kind]
             let link: HTML = letter.isReady ? "<a href=\"\(Paths.letter(letter.id))\">\(name)</a>" : HTML(text: name)
+            let files: HTML = letter.isReady ? " \(papers(of: letter))" : ""
             return [
-                link, HTML(text: letter.number), view.moment(letter.at),
+                "\(link)\(files)", HTML(text: letter.number), view.moment(letter.at),
                 letter.isReady ? view.tag(words.letterReady, .done) : view.tag(words.letterMaking, .soon),
             ]
         }
@@ -151,6 +162,14 @@ extension MatterPage {
             caption: words.letters, columns: [words.letter, words.letterNumber, words.letterAt, words.letterState],
             rows: rows)
         return section("letters", words.letters, rows.isEmpty ? "<p class=\"faint\">\(words.none)</p>" : table)
+    }
+
+    /// The same letter on paper, and as a document to go on writing in. The names of the formats are the same in every language.
+    private func papers(of letter: Letter) -> HTML {
+        """
+        <span class="papers"><a href="\(Paths.letterPaper(letter.id))">PDF</a> \
+        <a href="\(Paths.letterDocument(letter.id))">DOCX</a></span>
+        """
     }
 
     private func fileSection(_ view: Presentation) -> HTML {

@@ -19,7 +19,8 @@ extension Doors {
             category: category.map { categoryName($0, language(of: request)) } ?? "",
             territory: file.place.map { name(of: $0, request) } ?? "",
             acts: file.openActs.map {
-                MatterPage.OpenAct(proceeding: "\($0.proceeding)", verb: $0.verb, article: $0.article)
+                MatterPage.OpenAct(
+                    proceeding: "\($0.proceeding)", verb: $0.verb, article: $0.article, isAtAnyTime: $0.isAtAnyTime)
             },
             clocks: clocks(of: file),
             parties: file.parties.map { party in

@@ -8,8 +8,11 @@ package struct MatterPage: Page {
         package let proceeding: String
         package let verb: Verb
         package let article: String
+        /// 随时可办: not a step on the matter's way, and folded away.
+        package let isAtAnyTime: Bool
 
-        package init(proceeding: String, verb: Verb, article: String) {
+        package init(proceeding: String, verb: Verb, article: String, isAtAnyTime: Bool = false) {
+            self.isAtAnyTime = isAtAnyTime
             self.proceeding = proceeding
             self.verb = verb
             self.article = article

@@ -130,6 +130,7 @@ extension Presentation {
         return """
             <footer class="foot"><div class="wide"><section><h2>\(common.footerContact)</h2><dl>\(facts)</dl></section>\
             <section><h2>\(common.footerAbout)</h2><ul><li><a href="\(Paths.office)">\(common.openness)</a></li>\
+            <li><a href="\(Paths.letterCheck)">\(words.portal.letterCheck.title)</a></li>\
             <li><a href="\(Paths.accessibility)">\(common.accessibility)</a></li></ul>\
             <p>\(common.today.filling(["date": longDate(today)]))</p></section></div></footer>
             """

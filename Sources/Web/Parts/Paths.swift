@@ -42,5 +42,9 @@ package enum Paths {
     package static func matterSlip(_ number: String) -> String { "/desk/matters/\(number)/slip" }
     package static func act(proceeding: String, noun: String) -> String { "/desk/proceedings/\(proceeding)/\(noun)" }
     package static func letter(_ id: String) -> String { "/desk/letters/\(id)" }
+    package static let letterCheck = "/letters"
+    package static func followLetterPaper(_ ordinal: Int) -> String { "/follow/letters/\(ordinal)/paper" }
+    package static func letterPaper(_ id: String) -> String { "/desk/letters/\(id)/paper" }
+    package static func letterDocument(_ id: String) -> String { "/desk/letters/\(id)/document" }
     package static func attachment(_ id: String) -> String { "/desk/attachments/\(id)" }
 }

@@ -151,7 +151,8 @@ package struct FollowPage: Page {
         let lines = HTML.each(letters) { letter in
             """
             <li><a href="\(Paths.followLetter(letter.ordinal))">\(view.words.terms.letter[letter.kind])\
-            <span class="hidden"> \(words.letterOpen)</span></a> <span class="faint">\(letter.number)　\
+            <span class="hidden"> \(words.letterOpen)</span></a> <span class="papers">\
+            <a href="\(Paths.followLetterPaper(letter.ordinal))">PDF</a></span> <span class="faint">\(letter.number)　\
             \(view.date(letter.issuedOn))</span></li>
             """
         }

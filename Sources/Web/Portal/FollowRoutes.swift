@@ -50,6 +50,16 @@ extension Doors {
                 return letterResponse(try await casework.letterPage(letter.id, ticket: ticket))
             }
         }
+        router.get("/follow/letters/:ordinal/paper") { request, context in
+            guard let ordinal = Int(context.parameters.get("ordinal") ?? "") else { throw NotHere() }
+            return try await following(request) { ticket in
+                let letters = try await casework.followed(ticket).letters
+                guard let letter = letters.first(where: { $0.ordinal == ordinal }) else { throw NotHere() }
+                return fileResponse(
+                    try await casework.letterPaper(letter.id, ticket: ticket), "application/pdf",
+                    "\(letter.documentNumber).pdf", opens: true)
+            }
+        }
     }
 
     /// Something that needs a ticket; without a good one, number and code are asked again.

@@ -17,6 +17,10 @@ extension Doors {
         }
         router.get("/office") { request, _ in show(officePage(request), request) }
         router.get("/accessibility") { request, _ in show(AccessibilityPage(), request) }
+        router.get("/letters") { request, _ in
+            show(LetterCheckPage(form: FormState(["number": request.query("number")])), request)
+        }
+        router.post("/letters") { request, _ in try await checkLetter(request) }
         router.post("/preferences") { request, context in
             if request.isCrossSite { throw ForgedForm() }
             let fields = try await request.fields()
@@ -29,6 +33,22 @@ extension Doors {
             }
             return response
         }
+    }
+
+    private func checkLetter(_ request: Request) async throws -> Response {
+        let fields = try await fields(request)
+        let typed = ["number": [fields["number"] ?? ""], "code": [fields["code"] ?? ""]]
+        let found = try await casework.checkedLetter(numbered: fields["number"] ?? "", code: fields["code"] ?? "")
+        guard let found else {
+            let fault = FormState.Fault(field: "code", sentence: words(for: request).portal.letterCheck.notFound)
+            return show(
+                LetterCheckPage(form: FormState(values: typed, faults: [fault])), request, status: .unprocessableContent
+            )
+        }
+        let shown = LetterCheckPage.Found(
+            kind: found.kind.rawValue, unit: name(of: found.unit, request), number: found.documentNumber,
+            issuedOn: found.issuedOn)
+        return show(LetterCheckPage(form: FormState(values: typed), found: shown), request)
     }
 
     /// 公开事项 of the office, and of every other unit that publishes some.

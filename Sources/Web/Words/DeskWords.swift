@@ -47,7 +47,7 @@ package final class DeskWords: Codable, Sendable {
 
     /// The part `matter`.
     package final class Matter: Codable, Sendable {
-        package let sections, summary, acts, noActs, clocks, parties, proceedings, filings, letters: String
+        package let sections, summary, acts, moreActs, noActs, clocks, parties, proceedings, filings, letters: String
         package let attachments, journal, none, listFull, purpose, channel, received, territory: String
         package let unit, facts, claim, opinion, name, role, phone, address, document: String
         package let masked, showFull, sealedNote, version, by, effectiveOn, letterNumber: String

@@ -7,6 +7,12 @@ package final class PortalWords: Codable, Sendable {
     package let follow: Follow
     package let office: Office
     package let accessibility: Accessibility
+    package let letterCheck: LetterCheck
+
+    /// The part `letterCheck`.
+    package final class LetterCheck: Codable, Sendable {
+        package let title, lead, number, numberHint, code, codeHint, check, found, compare, notFound: String
+    }
 
     /// The part `home`.
     package final class Home: Codable, Sendable {

@@ -46,6 +46,7 @@ extension Gallery {
                 acts: [
                     .init(proceeding: "1", verb: .draftOpinion, article: "32"),
                     .init(proceeding: "1", verb: .requestExtension, article: "34"),
+                    .init(proceeding: "1", verb: .reportUrgent, article: "25", isAtAnyTime: true),
                 ],
                 clocks: [
                     ClockView(try reckoning(.handling, from: "2026-01-04", extendedBy: 0)),

@@ -27,6 +27,19 @@ extension Gallery {
                     path: Paths.rating),
                 Sheet("office", officePage, path: Paths.office),
                 Sheet("accessibility", AccessibilityPage(), path: Paths.accessibility),
+                Sheet(
+                    "letter-check",
+                    LetterCheckPage(
+                        form: FormState(["number": say("东建信处〔2026〕12号"), "code": say("7KQ2-M9PX")]),
+                        found: .init(
+                            kind: "handlingOpinion", unit: say("区住房城市建设委"), number: say("东建信处〔2026〕12号"),
+                            issuedOn: try day("2026-03-02"))), path: Paths.letterCheck),
+                Sheet(
+                    "letter-check-not-found",
+                    LetterCheckPage(
+                        form: FormState(
+                            values: [:], faults: [.init(field: "code", sentence: say("没有找到这样的文书。"))])),
+                    path: Paths.letterCheck),
                 Sheet("error-404", ErrorPage(.notFound, house: .portal, reference: say("r-404"))),
                 Sheet(
                     "error-403",

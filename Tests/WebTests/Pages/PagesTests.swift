@@ -81,6 +81,8 @@ import Web
         let elsewhere = [
             "terms.", "fields.", "clocks.names.", "portal.follow.stage", "portal.follow.events", "common.months",
             "common.weekdays", "desk.act.done", "desk.people.permitted",
+            // A sentence of a fault, which a route takes for a form.
+            "portal.letterCheck.notFound",
             // No working-day clock can be extended under the rules of today.
             "clocks.whyExtendedWorkingDays",
         ]

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package import CaseRules
+import Letters
+import Secrets
+import Storage
+
+/// 核验结果: what anybody who holds the paper is told: that such a letter was issued, by whom, when. Nothing of what it says.
+package struct CheckedLetter: Equatable, Sendable {
+    package let kind: LetterKind
+    package let unit: UnitID
+    package let documentNumber: String
+    package let issuedOn: CalendarDate
+}
+
+extension Casework {
+    /// 核验文书: the letter of a document number and the code that stands on the paper; nil when no such letter was issued. A sealed
+    /// matter's letters are not there for anybody who asks.
+    package func checkedLetter(numbered number: String, code: String) async throws -> CheckedLetter? {
+        let number = number.trimmingWhitespace()
+        guard !number.isEmpty, number.count <= 60, code.count <= 60 else { return nil }
+        return try await database.read { db in
+            let rows = try db.query(
+                """
+                SELECT l.id, l.matter_id, l.kind, l.frozen_at, p.unit_id FROM letters l
+                JOIN matters m ON m.id = l.matter_id JOIN proceedings p ON p.id = l.proceeding_id
+                WHERE l.document_number = \(number) AND m.is_sealed = 0 ORDER BY l.id LIMIT 5
+                """)
+            for row in rows {
+                let matter = try matter(row.get("matter_id"), in: db)
+                let frozen = try frozenLetter(row.get("id"), of: matter, in: db)
+                guard try VerificationCode.matches(code, frozen, hash: { Digest.hex(Digest.sha256($0)) }) else {
+                    continue
+                }
+                let at: Instant = try row.get("frozen_at")
+                return CheckedLetter(
+                    kind: try row.get("kind"), unit: try row.get("unit_id"), documentNumber: number,
+                    issuedOn: book.day(ofSecondsSince1970: at.secondsSince1970))
+            }
+            return nil
+        }
+    }
+}

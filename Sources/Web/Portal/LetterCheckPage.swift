@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package import CaseRules
+
+/// 核验文书: whoever holds a paper compares it with what was issued. Fields: `number`, `code`.
+package struct LetterCheckPage: Page {
+    /// What was found: a code of terms.letter, the unit, the number and the day.
+    package struct Found: Sendable {
+        package let kind, unit, number: String
+        package let issuedOn: CalendarDate
+
+        package init(kind: String, unit: String, number: String, issuedOn: CalendarDate) {
+            self.kind = kind
+            self.unit = unit
+            self.number = number
+            self.issuedOn = issuedOn
+        }
+    }
+
+    package let form: FormState
+    package let found: Found?
+
+    package init(form: FormState = FormState(), found: Found? = nil) {
+        self.form = form
+        self.found = found
+    }
+
+    package var house: House { .portal }
+    package var hasErrors: Bool { form.hasErrors }
+
+    package func title(in view: Presentation) -> String { view.words.portal.letterCheck.title }
+
+    package func crumbs(in view: Presentation) -> [Crumb] { [Crumb(view.words.common.home, Paths.home)] }
+
+    package func body(in view: Presentation) -> HTML {
+        let words = view.words.portal.letterCheck
+        let result = HTML.with(found) { found in
+            let sentence = words.found.filling([
+                "unit": found.unit, "date": view.longDate(found.issuedOn), "number": found.number,
+                "letter": view.words.terms.letter[found.kind],
+            ])
+            return "\(view.notice(sentence, .done))<p>\(words.compare)</p>"
+        }
+        let fields: HTML = """
+            \(view.line(Field("number", words.number, hint: words.numberHint, width: .half, maxLength: 60), form))\
+            \(view.line(Field("code", words.code, hint: words.codeHint, width: .half, maxLength: 40), form))\
+            <div class="buttons">\(view.button(words.check))</div>
+            """
+        return """
+            \(view.errorSummary(form))<h1>\(words.title)</h1><p class="lead">\(words.lead)</p>\(result)\
+            \(view.form(Paths.letterCheck, fields))
+            """
+    }
+}
