@@ -89,7 +89,7 @@ extension Casework {
         matter.state.proceedings.flatMap { proceeding -> [OpenAct] in
             var verbs: [OpenAct] = []
             for actor in principal.allActors {
-                for step in matter.state.steps(openTo: actor, on: proceeding)
+                for step in matter.state.steps(openTo: actor, on: proceeding, day: today)
                 where !verbs.contains(where: { $0.verb == step.verb }) {
                     verbs.append(
                         OpenAct(
