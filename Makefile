@@ -43,10 +43,12 @@ lint: ## complain where the sources are not in the house style
 docs: ## write docs/generated from the tables
 	swift build $(SWIFT_FLAGS) --product fengqiao
 	.build/debug/fengqiao docs docs/generated
+	scripts/rules/list.py
 
 docs-fresh: ## fail when a table changed and its document did not
 	swift build $(SWIFT_FLAGS) --product fengqiao
 	.build/debug/fengqiao docs docs/generated --check
+	scripts/rules/list.py --check
 
 ci: lint test docs-fresh ## what the build server runs
 

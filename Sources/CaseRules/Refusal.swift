@@ -96,6 +96,8 @@ package struct Refusal: Error, Hashable, Codable, Sendable {
         case finallyDone
         /// First dissuade and educate (art 47(1)).
         case educateFirst
+        /// The agent's power of attorney does not hold this (S2:27).
+        case outsideScope
         /// A password that opens sealed matters or looks after the system is reset with the security administrator's word.
         case resetNotPermitted
     }

@@ -15,6 +15,7 @@ struct Fengqiao: AsyncParsableCommand {
         subcommands: [
             Serve.self, Demo.self, Work.self, Migrate.self, User.self, Import.self, Verify.self, Deadline.self,
             Docs.self, Backup.self, Restore.self, Rekey.self, BenchSeed.self, BenchStages.self, RehearseKill.self,
+            Succeed.self,
         ])
 
     static func main() async {

@@ -7,7 +7,7 @@ import Foundation
 struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Bring in an older register, or an organisation, from a file.",
-        subcommands: [ImportMessages.self, ImportOrganisation.self, ImportCategories.self])
+        subcommands: [ImportMessages.self, ImportOrganisation.self, ImportCategories.self, ImportPaths.self])
 }
 
 struct ImportMessages: AsyncParsableCommand {

@@ -29,7 +29,8 @@ struct ImportOrganisation: AsyncParsableCommand {
 
 struct ImportCategories: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "categories", abstract: "Load the table of categories: code,level1,level2,level3.")
+        commandName: "categories",
+        abstract: "Load the table of categories: level1,level2,level3, and code where the file has one.")
 
     @Argument(help: "The CSV file: UTF-8, UTF-16 or GB18030, with a header.")
     var file: String
@@ -46,6 +47,31 @@ struct ImportCategories: AsyncParsableCommand {
             }
         }
         Output.line("\(count) categories")
+    }
+}
+
+struct ImportPaths: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "paths", abstract: "Load the table of statutory paths: department,matter,path,basis,body,limit.",
+        discussion:
+            "It takes the place of the table before. Path is p1 to p5; matter holds the words by which it is known, with ; between."
+    )
+
+    @Argument(help: "The CSV file: UTF-8, UTF-16 or GB18030, with a header.")
+    var file: String
+
+    @OptionGroup var options: SiteOptions
+
+    func run() async throws {
+        let bytes = try InputFile.bytes(file)
+        let count = try await Site.creating(options) { site in
+            do {
+                return try await site.casework.loadPathCatalogue(csv: bytes)
+            } catch let fault as OrganisationFault {
+                throw Complaint("\(file), line \(fault.line): \(fault.what); nothing was loaded")
+            }
+        }
+        Output.line("\(count) paths")
     }
 }
 

@@ -49,6 +49,11 @@ struct SpoiledFile: Sendable, CustomTestStringConvertible {
             file: rules, old: k05, new: #""amount": 0, "unit": "calendarDay""#, id: "K-05", field: "amount",
             reason: .outOfRange),
         .init(
+            file: rules, old: k05, new: #""amount": -60, "unit": "calendarDay""#, id: "K-05", field: "amount",
+            reason: .outOfRange),
+        // The one cycle that a rule file can have: an extension that is the clock which it extends.
+        .init(file: rules, old: #""id": "K-06""#, new: #""id": "K-05""#, id: "K-05", field: "id", reason: .twice),
+        .init(
             file: rules, old: k05, new: #""amount": "60", "unit": "calendarDay""#, id: "K-05", field: "amount",
             reason: .wrongType),
         .init(

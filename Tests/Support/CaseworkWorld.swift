@@ -19,6 +19,8 @@ package struct CaseworkWorld: Sendable {
         package var now: Instant { held.withLock { $0 } }
         package func move(seconds: Int) { held.withLock { $0 = $0.adding(seconds: seconds) } }
         package func move(days: Int) { held.withLock { $0 = $0.adding(seconds: days * 86_400) } }
+        /// Noon of a day in the law's zone.
+        package func set(_ day: CalendarDate) { held.withLock { $0 = CaseworkWorld.noon(of: day) } }
     }
 
     package let casework: Casework
@@ -43,10 +45,19 @@ package struct CaseworkWorld: Sendable {
 
     package static let password = "a long enough password"
 
-    /// Builds the district in a migrated database; the clock stands at noon of 2026-03-02.
-    package static func make(in database: any Database, attachments: String) async throws -> CaseworkWorld {
+    /// Noon at 东八区; 2026-03-02 is the day of most tests.
+    package static func noon(of day: CalendarDate) -> Instant {
+        let first = CalendarDate(2026, 3, 2)
+        let days = first.map { $0.days(until: day) } ?? 0
+        return Instant(milliseconds: 1_772_424_000_000 + Int64(days) * 86_400_000)
+    }
+
+    /// Builds the district in a migrated database; the clock stands at noon of 2026-03-02, or of the day that is named.
+    package static func make(
+        in database: any Database, attachments: String, on day: CalendarDate? = nil
+    ) async throws -> CaseworkWorld {
         let resources = try ResourceFiles()
-        let time = Time(Instant(milliseconds: 1_772_424_000_000))
+        let time = Time(day.map(noon) ?? Instant(milliseconds: 1_772_424_000_000))
         guard let ids = IDSource(node: 1, clock: { time.now }) else { throw StorageError.mistake("no node") }
         var casework = Casework(
             database: database, book: try RuleBook.load(files: resources.files(in: "Rules")),

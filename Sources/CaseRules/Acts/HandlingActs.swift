@@ -168,7 +168,7 @@ package struct ServiceProof: ActInputs {
     package var countsFrom: CalendarDate? { servedOn }
 }
 
-/// 调解、和解 (art 33, R-182): both sides have signed; the agreement is the answer.
+/// 调解、和解 (arts 33, 37(1); ): both sides have signed; the agreement is the answer.
 package struct Settlement: ActInputs {
     /// 方式.
     package enum Form: String, Codable, Sendable, CaseIterable {

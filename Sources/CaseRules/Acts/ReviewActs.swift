@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// 请求复查、复核 (arts 35, 36; ): to which body, on which day, why; later than the window only with a good reason.
+/// 请求复查、复核 (arts 35, 36; in writing, the opinions are in the file already, R-188): to which body, on which day, why; later than the window only with a good reason.
 package struct ReviewRequest: ActInputs {
     package let unit: UnitReference
     /// 请求之日: of a posted request the postmark's day (by analogy with civil procedure art 85).

@@ -35,7 +35,7 @@ package struct Accused: ActInputs {
     package static let fields = [ActField("unit", .unit, article: "30(3)"), .note]
 }
 
-/// 干部问题通报 (art 30(2)): to the organisation or personnel department; who complained has no place in it.
+/// 干部问题通报 (art 30(2), R-160): to the organisation or personnel department; who complained has no place in it.
 package struct CadreNotice: ActInputs {
     package let unit: UnitReference
     package let cadreName: String
@@ -185,7 +185,7 @@ package struct NewFacts: ActInputs {
     ]
 }
 
-/// 引导 (arts 20(1)-(2), 22(4), 31; F-19): which organ, by which path, under which law, where and when.
+/// 引导 (arts 20(1)-(2), 22(4), 28(2), 31; F-19): which organ, by which path, under which law, where and when.
 package struct Guidance: ActInputs {
     /// 引导的情形.
     package enum Ground: String, Codable, Sendable, CaseIterable {

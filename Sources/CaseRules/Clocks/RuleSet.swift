@@ -145,7 +145,7 @@ package enum SettingName: String, Codable, CaseIterable, Sendable {
     case groupVisit
     /// The least reason that an objection must give.
     case objectionReason
-    /// The district's own aim for disposing of what it receives, inside the 15 days.
+    /// The district's own aim for disposing of what it receives, inside the 15 days (R-131g).
     case disposalAim
     /// The time within which a grave or urgent matter should be reported.
     case urgentReport

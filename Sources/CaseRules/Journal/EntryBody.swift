@@ -63,11 +63,14 @@ package struct Registration: Codable, Equatable, Sendable {
     package let ruleVersion: String
     /// 要求保密身份: the petitioner's name is kept from the unit complained of.
     package let isConfidential: Bool
+    /// 被检举控告的单位 and all above and below it, where the report names it itself.
+    package let accused: [UnitID]?
 
     /// What the matter begins with.
     var marks: MatterMarks {
         var marks = MatterMarks()
         marks.isConfidential = isConfidential
+        marks.accused = accused ?? []
         return marks
     }
 
@@ -86,7 +89,7 @@ package struct Registration: Codable, Equatable, Sendable {
         channel: Channel, receivedOn: CalendarDate, unit: UnitReference, purpose: Purpose?, category: String?,
         grade: Grade, isContactable: Bool, isFirstFiling: Bool, headcount: Int, filing: FilingID,
         parties: [PartyID], textHash: String, proceeding: ProceedingID, kind: ProceedingKind, source: Source?,
-        ruleVersion: String, isConfidential: Bool = false
+        ruleVersion: String, isConfidential: Bool = false, accused: [UnitID]? = nil
     ) {
         self.channel = channel
         self.receivedOn = receivedOn
@@ -105,6 +108,7 @@ package struct Registration: Codable, Equatable, Sendable {
         self.source = source
         self.ruleVersion = ruleVersion
         self.isConfidential = isConfidential
+        self.accused = accused
     }
 }
 

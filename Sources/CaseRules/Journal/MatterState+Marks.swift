@@ -48,6 +48,8 @@ extension MatterState {
         case let inputs as Accused:
             marks.accused = inputs.unit.line
         case let inputs as Acceptance: path = inputs.path
+        // A claim that is answered simply is answered in the petition procedure.
+        case is SimpleAcceptance, is SimpleAnswer: if purpose == .claim { path = path ?? .p6 }
         case let inputs as PathImport:
             path = inputs.path
             if act.verb == .correctPath { marks.pathWasCorrected = true }

@@ -49,6 +49,12 @@ package struct MatterState: Equatable, Sendable {
         self.letters = letters
     }
 
+    /// 集体访 (R-125, M): by visit, and as many people as the rule file says. A figure of the matter, never of a person.
+    package func isGroupVisit(under rules: RuleSet) -> Bool {
+        guard let least = rules.setting(.groupVisit)?.value else { return false }
+        return channel == .visit && headcount >= least
+    }
+
     /// The proceeding of an id.
     package func proceeding(_ id: ProceedingID) -> ProceedingState? {
         proceedings.first { $0.id == id }

@@ -14,7 +14,7 @@ package enum Role: String, Codable, Sendable, CaseIterable {
     case mediator
     /// 督查专员 (art 16).
     case supervisor
-    /// 领导.
+    /// 领导 (art 18(2)).
     case leader
     /// 领导秘书.
     case secretary

@@ -187,8 +187,8 @@ extension MatterState {
 
     /// R-220 (D): a simple matter concerns few people.
     private static let mostInSimple = 4
-    /// after two agreed objections the next unit is named by a decision.
-    private static let mostBounces = 2
+    /// after three agreed objections the next unit is named by a decision (D).
+    private static let mostBounces = 3
 }
 
 extension ProceedingState {

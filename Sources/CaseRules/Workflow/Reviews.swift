@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// 复查与复核 (arts 35, 36; ): the same table on two floors. Re-review leaves out the time of a hearing, and is final.
+/// 复查与复核 (arts 35, 36; no separate term for accepting a request, R-191): the same table on two floors. Re-review leaves out the time of a hearing, and is final.
 package enum Reviews {
     /// 环节名称.
     package enum Stage: String, Sendable, CaseIterable {

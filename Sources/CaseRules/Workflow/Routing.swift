@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// 登记与转办 (arts 22, 23): a filing is registered, classed and brought to the unit that must deal with it.
+/// 登记与转办 (arts 22, 23): a filing is registered, classed and brought to the unit that must deal with it, within fifteen days, in one
+/// of the ways of art 22 (R-131f): sent to a unit of the same or a lower level (R-131a, R-131b), assigned with a day (R-131c), handed over to
+/// political-legal or discipline organs (R-131d, R-131e), kept, answered, or not accepted. A copy to the lower office is no duty any more
+/// (R-131h).
 package enum Routing {
     /// 环节名称.
     package enum Stage: String, Sendable, CaseIterable {
@@ -20,7 +23,8 @@ package enum Routing {
         ],
         steps: atTheDoor + onTheWay + objections)
 
-    /// What the receiving office or unit does with what came in.
+    /// What the receiving office or unit does with what came in. A unit to which a matter is brought directly keeps it, sends it down, or says
+    /// who is competent. What is handed over leaves this procedure: neither K-02 nor K-03 runs there.
     private static let atTheDoor: [Step<Stage>] = [
         Step(
             from: .registered, verb: .classify, to: .registered, by: [.role(.clerk)], article: "29-31",
@@ -56,7 +60,7 @@ package enum Routing {
         Step(
             from: .registered, verb: .handOver, to: .handedOver, by: [.role(.clerk)], article: "22(4), 30",
             meets: [.disposal, .directNotice], issues: [.handOverLetter],
-            guards: [.purposeKnown, .targetIsHandOverOrgan, .accusationToDiscipline, .targetNotAccused],
+            guards: [.purposeKnown, .targetNotAccused, .targetIsHandOverOrgan, .accusationToDiscipline],
             hands: .toTarget),
         Step(
             from: .registered, verb: .informCadreOrgan, to: .registered, by: [.role(.clerk)], article: "30(2)",
@@ -114,20 +118,23 @@ package enum Routing {
             article: "23(3)", meets: [.objection], issues: [.objectionForm],
             guards: [.withinObjectionWindow, .notYetAccepted], hands: .toSender),
         Step(
-            from: .objected, verb: .agreeToObjection, to: .registered, by: [.role(.clerk)], article: "23(3)",
+            from: .objected, verb: .agreeToObjection, to: .registered, by: deciders, article: "23(3)",
             resumes: [.disposal, .directNotice], cascades: [withdrawal], issues: [.objectionDecision],
             hands: .senderKeeps),
         Step(
-            from: .objectedForFeedback, verb: .agreeToObjection, to: .registered, by: [.role(.clerk)],
+            from: .objectedForFeedback, verb: .agreeToObjection, to: .registered, by: deciders,
             article: "23(3)", stops: [.feedback], resumes: [.disposal, .directNotice], cascades: [withdrawal],
             issues: [.objectionDecision], hands: .senderKeeps),
         Step(
-            from: .objected, verb: .refuseObjection, to: .received, by: [.role(.clerk)], article: "23(3)",
+            from: .objected, verb: .refuseObjection, to: .received, by: deciders, article: "23(3)",
             issues: [.objectionDecision], hands: .toObjector),
         Step(
-            from: .objectedForFeedback, verb: .refuseObjection, to: .receivedForFeedback, by: [.role(.clerk)],
+            from: .objectedForFeedback, verb: .refuseObjection, to: .receivedForFeedback, by: deciders,
             article: "23(3)", issues: [.objectionDecision], hands: .toObjector),
     ]
+
+    /// 异议由转送机关核实决定 (art 23(3)): its clerk, or its supervisor.
+    private static let deciders: [Performer] = [.role(.clerk), .role(.supervisor)]
 
     private static let withdrawal = Cascade(
         .withdraw, on: .children, kinds: [.ordinaryHandling, .simpleHandling, .suggestion])

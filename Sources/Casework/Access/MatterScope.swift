@@ -10,8 +10,20 @@ struct MatterScope {
         self.principal = principal
     }
 
-    /// A condition on `matters m`: an access row of one of the person's units, or, when sealed, a key of the person's own.
+    /// A condition on `matters m`: an access row of one of the person's units, or, when sealed, a key of the person's own; and for
+    /// neither when the person is recused from the matter (art 28(3), R-145).
     var condition: SQL {
+        "(\(reach) AND \(notRecused))"
+    }
+
+    /// 未回避: the part of it that lists which walk by stage and not by matter need as well.
+    var notRecused: SQL {
+        """
+        NOT EXISTS (SELECT 1 FROM recusals x WHERE x.person_id = \(principal.person) AND x.matter_id = m.id)
+        """
+    }
+
+    private var reach: SQL {
         let units = principal.readingUnits
         let sealed: SQL = """
             (m.is_sealed = 1 AND EXISTS (

@@ -31,7 +31,9 @@ extension Casework {
             let actor = actor(for: act, on: holder, by: principal)
             try requireStaff(for: act, in: db)
             try requireReviewBody(for: act, on: holder)
-            return try perform(act, on: holder, of: &matter, version: version, by: actor, effectiveOn, in: db)
+            let outcome = try perform(act, on: holder, of: &matter, version: version, by: actor, effectiveOn, in: db)
+            try joinRunning(act, from: matter, by: principal, as: actor, in: db)
+            return outcome
         }
         // The worker cannot open a sealed matter: whoever acts on it makes its letters.
         if outcome.isSealed {

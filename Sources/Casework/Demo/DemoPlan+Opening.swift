@@ -127,7 +127,7 @@ extension DemoPlan {
         }
         // Some give no name: they are registered like everybody else.
         if item.template.purpose != .accusation, variant.channel == .letter, dice.chance(8) { return [PartyDetails()] }
-        return [nextPerson(role: .petitioner, address: variant.address)]
+        return [nextPerson(role: variant.persons > 1 ? .representative : .petitioner, address: variant.address)]
     }
 
     private func category(_ item: Item) -> String? {

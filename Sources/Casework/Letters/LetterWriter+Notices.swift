@@ -10,14 +10,26 @@ extension LetterWriter {
         let source =
             routing?.unit == state.registeredBy
             ? "direct" : routing?.stage == Routing.Stage.receivedForFeedback.code ? "assigned" : "transferred"
-        let words = try letters.path(state.path ?? .p6)
+        let paths = state.proceedings.filter { $0.parent == proceeding.id && $0.kind == .statutoryPath }.map(\.id)
         let due = state.clocks.last {
-            $0.proceeding == proceeding.id && ($0.clock == .handling || $0.clock == .suggestionStudy)
+            ($0.proceeding == proceeding.id && ($0.clock == .handling || $0.clock == .suggestionStudy))
+                || (paths.contains($0.proceeding) && $0.isRunning)
         }
         return AcceptanceNoticeFields(
             head: head, petitionerName: try petitioner(), receivedOn: receivedOn,
             source: letters.word(.sources, source), acceptedOn: today, matter: try title(), purpose: purpose,
-            path: words, dueOn: due.map { written($0.dueOn) })
+            path: try acceptedPath(), dueOn: due.map { written($0.dueOn) })
+    }
+
+    /// 途径、程序、期限和救济 (art 23): those of the path, with the procedure that the unit has named.
+    private func acceptedPath() throws -> LetterPath {
+        if state.purpose == .suggestion { return try letters.suggestionPath() }
+        let words = try letters.path(state.path ?? .p6)
+        guard let inputs = act.inputs as? PathImport else { return words }
+        return LetterPath(
+            name: words.name, basis: [words.basis, inputs.basis].joined(separator: phrase(.semicolon)),
+            procedure: inputs.organ + phrase(.colon) + inputs.procedure + phrase(.stop) + words.procedure,
+            limit: words.limit, remedies: words.remedies)
     }
 
     func proceduralNotice(_ head: LetterHead) throws -> ProceduralNoticeFields {

@@ -20,6 +20,9 @@ extension Casework {
             WHERE id = \(next.id)
             """)
         if !next.isSealed { try saveAccess(before, next, in: db) }
+        for person in next.marks.recused where !before.marks.recused.contains(person) {
+            try db.execute("INSERT INTO recusals (person_id, matter_id) VALUES (\(person), \(next.id))")
+        }
     }
 
     private func saveProceedings(

@@ -7,13 +7,15 @@ extension Casework {
     /// unit, and, where these are fewer than two, of the nearest petition office, then of the discipline organ. Everything is
     /// registered (art 22), so an office with one clerk refuses nobody.
     ///
+    /// Nobody who works in a unit that is accused holds one.
+    ///
     /// - Throws: `Refusal.tooFewKeyHolders` when there is not one person anywhere who could ever open it.
     func keyHolders(
-        comingInAt unit: UnitID, with clerk: PersonID? = nil, in db: any Connection
+        comingInAt unit: UnitID, with clerk: PersonID? = nil, sparing accused: [UnitID] = [], in db: any Connection
     ) throws -> [PersonID] {
         var holders = clerk.map { [$0] } ?? []
         for near in organisation.snapshot.keyHoldingUnits(from: unit) {
-            for person in try sealedMatterHolders(of: near, in: db) where !holders.contains(person) {
+            for person in try sealedMatterHolders(of: near, sparing: accused, in: db) where !holders.contains(person) {
                 holders.append(person)
             }
             if holders.count >= 2 { return holders }

@@ -41,37 +41,6 @@ extension Casework {
         return rows.count
     }
 
-    /// Loads the table of categories: `code,level1,level2,level3` and the same in English.
-    package func loadCategories(csv bytes: [UInt8], by principal: Principal? = nil) async throws -> Int {
-        try require(.systemAdministrator, of: principal)
-        let text = DecodedBytes(byteSource(bytes))
-        var table = try CSVTable(CSVReader(text.read), requiring: ["code", "level1", "level2", "level3"])
-        var rows: [CSVRow] = []
-        while let row = try table.next() {
-            if let fault = row.fault { throw OrganisationFault(line: row.line, what: "\(fault)") }
-            rows.append(row)
-        }
-        let found = rows
-        try await database.write { db in
-            for row in found {
-                func value(_ column: String) -> String { row[column] ?? "" }
-                try db.execute(
-                    """
-                    INSERT INTO categories (code, level1, level2, level3, level1_en, level2_en, level3_en)
-                    VALUES (\(value("code")), \(value("level1")), \(value("level2")), \(value("level3")),
-                        \(value("level1_en")), \(value("level2_en")), \(value("level3_en")))
-                    ON CONFLICT (code) DO UPDATE SET level1 = excluded.level1, level2 = excluded.level2,
-                        level3 = excluded.level3, level1_en = excluded.level1_en, level2_en = excluded.level2_en,
-                        level3_en = excluded.level3_en
-                    """)
-            }
-            try OrganisationCache.noteChange(in: db)
-            try noteAdmin(.loadCategories, "\(found.count)", by: principal, in: db)
-        }
-        try await organisation.reload(from: database)
-        return found.count
-    }
-
     private func checkTree(_ rows: [OrganisationRow], _ units: [String: UnitID]) throws {
         var parents: [String: String] = [:]
         for row in rows {

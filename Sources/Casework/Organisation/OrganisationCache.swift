@@ -81,11 +81,16 @@ package final class OrganisationCache: Sendable {
         package let units: [UnitID: Unit]
         package let unitsByCode: [String: Unit]
         package let categories: [String: Category]
+        /// 工作人员 by account, those who may sign in.
+        package let people: [String: PersonID]
         /// Changes whenever units or categories are loaded, by whichever process.
         let version: String
 
-        package init(units: [Unit], categories: [Category], version: String = "") {
+        package init(
+            units: [Unit], categories: [Category], people: [String: PersonID] = [:], version: String = ""
+        ) {
             self.version = version
+            self.people = people
             self.units = Dictionary(units.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
             self.unitsByCode = Dictionary(units.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
             self.categories = Dictionary(categories.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
@@ -152,7 +157,11 @@ package final class OrganisationCache: Sendable {
                     levels: [try row.get("level1"), try row.get("level2"), try row.get("level3")],
                     levelsEnglish: [try row.get("level1_en"), try row.get("level2_en"), try row.get("level3_en")])
             }
-            return Snapshot(units: units, categories: categories, version: try Self.version(in: db))
+            let people = try db.query(
+                "SELECT id, login FROM persons WHERE disabled_at IS NULL ORDER BY login LIMIT 100000"
+            ).reduce(into: [String: PersonID]()) { $0[try $1.get("login")] = try $1.get("id", as: PersonID.self) }
+            return Snapshot(
+                units: units, categories: categories, people: people, version: try Self.version(in: db))
         }
         held.withLock { $0 = snapshot }
     }
@@ -191,7 +200,7 @@ extension Casework {
                 guard let unit = snapshot.unitsByCode[code], !unit.isClosed else { return nil }
                 return UnitReference(id: unit.id, kind: unit.kind, line: snapshot.line(of: unit.id))
             },
-            isCategory: { snapshot.categories[$0] != nil })
+            isCategory: { snapshot.categories[$0] != nil }, person: { snapshot.people[$0.lowercased()] })
     }
 
     /// The same for one form: accounts that it names are looked up before it is read.

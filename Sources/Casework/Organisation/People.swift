@@ -46,8 +46,10 @@ extension Casework {
                 VALUES (\(id), \(login), \(name), \(nameEnglish.isEmpty ? name : nameEnglish), \(hash), \(clock.real))
                 """)
             try insert(holdings, of: id, in: db)
+            try OrganisationCache.noteChange(in: db)
             try noteAdmin(.addPerson, login, Self.text(of: roles), by: principal, in: db)
         }
+        try await organisation.reload(from: database)
         return id
     }
 
@@ -175,8 +177,10 @@ extension Casework {
             let id: PersonID = try row.get("id")
             try change(db, id)
             try db.execute("DELETE FROM sessions WHERE person_id = \(id)")
+            try OrganisationCache.noteChange(in: db)
             try noteAdmin(act, login.lowercased(), detail, by: principal, in: db)
         }
+        try await organisation.reload(from: database)
     }
 
     /// Roles as the administrators' log keeps them: `clerk@110101-XFB`.

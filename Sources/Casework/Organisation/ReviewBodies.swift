@@ -17,7 +17,9 @@ extension Casework {
             bodies.append(government)
         }
         if bodies.isEmpty, own.kind == .government {
-            bodies = snapshot.unitsInOrder.filter { $0.level == .city && !$0.isClosed && $0.id != unit }
+            bodies = snapshot.unitsInOrder.filter {
+                $0.level == .city && $0.kind == .government && !$0.isClosed && $0.id != unit
+            }
         }
         return bodies.map(\.id)
     }

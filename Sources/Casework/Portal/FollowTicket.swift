@@ -35,19 +35,29 @@ extension Casework {
         let now = clock.real
         let tries = WrongTries(who: ring.blindIndex("network", network), what: number.text)
         let (wait, found) = try await database.read { db in
-            let row = try db.queryOne("SELECT id, code_hash FROM matters WHERE number = \(number.text)")
+            let row = try db.queryOne(
+                """
+                SELECT m.id, m.code_hash, a.code_hash AS agent_hash FROM matters m
+                LEFT JOIN agent_codes a ON a.matter_id = m.id WHERE m.number = \(number.text)
+                """)
             return (
                 try tries.wait(at: now, in: db),
                 try row.map {
-                    (id: try $0.get("id", as: MatterID.self), hash: try $0.get("code_hash", as: [UInt8]?.self))
+                    (
+                        id: try $0.get("id", as: MatterID.self), hash: try $0.get("code_hash", as: [UInt8]?.self),
+                        agent: try $0.get("agent_hash", as: [UInt8]?.self)
+                    )
                 }
             )
         }
         if let wait { throw FollowProblem.wait(seconds: wait) }
-        // An unknown number takes the same way and the same time.
-        let stored = found?.hash ?? [UInt8](repeating: 0, count: 32)
-        let isRight = ring.isQueryCode(code, of: found?.id.rawValue ?? 0, storedHash: stored)
-        guard isRight, let found else {
+        // An unknown number, and one without an agent, takes the same way and the same time.
+        let none = [UInt8](repeating: 0, count: 32)
+        let own = found?.hash ?? none
+        let agent = found?.agent ?? none
+        let isOwn = ring.isQueryCode(code, of: found?.id.rawValue ?? 0, storedHash: own)
+        let isAgent = ring.isQueryCode(code, of: found?.id.rawValue ?? 0, storedHash: agent)
+        guard isOwn || isAgent, let found else {
             try await database.write { db in try tries.note(at: now, in: db) }
             throw FollowProblem.wrong
         }
@@ -57,17 +67,16 @@ extension Casework {
             // Reading goes on while nothing can be written; wrong tries are then forgotten later.
             logger.warning("wrong tries could not be forgotten", metadata: ["error": "\(error)"])
         }
-        return try ticket(for: found.id, codeHash: stored)
+        return try ticket(for: found.id, codeHash: isOwn ? own : agent)
     }
 
     /// A ticket for the petitioner who has just registered and holds the code anyway.
     package func ticket(for receipt: Receipt) async throws -> String {
-        let hash = try await database.read { db in
-            let row = try db.queryOne("SELECT code_hash FROM matters WHERE id = \(receipt.matter)")
-            return try row?.get("code_hash", as: [UInt8]?.self)
-        }
-        guard let hash, let code = QueryCode(receipt.code),
-            ring.isQueryCode(code, of: receipt.matter.rawValue, storedHash: hash)
+        let hashes = try await database.read { db in try codes(of: receipt.matter, in: db) }
+        guard let code = QueryCode(receipt.code),
+            let hash = [hashes.own, hashes.agent].compactMap({ $0 }).first(where: {
+                ring.isQueryCode(code, of: receipt.matter.rawValue, storedHash: $0)
+            })
         else { throw FollowProblem.wrong }
         return try ticket(for: receipt.matter, codeHash: hash)
     }
@@ -76,6 +85,22 @@ extension Casework {
     ///
     /// - Throws: `FollowProblem.ended`.
     func matterID(ofTicket ticket: String, in db: any Connection) throws -> MatterID {
+        try holder(ofTicket: ticket, in: db).matter
+    }
+
+    /// 持票人: the matter of a ticket, once the holder may do this on it. The petitioner may do everything, an agent what the power of attorney
+    /// holds (S2:27, R-240).
+    ///
+    /// - Throws: `FollowProblem.ended`; `Refusal.outsideScope`.
+    func matterID(ofTicket ticket: String, allowing power: AgentPower, in db: any Connection) throws -> MatterID {
+        let holder = try holder(ofTicket: ticket, in: db)
+        guard holder.powers.contains(power) else { throw Refusal(.outsideScope, article: "S2:27, F-31") }
+        return holder.matter
+    }
+
+    private func holder(ofTicket ticket: String, in db: any Connection) throws -> (
+        matter: MatterID, powers: [AgentPower]
+    ) {
         let payload: [UInt8]
         do {
             payload = try SealedCookie.openText(
@@ -84,11 +109,30 @@ extension Casework {
             throw FollowProblem.ended
         }
         let content = try FollowTicket(payload)
-        let row = try db.queryOne("SELECT code_hash FROM matters WHERE id = \(content.matter)")
-        guard let hash = try row?.get("code_hash", as: [UInt8]?.self),
-            Digest.constantTimeEquals(hash, content.codeHash)
-        else { throw FollowProblem.ended }
-        return content.matter
+        let codes = try codes(of: content.matter, in: db)
+        if let own = codes.own, Digest.constantTimeEquals(own, content.codeHash) {
+            return (content.matter, AgentPower.allCases)
+        }
+        if let agent = codes.agent, Digest.constantTimeEquals(agent, content.codeHash) {
+            return (content.matter, codes.powers)
+        }
+        throw FollowProblem.ended
+    }
+
+    private func codes(
+        of matter: MatterID, in db: any Connection
+    ) throws -> (own: [UInt8]?, agent: [UInt8]?, powers: [AgentPower]) {
+        let row = try db.queryOne(
+            """
+            SELECT m.code_hash, a.code_hash AS agent_hash, a.powers FROM matters m
+            LEFT JOIN agent_codes a ON a.matter_id = m.id WHERE m.id = \(matter)
+            """)
+        guard let row else { return (nil, nil, []) }
+        let powers = try row.get("powers", as: String?.self)
+        return (
+            try row.get("code_hash"), try row.get("agent_hash"),
+            try powers.map { try EntryCoding.decode([AgentPower].self, Array($0.utf8)) } ?? []
+        )
     }
 
     private func readNumber(_ typed: String) throws -> MatterNumber {

@@ -32,6 +32,8 @@ package struct FollowedMatter: Sendable {
     package let rateUntil: CalendarDate?
     /// Until when a review can be asked for (art 35).
     package let reviewUntil: CalendarDate?
+    /// Whether a review or re-review can be asked for now.
+    package let canAskReview: Bool
 }
 
 /// 可读文书: a letter of one's matter, with its place among all of the matter, which never changes.
@@ -100,7 +102,7 @@ extension Casework {
                 .map { FollowedLetter(ordinal: $0.offset + 1, letter: $0.element) },
             files: try attachments(of: matter, in: db).filter(\.isFromPetitioner), reply: journal.lastReply,
             nonAcceptance: journal.lastNonAcceptance, canAddMaterial: state.isOpen, rateUntil: window,
-            reviewUntil: review)
+            reviewUntil: review, canAskReview: state.reviewable.map { state.isReviewable($0) } ?? false)
     }
 
     /// A sealed matter: rows that are readable without its key, and no more of them than an answer needs.
@@ -119,7 +121,7 @@ extension Casework {
             isSealed: true, subject: nil, kind: .routing,
             stage: handedOn == nil ? Routing.Stage.registered.code : Routing.Stage.handedOver.code, nextBy: nil,
             clocks: [], events: events, letters: [], files: [], reply: nil, nonAcceptance: nil, canAddMaterial: false,
-            rateUntil: nil, reviewUntil: nil)
+            rateUntil: nil, reviewUntil: nil, canAskReview: false)
     }
 
     private func publicClocks(of state: MatterState) throws -> [PublicClock] {

@@ -38,7 +38,7 @@ extension Casework {
     /// - Throws: `FollowProblem.ended`; `Refusal.ratingClosed` outside the window, or after a rating.
     package func rate(_ rating: Rating, ticket: String) async throws {
         try await database.write { db in
-            var matter = try matter(matterID(ofTicket: ticket, in: db), in: db)
+            var matter = try matter(matterID(ofTicket: ticket, allowing: .rate, in: db), in: db)
             guard let holder = matter.state.proceedings.last(where: { $0.kind == .rating && $0.closedOn == nil }) else {
                 throw Refusal(.ratingClosed, article: "R-240, K-19")
             }

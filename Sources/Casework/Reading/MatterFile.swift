@@ -94,7 +94,7 @@ extension Casework {
         for proceeding in matter.state.proceedings.reversed() {
             let standing = Set(Procedure.of(proceeding.kind).atAnyTime.map(\.verb))
             for actor in principal.allActors {
-                for step in matter.state.steps(openTo: actor, on: proceeding) {
+                for step in matter.state.steps(openTo: actor, on: proceeding, day: today) {
                     let act = OpenAct(
                         proceeding: proceeding.id, version: matter.versions[proceeding.id] ?? 0, verb: step.verb,
                         article: step.article, isAtAnyTime: standing.contains(step.verb))

@@ -8,6 +8,7 @@ extension Casework {
     ///
     /// - Throws: `Refusal.tooFewKeyHolders` when nobody at all could hold the key of an accusation.
     package func register(_ command: RegisterMatter, by actor: Actor, token: [UInt8]? = nil) async throws -> Receipt {
+        try requireRepresentatives(of: command)
         let number = try await numbers.next(year: command.receivedOn.year, from: database)
         let prepared = try PreparedRegistration(command, number: number.text, by: actor, with: self)
         return try await database.write { db in
@@ -24,7 +25,9 @@ extension Casework {
         let key = prepared.key
         let clerk = prepared.envelope.actor.person
         let holders =
-            state.isSealed ? try keyHolders(comingInAt: prepared.command.unit, with: clerk, in: db) : []
+            state.isSealed
+            ? try keyHolders(
+                comingInAt: prepared.command.unit, with: clerk, sparing: state.marks.accused, in: db) : []
         var matter = StoredMatter(
             number: prepared.number, title: prepared.title, headcount: prepared.command.headcount,
             registeringUnit: prepared.command.unit, place: prepared.command.place, registeredAt: prepared.at,
@@ -33,18 +36,25 @@ extension Casework {
             """
             INSERT INTO matters (id, number, channel, purpose, category, grade, path, received_on, registered_at,
                 unit_id, place_id, is_sealed, is_contactable, is_first_filing, headcount, wrapped_key, code_hash,
-                title, entry_count, chain_head, source_hash)
+                title, entry_count, chain_head, source_hash, marks)
             VALUES (\(state.id), \(prepared.number), \(state.channel), \(state.purpose), \(state.category),
                 \(state.grade), \(state.path), \(state.receivedOn), \(prepared.at), \(prepared.command.unit),
                 \(prepared.command.place), \(state.isSealed), \(state.isContactable), \(state.isFirstFiling),
                 \(prepared.command.headcount), \(prepared.wrappedKey), \(prepared.codeHash), \(prepared.title), 1,
-                \(ChainLink.beginning), \(prepared.sourceHash))
+                \(ChainLink.beginning), \(prepared.sourceHash), \(try text(of: state.marks)))
             """)
         for person in holders {
             try db.execute(
                 """
                 INSERT INTO sealed_keys (matter_id, person_id, wrapped_key) VALUES (\(state.id), \(person),
                     \(try key.wrapped(by: ring, for: person.rawValue, matter: state.id.rawValue)))
+                """)
+        }
+        if let agent = prepared.agent {
+            try db.execute(
+                """
+                INSERT INTO agent_codes (matter_id, code_hash, powers)
+                VALUES (\(state.id), \(agent.codeHash), \(try text(of: agent.powers)))
                 """)
         }
         try insertFiling(prepared, in: db)
@@ -92,12 +102,21 @@ extension Casework {
     }
 
     /// People who hold keys of sealed matters that come in at a unit: its leaders and supervisors, and its clerks.
-    func sealedMatterHolders(of unit: UnitID, in db: any Connection) throws -> [PersonID] {
-        try db.query(
+    func sealedMatterHolders(
+        of unit: UnitID, sparing accused: [UnitID] = [], in db: any Connection
+    ) throws -> [PersonID] {
+        let spared: SQL =
+            accused.isEmpty
+            ? ""
+            : """
+            AND NOT EXISTS (
+                SELECT 1 FROM person_roles o WHERE o.person_id = p.id AND o.unit_id IN (\(SQL.list(accused))))
+            """
+        return try db.query(
             """
             SELECT DISTINCT r.person_id FROM person_roles r JOIN persons p ON p.id = r.person_id
             WHERE r.unit_id = \(unit) AND r.role IN (\(SQL.list([Role.clerk, .supervisor, .leader])))
-                AND p.disabled_at IS NULL
+                AND p.disabled_at IS NULL \(spared)
             ORDER BY r.person_id LIMIT 20
             """
         ).map { try $0.get("person_id") }

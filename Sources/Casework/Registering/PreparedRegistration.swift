@@ -18,6 +18,13 @@ struct PreparedRegistration: Sendable {
         let party: PartyID
     }
 
+    /// 代理人: an agent whose power of attorney is limited gets a code of its own.
+    struct Agent {
+        let code: QueryCode
+        let codeHash: [UInt8]
+        let powers: [AgentPower]
+    }
+
     let command: RegisterMatter
     let number: String
     let at: Instant
@@ -28,6 +35,7 @@ struct PreparedRegistration: Sendable {
     let wrappedKey: [UInt8]?
     let code: String
     let codeHash: [UInt8]?
+    let agent: Agent?
     let title: [UInt8]
     let texts: [UInt8]
     let parties: [SealedParty]
@@ -39,8 +47,9 @@ struct PreparedRegistration: Sendable {
 
     var receipt: Receipt {
         Receipt(
-            matter: state.id, proceeding: registration.proceeding, number: number, code: code,
-            receivedOn: state.receivedOn, dueOn: state.dueOn)
+            matter: state.id, proceeding: registration.proceeding, number: number,
+            code: agent?.code.grouped ?? code, ownCode: agent == nil ? nil : code, receivedOn: state.receivedOn,
+            dueOn: state.dueOn)
     }
 
     init(
@@ -60,10 +69,11 @@ struct PreparedRegistration: Sendable {
         let registration = Registration(
             channel: command.channel, receivedOn: command.receivedOn, unit: unit.reference,
             purpose: command.purpose, category: command.category, grade: command.grade,
-            isContactable: command.isContactable, isFirstFiling: true, headcount: command.headcount,
+            isContactable: command.isContactable, isFirstFiling: command.isFirstFiling, headcount: command.headcount,
             filing: casework.ids.next(), parties: partyIDs, textHash: Digest.hex(Digest.sha256(texts)),
             proceeding: casework.ids.next(), kind: kind, source: source,
-            ruleVersion: casework.book.set(on: command.receivedOn).version, isConfidential: command.isConfidential)
+            ruleVersion: casework.book.set(on: command.receivedOn).version, isConfidential: command.isConfidential,
+            accused: command.accused.isEmpty ? nil : command.accused)
         let envelope = casework.envelope(of: actor, effectiveOn: command.receivedOn)
         let state = try MatterState.registering(registration, id: id, in: envelope, under: casework.book)
 
@@ -77,6 +87,11 @@ struct PreparedRegistration: Sendable {
         self.wrappedKey = state.isSealed ? nil : try key.wrapped(by: casework.ring, matter: id.rawValue)
         self.code = source == nil ? code.grouped : ""
         self.codeHash = source == nil ? casework.ring.queryCodeHash(code, matter: id.rawValue) : nil
+        self.agent = command.agentPowers.map { powers in
+            let code = QueryCode.make(random: casework.random)
+            return Agent(
+                code: code, codeHash: casework.ring.queryCodeHash(code, matter: id.rawValue), powers: powers)
+        }
         self.title = try key.seal(Array(command.title.utf8), context: "matter:\(id):title")
         self.texts = try key.seal(texts, context: "filing:\(registration.filing)")
         self.parties = try zip(partyIDs, command.parties).map { id, party in

@@ -24,6 +24,10 @@ package struct RegisterMatter: Sendable {
     package var attachments: [StagedAttachment] = []
     /// 要求对被反映单位保密身份 (S2:22(4)).
     package var isConfidential = false
+    /// 初次信访: what an upper system says, or the clerk; the program decides it never.
+    package var isFirstFiling = true
+    /// 被检举控告的单位, known from the first second.
+    package var accused: [UnitID] = []
 
     package init(
         channel: Channel, unit: UnitID, receivedOn: CalendarDate, title: String, facts: String, claim: String,
@@ -56,19 +60,44 @@ package struct PartyDetails: Codable, Equatable, Sendable {
     package var phone: String
     package var address: String
     package var document: String
+    /// 委托权限 (S2:27, F-31): what an agent may do; nil is not limited, and says nothing of anybody else.
+    package var scope: [AgentPower]?
 
     package init(
-        role: Role = .petitioner, name: String = "", phone: String = "", address: String = "", document: String = ""
+        role: Role = .petitioner, name: String = "", phone: String = "", address: String = "", document: String = "",
+        scope: [AgentPower]? = nil
     ) {
         self.role = role
         self.name = name
         self.phone = phone
         self.address = address
         self.document = document
+        self.scope = scope
     }
 
     /// 匿名.
     package var isAnonymous: Bool { name.isEmpty && phone.isEmpty && document.isEmpty }
+}
+
+/// 委托权限 (S2:27, F-31): what a power of attorney may hold.
+package enum AgentPower: String, Codable, Sendable, CaseIterable {
+    /// 提出.
+    case file
+    /// 查询.
+    case follow
+    /// 请求复查、复核.
+    case review
+    /// 评价.
+    case rate
+}
+
+extension RegisterMatter {
+    /// What a limited agent may do; nil where nobody acts under a limited power of attorney.
+    var agentPowers: [AgentPower]? {
+        let scopes = parties.filter { $0.role == .agent }.compactMap(\.scope)
+        guard let first = scopes.first else { return nil }
+        return scopes.dropFirst().reduce(first) { shared, scope in shared.filter(scope.contains) }
+    }
 }
 
 /// 已暂存附件: written, encrypted and synced before its row exists.
@@ -98,9 +127,24 @@ package struct Receipt: Sendable {
     package let number: String
     /// Shown once; only its keyed hash is kept.
     package let code: String
+    /// 本人查询码: the petitioner's own, where an agent with a limited power of attorney filed and `code` is the agent's.
+    package var ownCode: String?
     package let receivedOn: CalendarDate
     /// K-01 or K-02: by when the office must act.
     package let dueOn: CalendarDate
+
+    package init(
+        matter: MatterID, proceeding: ProceedingID, number: String, code: String, ownCode: String? = nil,
+        receivedOn: CalendarDate, dueOn: CalendarDate
+    ) {
+        self.matter = matter
+        self.proceeding = proceeding
+        self.number = number
+        self.code = code
+        self.ownCode = ownCode
+        self.receivedOn = receivedOn
+        self.dueOn = dueOn
+    }
 }
 
 /// The texts of a filing, sealed as one.

@@ -28,6 +28,7 @@ extension Casework {
     package func register(
         _ command: RegisterMatter, by actor: Actor, once key: IdempotencyKey
     ) async throws -> (receipt: Receipt, isEarlier: Bool) {
+        try requireRepresentatives(of: command)
         let hash = Digest.sha256(key.request)
         let earlier = try await database.read { db in try earlierReceipt(key, hash, in: db) }
         if let earlier { return (earlier, true) }
@@ -81,6 +82,7 @@ private struct OnceReceipt: Codable {
     let proceeding: ProceedingID
     let number: String
     let code: String
+    let ownCode: String?
     let receivedOn: CalendarDate
     let dueOn: CalendarDate
 
@@ -89,12 +91,15 @@ private struct OnceReceipt: Codable {
         proceeding = receipt.proceeding
         number = receipt.number
         code = receipt.code
+        ownCode = receipt.ownCode
         receivedOn = receipt.receivedOn
         dueOn = receipt.dueOn
     }
 
     var receipt: Receipt {
         Receipt(
-            matter: matter, proceeding: proceeding, number: number, code: code, receivedOn: receivedOn, dueOn: dueOn)
+            matter: matter, proceeding: proceeding, number: number, code: code, ownCode: ownCode,
+            receivedOn: receivedOn,
+            dueOn: dueOn)
     }
 }

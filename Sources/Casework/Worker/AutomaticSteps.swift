@@ -74,6 +74,36 @@ extension Casework {
         return part
     }
 
+    /// 简易转普通 (R-221): what was neither accepted in three working days nor answered in ten becomes an ordinary matter on the day after,
+    /// under the days that run from its first receipt and acceptance. Nothing is reset.
+    func convertSimple(_ batch: Int, _ troubles: WorkTroubles = WorkTroubles()) async throws -> SweptPart {
+        let today = today
+        let late = try await database.read { db in
+            try db.query(
+                """
+                SELECT p.id, p.matter_id, c.clock FROM clocks c JOIN proceedings p ON p.id = c.proceeding_id
+                WHERE c.clock IN (\(SQL.list([ClockID.simpleAcceptance, .simpleOpinion]))) AND c.met_on IS NULL
+                    AND c.stopped_on IS NULL AND c.due_on < \(today) AND p.closed_on IS NULL AND p.is_sealed = 0
+                ORDER BY p.id LIMIT \(batch * 10)
+                """
+            ).map {
+                (
+                    proceeding: try $0.get("id", as: ProceedingID.self),
+                    matter: try $0.get("matter_id", as: MatterID.self), clock: try $0.get("clock", as: ClockID.self)
+                )
+            }
+        }
+        var part = SweptPart()
+        for item in late {
+            part.add(
+                try await attempt("conversion \(item.proceeding)", of: item.matter, troubles) {
+                    try await perform(
+                        Act(.convert, Reason(reason: "\(item.clock), R-221")), on: item.proceeding, effectiveOn: nil)
+                })
+        }
+        return part
+    }
+
     /// One act of the system; 0 when somebody was quicker.
     private func perform(_ act: Act, on proceeding: ProceedingID, effectiveOn: CalendarDate?) async throws -> Int {
         try await database.write { db in

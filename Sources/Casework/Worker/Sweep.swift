@@ -7,6 +7,7 @@ package struct SweepResult: Equatable, Sendable {
     package var noticed = 0
     package var received = 0
     package var lapsed = 0
+    package var converted = 0
     package var reckoned = 0
     /// Matters that were passed over; the log says which and why.
     package var failed = 0
@@ -36,6 +37,7 @@ extension Casework {
             (\.noticed, { try await noticeOverdue(batch, troubles) }),
             (\.received, { try await receiveAutomatically(batch, troubles) }),
             (\.lapsed, { try await lapseRatings(batch, troubles) }),
+            (\.converted, { try await convertSimple(batch, troubles) }),
             (\.reckoned, { try await reckonProvisional(batch, troubles) }),
         ]
         var result = SweepResult()

@@ -74,6 +74,12 @@ package struct LetterTemplates: Sendable {
         return words
     }
 
+    /// What a notice says about a suggestion, which has no path and no review (art 29, R-150).
+    package func suggestionPath() throws -> LetterPath {
+        guard let words = words.paths["suggestion"] else { throw LetterError.badWords("paths.suggestion") }
+        return words
+    }
+
     private static func shape(of type: any LetterFields.Type) throws -> LetterShape {
         func opened<Fields: LetterFields>(_ type: Fields.Type) throws -> LetterShape {
             try LetterSpecimen(of: type).shape

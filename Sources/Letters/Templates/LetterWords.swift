@@ -70,7 +70,7 @@ package enum LetterPhrase: String, CaseIterable, Sendable {
     case byItsProcedure, byTheSender, disciplineOrgan, firstFiling, handOverBasis22, handOverBasis30
     case litigationSubject, noPlace, noReplyYet, or, partyA, partyB
     case reReviewBasis, reReviewDeclined, record, registered, repeatFiling, reviewBasis
-    case reviewDeclined, revocationBasis, staff, text, untilEnd
+    case reviewDeclined, revocationBasis, staff, text, untilEnd, colon, semicolon, stop
 }
 
 /// 法定途径 (art 31) in the words of a letter: what follows, how long it takes and what remedy there is.
@@ -80,6 +80,14 @@ package struct LetterPath: Codable, Equatable, Sendable {
     package let procedure: String
     package let limit: String
     package let remedies: [String]
+
+    package init(name: String, basis: String, procedure: String, limit: String, remedies: [String]) {
+        self.name = name
+        self.basis = basis
+        self.procedure = procedure
+        self.limit = limit
+        self.remedies = remedies
+    }
 }
 
 /// 文书用语: the statute's words for codes, in a data file beside the templates.

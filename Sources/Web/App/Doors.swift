@@ -51,6 +51,7 @@ package struct Doors: Sendable {
         addPortalRoutes(to: router)
         addFilingRoutes(to: router)
         addFollowRoutes(to: router)
+        addReviewRoutes(to: router)
         addSignInRoutes(to: router)
         addDemoRoutes(to: router)
         let desk = router.group(context: DeskContext.self)

@@ -93,7 +93,8 @@ struct RegisterForm {
         if names.contains(where: { $0.count > 100 }) { problems.append(FieldProblem("representatives", .malformed)) }
         if line("who") == FilingCapacity.anonymous.rawValue { return [] }
         let main = PartyDetails(
-            name: line("name"), phone: line("phone"), address: line("address"), document: line("documentNumber"))
+            role: names.contains(line("name")) ? .representative : .petitioner, name: line("name"),
+            phone: line("phone"), address: line("address"), document: line("documentNumber"))
         let others = names.filter { $0 != main.name }.map { PartyDetails(role: .representative, name: $0) }
         return main.isAnonymous && main.address.isEmpty ? others : [main] + others
     }

@@ -43,6 +43,7 @@ package enum Paths {
     package static func act(proceeding: String, noun: String) -> String { "/desk/proceedings/\(proceeding)/\(noun)" }
     package static func letter(_ id: String) -> String { "/desk/letters/\(id)" }
     package static let letterCheck = "/letters"
+    package static let review = "/follow/review"
     package static func followLetterPaper(_ ordinal: Int) -> String { "/follow/letters/\(ordinal)/paper" }
     package static func letterPaper(_ id: String) -> String { "/desk/letters/\(id)/paper" }
     package static func letterDocument(_ id: String) -> String { "/desk/letters/\(id)/document" }

@@ -45,6 +45,8 @@ package struct FollowPage: Page {
     package let canAddMaterial: Bool
     /// Until when a rating is possible; nil where it is not.
     package let rateUntil: CalendarDate?
+    /// Whether a review or re-review can be asked for now.
+    package let canAskReview: Bool
     /// What has just been done.
     package let done: Done?
     /// 答复: what was answered without an opinion, or why the matter was not accepted.
@@ -52,13 +54,14 @@ package struct FollowPage: Page {
 
     /// What the page says was just done.
     package enum Done: Sendable {
-        case materialAdded, rated
+        case materialAdded, rated, reviewAsked
     }
 
     package init(
         number: String, subject: String, registeredOn: CalendarDate, stage: String, nextBy: CalendarDate?,
         clocks: [ClockView], events: [Event], letters: [Letter], files: [FileLine], canAddMaterial: Bool,
-        rateUntil: CalendarDate?, done: Done? = nil, answers: [(label: String, text: String)] = []
+        rateUntil: CalendarDate?, canAskReview: Bool = false, done: Done? = nil,
+        answers: [(label: String, text: String)] = []
     ) {
         self.number = number
         self.subject = subject
@@ -71,6 +74,7 @@ package struct FollowPage: Page {
         self.files = files
         self.canAddMaterial = canAddMaterial
         self.rateUntil = rateUntil
+        self.canAskReview = canAskReview
         self.done = done
         self.answers = answers
     }
@@ -102,6 +106,7 @@ package struct FollowPage: Page {
         switch done {
         case .materialAdded: view.notice(view.words.portal.follow.materialDone, .done)
         case .rated: view.notice(view.words.portal.follow.ratingDone, .done)
+        case .reviewAsked: view.notice(view.words.portal.review.done, .done)
         case nil: HTML()
         }
     }
@@ -114,7 +119,7 @@ package struct FollowPage: Page {
 
     private func actions(_ view: Presentation) -> HTML {
         let words = view.words.portal.follow
-        guard canAddMaterial || rateUntil != nil else { return HTML() }
+        guard canAddMaterial || canAskReview || rateUntil != nil else { return HTML() }
         let rate = HTML.with(rateUntil) { until in
             """
             \(view.linkButton(words.rate, Paths.rating, .primary))\
@@ -122,8 +127,9 @@ package struct FollowPage: Page {
             """
         }
         let add = HTML.when(canAddMaterial, view.linkButton(words.addMaterial, Paths.material))
+        let review = HTML.when(canAskReview, view.linkButton(view.words.portal.review.ask, Paths.review))
         return """
-            <section class="no-print"><h2>\(words.youCan)</h2><div class="buttons">\(rate)\(add)</div></section>
+            <section class="no-print"><h2>\(words.youCan)</h2><div class="buttons">\(rate)\(review)\(add)</div></section>
             """
     }
 

@@ -63,7 +63,7 @@ extension Doors {
     }
 
     /// Something that needs a ticket; without a good one, number and code are asked again.
-    private func following(
+    func following(
         _ request: Request, _ answer: (String) async throws -> Response
     ) async throws -> Response {
         guard let ticket = request.cookie(cookieName(.follow)) else { throw TicketEnded() }
@@ -189,7 +189,7 @@ extension Doors {
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
         if let policy = HTTPField.Name("Content-Security-Policy") {
             response.headers[policy] =
-                "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'none'"
+                "default-src 'none'; style-src 'self'; img-src data:; sandbox; frame-ancestors 'none'"
         }
         return response
     }
@@ -215,6 +215,7 @@ extension Doors {
             switch request.query("done") {
             case "material": .materialAdded
             case "rating": .rated
+            case "review": .reviewAsked
             default: nil
             }
         return FollowPage(
@@ -233,7 +234,8 @@ extension Doors {
                     issuedOn: casework.book.day(ofSecondsSince1970: letter.frozenAt.secondsSince1970))
             },
             files: matter.files.map { FileLine(id: "\($0.id)", name: $0.name, bytes: $0.size) },
-            canAddMaterial: matter.canAddMaterial, rateUntil: matter.rateUntil, done: done,
+            canAddMaterial: matter.canAddMaterial, rateUntil: matter.rateUntil, canAskReview: matter.canAskReview,
+            done: done,
             answers: answers(of: matter, request))
     }
 

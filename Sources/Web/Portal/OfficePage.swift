@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// 信息公开: the five things that every unit publishes (art 18(1)); what is missing is said.
+/// 信息公开: the five things that every unit publishes (art 18(1), R-111); what is missing is said.
 package struct OfficePage: Page {
     /// 公开事项 of one unit.
     package struct Unit: Sendable {

@@ -8,6 +8,13 @@ package final class PortalWords: Codable, Sendable {
     package let office: Office
     package let accessibility: Accessibility
     package let letterCheck: LetterCheck
+    package let review: Review
+
+    /// The part `review`.
+    package final class Review: Codable, Sendable {
+        package let title, reReviewTitle, lead, until, body, bodyHint, only, grounds, groundsHint, send, done: String
+        package let ask: String
+    }
 
     /// The part `letterCheck`.
     package final class LetterCheck: Codable, Sendable {

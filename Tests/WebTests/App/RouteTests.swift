@@ -10,7 +10,8 @@ import Testing
 @Suite struct RouteTests {
     /// What somebody gets who is not signed in and has no cookie; forms come without a token.
     private static let strangers: [String: Int] = [
-        "GET /": 200, "GET /office": 200, "GET /accessibility": 200, "GET /letters": 200, "POST /letters": 403, "POST /preferences": 303,
+        "GET /": 200, "GET /office": 200, "GET /accessibility": 200, "GET /letters": 200, "POST /letters": 403,
+        "POST /preferences": 303,
         "GET /assets/{name}": 404, "GET /health/live": 200, "GET /health/ready": 200, "GET /metrics": 200,
         "GET /file": 200, "POST /file": 403, "GET /file/who": 303, "POST /file/who": 403, "GET /file/contact": 303,
         "POST /file/contact": 403, "GET /file/facts": 303, "POST /file/facts": 403, "GET /file/claim": 303,
@@ -19,7 +20,8 @@ import Testing
         "GET /file/receipt": 303, "GET /file/slip": 303,
         "GET /follow": 200, "POST /follow": 403, "POST /follow/end": 403, "GET /follow/matter": 303,
         "GET /follow/material": 303, "POST /follow/material": 303, "GET /follow/rating": 303,
-        "POST /follow/rating": 403, "GET /follow/letters/{ordinal}": 303,
+        "POST /follow/rating": 403, "GET /follow/letters/{ordinal}": 303, "GET /follow/review": 303,
+        "POST /follow/review": 403,
         "GET /follow/letters/{ordinal}/paper": 303,
         "GET /desk/sign-in": 200, "POST /desk/sign-in": 403, "POST /demo/clock": 404, "GET /openapi.json": 200,
     ]

@@ -28,6 +28,17 @@ extension Gallery {
                 Sheet("office", officePage, path: Paths.office),
                 Sheet("accessibility", AccessibilityPage(), path: Paths.accessibility),
                 Sheet(
+                    "review",
+                    ReviewRequestPage(
+                        number: say("2026-0123456-7"), isReReview: false,
+                        bodies: [Choice("D", say("东城区人民政府")), Choice("C", say("市住房城乡建设委"))],
+                        until: try day("2026-04-01")), path: Paths.review),
+                Sheet(
+                    "re-review",
+                    ReviewRequestPage(
+                        number: say("2026-0123456-7"), isReReview: true,
+                        bodies: [Choice("C", say("北京市人民政府"))], until: try day("2026-05-01")), path: Paths.review),
+                Sheet(
                     "letter-check",
                     LetterCheckPage(
                         form: FormState(["number": say("东建信处〔2026〕12号"), "code": say("7KQ2-M9PX")]),

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package import CaseRules
+import Storage
+
+/// 可请求复查、复核的机关: what the holder of a ticket may ask for now, of whom and until when.
+package struct OpenReview: Sendable {
+    /// `review` (art 35) or `reReview` (art 36).
+    package let kind: ProceedingKind
+    /// The bodies that may review, the petitioner chooses.
+    package let bodies: [Unit]
+    /// The last day of K-07 or K-09; nil where service was never proved, so that no time has run.
+    package let until: CalendarDate?
+}
+
+extension Casework {
+    /// 请求复查、复核 (arts 35, 36) by the holder of a ticket: today, at a body that may review the unit.
+    ///
+    /// - Parameters:
+    ///   - unit: the body; where only one may review, nil names it.
+    ///   - formToken: the token of the form; a form sent twice asks once.
+    /// - Throws: `FollowProblem.ended`; `Refusal` with its article, `outsideScope` for an agent who may not; `FieldErrors` at `unit` or
+    ///   `grounds`.
+    package func requestReview(
+        of unit: UnitID? = nil, grounds: String, ticket: String, formToken: String? = nil
+    ) async throws {
+        try await database.write { db in
+            let id = try matterID(ofTicket: ticket, allowing: .review, in: db)
+            if let formToken, try !takeOnce(formToken, for: id, in: db) { return }
+            var matter = try matter(id, in: db)
+            guard let holder = matter.state.reviewable else { throw Refusal(.notAtThisStage, article: "35, 36") }
+            let bodies = reviewBodies(of: holder.unit)
+            guard let body = unit ?? (bodies.count == 1 ? bodies.first : nil),
+                let reference = organisation.snapshot.units[body]?.reference
+            else { throw FieldErrors([FieldProblem("unit", .missing, article: "35, 36")]) }
+            let grounds = grounds.trimmingWhitespace()
+            if grounds.count < 10 {
+                throw FieldErrors([
+                    FieldProblem("grounds", .tooShort, values: ["least": "10", "count": "\(grounds.count)"])
+                ])
+            }
+            let request = ReviewRequest(
+                unit: reference, requestedOn: today, receivedOn: today, grounds: String(grounds.prefix(10_000)))
+            let act = Act(.requestReview, request)
+            try requireReviewBody(for: act, on: holder)
+            try requireStaff(for: act, in: db)
+            _ = try perform(act, on: holder, of: &matter, by: .petitioner, in: db)
+        }
+    }
+
+    /// What review the holder of a ticket may ask for; nil where there is none.
+    package func openReview(ticket: String) async throws -> OpenReview? {
+        try await database.read { db in
+            let matter = try matter(matterID(ofTicket: ticket, allowing: .review, in: db), in: db)
+            guard let holder = matter.state.reviewable, matter.state.isReviewable(holder) else { return nil }
+            let isFirst = holder.kind != .review
+            let clock: ClockID = isFirst ? .reviewRequest : .reReviewRequest
+            return OpenReview(
+                kind: isFirst ? .review : .reReview,
+                bodies: reviewBodies(of: holder.unit).compactMap { organisation.snapshot.units[$0] },
+                until: matter.state.latest(clock, in: holder.id)?.dueOn)
+        }
+    }
+
+    /// 申请回避 (art 28(3), R-145; S2:16(3)) by the holder of a ticket: who should not handle the matter, and why. The head of the unit
+    /// decides.
+    ///
+    /// - Throws: `FollowProblem.ended`; `Refusal`.
+    package func requestRecusal(_ request: RecusalRequest, ticket: String) async throws {
+        try await database.write { db in
+            let id = try matterID(ofTicket: ticket, allowing: .file, in: db)
+            var matter = try matter(id, in: db)
+            let main = matter.state.proceedings.last { $0.kind.isMain && $0.kind != .routing && $0.closedOn == nil }
+            guard let holder = main ?? matter.state.proceedings.last(where: { $0.kind.isMain && $0.closedOn == nil })
+            else { throw Refusal(.notAtThisStage, article: "28(3)") }
+            _ = try perform(Act(.requestRecusal, request), on: holder, of: &matter, by: .petitioner, in: db)
+        }
+    }
+}
+
+extension MatterState {
+    /// The last decision against which a review may be asked for: a served opinion, or a served review of it.
+    var reviewable: ProceedingState? {
+        proceedings.last { Procedure.of($0.kind).step(.requestReview, from: $0.stage) != nil }
+    }
+
+    /// Whether nobody has asked for it yet.
+    func isReviewable(_ holder: ProceedingState) -> Bool {
+        let since = holder.marks.decidedOn ?? holder.openedOn
+        return !proceedings.contains { other in
+            other.parent == holder.id && (other.kind == .review || other.kind == .reReview)
+                && other.stage != Reviews.Stage.reviewDeclined.code && other.openedOn >= since
+        }
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+import CaseRules
+import Casework
+import HTTPTypes
+import Hummingbird
+
+extension Doors {
+    /// 请求复查、复核: what the petitioner may do against an opinion, on the page where it is read.
+    func addReviewRoutes(to router: Router<WebContext>) {
+        router.get("/follow/review") { request, _ in
+            try await following(request) { ticket in
+                guard let page = try await reviewPage(ticket, request) else { return Response.see(Paths.followMatter) }
+                return show(page, request)
+            }
+        }
+        router.post("/follow/review") { request, _ in try await askReview(request) }
+    }
+
+    private func askReview(_ request: Request) async throws -> Response {
+        let fields = try await fields(request)
+        let typed = ["unit": fields["unit"] ?? "", "grounds": fields["grounds"] ?? ""]
+        return try await following(request) { ticket in
+            func again(_ form: FormState) async throws -> ReviewRequestPage? {
+                try await reviewPage(ticket, request, form)
+            }
+            do {
+                let unit = casework.organisation.snapshot.unitsByCode[typed["unit"] ?? ""]?.id
+                try await casework.requestReview(
+                    of: unit, grounds: typed["grounds"] ?? "", ticket: ticket, formToken: fields["token"])
+                return Response.see(Paths.followMatter + "?done=review")
+            } catch let errors as FieldErrors {
+                let form = faulty(typed.mapValues { [$0] }, errors, request, labels: reviewLabels(request))
+                guard let page = try await again(form) else { return Response.see(Paths.followMatter) }
+                return show(page, request, status: .unprocessableContent)
+            } catch let refusal as Refusal {
+                let form = FormState(typed, trouble: .refused(refusal))
+                guard let page = try await again(form) else { return Response.see(Paths.followMatter) }
+                return show(page, request, status: Failure(refusal).status)
+            } catch  where Outage(error) != nil {
+                guard let page = try await again(FormState(typed, trouble: .unavailable)) else { throw error }
+                return unavailable(page, error, request)
+            }
+        }
+    }
+
+    private func reviewPage(
+        _ ticket: String, _ request: Request, _ form: FormState = FormState()
+    ) async throws -> ReviewRequestPage? {
+        guard let open = try await casework.openReview(ticket: ticket) else { return nil }
+        let matter = try await casework.followed(ticket)
+        return ReviewRequestPage(
+            number: matter.number, isReReview: open.kind == .reReview,
+            bodies: open.bodies.map { Choice($0.code, name(of: $0.id, request)) }, until: open.until, form: form)
+    }
+
+    private func reviewLabels(_ request: Request) -> [String: String] {
+        let words = words(for: request).portal.review
+        return ["unit": words.body, "grounds": words.grounds]
+    }
+}
