@@ -202,16 +202,4 @@ extension Casework {
             },
             isCategory: { snapshot.categories[$0] != nil }, person: { snapshot.people[$0.lowercased()] })
     }
-
-    /// The same for one form: accounts that it names are looked up before it is read.
-    package func lookup(for verb: Verb, _ typed: [String: String]) async throws -> FieldReader.Lookup {
-        var people: [String: PersonID] = [:]
-        for field in verb.fields where field.kind == .person {
-            guard let login = typed[field.name]?.trimmingWhitespace().lowercased(), !login.isEmpty else { continue }
-            people[login] = try await person(login)?.id
-        }
-        let found = people
-        return FieldReader.Lookup(
-            unit: lookup.unit, isCategory: lookup.isCategory, person: { found[$0.trimmingWhitespace().lowercased()] })
-    }
 }

@@ -82,7 +82,7 @@ extension Doors {
         let day = body.day("effectiveOn")
         body.refuseOthers()
         try body.throwProblems()
-        let act = try Act.read(verb, from: typed, lookup: await casework.lookup(for: verb, typed))
+        let act = try Act.read(verb, from: typed, lookup: casework.lookup)
         guard let version = version(sent) else { throw Refusal(.stale, article: "R-126") }
         let outcome = try await casework.perform(
             act, on: id, version: version, effectiveOn: day, by: context.principal)

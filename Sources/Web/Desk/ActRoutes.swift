@@ -74,7 +74,7 @@ extension Doors {
         let typed = Dictionary(fields.fields.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
         let seen = Int(typed["version"] ?? "")
         do {
-            let act = try Act.read(verb, from: typed, lookup: await casework.lookup(for: verb, typed))
+            let act = try Act.read(verb, from: typed, lookup: casework.lookup)
             let outcome = try await casework.perform(
                 act, on: id, version: seen, effectiveOn: try effectiveDay(typed), by: context.principal)
             return Response.see(try await place(after: outcome, verb, context.principal))

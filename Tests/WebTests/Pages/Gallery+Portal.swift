@@ -112,7 +112,7 @@ extension Gallery {
                 stage: "ordinaryHandling.closed", nextBy: try day("2026-03-20"),
                 clocks: [ClockView(try reckoning(.reviewRequest, from: "2026-02-18"))], events: [], letters: [],
                 files: [],
-                canAddMaterial: false, rateUntil: try day("2026-03-18"), done: .rated)
+                canAddMaterial: false, rateUntil: try day("2026-03-18"), canAskReview: true, done: .reviewAsked)
         }
     }
 
