@@ -80,7 +80,8 @@ import Web
         // Words for stored codes and for problems are held to the law by WordsTests; months and weekdays by DatesTests.
         let elsewhere = [
             "terms.", "fields.", "clocks.names.", "portal.follow.stage", "portal.follow.events", "common.months",
-            "common.weekdays", "desk.act.done", "desk.people.permitted",
+            "common.weekdays", "maps.document", "maps.guards.", "maps.performer.", "maps.bearers.", "maps.liabilities.",
+            "maps.marks.", "maps.events.", "maps.laws.", "desk.act.done", "desk.people.permitted",
             // No working-day clock can be extended under the rules of today.
             "clocks.whyExtendedWorkingDays",
         ]
