@@ -40,6 +40,7 @@ let package = Package(
             name: "Resources",
             resources: [
                 .copy("Rules"), .copy("Locales"), .copy("Assets"), .copy("Organisation"), .copy("Letters"),
+                .copy("Guide"),
             ],
             swiftSettings: settings),
         .target(name: "CaseRules", swiftSettings: settings),

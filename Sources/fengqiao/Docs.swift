@@ -3,6 +3,7 @@ import ArgumentParser
 import CaseRules
 import Foundation
 import Resources
+import Web
 
 struct Docs: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -18,8 +19,11 @@ struct Docs: AsyncParsableCommand {
     func run() async throws {
         let resources = try ResourceFiles()
         let book = try RuleBook.load(files: try resources.files(in: "Rules"))
+        let vocabulary = try Vocabulary(
+            chinese: Data(resources.bytes("Locales/zh-Hans.json")), english: Data(resources.bytes("Locales/en.json")))
+        let procedures = ProceedingKind.allCases.map(Procedure.of)
         let documents = [
-            "workflows.md": Procedure.document(of: ProceedingKind.allCases.map(Procedure.of)),
+            "workflows.md": WorkflowsDocument(procedures, words: vocabulary[.chinese]).text,
             "deadlines.md": deadlinesDocument(book),
         ]
         for (name, text) in documents.sorted(by: { $0.key < $1.key }) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import ArgumentParser
+import CaseRules
 import Casework
 import Foundation
 import Hummingbird
@@ -45,6 +46,9 @@ struct Serve: AsyncParsableCommand {
         let doors = Doors(
             casework: site.casework,
             vocabulary: try Vocabulary(chinese: Data(chinese.bytes), english: Data(english.bytes)),
+            guide: try Guide(
+                file: Data(site.resources.bytes("Guide/guide.json")),
+                rules: site.casework.book.set(on: site.casework.today)),
             assets: AssetShelf(
                 files: try site.resources.files(in: "Assets"), hash: { Digest.hex(Digest.sha256($0)) }),
             publicAddress: site.settings.publicAddress ?? address,

@@ -152,7 +152,9 @@ extension MatterState {
             proceedings.append(child)
             consequences.opened.append(id)
             for clock in step.carries { carry(clock, from: parent.id, to: id) }
-            guard step.carries.isEmpty || opening.kind == .simpleHandling else { continue }
+            guard step.carries.isEmpty || opening.kind == .simpleHandling || opening.kind == .suggestion else {
+                continue
+            }
             for clock in procedure.startsOnOpening where starts(clock, on: child, carrying: step.carries) {
                 try start(clock, in: id, on: first, named: namedOnOpening(clock, record.act, child), envelope, book)
             }

@@ -56,12 +56,16 @@ package enum SimpleHandling {
                 issues: [.simpleReply], guards: [.supportsOnly, .servedDayIsPossible]),
             Step(
                 from: .awaitingSimpleAcceptance, verb: .convert, to: .converted, by: [.role(.approver), .system],
-                article: "R-221", stops: [.simpleAcceptance], opens: [Opening(.ordinaryHandling, from: .opened)],
+                article: "R-221", stops: [.simpleAcceptance],
+                opens: [Opening(.ordinaryHandling, from: .opened), Opening(.suggestion, from: .opened)],
                 carries: notices),
             Step(
                 from: .handlingSimply, verb: .convert, to: .converted, by: [.role(.approver), .system],
                 article: "R-221", stops: [.simpleOpinion],
-                opens: [Opening(.ordinaryHandling, at: OrdinaryHandling.Stage.handling.code, from: .opened)],
+                opens: [
+                    Opening(.ordinaryHandling, at: OrdinaryHandling.Stage.handling.code, from: .opened),
+                    Opening(.suggestion, at: Suggestions.Stage.studying.code, from: .opened),
+                ],
                 carries: [.handling]),
             Step(
                 from: .awaitingSimpleAcceptance, verb: .withdraw, to: .returned, by: [.system], article: "23(3)",
@@ -99,7 +103,7 @@ package enum Suggestions {
                 article: "29, F-25", issues: [.suggestionReply], guards: [.secondPerson]),
             Step(
                 from: .adoptionApproved, verb: .replyToSuggestion, to: .suggestionAnswered, by: [.role(.handler)],
-                article: "29", meets: notices + [.suggestionStudy], guards: [.letterRendered]),
+                article: "29", meets: notices + [.suggestionStudy, .handling], guards: [.letterRendered]),
             Step(
                 from: .awaitingStudy, verb: .withdraw, to: .returned, by: [.system], article: "23(3)",
                 stops: notices + [.suggestionStudy]),

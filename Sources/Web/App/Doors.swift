@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package import Casework
-import CaseRules
+package import CaseRules
 import HTTPTypes
 package import Hummingbird
 package import Logging
@@ -10,6 +10,7 @@ import Synchronization
 package struct Doors: Sendable {
     let casework: Casework
     let vocabulary: Vocabulary
+    let guide: Guide
     let assets: AssetShelf
     /// The address that petitioners type, for slips; empty when it was not said.
     let publicAddress: String
@@ -20,12 +21,13 @@ package struct Doors: Sendable {
     let map = RouteMap()
 
     package init(
-        casework: Casework, vocabulary: Vocabulary, assets: AssetShelf, publicAddress: String,
+        casework: Casework, vocabulary: Vocabulary, guide: Guide, assets: AssetShelf, publicAddress: String,
         demoAccounts: [SignInPage.DemoAccount], logger: Logger, metrics: WebMetrics = WebMetrics(),
         limits: RateLimits = RateLimits()
     ) {
         self.casework = casework
         self.vocabulary = vocabulary
+        self.guide = guide
         self.assets = assets
         self.publicAddress = publicAddress
         self.demoAccounts = demoAccounts
@@ -49,6 +51,7 @@ package struct Doors: Sendable {
         }
         addOpenRoutes(to: router)
         addPortalRoutes(to: router)
+        addMapRoutes(to: router)
         addFilingRoutes(to: router)
         addFollowRoutes(to: router)
         addReviewRoutes(to: router)
@@ -57,6 +60,7 @@ package struct Doors: Sendable {
         let desk = router.group(context: DeskContext.self)
         addDeskRoutes(to: desk)
         addMatterRoutes(to: desk)
+        addMatterMapRoutes(to: desk)
         addActRoutes(to: desk)
         addRegisterRoutes(to: desk)
         addPeopleRoutes(to: desk)

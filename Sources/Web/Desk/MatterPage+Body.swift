@@ -60,7 +60,8 @@ extension MatterPage {
         let list: HTML = steps.isEmpty ? "<p class=\"faint\">\(words.noActs)</p>" : "<ul class=\"acts\">\(links)</ul>"
         return """
             <section class="act-box no-print"><h2>\(words.acts)</h2>\(list)\(more)<p class="minor">\
-            <a href="\(Paths.matterSlip(line.number))">\(words.slip)</a></p>\(code)</section>
+            <a href="\(Paths.matterSlip(line.number))">\(words.slip)</a></p>\
+            <p class="minor"><a href="\(Paths.matterMaps(line.number))">\(view.words.maps.open)</a></p>\(code)</section>
             """
     }
 

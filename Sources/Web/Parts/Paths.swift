@@ -7,6 +7,12 @@ package enum Paths {
     package static let accessibility = "/accessibility"
     package static let office = "/office"
 
+    package static let guideStart = "/guide"
+    package static let maps = "/maps"
+    package static let deadlineMap = "/maps/deadlines"
+    package static func guide(_ place: String) -> String { "/guide/\(place)" }
+    package static func map(_ kind: String) -> String { "/maps/\(kind)" }
+
     package static let filing = "/file"
     package static let filingWho = "/file/who"
     package static let filingContact = "/file/contact"
@@ -37,6 +43,7 @@ package enum Paths {
     package static let demoClock = "/demo/clock"
     package static func person(_ account: String) -> String { "/desk/people/\(account)" }
     package static func matter(_ number: String) -> String { "/desk/matters/\(number)" }
+    package static func matterMaps(_ number: String) -> String { "/desk/matters/\(number)/maps" }
     package static func matterInFull(_ number: String) -> String { "/desk/matters/\(number)/parties" }
     package static func matterCode(_ number: String) -> String { "/desk/matters/\(number)/code" }
     package static func matterSlip(_ number: String) -> String { "/desk/matters/\(number)/slip" }

@@ -29,11 +29,12 @@ extension Doors {
             return show(FilingStartPage(hasDraft: kept.map { !$0.isFiled } ?? false), request)
         }
         router.post("/file") { request, _ in
-            _ = try await fields(request)
+            let chosen = try await fields(request)["purpose"].flatMap { Purpose(rawValue: $0) }
             if let old = request.cookie(cookieName(.draft)) {
                 try await casework.dropDraft(old, removingFiles: try await !(keptDraft(request)?.isFiled ?? true))
             }
-            let kept = KeptDraft(token: try casework.newDraftToken(), draft: FilingDraft(), isNew: true)
+            var kept = KeptDraft(token: try casework.newDraftToken(), draft: FilingDraft(), isNew: true)
+            if let chosen { kept.draft.fields["purpose"] = chosen.rawValue }
             return try await keep(kept, going: Paths.filingWho)
         }
         for step in [FilingStep.who, .contact, .facts, .claim] {

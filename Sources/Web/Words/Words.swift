@@ -19,6 +19,8 @@ package final class Words: Codable, Sendable {
     package let fields: FieldsWords
     package let terms: TermsWords
     package let desk: DeskWords
+    package let maps: MapsWords
+    package let guide: GuideWords
 }
 
 /// The words of every language.

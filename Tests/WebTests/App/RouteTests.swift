@@ -13,6 +13,8 @@ import Testing
         "GET /": 200, "GET /office": 200, "GET /accessibility": 200, "GET /letters": 200, "POST /letters": 403,
         "POST /preferences": 303,
         "GET /assets/{name}": 404, "GET /health/live": 200, "GET /health/ready": 200, "GET /metrics": 200,
+        "GET /guide": 200, "GET /guide/{place}": 404, "GET /maps": 200, "GET /maps/deadlines": 200,
+        "GET /maps/{kind}": 404,
         "GET /file": 200, "POST /file": 403, "GET /file/who": 303, "POST /file/who": 403, "GET /file/contact": 303,
         "POST /file/contact": 403, "GET /file/facts": 303, "POST /file/facts": 403, "GET /file/claim": 303,
         "POST /file/claim": 403, "GET /file/attachments": 303, "POST /file/attachments": 403,

@@ -25,6 +25,7 @@ struct TestSite: Sendable {
         if given == nil { logger.logLevel = .error }
         let doors = Doors(
             casework: world.casework, vocabulary: try Locales.vocabulary(),
+            guide: try Locales.guide(),
             assets: AssetShelf(files: [("site.css", Array("p{}".utf8))], hash: { "\($0.count)000000000000" }),
             publicAddress: publicAddress, demoAccounts: [], logger: logger, limits: limits)
         let router = doors.router()

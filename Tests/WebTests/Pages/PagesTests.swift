@@ -80,9 +80,10 @@ import Web
         // Words for stored codes and for problems are held to the law by WordsTests; months and weekdays by DatesTests.
         let elsewhere = [
             "terms.", "fields.", "clocks.names.", "portal.follow.stage", "portal.follow.events", "common.months",
-            "common.weekdays", "desk.act.done", "desk.people.permitted",
+            "common.weekdays", "maps.document", "maps.guards.", "maps.performer.", "maps.bearers.", "maps.liabilities.",
+            "maps.marks.", "maps.events.", "maps.laws.", "desk.act.done", "desk.people.permitted",
             // A sentence of a fault, which a route takes for a form.
-            "portal.letterCheck.notFound",
+            "portal.letterCheck.notFound", "portal.follow.ratingDone",
             // No working-day clock can be extended under the rules of today.
             "clocks.whyExtendedWorkingDays",
         ]

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import CaseRules
 import Foundation
 import Web
 
@@ -12,6 +13,19 @@ enum Locales {
 
     static func vocabulary() throws -> Vocabulary {
         try Vocabulary(chinese: file(.chinese), english: file(.english))
+    }
+
+    static func guide() throws -> Guide {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources/Resources")
+        let names = try FileManager.default.subpathsOfDirectory(atPath: root.appending(path: "Rules").path)
+        let rules = try RuleBook.load(
+            files: names.filter { $0.hasSuffix(".json") }.map {
+                ($0, [UInt8](try Data(contentsOf: root.appending(path: "Rules/\($0)"))))
+            })
+        return try Guide(
+            file: Data(contentsOf: root.appending(path: "Guide/guide.json")),
+            rules: rules.sets[rules.sets.count - 1])
     }
 
     static func tree(_ language: Language) throws -> WordTree {

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// 模型遍历: every sequence of acts on a matter, over all its proceedings at once, with stages for people, days and texts. A condition is
+/// taken to hold or not, whichever is worse; what one act does to another proceeding is done as in `MatterState`.
+struct ModelWalk {
+    /// 程序, as far as the walk sees it.
+    struct Part: Hashable {
+        let kind: ProceedingKind
+        var stage: StageCode
+        /// Place of the one that it came from.
+        let parent: Int?
+    }
+
+    /// 事项, as far as the walk sees it.
+    struct State: Hashable {
+        var parts: [Part]
+        /// A document that decides has been served since the last decision was opened.
+        var isServed = false
+    }
+
+    /// What was found: how many states, and the acts that lead to an end without a paper.
+    struct Finding {
+        var states = 0
+        var unserved: [String]?
+    }
+
+    let tables: ProcedureTables
+    /// 目的: it decides what a routing opens.
+    let purpose: Purpose
+    /// The most main proceedings of a matter that are looked at together.
+    let most: Int
+
+    /// Walks breadth first, so that the sequence found is a shortest one.
+    func run() -> Finding {
+        let first = State(parts: [Part(kind: .routing, stage: tables(.routing).opening, parent: nil)])
+        var queue = [first]
+        var origin: [State: (before: State, act: String)] = [:]
+        var seen: Set<State> = [first]
+        var finding = Finding()
+        var place = 0
+        while place < queue.count {
+            let state = queue[place]
+            place += 1
+            for (act, next) in acts(on: state) where seen.insert(next).inserted {
+                origin[next] = (state, act)
+                if isClosed(next), !next.isServed {
+                    finding.unserved = way(to: next, origin)
+                    finding.states = seen.count
+                    return finding
+                }
+                queue.append(next)
+            }
+        }
+        finding.states = seen.count
+        return finding
+    }
+
+    private func isClosed(_ state: State) -> Bool {
+        state.parts.allSatisfy { tables($0.kind).terminal.contains($0.stage) || isOnlyWaiting($0) }
+    }
+
+    /// A routing that rests is open only for an objection; the unit's own proceeding carries the matter.
+    private func isOnlyWaiting(_ part: Part) -> Bool {
+        part.kind == .routing && tables(.routing).resting.contains(part.stage)
+    }
+
+    private func way(to state: State, _ origin: [State: (before: State, act: String)]) -> [String] {
+        var acts: [String] = []
+        var at = state
+        while let (before, act) = origin[at] {
+            acts.append(act)
+            at = before
+        }
+        return acts.reversed()
+    }
+
+    private func acts(on state: State) -> [(String, State)] {
+        var found: [(String, State)] = []
+        for (place, part) in state.parts.enumerated() {
+            for step in tables(part.kind).steps where step.from == part.stage && isOpen(step, to: state, at: place) {
+                // What only a cascade performs is not done by itself.
+                if step.by == [.system], isCascaded(step.verb) { continue }
+                for next in results(of: step, at: place, on: state) {
+                    found.append(("\(part.kind.rawValue).\(step.verb.rawValue)", next))
+                }
+            }
+        }
+        return found
+    }
+
+    private func isCascaded(_ verb: Verb) -> Bool {
+        ProceedingKind.allCases.contains { kind in
+            tables(kind).steps.contains { step in step.cascades.contains { $0.verb == verb } }
+        }
+    }
+
+    /// The conditions that decide about ways and not about days: class, path, an accepted matter, an opinion reviewed once.
+    private func isOpen(_ step: Step<StageCode>, to state: State, at place: Int) -> Bool {
+        step.guards.allSatisfy { condition in
+            switch condition {
+            case .notAccusation: purpose != .accusation
+            case .isAccusation: purpose == .accusation
+            case .notYetAccepted: !state.parts.contains { $0.parent == place && hasBegun($0) }
+            case .notYetReviewed:
+                !state.parts.contains { $0.parent == place && ($0.kind == .review || $0.kind == .reReview) }
+            default: true
+            }
+        }
+    }
+
+    private func hasBegun(_ part: Part) -> Bool {
+        let table = tables(part.kind)
+        return part.stage != table.opening && !table.steps.contains { $0.verb == .withdraw && $0.to == part.stage }
+    }
+
+    private func results(of step: Step<StageCode>, at place: Int, on state: State) -> [State] {
+        var next = state
+        move(place, by: step, in: &next)
+        var results = [next]
+        for cascade in step.cascades {
+            results = results.flatMap { perform(cascade, from: place, on: $0) }
+        }
+        let opened = step.opens.filter { isOpened($0.kind) }
+        guard !opened.isEmpty else { return results }
+        return results.compactMap { state in
+            guard state.parts.count + opened.count <= most else { return nil }
+            var state = state
+            for opening in opened {
+                let stage = opening.stage ?? tables(opening.kind).opening
+                state.parts.append(Part(kind: opening.kind, stage: stage, parent: place))
+            }
+            return state
+        }
+    }
+
+    private func move(_ place: Int, by step: Step<StageCode>, in state: inout State) {
+        let wasEnded = tables(state.parts[place].kind).terminal.contains(step.from)
+        state.parts[place].stage = step.to
+        if decides(step) { state.isServed = true }
+        let isEnded = tables(state.parts[place].kind).terminal.contains(step.to)
+        if (wasEnded && !isEnded) || step.verb == .agreeToObjection || step.verb == .reclass { state.isServed = false }
+    }
+
+    /// A step by which a deciding document reaches the petitioner: proven or given on the spot, or issued as the notice itself.
+    private func decides(_ step: Step<StageCode>) -> Bool {
+        let notices: Set<LetterKind> = [
+            .nonAcceptance, .finalNonAcceptance, .directReply, .simpleReply, .guidanceSlip, .statutoryResultNotice,
+            .handOverLetter,
+        ]
+        return step.verb == .proveService || step.verb == .replyToSuggestion || !notices.isDisjoint(with: step.issues)
+    }
+
+    private func isOpened(_ kind: ProceedingKind) -> Bool {
+        switch kind {
+        case .ordinaryHandling: purpose != .suggestion
+        case .suggestion: purpose == .suggestion
+        default: kind.isMain
+        }
+    }
+
+    private func perform(_ cascade: Cascade, from place: Int, on state: State) -> [State] {
+        let targets: [Int]
+        switch cascade.on {
+        case .children:
+            targets = state.parts.indices.filter {
+                state.parts[$0].parent == place && cascade.kinds.contains(state.parts[$0].kind)
+                    && !tables(state.parts[$0].kind).terminal.contains(state.parts[$0].stage)
+            }
+        case .parent:
+            var above = state.parts[place].parent
+            while let found = above, !cascade.kinds.contains(state.parts[found].kind) {
+                above = state.parts[found].parent
+            }
+            targets = above.map { [$0] } ?? []
+        }
+        var next = state
+        for target in targets {
+            guard let step = tables(state.parts[target].kind).step(cascade.verb, from: state.parts[target].stage) else {
+                continue
+            }
+            move(target, by: step, in: &next)
+        }
+        // A review orders a new decision or does not.
+        return cascade.verb == .redecide ? [state, next] : [next]
+    }
+}
+
+extension ModelCheck {
+    /// Whether some sequence of acts closes a matter without a served document, among matters of so many main proceedings at most.
+    package static func closings(
+        by tables: @escaping ProcedureTables = Procedure.of, upTo most: Int = 5
+    ) -> (states: Int, faults: [Fault]) {
+        var states = 0
+        var faults: [Fault] = []
+        for purpose in Purpose.allCases {
+            let finding = ModelWalk(tables: tables, purpose: purpose, most: most).run()
+            states += finding.states
+            if let acts = finding.unserved { faults.append(.closedUnserved(acts)) }
+        }
+        return (states, faults)
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package import CaseRules
+
+/// 时限图页: every clock of the law with its length, as bars and as a table; on paper an A3 poster.
+package struct DeadlineMapPage: Page {
+    package let rules: RuleSet
+    package let picture: QRPicture?
+
+    package init(rules: RuleSet, picture: QRPicture?) {
+        self.rules = rules
+        self.picture = picture
+    }
+
+    package var house: House { .portal }
+
+    package func title(in view: Presentation) -> String { view.words.maps.deadlines }
+
+    package func crumbs(in view: Presentation) -> [Crumb] {
+        [Crumb(view.words.common.home, Paths.home), Crumb(view.words.maps.title, Paths.maps)]
+    }
+
+    package func body(in view: Presentation) -> HTML {
+        let words = view.words.maps
+        return """
+            <section class="poster wide-map"><h1>\(words.deadlines)</h1><p class="lead">\(words.deadlinesLead)</p>\
+            \(LawPicture(view: view, rules: rules).svg)\(view.posterFoot(picture, version: rules.version))</section>\
+            \(view.posterButton)\(table(view))
+            """
+    }
+
+    private func table(_ view: Presentation) -> HTML {
+        let words = view.words.maps
+        let rows: [[HTML]] = rules.clocks.map { rule in
+            let excluded = rule.suspensions.map { words.events[$0] }
+            return [
+                HTML(text: rule.id.rawValue), HTML(text: view.words.clocks.names[rule.id.rawValue]),
+                HTML(text: words.events[rule.starts]), HTML(text: length(of: rule, view)),
+                HTML(text: extended(rule, view)), HTML(text: view.listing(excluded)),
+                HTML(text: words.bearers[rule.bearer.rawValue]),
+                HTML(text: view.citation(law: rule.law, article: rule.article)),
+                HTML(text: words.marks[rule.mark.rawValue]), HTML(text: view.liability(rule.liability)),
+            ]
+        }
+        return view.table(
+            caption: words.deadlines,
+            columns: [
+                words.number, words.clock, words.counts, words.length, words.extension, words.excluded, words.bearer,
+                words.grounds, words.mark, words.miss,
+            ], rows: rows, kind: "rows clocks")
+    }
+
+    private func length(of rule: ClockRule, _ view: Presentation) -> String {
+        let length = view.length(of: rule)
+        return rule.nameable && rule.amount != nil
+            ? view.listing([length, view.words.maps.nameable]) : length
+    }
+
+    private func extended(_ rule: ClockRule, _ view: Presentation) -> String {
+        guard let extensible = rule.extensible else { return "" }
+        let most = view.length(extensible.atMost, rule.unit)
+        return view.words.maps.extended("count", extensible.times, ["length": most])
+    }
+}

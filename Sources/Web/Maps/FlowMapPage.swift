@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package import CaseRules
+
+/// 流程图页: one procedure as a drawing and in words; on paper an A3 poster with a square that opens this page.
+package struct FlowMapPage: Page {
+    package let chart: FlowChart
+    package let rules: RuleSet
+    /// Opens this page; nil where nobody said under which address.
+    package let picture: QRPicture?
+
+    package init(chart: FlowChart, rules: RuleSet, picture: QRPicture?) {
+        self.chart = chart
+        self.rules = rules
+        self.picture = picture
+    }
+
+    package var house: House { .portal }
+
+    package func title(in view: Presentation) -> String {
+        view.words.maps.flowTitle.filling(["name": view.words.terms.kind[chart.kind.rawValue]])
+    }
+
+    package func crumbs(in view: Presentation) -> [Crumb] {
+        [Crumb(view.words.common.home, Paths.home), Crumb(view.words.maps.title, Paths.maps)]
+    }
+
+    package func body(in view: Presentation) -> HTML {
+        let words = view.words.maps
+        let flow = FlowPicture(view: view, chart: chart, rules: rules, standing: nil, number: 0)
+        return """
+            <section class="poster wide-map"><h1>\(title(in: view))</h1><p class="lead">\(words.flowLead)</p>\(flow.svg)\
+            \(view.posterFoot(picture, version: rules.version))</section>\(view.posterButton)\
+            <h2>\(words.stepByStep)</h2>\(view.flowList(chart, rules: rules))
+            """
+    }
+}
+
+extension Presentation {
+    /// What stands below a poster: whose it is, under which rules, and the square.
+    func posterFoot(_ picture: QRPicture?, version: String) -> HTML {
+        let square = HTML.with(picture) {
+            "<figure>\($0.svg(label: words.maps.scan))<figcaption>\(words.maps.scan)</figcaption></figure>"
+        }
+        return """
+            <div class="poster-foot"><p><b>\(office.name)</b><br>\(words.maps.made.filling(["version": version]))</p>\(square)</div>
+            """
+    }
+
+    /// Prints the page by script where there is one; says how without.
+    var posterButton: HTML {
+        """
+        <div class="no-print buttons"><button type="button" class="button plain" data-print hidden>\(words.maps.poster)</button>\
+        <span class="faint">\(words.maps.posterHint)</span></div>
+        """
+    }
+}

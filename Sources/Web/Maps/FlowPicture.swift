@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+import CaseRules
+
+/// 流程图的画面: a chart drawn in the words of one language. Colours are classes of the style sheet; the same stands in words in `FlowList`.
+struct FlowPicture {
+    /// Where a matter stands on the chart.
+    struct Standing {
+        let here: StageCode
+        let been: Set<StageCode>
+    }
+
+    /// The text of a box, line by line.
+    private struct Line {
+        let text: String
+        let kind: StaticString
+        let size: Int
+
+        var height: Int { size + (size > 12 ? 6 : 5) }
+    }
+
+    let view: Presentation
+    let chart: FlowChart
+    let rules: RuleSet
+    let standing: Standing?
+    /// Tells several pictures of one page apart.
+    let number: Int
+
+    private static let stageWidth = 112
+    private static let moveWidth = 124
+
+    /// The picture as SVG.
+    var svg: HTML {
+        let drawing = chart.drawing { subject in
+            let lines = lines(of: subject)
+            let text = lines.map { TextFit.width($0.text, $0.size) }.max() ?? 0
+            return FlowDrawing.Size(
+                width: max(text + 2 * Self.pad, 64), height: lines.reduce(2 * Self.pad) { $0 + $1.height })
+        }
+        let name = view.words.terms.kind[chart.kind.rawValue]
+        let title = view.words.maps.flowTitle.filling(["name": name])
+        let about = view.words.maps.picture.filling([
+            "name": name, "stages": String(chart.stages.count), "moves": String(chart.moves.count),
+        ])
+        let ids: (title: String, about: String) = ("flow-title-\(number)", "flow-about-\(number)")
+        return """
+            <div class="map-frame" tabindex="0" role="region" aria-label="\(title)">\
+            <svg class="map\(drawing.width < 736 ? " small" : "")" viewBox="0 0 \(drawing.width) \(drawing.height)" width="\(drawing.width)" role="img" \
+            aria-labelledby="\(ids.title) \(ids.about)"><title id="\(ids.title)">\(title)</title>\
+            <desc id="\(ids.about)">\(about)</desc>\(HTML.each(sorted(drawing.lines)) { line($0) })\
+            \(HTML.each(drawing.boxes) { box($0) })</svg></div>
+            """
+    }
+
+    private static let pad = 8
+
+    /// Lit lines last, so that they lie above the others.
+    private func sorted(_ lines: [FlowDrawing.Line]) -> [FlowDrawing.Line] {
+        lines.filter { !isLit($0) } + lines.filter(isLit)
+    }
+
+    private func isLit(_ line: FlowDrawing.Line) -> Bool { line.moves.contains(where: isOpen) }
+
+    private func isOpen(_ move: Int) -> Bool { standing?.here == chart.moves[move].step.from }
+
+    private func line(_ line: FlowDrawing.Line) -> HTML {
+        let style: HTML = isLit(line) ? "map-line lit" : "map-line"
+        let arrow = HTML.with(line.arrives ? line.points.last : nil) { end in
+            let head: HTML = isLit(line) ? "map-head lit" : "map-head"
+            return
+                "<path class=\"\(head)\" d=\"M\(end.x - 7) \(end.y - 4)L\(end.x) \(end.y)L\(end.x - 7) \(end.y + 4)z\"/>"
+        }
+        return "<path class=\"\(style)\" d=\"\(path(line.points))\"/>\(arrow)"
+    }
+
+    /// The line with its corners rounded a little.
+    private func path(_ points: [FlowDrawing.Point]) -> String {
+        guard let first = points.first, let last = points.last else { return "" }
+        var path = "M\(first.x) \(first.y)"
+        for (before, (at, after)) in zip(points, zip(points.dropFirst(), points.dropFirst(2))) {
+            let radius = min(5, abs(at.x - before.x + at.y - before.y) / 2, abs(after.x - at.x + after.y - at.y) / 2)
+            let enter = (at.x - step(before.x, at.x) * radius, at.y - step(before.y, at.y) * radius)
+            let leave = (at.x + step(at.x, after.x) * radius, at.y + step(at.y, after.y) * radius)
+            path += "L\(enter.0) \(enter.1)Q\(at.x) \(at.y) \(leave.0) \(leave.1)"
+        }
+        return path + "L\(last.x) \(last.y)"
+    }
+
+    private func step(_ from: Int, _ to: Int) -> Int { to > from ? 1 : to < from ? -1 : 0 }
+
+    private func box(_ box: FlowDrawing.Box) -> HTML {
+        var y = box.y + Self.pad
+        let middle = box.x + box.width / 2
+        let text = HTML.each(lines(of: box.subject)) { line in
+            y += line.height
+            return
+                "<text class=\"\(HTML(stringLiteral: line.kind))\" x=\"\(middle)\" y=\"\(y - 5)\">\(line.text)</text>"
+        }
+        switch box.subject {
+        case .move(let index):
+            let style: HTML = isOpen(index) ? "map-move lit" : "map-move"
+            return "<g class=\"\(style)\">\(rect(box, inset: 0, round: 8))\(text)</g>"
+        case .stage(let place):
+            let stage = chart.stages[place]
+            let isHere = standing?.here == stage.code
+            let hasBeen = standing?.been.contains(stage.code) ?? false
+            let state: HTML = isHere ? " here" : hasBeen ? " been" : ""
+            let end = HTML.when(stage.isEnd, rect(box, inset: 3, round: 9))
+            let start = HTML.when(
+                stage.isOpening, "<circle class=\"map-start\" cx=\"\(box.x)\" cy=\"\(box.y + 2)\" r=\"5\"/>")
+            return """
+                <g class="map-stage\(state)">\(rect(box, inset: 0, round: stage.isEnd ? 12 : 3))\(end)\(text)\(start)</g>
+                """
+        }
+    }
+
+    private func rect(_ box: FlowDrawing.Box, inset: Int, round: Int) -> HTML {
+        """
+        <rect x="\(box.x + inset)" y="\(box.y + inset)" width="\(box.width - 2 * inset)" \
+        height="\(box.height - 2 * inset)" rx="\(round)"/>
+        """
+    }
+
+    private func lines(of subject: FlowDrawing.Subject) -> [Line] {
+        let terms = view.words.terms
+        switch subject {
+        case .stage(let place):
+            let stage = chart.stages[place]
+            let name = terms.stage(chart.kind.rawValue, stage.code.rawValue)
+            var lines = broken(name, "map-name", 14, Self.stageWidth)
+            if stage.isOpening { lines += clocks(Procedure.of(chart.kind).startsOnOpening, Self.stageWidth) }
+            for step in stage.within {
+                lines += broken("· " + terms.verb[step.verb.rawValue], "map-small", 11, Self.stageWidth)
+            }
+            return lines
+        case .move(let index):
+            let step = chart.moves[index].step
+            let who = view.listing(step.by.map { view.performer($0) })
+            let grounds = view.articles(step.article)
+            var lines = broken(terms.verb[step.verb.rawValue], "map-verb", 13, Self.moveWidth)
+            lines += broken(who, "map-small", 11, Self.moveWidth)
+            if !grounds.isEmpty { lines += broken(grounds, "map-small", 11, Self.moveWidth) }
+            lines += clocks(step.starts + (step.extends.map { [$0] } ?? []), Self.moveWidth)
+            return lines
+        }
+    }
+
+    private func clocks(_ clocks: [ClockID], _ width: Int) -> [Line] {
+        clocks.compactMap { rules.clock($0) }.flatMap { rule in
+            broken("◷ \(view.words.clocks.names[rule.id.rawValue]) \(view.length(of: rule))", "map-clock", 11, width)
+        }
+    }
+
+    private func broken(_ text: String, _ kind: StaticString, _ size: Int, _ width: Int) -> [Line] {
+        TextFit.balanced(text, size, most: width).map { Line(text: $0, kind: kind, size: size) }
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+import CaseRules
+
+extension Presentation {
+    /// Who may, in words.
+    func performer(_ performer: Performer) -> String {
+        switch performer {
+        case .role(let role): words.terms.role[role.rawValue]
+        case .petitioner: words.maps.performer["petitioner"]
+        case .system: words.maps.performer["system"]
+        case .importer: words.maps.performer["importer"]
+        }
+    }
+
+    /// The articles of the Regulations that a ground cites, without rules of the house; empty where there is none.
+    func articles(_ ground: String) -> String {
+        let articles = Citation(ground).articles
+        return articles.isEmpty ? "" : words.maps.article.filling(["article": listing(articles)])
+    }
+
+    /// How long a clock is: `60日`, `5 working days`, a named day.
+    func length(of rule: ClockRule) -> String {
+        guard let amount = rule.amount else { return words.maps.namedDay }
+        return length(amount, rule.unit)
+    }
+
+    /// So many of a unit.
+    func length(_ amount: Int, _ unit: ClockUnit) -> String {
+        switch unit {
+        case .calendarDay: words.maps.days("count", amount)
+        case .workingDay: words.maps.workingDays("count", amount)
+        case .month: words.maps.months("count", amount)
+        case .named: words.maps.namedDay
+        }
+    }
+
+    /// What a miss means: an item of the Regulations, or a consequence.
+    func liability(_ code: String) -> String {
+        words.maps.liabilities.words(for: code) ?? words.maps.article.filling(["article": code])
+    }
+
+    /// A law with its article: `《信访工作条例》第22条`.
+    func citation(law: String, article: String) -> String {
+        let name = words.maps.laws[law]
+        guard !article.isEmpty else { return name }
+        return words.guide.ground.filling(["law": name, "article": article])
+    }
+}

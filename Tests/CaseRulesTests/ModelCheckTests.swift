@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+@testable import CaseRules
+import Testing
+
+@Suite struct ModelCheckTests {
+    private static let procedures = ProceedingKind.allCases.map(Procedure.of)
+
+    @Test func `the tables of the house have no fault`() {
+        #expect(ModelCheck.faults(of: Self.procedures) == [])
+    }
+
+    @Test func `no sequence of acts closes a matter without a served document`() {
+        let (states, faults) = ModelCheck.closings()
+        #expect(faults == [])
+        #expect(states > 500)
+    }
+
+    @Test func `a table without a way out, an article and a role is found out`() {
+        let nowhere = StageCode(rawValue: "nowhere")
+        let lost = StageCode(rawValue: "lost")
+        let first = StageCode(rawValue: "first")
+        let broken = Procedure(
+            kind: .execution, opening: first, startsOnOpening: [.execution], resting: [], terminal: [],
+            stages: [first, nowhere, lost],
+            steps: [Step(from: first, verb: .recordPerformance, to: nowhere, by: [], article: "")])
+        let faults = Set(ModelCheck.faults(of: [broken]))
+        #expect(
+            faults.isSuperset(of: [
+                .deadEnd(.execution, nowhere), .unreached(.execution, lost), .endless(.execution, first),
+                .withoutArticle(.execution, .recordPerformance), .withoutRole(.execution, .recordPerformance),
+                .neverMet(.execution),
+            ]))
+    }
+
+    @Test func `an answer that is owed without a clock is found out`() {
+        let table = Procedure.of(.execution)
+        let unclocked = Procedure(
+            kind: .execution, opening: table.opening, startsOnOpening: [], resting: table.resting,
+            terminal: table.terminal, stages: table.stages, steps: table.steps)
+        #expect(ModelCheck.faults(of: [unclocked]).contains(.unclocked(.execution)))
+    }
+
+    @Test func `a table that closes on an approval alone is found out, with the acts that lead there`() {
+        let closed = OrdinaryHandling.Stage.closed.code
+        let (_, faults) = ModelCheck.closings(by: { kind in
+            let table = Procedure.of(kind)
+            guard kind == .ordinaryHandling else { return table }
+            let steps = table.steps.map { step in
+                var step = step
+                if step.verb == .approveOpinion { step.to = closed }
+                return step
+            }
+            return Procedure(
+                kind: kind, opening: table.opening, startsOnOpening: table.startsOnOpening, resting: table.resting,
+                terminal: table.terminal, stages: table.stages, steps: steps)
+        })
+        let acts = faults.compactMap { fault -> [String]? in
+            if case .closedUnserved(let acts) = fault { acts } else { nil }
+        }
+        #expect(acts.first?.last == "ordinaryHandling.approveOpinion")
+    }
+}

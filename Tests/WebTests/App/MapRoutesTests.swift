@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+import CaseRules
+import Casework
+import Foundation
+import Support
+import Testing
+
+@Suite struct MapRoutesTests {
+    @Test(arguments: TestEngine.dialects)
+    func `the maps of a matter name stage, unit, people and liability to those who see its file`(_ engine: TestEngine)
+        async throws
+    {
+        try await engine.withSite { site in
+            let slip = try await site.browser().fileMatter()
+            let clerk = try await site.desk("clerk")
+            #expect(try await clerk.get("/desk/matters/\(slip.number)").text.contains("/\(slip.number)/maps\""))
+            let page = try await clerk.get("/desk/matters/\(slip.number)/maps")
+            #expect(page.status == 200)
+            #expect(page.text.contains("class=\"map-stage here\""))
+            #expect(page.text.contains("Clerk: clerk"))
+            #expect(page.text.contains("art. 43"))
+            #expect(page.text.contains("class=\"map-today\""))
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `the maps of a sealed matter are there for its key holders only, and name nobody`(_ engine: TestEngine)
+        async throws
+    {
+        try await engine.withSite { site in
+            let sealed = try await site.world.register(.accusation)
+            let page = try await site.desk("clerk").get("/desk/matters/\(sealed.number)/maps")
+            #expect(page.status == 200)
+            #expect(!page.text.contains("Clerk: clerk"))
+            #expect(page.text.contains("Names are not shown for a sealed matter."))
+            #expect(try await site.desk("handler").get("/desk/matters/\(sealed.number)/maps").status == 404)
+        }
+    }
+
+    @Test func `every main procedure has a public chart with a square, and the others have none`() async throws {
+        try await TestEngine.sqliteFile.withSite { site in
+            let browser = site.browser()
+            let list = try await browser.get("/maps").text
+            for kind in ProceedingKind.allCases {
+                let page = try await browser.get("/maps/\(kind.rawValue)")
+                #expect(page.status == (kind.isMain ? 200 : 404), "\(kind)")
+                #expect(list.contains("href=\"/maps/\(kind.rawValue)\"") == kind.isMain)
+                if kind.isMain { #expect(page.text.contains("class=\"qr\"")) }
+            }
+            let deadlines = try await browser.get("/maps/deadlines").text
+            for clock in site.world.casework.book.set(on: site.world.casework.today).clocks {
+                #expect(deadlines.contains(">\(clock.id.rawValue)</td>"))
+            }
+        }
+    }
+
+    @Test func `the guide leads by links to an answer, and files with the class chosen`() async throws {
+        try await TestEngine.sqliteFile.withSite { site in
+            let browser = site.browser()
+            let first = try await browser.get("/guide")
+            #expect(first.text.contains("href=\"/guide/suggestion\""))
+            let answer = try await browser.get("/guide/suggestion")
+            #expect(answer.text.contains("href=\"/guide/what\""))
+            #expect(answer.text.contains("within 60 days"))
+            let started = try await browser.post("/file", [("purpose", "suggestion")], token: answer.token)
+            #expect(started.location == "/file/who")
+            #expect(try await browser.fill("/file/who", [("who", "anonymous")]).status == 303)
+            let claim = try await browser.get("/file/claim").text
+            let chosen = claim.components(separatedBy: "<input").first { $0.contains("value=\"suggestion\"") }
+            #expect(chosen?.contains("checked") ?? false)
+        }
+    }
+}
