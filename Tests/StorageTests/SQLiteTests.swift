@@ -145,12 +145,17 @@ struct SQLiteTests {
             let first = try SQLiteDatabase(path: path, tuning: tuning)
             let second = try SQLiteDatabase(path: path, tuning: tuning)
             _ = try await Migrator([things]).migrate(first)
+            // Held until the other has been told, so that a slow machine changes nothing.
+            let isHeld = Mutex(false)
+            let isTold = Mutex(false)
             async let held: Void = first.write { db in
                 try db.put(1)
-                usleep(1_000_000)
+                isHeld.withLock { $0 = true }
+                while !isTold.withLock({ $0 }) { usleep(1_000) }
             }
-            try await Task.sleep(for: .milliseconds(200))
+            while !isHeld.withLock({ $0 }) { try await Task.sleep(for: .milliseconds(1)) }
             await #expect(throws: StorageError.busy) { try await second.write { try $0.put(2) } }
+            isTold.withLock { $0 = true }
             try await held
             try await second.write { try $0.put(2) }
             #expect(try await first.read { try $0.count() } == 2)

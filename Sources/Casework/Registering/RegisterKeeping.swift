@@ -26,6 +26,7 @@ extension Casework {
     package func register(
         _ command: RegisterMatter, by actor: Actor, keepingUnder text: String
     ) async throws -> (receipt: KeptReceipt, isEarlier: Bool) {
+        try requireRepresentatives(of: command)
         guard let token = Token(text) else { throw FollowProblem.ended }
         let hash = ring.tokenHash(token, for: .draft)
         if let earlier = try await database.read({ db in try keptReceipt(under: hash, in: db) }) {
@@ -60,6 +61,7 @@ extension Casework {
     /// What was registered under a token before: with its code while the receipt lies here, without it afterwards.
     /// A new code for its slip, kept as a receipt is.
     func keep(code: QueryCode, of matter: StoredMatter, underText text: String, in db: any Connection) throws {
+        try requireRepresentatives(of: command)
         guard let token = Token(text) else { throw FollowProblem.ended }
         let receipt = KeptReceipt(
             number: matter.number, code: code.grouped, registeredAt: matter.registeredAt.text,
