@@ -37,7 +37,7 @@ package struct WorkGroup: Sendable {
 
 extension Casework {
     /// 我的待办: for each of my roles, each stage that asks for it, due first; every group an index walk with a limit.
-    package func myWork(of principal: Principal, limit: Int = 20) async throws -> [WorkGroup] {
+    package func myWork(of principal: Principal, limit: Int = 10) async throws -> [WorkGroup] {
         let today = today
         return try await database.read { db in
             var groups: [WorkGroup] = []
@@ -94,9 +94,12 @@ extension Casework {
         let rows = try db.query(
             """
             SELECT p.id AS proceeding_id, p.kind, p.stage, p.unit_id, p.due_on, m.id, m.number, m.channel,
-                m.received_on, m.title, k.wrapped_key, m.is_sealed
-            FROM sealed_keys k JOIN matters m ON m.id = k.matter_id JOIN proceedings p ON p.matter_id = m.id
-            WHERE k.person_id = \(principal.person) AND p.closed_on IS NULL
+                m.received_on, m.title, m.is_sealed,
+                (SELECT k.wrapped_key FROM sealed_keys k
+                    WHERE k.person_id = \(principal.person) AND k.matter_id = p.matter_id) AS wrapped_key
+            FROM proceedings p JOIN matters m ON m.id = p.matter_id
+            WHERE p.is_sealed = 1 AND p.closed_on IS NULL AND EXISTS (
+                SELECT 1 FROM sealed_keys k WHERE k.person_id = \(principal.person) AND k.matter_id = p.matter_id)
             ORDER BY p.due_on, p.id LIMIT \(limit)
             """)
         var groups: [WorkGroup] = []

@@ -61,7 +61,6 @@ extension Casework {
     /// What was registered under a token before: with its code while the receipt lies here, without it afterwards.
     /// A new code for its slip, kept as a receipt is.
     func keep(code: QueryCode, of matter: StoredMatter, underText text: String, in db: any Connection) throws {
-        try requireRepresentatives(of: command)
         guard let token = Token(text) else { throw FollowProblem.ended }
         let receipt = KeptReceipt(
             number: matter.number, code: code.grouped, registeredAt: matter.registeredAt.text,

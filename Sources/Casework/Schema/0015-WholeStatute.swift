@@ -19,6 +19,9 @@ extension Schema {
             """,
             "ALTER TABLE letters ADD COLUMN format TEXT",
             "CREATE INDEX letters_by_number ON letters (document_number)",
+            """
+            CREATE INDEX proceedings_sealed ON proceedings (due_on, id) WHERE is_sealed = 1 AND closed_on IS NULL
+            """,
             "CREATE INDEX letters_by_proceeding ON letters (proceeding_id, kind, id)",
             "DROP TABLE opinions",
         ]
