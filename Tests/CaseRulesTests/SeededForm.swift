@@ -111,7 +111,7 @@ struct SeededForm {
         let missing = #expect(throws: FieldErrors.self) {
             _ = try Act.read(.decline, from: running, lookup: SeededForm.lookup)
         }
-        #expect(missing?.problems == [FieldProblem("runningNumber", .missing, article: "19(3), R-122")])
+        #expect(missing?.problems == [FieldProblem("runningNumber", .neededHere, article: "19(3), R-122")])
         let urgent = [
             "knownAt": "09:10", "place": "the hall", "headcount": "23", "situation": "wages unpaid",
             "measures": "received",

@@ -68,7 +68,7 @@ package struct FieldProblem: Error, Hashable, Codable, Sendable {
         case missing, tooShort, tooLong, notADay, futureDay, notANumber, tooSmall, tooLarge, notAChoice
         case unknownUnit, unitWithoutStaff, unknownCategory, tooFew, tooMany, malformed, tooManyRepresentatives
         case notAPhone, wrongCheckDigit, wrongFile, fileTooLarge, taken
-        case notATime, unknownPerson, endBeforeStart, notAReviewBody, recipientMissing, notRunning
+        case neededHere, notATime, unknownPerson, endBeforeStart, notAReviewBody, recipientMissing, notRunning
     }
 
     package let field: String

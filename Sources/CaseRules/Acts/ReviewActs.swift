@@ -84,7 +84,7 @@ package struct ReviewDraft: ActInputs {
     ]
 
     package var problems: [FieldProblem] {
-        outcome == .redecide && redecideBy == nil ? [FieldProblem("redecideBy", .missing, article: "R-190")] : []
+        outcome == .redecide && redecideBy == nil ? [FieldProblem("redecideBy", .neededHere, article: "R-190")] : []
     }
 }
 

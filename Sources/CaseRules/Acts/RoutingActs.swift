@@ -145,7 +145,7 @@ package struct NonAcceptance: ActInputs {
 
     package var problems: [FieldProblem] {
         ground == .sameMatterRunning && runningNumber == nil
-            ? [FieldProblem("runningNumber", .missing, article: "19(3), R-122")] : []
+            ? [FieldProblem("runningNumber", .neededHere, article: "19(3), R-122")] : []
     }
 }
 

@@ -18,7 +18,7 @@ extension Casework {
         }
         let isEverybodyNamed = command.parties.count { $0.role != .agent && !$0.name.isEmpty } >= command.headcount
         if command.channel == .visit, command.headcount >= 2, count == 0, !isEverybodyNamed {
-            throw FieldErrors([FieldProblem("representatives", .missing, article: "20(3), R-125")])
+            throw FieldErrors([FieldProblem("representatives", .neededHere, article: "20(3), R-125")])
         }
     }
 }

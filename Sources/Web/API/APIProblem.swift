@@ -99,8 +99,11 @@ extension Doors {
 }
 
 extension FieldProblem.Code {
-    /// Whether it depends on what is in the register and on the day, not on how the field was written.
+    /// Whether it depends on the register, the day or another field, not on how the field was written.
     fileprivate var isOfTheRegister: Bool {
-        [.unknownUnit, .unitWithoutStaff, .unknownCategory, .futureDay].contains(self)
+        [
+            .unknownUnit, .unitWithoutStaff, .unknownCategory, .unknownPerson, .futureDay, .notAReviewBody,
+            .recipientMissing, .endBeforeStart, .neededHere,
+        ].contains(self)
     }
 }

@@ -47,6 +47,16 @@ struct APISchema: Sendable {
         return APISchema(json: .object(members))
     }
 
+    /// A text that need not be given: blank, or as long as it must be.
+    static func optionalText(_ least: Int, _ most: Int) -> APISchema {
+        guard least > 1 else { return .text(0, most) }
+        let blank = "[^\\S\(TextRule.never)]*"
+        let given =
+            "\(TextRule.any)*\(TextRule.visible)\(TextRule.any){\(least - 2),}\(TextRule.visible)\(TextRule.any)*"
+        return APISchema(
+            json: ["type": "string", "maxLength": .int(most), "pattern": .string("^(\(blank)|\(given))$")])
+    }
+
     /// One line of a list: a text that must be seen, without a line end in it.
     static func line(_ most: Int) -> APISchema {
         let any = "\(TextRule.anyInLine)*"
@@ -91,7 +101,7 @@ struct APISchema: Sendable {
 
 /// Which characters a text may hold. The pattern in the document and the check on requests are the same rule.
 enum TextRule {
-    private static let never =
+    static let never =
         #"\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\uffff\ufdd0-\ufdef"#
     static let any = "[^\(never)]"
     static let anyInLine = "[^\(never)\\n]"
@@ -115,7 +125,7 @@ extension ActField {
         let least = isRequired ? 1 : 0
         return switch kind {
         case .line(let most): .text(least, most)
-        case .text(let min, let most): .text(isRequired ? max(1, min) : 0, most)
+        case .text(let min, let most): isRequired ? .text(max(1, min), most) : .optionalText(min, most)
         case .day: .day
         case .time: APISchema(json: ["type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"])
         case .flag: .flag

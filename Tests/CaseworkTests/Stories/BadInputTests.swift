@@ -35,9 +35,9 @@ import Testing
             let redecide = [
                 "outcome": "redecide", "facts": "原意见事实没有查清，证据不足。", "basis": "条例第三十五条", "opinion": "责令限期重新处理本事项。",
             ]
-            #expect(problems(world, .draftReview, redecide) == ["redecideBy missing, R-190"])
+            #expect(problems(world, .draftReview, redecide) == ["redecideBy neededHere, R-190"])
             let running = ["ground": "sameMatterRunning", "competentBody": "住建委", "reason": "同一事项正在法定期限内办理。"]
-            #expect(problems(world, .decline, running) == ["runningNumber missing, 19(3), R-122"])
+            #expect(problems(world, .decline, running) == ["runningNumber neededHere, 19(3), R-122"])
             let urgent = [
                 "knownAt": "09:10", "place": "大厅", "headcount": "23", "situation": "情绪激动", "measures": "领导到场",
                 "sendings.0.recipient": "government", "sendings.0.time": "25:00",

@@ -37,7 +37,7 @@ import Testing
                 ])
             #expect(
                 try await problems(world, 0) == [
-                    FieldProblem("representatives", .missing, article: "20(3), R-125")
+                    FieldProblem("representatives", .neededHere, article: "20(3), R-125")
                 ])
             let receipt = try await world.registered("拖欠工资", "装饰公司拖欠二十三人工资四十一万二千六百元。", group(5))
             let file = try await world.casework.file(receipt.matter, for: world.principal("clerk"))
