@@ -11,6 +11,7 @@ extension Casework {
         let before = matter.state
         try saveProceedings(&matter, before, next, actedOn: entry.actedOn, in: db)
         try saveClocks(before, next, in: db)
+        try saveRecused(before, next, in: db)
         matter.state = next
         try append(entry, envelope, to: &matter, in: db)
         try db.execute(

@@ -7,13 +7,16 @@ extension Casework {
     /// unit, and, where these are fewer than two, of the nearest petition office, then of the discipline organ. Everything is
     /// registered (art 22), so an office with one clerk refuses nobody.
     ///
+    /// - Parameter out: who must not hold it: the people of an accused unit.
     /// - Throws: `Refusal.tooFewKeyHolders` when there is not one person anywhere who could ever open it.
     func keyHolders(
-        comingInAt unit: UnitID, with clerk: PersonID? = nil, in db: any Connection
+        comingInAt unit: UnitID, with clerk: PersonID? = nil, except out: Set<PersonID> = [], in db: any Connection
     ) throws -> [PersonID] {
-        var holders = clerk.map { [$0] } ?? []
+        var holders = clerk.map { [$0] }?.filter { !out.contains($0) } ?? []
         for near in organisation.snapshot.keyHoldingUnits(from: unit) {
-            for person in try sealedMatterHolders(of: near, in: db) where !holders.contains(person) {
+            let isOrgan = organisation.snapshot.units[near]?.kind == .discipline
+            let people = try isOrgan ? organHolders(of: near, in: db) : sealedMatterHolders(of: near, in: db)
+            for person in people where !holders.contains(person) && !out.contains(person) {
                 holders.append(person)
             }
             if holders.count >= 2 { return holders }
