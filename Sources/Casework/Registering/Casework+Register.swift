@@ -24,7 +24,10 @@ extension Casework {
         let key = prepared.key
         let clerk = prepared.envelope.actor.person
         let holders =
-            state.isSealed ? try keyHolders(comingInAt: prepared.command.unit, with: clerk, in: db) : []
+            state.isSealed
+            ? try keyHolders(
+                comingInAt: prepared.command.unit, with: clerk, except: lockedOut(of: state.marks, in: db), in: db)
+            : []
         var matter = StoredMatter(
             number: prepared.number, title: prepared.title, headcount: prepared.command.headcount,
             registeringUnit: prepared.command.unit, place: prepared.command.place, registeredAt: prepared.at,
@@ -33,11 +36,12 @@ extension Casework {
             """
             INSERT INTO matters (id, number, channel, purpose, category, grade, path, received_on, registered_at,
                 unit_id, place_id, is_sealed, is_contactable, is_first_filing, headcount, wrapped_key, code_hash,
-                title, entry_count, chain_head, source_hash)
+                title, marks, entry_count, chain_head, source_hash)
             VALUES (\(state.id), \(prepared.number), \(state.channel), \(state.purpose), \(state.category),
                 \(state.grade), \(state.path), \(state.receivedOn), \(prepared.at), \(prepared.command.unit),
                 \(prepared.command.place), \(state.isSealed), \(state.isContactable), \(state.isFirstFiling),
-                \(prepared.command.headcount), \(prepared.wrappedKey), \(prepared.codeHash), \(prepared.title), 1,
+                \(prepared.command.headcount), \(prepared.wrappedKey), \(prepared.codeHash), \(prepared.title),
+                \(try text(of: state.marks)), 1,
                 \(ChainLink.beginning), \(prepared.sourceHash))
             """)
         for person in holders {

@@ -63,7 +63,8 @@ struct PreparedRegistration: Sendable {
             isContactable: command.isContactable, isFirstFiling: true, headcount: command.headcount,
             filing: casework.ids.next(), parties: partyIDs, textHash: Digest.hex(Digest.sha256(texts)),
             proceeding: casework.ids.next(), kind: kind, source: source,
-            ruleVersion: casework.book.set(on: command.receivedOn).version, isConfidential: command.isConfidential)
+            ruleVersion: casework.book.set(on: command.receivedOn).version, isConfidential: command.isConfidential,
+            accused: command.accused?.line, relatesTo: command.relatesTo)
         let envelope = casework.envelope(of: actor, effectiveOn: command.receivedOn)
         let state = try MatterState.registering(registration, id: id, in: envelope, under: casework.book)
 

@@ -22,6 +22,10 @@ package struct RegisterMatter: Sendable {
     package var attachments: [StagedAttachment] = []
     /// 要求对被反映单位保密身份 (S2:22(4)).
     package var isConfidential = false
+    /// 被检举控告单位, where it is known at the door: nobody of its line ever holds the key.
+    package var accused: UnitReference?
+    /// 关联事项; kept under the matter's own key.
+    package var relatesTo: MatterID?
 
     package init(
         channel: Channel, unit: UnitID, receivedOn: CalendarDate, title: String, facts: String, claim: String,

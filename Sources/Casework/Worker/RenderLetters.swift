@@ -97,6 +97,7 @@ extension Casework {
         try await logAccess(to: matterID, by: principal, seen: .letter)
         return try await database.read { db in
             let matter = try matter(matterID, visibleTo: principal, in: db)
+            try requireNothingKept(in: letter, of: matter, for: principal, in: db)
             return try letterBytes(letter, of: matter, in: db)
         }
     }
@@ -127,7 +128,9 @@ extension Casework {
         }
         try await logAccess(to: matterID, by: principal, seen: .letter)
         return try await database.read { db in
-            try frozenLetter(letter, of: matter(matterID, visibleTo: principal, in: db), in: db)
+            let matter = try matter(matterID, visibleTo: principal, in: db)
+            try requireNothingKept(in: letter, of: matter, for: principal, in: db)
+            return try frozenLetter(letter, of: matter, in: db)
         }
     }
 

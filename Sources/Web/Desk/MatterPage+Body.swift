@@ -6,7 +6,7 @@ extension MatterPage {
         let words = view.words.desk.matter
         let message = HTML.with(done) { view.notice($0, .done) }
         let sealed = HTML.when(line.isSealed, view.notice(words.sealedNote, .sealed))
-        let due = HTML.with(line.dueOn) { view.clockWord(ClockView.state(due: $0, today: view.today)) }
+        let due = HTML.with(line.dueOn) { view.dueWord($0) }
         return """
             \(message)\(sealed)<header class="file-head"><p class="number">\(line.number)</p><h1><bdi>\(line.subject)</bdi></h1>\
             <p class="file-state">\(view.tag(view.words.terms.stage[line.stage])) \(due) \
@@ -101,7 +101,7 @@ extension MatterPage {
         let full = HTML.when(
             arePartiesMasked,
             """
-            <p class="no-print"><span class="faint">\(words.masked)</span> \
+            <p class="no-print"><span class="faint">\(arePartiesWithheld ? words.withheld : words.masked)</span> \
             <a href="\(Paths.matterInFull(line.number))">\(words.showFull)</a></p>
             """)
         let table = view.table(

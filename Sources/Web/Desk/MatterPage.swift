@@ -109,6 +109,8 @@ package struct MatterPage: Page {
     package let clocks: [ClockView]
     package let parties: [Party]
     package let arePartiesMasked: Bool
+    /// 身份保密: who filed is kept from this unit.
+    package let arePartiesWithheld: Bool
     package let filings: [Filing]
     package let proceedings: [Proceeding]
     package let opinion: String
@@ -122,7 +124,8 @@ package struct MatterPage: Page {
 
     package init(
         line: MatterLine, purpose: String, grade: String, category: String, territory: String, place: String,
-        acts: [OpenAct], clocks: [ClockView], parties: [Party], arePartiesMasked: Bool, filings: [Filing],
+        acts: [OpenAct], clocks: [ClockView], parties: [Party], arePartiesMasked: Bool,
+        arePartiesWithheld: Bool = false, filings: [Filing],
         proceedings: [Proceeding], opinion: String, letters: [Letter], files: [FileLine], journal: [Entry],
         linked: [MatterLine] = [], mayReissueCode: Bool = false, done: String? = nil
     ) {
@@ -136,6 +139,7 @@ package struct MatterPage: Page {
         self.clocks = clocks
         self.parties = parties
         self.arePartiesMasked = arePartiesMasked
+        self.arePartiesWithheld = arePartiesWithheld
         self.filings = filings
         self.proceedings = proceedings
         self.opinion = opinion

@@ -49,6 +49,7 @@ struct RegisterForm {
         command.category = category.isEmpty ? nil : category
         command.place = snapshot.unitsByCode[street]?.id
         command.headcount = count
+        command.isConfidential = line("confidential") == "yes"
         return command
     }
 

@@ -12,11 +12,13 @@ extension Browser {
     /// Files a matter on the portal, step by step, and reads the receipt.
     func fileMatter(
         subject: String = "The heating is cold", facts: String = "Since November the radiators are cold.",
-        purpose: String = "claim", files: [(name: String, bytes: [UInt8])] = []
+        purpose: String = "claim", files: [(name: String, bytes: [UInt8])] = [], isConfidential: Bool = false
     ) async throws -> Slip {
         #expect(try await fill("/file", []).location == "/file/who")
         #expect(try await fill("/file/who", [("who", "self")]).location == "/file/contact")
-        let contact = [("name", "Wang Xiulan"), ("phone", "13900001234"), ("address", "Clearwater 1")]
+        let contact =
+            [("name", "Wang Xiulan"), ("phone", "13900001234"), ("address", "Clearwater 1")]
+            + (isConfidential ? [("confidential", "yes")] : [])
         #expect(try await fill("/file/contact", contact).location == "/file/facts")
         let what = [("subject", subject), ("facts", facts), ("street", "D-S1"), ("place", "House 1")]
         #expect(try await fill("/file/facts", what).location == "/file/claim")
