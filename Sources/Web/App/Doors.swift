@@ -51,6 +51,7 @@ package struct Doors: Sendable {
         addPortalRoutes(to: router)
         addFilingRoutes(to: router)
         addFollowRoutes(to: router)
+        addRetaliationRoutes(to: router)
         addSignInRoutes(to: router)
         addDemoRoutes(to: router)
         let desk = router.group(context: DeskContext.self)
@@ -59,6 +60,7 @@ package struct Doors: Sendable {
         addActRoutes(to: desk)
         addRegisterRoutes(to: desk)
         addPeopleRoutes(to: desk)
+        addSupervisionRoutes(to: desk)
         addAPIRoutes(to: router)
         map.learn(router.routes.map { (String(describing: $0.path), $0.method.rawValue) })
         return router
