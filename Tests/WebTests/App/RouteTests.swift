@@ -19,7 +19,8 @@ import Testing
         "GET /file/receipt": 303, "GET /file/slip": 303,
         "GET /follow": 200, "POST /follow": 403, "POST /follow/end": 403, "GET /follow/matter": 303,
         "GET /follow/material": 303, "POST /follow/material": 403, "GET /follow/rating": 303,
-        "POST /follow/rating": 403, "GET /follow/letters/{letter}": 303,
+        "POST /follow/rating": 403, "GET /retaliation": 200, "POST /retaliation": 403,
+        "GET /follow/letters/{letter}": 303,
         "GET /desk/sign-in": 200, "POST /desk/sign-in": 403, "POST /demo/clock": 404, "GET /openapi.json": 200,
     ]
 
