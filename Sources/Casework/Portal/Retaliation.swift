@@ -26,11 +26,19 @@ extension Casework {
     /// at the discipline organ when it is the petition office that is named. With a ticket it is linked to the petitioner's matter, under its
     /// own key.
     ///
-    /// - Parameter formToken: a form sent twice opens one matter.
     /// - Throws: `FieldErrors`; `FollowProblem.ended`; `Refusal.tooFewKeyHolders` when there is nobody outside the line to hold the key.
+    package func reportRetaliation(_ report: RetaliationReport, ticket: String? = nil) async throws -> Receipt {
+        try await register(accusation(report, ticket: ticket), by: .petitioner)
+    }
+
+    /// The same, with the receipt kept under a token of ours: a form sent twice opens one matter and shows one receipt.
     package func reportRetaliation(
-        _ report: RetaliationReport, ticket: String? = nil, formToken: [UInt8]? = nil
-    ) async throws -> Receipt {
+        _ report: RetaliationReport, ticket: String? = nil, keepingUnder token: String
+    ) async throws -> KeptReceipt {
+        try await register(accusation(report, ticket: ticket), by: .petitioner, keepingUnder: token).receipt
+    }
+
+    private func accusation(_ report: RetaliationReport, ticket: String?) async throws -> RegisterMatter {
         let unit = try concerned(report)
         let line = organisation.snapshot.line(of: unit.id)
         guard let office = organisation.snapshot.retaliationOffice(outside: line) else {
@@ -47,7 +55,7 @@ extension Casework {
         command.purpose = .accusation
         command.accused = UnitReference(id: unit.id, kind: unit.kind, line: line)
         command.relatesTo = original?.matter
-        return try await register(command, by: .petitioner, token: formToken)
+        return command
     }
 
     /// The district and its government stand above everybody: whoever means one of their units names that unit.

@@ -27,6 +27,7 @@ extension Casework {
         _ command: RegisterMatter, by actor: Actor, keepingUnder text: String
     ) async throws -> (receipt: KeptReceipt, isEarlier: Bool) {
         guard let token = Token(text) else { throw FollowProblem.ended }
+        try requireRepresentatives(of: command)
         let hash = ring.tokenHash(token, for: .draft)
         if let earlier = try await database.read({ db in try keptReceipt(under: hash, in: db) }) {
             return (earlier, true)

@@ -41,17 +41,10 @@ extension Doors {
         let report = RetaliationReport(
             unit: unit.id, facts: typed["facts"] ?? "", name: typed["name"] ?? "", phone: typed["phone"] ?? "",
             title: words(for: request).portal.retaliation.title)
-        let receipt = try await casework.reportRetaliation(
-            report, ticket: try await liveTicket(request)?.ticket, formToken: Array(token.utf8))
-        // Sent twice: the receipt with its code stands already.
-        if receipt.code.isEmpty { return Response.see(Paths.receipt) }
-        let draft = FilingDraft(fields: [
-            "receipt.number": receipt.number, "receipt.code": receipt.code,
-            "receipt.at": casework.clock.now.text, "receipt.due": receipt.dueOn.iso, "receipt.subject": report.title,
-            "receipt.until": casework.clock.real.adding(seconds: 1_800).text,
-        ])
-        let kept = KeptDraft(token: try casework.newDraftToken(), draft: draft, isNew: true)
-        return try await keep(kept, going: Paths.receipt)
+        let kept = casework.receiptToken(ofForm: token)
+        _ = try await casework.reportRetaliation(
+            report, ticket: try await liveTicket(request)?.ticket, keepingUnder: kept)
+        return Response.see(Paths.receipt).setting(cookie(.draft, kept, seconds: KeptReceipt.seconds))
     }
 
     private func retaliationPage(_ request: Request, _ form: FormState) async throws -> RetaliationPage {
