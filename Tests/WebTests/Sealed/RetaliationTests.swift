@@ -50,9 +50,15 @@ import Testing
             let file = try await clerk.get("/desk/matters/\(number)")
             #expect(file.status == 200)
             #expect(file.text.contains(facts) && file.text.contains(slip.number))
-            for (noun, unit) in [("transfer", "D-HOU"), ("hand-over", "D-S1")] {
-                #expect(try await clerk.act(noun, on: number, [("unit", unit)]).status == 403, "\(noun)")
-            }
+            #expect(try await clerk.act("hand-over", on: number, [("unit", "D-S1")]).status == 403)
+            // A transfer is not offered, and refused to whoever sends it all the same.
+            #expect(!file.text.contains("/transfer\""))
+            let form = try await clerk.address(of: "hand-over", on: number)
+            let page = try await clerk.get(form)
+            let version = try #require(page.value(after: "name=\"version\" value=\""))
+            let transfer = form.replacingOccurrences(of: "/hand-over", with: "/transfer")
+            let sent = try await clerk.post(transfer, [("version", version), ("unit", "D-HOU")], token: page.token)
+            #expect(sent.status == 403)
             for login in ["street", "handler"] {
                 #expect(try await site.desk(login).get("/desk/matters/\(number)").status == 404)
             }
