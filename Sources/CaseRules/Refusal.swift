@@ -100,6 +100,8 @@ package struct Refusal: Error, Hashable, Codable, Sendable {
         case outsideScope
         /// A password that opens sealed matters or looks after the system is reset with the security administrator's word.
         case resetNotPermitted
+        /// The petitioner asked to be kept from the unit; the registering office may release it (S2:22(4)).
+        case identityKept
     }
 
     package let code: Code

@@ -151,6 +151,8 @@ package enum SettingName: String, Codable, CaseIterable, Sendable {
     case urgentReport
     /// The district's own aim for replying to a suggestion.
     case suggestionReply
+    /// 时限等级: so many days before the due day a clock is due soon, and so many after it it is well over, or gravely over.
+    case dueSoon, wellOver, gravelyOver
 
     /// What the setting counts.
     package var unit: SettingUnit {
@@ -158,7 +160,7 @@ package enum SettingName: String, Codable, CaseIterable, Sendable {
         case .automaticReceipt: .workingDay
         case .representatives, .groupVisit: .person
         case .objectionReason: .character
-        case .disposalAim, .suggestionReply: .calendarDay
+        case .disposalAim, .suggestionReply, .dueSoon, .wellOver, .gravelyOver: .calendarDay
         case .urgentReport: .minute
         }
     }

@@ -63,8 +63,10 @@ package struct Registration: Codable, Equatable, Sendable {
     package let ruleVersion: String
     /// 要求保密身份: the petitioner's name is kept from the unit complained of.
     package let isConfidential: Bool
-    /// 被检举控告的单位 and all above and below it, where the report names it itself.
+    /// 被检举控告的单位 and all above and below it, where it is known at the door.
     package let accused: [UnitID]?
+    /// 关联事项: the matter that this one is about, such as a report of retaliation.
+    package let relatesTo: MatterID?
 
     /// What the matter begins with.
     var marks: MatterMarks {
@@ -89,8 +91,10 @@ package struct Registration: Codable, Equatable, Sendable {
         channel: Channel, receivedOn: CalendarDate, unit: UnitReference, purpose: Purpose?, category: String?,
         grade: Grade, isContactable: Bool, isFirstFiling: Bool, headcount: Int, filing: FilingID,
         parties: [PartyID], textHash: String, proceeding: ProceedingID, kind: ProceedingKind, source: Source?,
-        ruleVersion: String, isConfidential: Bool = false, accused: [UnitID]? = nil
+        ruleVersion: String, isConfidential: Bool = false, accused: [UnitID]? = nil, relatesTo: MatterID? = nil
     ) {
+        self.accused = accused
+        self.relatesTo = relatesTo
         self.channel = channel
         self.receivedOn = receivedOn
         self.unit = unit
@@ -108,7 +112,6 @@ package struct Registration: Codable, Equatable, Sendable {
         self.source = source
         self.ruleVersion = ruleVersion
         self.isConfidential = isConfidential
-        self.accused = accused
     }
 }
 

@@ -5,6 +5,8 @@ import Storage
 /// 查阅记录: what a person was shown.
 package enum Seen: String, Sendable, CaseIterable {
     case masked, full, sealed, attachment, letter, lookup
+    /// In full by a grant, though the petitioner asked to be kept from the unit.
+    case disclosed
 }
 
 extension Casework {
@@ -17,6 +19,21 @@ extension Casework {
                 INSERT INTO access_log (id, at, person_id, matter_id, seen)
                 VALUES (\(id), \(clock.real), \(principal.person), \(matter), \(seen.rawValue))
                 """)
+        }
+    }
+
+    /// Writes that a list named sealed matters to a person: durable before the list is shown, one row for each of them.
+    func logNaming(of sealed: [MatterID], by principal: Principal) async throws {
+        guard !sealed.isEmpty else { return }
+        let entries = Set(sealed).sorted().map { (id: ids.next() as ID<MatterTag>, matter: $0) }
+        try await database.write { db in
+            for entry in entries {
+                try db.execute(
+                    """
+                    INSERT INTO access_log (id, at, person_id, matter_id, seen)
+                    VALUES (\(entry.id), \(clock.real), \(principal.person), \(entry.matter), \(Seen.sealed.rawValue))
+                    """)
+            }
         }
     }
 }

@@ -71,6 +71,7 @@ extension Casework {
         let (next, consequences) = try matter.state.applying(entry, in: envelope, under: book)
         if next.isSealed && !wasSealed { try seal(matter, in: db) }
         try save(&matter, as: next, entry: entry, envelope, in: db)
+        if next.isSealed { try passKeys(after: act, on: matter, in: db) }
         for letter in consequences.letters { try freeze(letter, for: act, of: matter, by: actor, in: db) }
         if !consequences.letters.isEmpty { try post("render", for: matter.state.id, in: db) }
         return ActOutcome(

@@ -152,7 +152,7 @@ extension LetterWriter {
     }
 
     func registrationForm(_ head: LetterHead) throws -> RegistrationFormFields {
-        let parties = try casework.parties(of: matter, in: db).map(\.details)
+        let parties = try parties()
         let filing = try filing()
         let first = parties.first
         let category = state.category.flatMap { casework.organisation.snapshot.categories[$0]?.levels.last }
@@ -173,7 +173,7 @@ extension LetterWriter {
     }
 
     func powerOfAttorney(_ head: LetterHead) throws -> PowerOfAttorneyFields {
-        let parties = try casework.parties(of: matter, in: db).map(\.details)
+        let parties = try parties()
         return PowerOfAttorneyFields(
             head: head, principalName: try petitioner(),
             agents: parties.filter { $0.role == .agent }.map {

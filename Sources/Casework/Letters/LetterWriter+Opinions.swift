@@ -74,11 +74,13 @@ extension LetterWriter {
 
     func settlementAgreement(_ head: LetterHead) throws -> SettlementAgreementFields {
         let inputs = try inputs(Settlement.self)
-        let party = try casework.parties(of: matter, in: db).first?.details
+        let party = try party()
         return SettlementAgreementFields(
             head: head,
             parties: [
-                .init(role: phrase(.partyA), name: try petitioner(), address: party?.address),
+                .init(
+                    role: phrase(.partyA), name: try petitioner(),
+                    address: party.flatMap { $0.address.isEmpty ? nil : $0.address }),
                 .init(role: phrase(.partyB), name: inputs.otherParty),
             ], matter: try title(), facts: [phrase(.agreedWords)], terms: inputs.terms,
             performance: [inputs.performBy.map(written) ?? phrase(.onCompletion)], originals: 3)
@@ -93,7 +95,7 @@ extension LetterWriter {
             }
         let inputs = try inputs(Dispatch.self)
         let letter = try issued(kind, on: proceeding.id)
-        let address = try casework.parties(of: matter, in: db).first?.details.address ?? ""
+        let address = try party()?.address ?? ""
         return ServiceReceiptFields(
             head: head, documentTitle: letters.word(.titles, kind.rawValue),
             servedNumber: letter?.number ?? matter.number, recipientName: try petitioner(),

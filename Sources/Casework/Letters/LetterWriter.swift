@@ -106,10 +106,23 @@ struct LetterWriter {
 
     func filing() throws -> Filing? { try casework.filings(of: matter, in: db).first }
 
-    /// 信访人 by name, in full: the letter is for them; somebody without a name is called what they are.
+    /// 信访人 by name, in full: the letter is for them; somebody without a name, or whose name the unit does not know, is called what
+    /// they are.
     func petitioner() throws -> String {
-        let name = try casework.parties(of: matter, in: db).first?.details.name ?? ""
+        let name = try party()?.name ?? ""
         return name.isEmpty ? phrase(.petitioner) : name
+    }
+
+    /// The first of the people of the matter, as far as the issuing unit may know them (S2:22(4)).
+    func party() throws -> PartyDetails? { try parties().first }
+
+    /// The people of the matter, as far as the issuing unit may know them.
+    func parties() throws -> [PartyDetails] {
+        let parties = try casework.parties(of: matter, in: db).map(\.details)
+        let isKnown =
+            !state.marks.isConfidential || issuer == state.registeredBy
+            || state.disclosure(to: [issuer], on: casework.today) != nil
+        return isKnown ? parties : parties.map { PartyDetails(role: $0.role) }
     }
 
     /// The same in a letter to a unit, from which the petitioner may have asked to be kept.

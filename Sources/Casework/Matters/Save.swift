@@ -11,6 +11,7 @@ extension Casework {
         let before = matter.state
         try saveProceedings(&matter, before, next, actedOn: entry.actedOn, in: db)
         try saveClocks(before, next, in: db)
+        try saveRecused(before, next, in: db)
         matter.state = next
         try append(entry, envelope, to: &matter, in: db)
         try db.execute(
@@ -20,9 +21,6 @@ extension Casework {
             WHERE id = \(next.id)
             """)
         if !next.isSealed { try saveAccess(before, next, in: db) }
-        for person in next.marks.recused where !before.marks.recused.contains(person) {
-            try db.execute("INSERT INTO recusals (person_id, matter_id) VALUES (\(person), \(next.id))")
-        }
     }
 
     private func saveProceedings(

@@ -39,9 +39,7 @@ extension Casework {
     func matter(
         of proceeding: ProceedingID, visibleTo principal: Principal, in db: any Connection
     ) throws -> StoredMatter {
-        let row = try db.queryOne("SELECT matter_id FROM proceedings WHERE id = \(proceeding)")
-        guard let row else { throw Refusal(.unseen, article: "R-161") }
-        return try matter(row.get("matter_id"), visibleTo: principal, in: db)
+        try matter(matterID(of: .proceeding(proceeding), visibleTo: principal, in: db), visibleTo: principal, in: db)
     }
 
     /// A matter for the program itself: the worker, the petitioner with the code. A sealed one opens for nobody here

@@ -7,15 +7,18 @@ extension Casework {
     /// unit, and, where these are fewer than two, of the nearest petition office, then of the discipline organ. Everything is
     /// registered (art 22), so an office with one clerk refuses nobody.
     ///
-    /// Nobody who works in a unit that is accused holds one.
-    ///
+    /// - Parameter out: who must not hold it: the people of an accused unit, and who is recused.
     /// - Throws: `Refusal.tooFewKeyHolders` when there is not one person anywhere who could ever open it.
     func keyHolders(
-        comingInAt unit: UnitID, with clerk: PersonID? = nil, sparing accused: [UnitID] = [], in db: any Connection
+        comingInAt unit: UnitID, with clerk: PersonID? = nil, except out: Set<PersonID> = [], in db: any Connection
     ) throws -> [PersonID] {
-        var holders = clerk.map { [$0] } ?? []
+        var holders = clerk.map { [$0] }?.filter { !out.contains($0) } ?? []
         for near in organisation.snapshot.keyHoldingUnits(from: unit) {
-            for person in try sealedMatterHolders(of: near, sparing: accused, in: db) where !holders.contains(person) {
+            let isOrgan = organisation.snapshot.units[near]?.kind == .discipline
+            let people =
+                try isOrgan
+                ? organHolders(of: near, except: out, in: db) : sealedMatterHolders(of: near, except: out, in: db)
+            for person in people where !holders.contains(person) {
                 holders.append(person)
             }
             if holders.count >= 2 { return holders }

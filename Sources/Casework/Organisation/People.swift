@@ -98,6 +98,7 @@ extension Casework {
         try await change(login, .setRoles, Self.text(of: roles), by: principal) { db, id in
             try db.execute("DELETE FROM person_roles WHERE person_id = \(id)")
             try insert(holdings, of: id, in: db)
+            try takeKeysOfAccusations(from: id, in: holdings.map(\.unit), in: db)
         }
     }
 

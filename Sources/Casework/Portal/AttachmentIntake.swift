@@ -49,9 +49,8 @@ extension Casework {
         _ id: AttachmentID, for principal: Principal
     ) async throws -> (file: Attachment, bytes: any AsyncSequence<[UInt8], any Error> & Sendable) {
         let (matterID, (file, fileID, key)) = try await database.read { db in
-            let row = try db.queryOne("SELECT matter_id FROM attachments WHERE id = \(id)")
-            guard let row else { throw Refusal(.unseen, article: "R-161") }
-            let matter = try matter(row.get("matter_id"), visibleTo: principal, in: db)
+            let matterID = try self.matterID(of: .attachment(id), visibleTo: principal, in: db)
+            let matter = try matter(matterID, visibleTo: principal, in: db)
             guard let found = try attachment(id, of: matter, in: db) else {
                 throw Refusal(.unseen, article: "R-161")
             }

@@ -23,16 +23,7 @@ extension Casework {
     ///
     /// - Throws: `Refusal.unseen`.
     package func matterID(of proceeding: ProceedingID, for principal: Principal) async throws -> MatterID {
-        let scope = MatterScope(of: principal)
-        let row = try await database.read { db in
-            try db.queryOne(
-                """
-                SELECT m.id FROM proceedings p JOIN matters m ON m.id = p.matter_id
-                WHERE p.id = \(proceeding) AND \(scope.condition)
-                """)?.get("id", as: MatterID.self)
-        }
-        guard let row else { throw Refusal(.unseen, article: "R-161") }
-        return row
+        try await database.read { db in try matterID(of: .proceeding(proceeding), visibleTo: principal, in: db) }
     }
 
     /// The file of a matter with names, phones, documents and addresses masked (脱敏). The showing is on record after it; of a

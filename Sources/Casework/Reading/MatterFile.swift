@@ -16,12 +16,16 @@ package struct MatterFile: Sendable {
     package let registeredAt: Instant
     package let filings: [Filing]
     package let parties: [Party]
+    /// 身份保密: who filed is kept from this person; parties are roles without names.
+    package let arePartiesWithheld: Bool
     package let attachments: [Attachment]
     package let letters: [LetterSummary]
     package let opinions: [ProceedingID: OpinionDraft]
     package let journal: [JournalEntry]
     /// The names of the staff that the journal's ids stand for.
     package let people: [PersonID: PersonName]
+    /// 关联事项: what this one was registered with a link to, where this person may see it.
+    package let related: FoundMatter?
     /// What this person can do now, by proceeding.
     package let openActs: [OpenAct]
 }
@@ -56,10 +60,11 @@ package struct PersonName: Sendable {
 extension Casework {
     /// The file of a matter. Full names are shown, so the showing is on record before the page is made (Decided, Access).
     package func file(_ id: MatterID, for principal: Principal) async throws -> MatterFile {
-        let isSealed = try await database.read { db in
-            try matter(id, visibleTo: principal, in: db).state.isSealed
+        let today = today
+        let seen = try await database.read { db in
+            try matter(id, visibleTo: principal, in: db).state.seen(by: principal, on: today)
         }
-        try await logAccess(to: id, by: principal, seen: isSealed ? .sealed : .full)
+        try await logAccess(to: id, by: principal, seen: seen)
         return try await database.read { db in
             let matter = try matter(id, visibleTo: principal, in: db)
             return try file(of: matter, for: principal, in: db)
@@ -71,6 +76,7 @@ extension Casework {
     ) throws -> MatterFile {
         let state = matter.state
         let journal = try journal(of: matter, in: db)
+        let isWithheld = state.keepsIdentity(from: principal, on: today)
         var opinions: [ProceedingID: OpinionDraft] = [:]
         for proceeding in state.proceedings where proceeding.kind == .ordinaryHandling {
             opinions[proceeding.id] = journal.lastInputs(of: .draftOpinion, on: proceeding.id, as: OpinionDraft.self)
@@ -79,11 +85,13 @@ extension Casework {
             id: state.id, number: matter.number, title: try title(of: matter), state: state,
             versions: matter.versions, headcount: matter.headcount, registeringUnit: matter.registeringUnit,
             place: matter.place, registeredAt: matter.registeredAt, filings: try filings(of: matter, in: db),
-            parties: try parties(of: matter, in: db).map { isMasked ? $0.masked : $0 },
+            parties: try parties(of: matter, in: db).map { party in
+                isWithheld ? party.withheld : isMasked ? party.masked : party
+            }, arePartiesWithheld: isWithheld,
             attachments: try attachments(of: matter, in: db),
             letters: try letterSummaries(of: state.id, in: db), opinions: opinions, journal: journal,
             people: try names(of: journal.compactMap(\.envelope.actor.person), in: db),
-            openActs: openActs(on: matter, for: principal))
+            related: try related(journal, for: principal, in: db), openActs: openActs(on: matter, for: principal))
     }
 
     /// Everything that the tables let this person do on the matter now: first what carries it on, the youngest proceeding before the older

@@ -39,24 +39,29 @@ extension Casework {
     /// 我的待办: for each of my roles, each stage that asks for it, due first; every group an index walk with a limit.
     package func myWork(of principal: Principal, limit: Int = 10) async throws -> [WorkGroup] {
         let today = today
-        return try await database.read { db in
+        let groups = try await database.read { db in
+            let free = try notRecused("p.matter_id", principal, in: db).map { " AND \($0)" as SQL } ?? ""
             var groups: [WorkGroup] = []
             var seen: Set<String> = []
             for holding in principal.holdings where holding.role.readsMatters {
                 for kind in ProceedingKind.allCases {
                     for stage in Procedure.of(kind).stages(askingFor: holding.role)
                     where seen.insert("\(holding.unit) \(kind) \(stage.rawValue)").inserted {
-                        if let group = try group(kind, stage, holding, today, limit, in: db) { groups.append(group) }
+                        if let group = try group(kind, stage, holding, today, limit, free, in: db) {
+                            groups.append(group)
+                        }
                     }
                 }
             }
             return try groups + sealedWork(of: principal, today, limit, in: db)
         }
+        try await logNaming(of: groups.flatMap(\.items).filter(\.isSealed).map(\.matter), by: principal)
+        return groups
     }
 
     private func group(
         _ kind: ProceedingKind, _ stage: StageCode, _ holding: Principal.Holding, _ today: CalendarDate, _ limit: Int,
-        in db: any Connection
+        _ free: SQL, in db: any Connection
     ) throws -> WorkGroup? {
         // The first by their due days: whatever is overdue or due soon is among them.
         let counts = try db.queryOne(
@@ -64,9 +69,9 @@ extension Casework {
             SELECT COUNT(*) AS waiting, COUNT(*) FILTER (WHERE due_on < \(today)) AS overdue,
                 COUNT(*) FILTER (WHERE due_on = \(today)) AS due_today,
                 COUNT(*) FILTER (WHERE due_on > \(today) AND due_on <= \(today.adding(days: WorkGroup.soon))) AS due_soon
-            FROM (SELECT due_on FROM proceedings
-                WHERE unit_id = \(holding.unit) AND kind = \(kind) AND stage = \(stage) AND closed_on IS NULL
-                    AND is_sealed = 0 ORDER BY due_on LIMIT \(WorkGroup.countLimit + 1)) w
+            FROM (SELECT p.due_on FROM proceedings p
+                WHERE p.unit_id = \(holding.unit) AND p.kind = \(kind) AND p.stage = \(stage) AND p.closed_on IS NULL
+                    AND p.is_sealed = 0\(free) ORDER BY p.due_on LIMIT \(WorkGroup.countLimit + 1)) w
             """)
         let waiting: Int = try counts?.get("waiting") ?? 0
         guard let counts, waiting > 0 else { return nil }
@@ -76,7 +81,7 @@ extension Casework {
                 m.received_on, m.title, m.wrapped_key, m.is_sealed
             FROM proceedings p JOIN matters m ON m.id = p.matter_id
             WHERE p.unit_id = \(holding.unit) AND p.kind = \(kind) AND p.stage = \(stage) AND p.closed_on IS NULL
-                AND p.is_sealed = 0
+                AND p.is_sealed = 0\(free)
             ORDER BY p.due_on, p.id LIMIT \(limit)
             """)
         return WorkGroup(
@@ -100,6 +105,7 @@ extension Casework {
             FROM proceedings p JOIN matters m ON m.id = p.matter_id
             WHERE p.is_sealed = 1 AND p.closed_on IS NULL AND EXISTS (
                 SELECT 1 FROM sealed_keys k WHERE k.person_id = \(principal.person) AND k.matter_id = p.matter_id)
+                AND \(MatterScope(of: principal).condition)
             ORDER BY p.due_on, p.id LIMIT \(limit)
             """)
         var groups: [WorkGroup] = []

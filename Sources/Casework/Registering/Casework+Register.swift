@@ -27,7 +27,8 @@ extension Casework {
         let holders =
             state.isSealed
             ? try keyHolders(
-                comingInAt: prepared.command.unit, with: clerk, sparing: state.marks.accused, in: db) : []
+                comingInAt: prepared.command.unit, with: clerk, except: lockedOut(of: state.marks, in: db), in: db)
+            : []
         var matter = StoredMatter(
             number: prepared.number, title: prepared.title, headcount: prepared.command.headcount,
             registeringUnit: prepared.command.unit, place: prepared.command.place, registeredAt: prepared.at,
@@ -103,23 +104,9 @@ extension Casework {
 
     /// People who hold keys of sealed matters that come in at a unit: its leaders and supervisors, and its clerks.
     func sealedMatterHolders(
-        of unit: UnitID, sparing accused: [UnitID] = [], in db: any Connection
+        of unit: UnitID, except out: Set<PersonID> = [], in db: any Connection
     ) throws -> [PersonID] {
-        let spared: SQL =
-            accused.isEmpty
-            ? ""
-            : """
-            AND NOT EXISTS (
-                SELECT 1 FROM person_roles o WHERE o.person_id = p.id AND o.unit_id IN (\(SQL.list(accused))))
-            """
-        return try db.query(
-            """
-            SELECT DISTINCT r.person_id FROM person_roles r JOIN persons p ON p.id = r.person_id
-            WHERE r.unit_id = \(unit) AND r.role IN (\(SQL.list([Role.clerk, .supervisor, .leader])))
-                AND p.disabled_at IS NULL \(spared)
-            ORDER BY r.person_id LIMIT 20
-            """
-        ).map { try $0.get("person_id") }
+        try holders(of: unit, in: [.clerk, .supervisor, .leader], except: out, limit: 20, in: db)
     }
 
     /// What a token was used for, without its code.

@@ -28,6 +28,7 @@ extension Casework {
     ) async throws -> (receipt: KeptReceipt, isEarlier: Bool) {
         try requireRepresentatives(of: command)
         guard let token = Token(text) else { throw FollowProblem.ended }
+        try requireRepresentatives(of: command)
         let hash = ring.tokenHash(token, for: .draft)
         if let earlier = try await database.read({ db in try keptReceipt(under: hash, in: db) }) {
             return (earlier, true)

@@ -26,8 +26,10 @@ package struct RegisterMatter: Sendable {
     package var isConfidential = false
     /// 初次信访: what an upper system says, or the clerk; the program decides it never.
     package var isFirstFiling = true
-    /// 被检举控告的单位, known from the first second.
-    package var accused: [UnitID] = []
+    /// 被检举控告单位, where it is known at the door: nobody of its line ever holds the key.
+    package var accused: UnitReference?
+    /// 关联事项; kept under the matter's own key.
+    package var relatesTo: MatterID?
 
     package init(
         channel: Channel, unit: UnitID, receivedOn: CalendarDate, title: String, facts: String, claim: String,

@@ -35,8 +35,11 @@ extension Casework {
                 WHERE b.value IN (\(SQL.list(values))) AND m.is_sealed = 0 AND \(scope.condition)
                 ORDER BY m.id DESC LIMIT 50
                 """)
-            return try rows.compactMap { row in
-                try candidate(matter(row.get("id"), visibleTo: principal, in: db), like: text, in: db)
+            return try rows.compactMap { row -> RepeatCandidate? in
+                let matter = try matter(row.get("id"), visibleTo: principal, in: db)
+                // That it is of the same person would say who asked to be kept from this unit.
+                if matter.state.keepsIdentity(from: principal, on: today) { return nil }
+                return try candidate(matter, like: text, in: db)
             }.sorted { $0.likeness > $1.likeness }.prefix(5)
         }
         try await logLookup(of: candidates.map(\.matter), by: principal)

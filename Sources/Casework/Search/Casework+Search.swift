@@ -16,15 +16,19 @@ extension Casework {
         bound: Int = SearchPage.countLimit
     ) async throws -> SearchPage {
         if let number = try exactNumber(query.text) {
-            return try await database.read { db in try page(number: number, for: principal, in: db) }
+            let page = try await database.read { db in try self.page(number: number, for: principal, in: db) }
+            try await logNaming(of: page.items.filter(\.isSealed).map(\.id), by: principal)
+            return page
         }
         let units = topmost(principal.readingUnits)
         guard !units.isEmpty else { return .nothing }
         let phrases = Bigrams.phrases(query.text)
         // Something was typed, but nothing that a text could hold: marks, pictures.
         if phrases.isEmpty, !query.text.trimmingWhitespace().isEmpty { return .nothing }
-        let walk = SearchWalk(units: units, filters: filters(query), after: after, limit: limit, bound: bound)
         return try await database.read { db in
+            let free = try notRecused("a.matter_id", principal, in: db).map { [$0] } ?? []
+            let walk = SearchWalk(
+                units: units, filters: filters(query) + free, after: after, limit: limit, bound: bound)
             let hits =
                 try phrases.isEmpty ? walk.list(in: db) : walk.hits(TextMatch(phrases, db.dialect), in: db)
             return SearchPage(
@@ -60,14 +64,18 @@ extension Casework {
         let row = try db.queryOne("SELECT m.id FROM matters m WHERE m.number = \(number) AND \(scope.condition)")
         guard let row else { return .nothing }
         let matter = try matter(row.get("id"), visibleTo: principal, in: db)
+        return SearchPage(items: [try found(matter)], next: nil, count: 1, isCountComplete: true)
+    }
+
+    /// A matter that was opened, as a list shows it.
+    func found(_ matter: StoredMatter) throws -> FoundMatter {
         let state = matter.state
-        let found = FoundMatter(
+        return FoundMatter(
             id: state.id, number: matter.number, title: try title(of: matter), channel: state.channel,
             purpose: state.purpose, receivedOn: state.receivedOn, dueOn: state.dueOn, isOpen: state.isOpen,
             isSealed: state.isSealed, kind: state.leading?.kind ?? .routing,
             stage: state.leading?.stage ?? Routing.Stage.registered.code,
             unit: state.leading?.unit ?? matter.registeringUnit)
-        return SearchPage(items: [found], next: nil, count: 1, isCountComplete: true)
     }
 
     /// Units that none of the others holds: a matter has an access row for every unit above, so one row is enough.

@@ -92,13 +92,12 @@ extension Casework {
     /// The stored bytes of a letter: what was rendered once, never rendered again.
     package func letterBytes(_ letter: LetterID, for principal: Principal) async throws -> [UInt8] {
         let matterID = try await database.read { db in
-            let row = try db.queryOne("SELECT matter_id FROM letters WHERE id = \(letter)")
-            guard let row else { throw Refusal(.unseen, article: "R-161") }
-            return try matter(row.get("matter_id"), visibleTo: principal, in: db).state.id
+            try self.matterID(of: .letter(letter), visibleTo: principal, in: db)
         }
         try await logAccess(to: matterID, by: principal, seen: .letter)
         return try await database.read { db in
             let matter = try matter(matterID, visibleTo: principal, in: db)
+            try requireNothingKept(in: letter, of: matter, for: principal, in: db)
             return try letterBytes(letter, of: matter, in: db)
         }
     }
@@ -125,13 +124,13 @@ extension Casework {
 
     private func frozenLetter(_ letter: LetterID, for principal: Principal) async throws -> FrozenLetter {
         let matterID = try await database.read { db in
-            let row = try db.queryOne("SELECT matter_id FROM letters WHERE id = \(letter)")
-            guard let row else { throw Refusal(.unseen, article: "R-161") }
-            return try matter(row.get("matter_id"), visibleTo: principal, in: db).state.id
+            try self.matterID(of: .letter(letter), visibleTo: principal, in: db)
         }
         try await logAccess(to: matterID, by: principal, seen: .letter)
         return try await database.read { db in
-            try frozenLetter(letter, of: matter(matterID, visibleTo: principal, in: db), in: db)
+            let matter = try matter(matterID, visibleTo: principal, in: db)
+            try requireNothingKept(in: letter, of: matter, for: principal, in: db)
+            return try frozenLetter(letter, of: matter, in: db)
         }
     }
 

@@ -32,11 +32,12 @@ enum APISchemas {
                 ("title", .text(1, 100)),
                 ("facts", .text(1, FilingFactsPage.factsLimit)), ("claim", .text(0, 4_000)),
                 ("purpose", .codes(of: Purpose.self)), ("grade", .codes(of: Grade.self)), ("category", .text(0, 64)),
-                ("place", .text(0, 64)), ("headcount", .whole(1, 100_000)),
+                ("place", .text(0, 64)), ("headcount", .whole(1, 100_000)), ("isConfidential", .flag),
                 ("parties", .list(.reference("PartyInput"), 0, 10).atMost(5, "role", "representative")),
             ],
             optional: [
-                "unit", "receivedOn", "claim", "purpose", "grade", "category", "place", "headcount", "parties",
+                "unit", "receivedOn", "claim", "purpose", "grade", "category", "place", "headcount", "isConfidential",
+                "parties",
             ])
     }
 
@@ -104,7 +105,8 @@ enum APISchemas {
             ("purpose", APISchema.codes(of: Purpose.self).orNull), ("category", APISchema.text.orNull),
             ("grade", .codes(of: Grade.self)), ("path", APISchema.codes(of: StatutoryPath.self).orNull),
             ("receivedOn", .day), ("registeredAt", .instant), ("registeredBy", .text), ("place", APISchema.text.orNull),
-            ("headcount", .whole), ("isSealed", .flag), ("filings", .list(filing)), ("parties", .list(party)),
+            ("headcount", .whole), ("isSealed", .flag), ("isConfidential", .flag), ("arePartiesWithheld", .flag),
+            ("filings", .list(filing)), ("parties", .list(party)),
             ("proceedings", .list(.reference("Proceeding"))), ("letters", .list(letter)),
             ("attachments", .list(attachment)), ("journal", .list(entry)),
         ])

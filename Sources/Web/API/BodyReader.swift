@@ -50,6 +50,15 @@ struct BodyReader {
         return number
     }
 
+    mutating func flag(_ name: String) -> Bool {
+        guard let value = value(name) else { return false }
+        guard case .bool(let flag) = value else {
+            problem(name, .malformed)
+            return false
+        }
+        return flag
+    }
+
     mutating func day(_ name: String) -> CalendarDate? {
         guard let value = value(name) else { return nil }
         guard case .string(let text) = value, let day = CalendarDate(text) else {

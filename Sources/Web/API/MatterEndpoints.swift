@@ -95,6 +95,7 @@ extension Doors {
         let place = body.text("place", 0, 64)
         if !place.isEmpty, snapshot.unitsByCode[place] == nil { body.problem("place", .unknownUnit) }
         let headcount = body.whole("headcount", 1, 100_000)
+        let isConfidential = body.flag("isConfidential")
         let people = parties(&body)
         body.refuseOthers()
         try body.throwProblems()
@@ -107,6 +108,7 @@ extension Doors {
         command.category = category.isEmpty ? nil : category
         command.place = snapshot.unitsByCode[place]?.id
         command.headcount = headcount ?? max(1, people.count)
+        command.isConfidential = isConfidential
         return (command, .staff(principal.person, as: .clerk, in: holding.unit))
     }
 

@@ -45,7 +45,8 @@ extension Doors {
             "path": .optional(file.state.path?.rawValue), "receivedOn": .string(file.state.receivedOn.iso),
             "registeredAt": .string(file.registeredAt.text), "registeredBy": .string(code(of: file.registeringUnit)),
             "place": .optional(file.place.map(code(of:))), "headcount": .int(file.headcount),
-            "isSealed": .bool(file.state.isSealed),
+            "isSealed": .bool(file.state.isSealed), "isConfidential": .bool(file.state.marks.isConfidential),
+            "arePartiesWithheld": .bool(file.arePartiesWithheld),
             "filings": .array(
                 file.filings.map {
                     [

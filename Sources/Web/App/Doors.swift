@@ -55,6 +55,7 @@ package struct Doors: Sendable {
         addFilingRoutes(to: router)
         addFollowRoutes(to: router)
         addReviewRoutes(to: router)
+        addRetaliationRoutes(to: router)
         addSignInRoutes(to: router)
         addDemoRoutes(to: router)
         let desk = router.group(context: DeskContext.self)
@@ -64,6 +65,7 @@ package struct Doors: Sendable {
         addActRoutes(to: desk)
         addRegisterRoutes(to: desk)
         addPeopleRoutes(to: desk)
+        addSupervisionRoutes(to: desk)
         addAPIRoutes(to: router)
         map.learn(router.routes.map { (String(describing: $0.path), $0.method.rawValue) })
         return router

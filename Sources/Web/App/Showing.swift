@@ -28,14 +28,16 @@ extension Doors {
             Presentation.SignedIn(
                 name: language == .chinese ? session.principal.name : session.principal.nameEnglish,
                 unit: session.principal.holdings.first.map { name(of: $0.unit, language) } ?? "",
-                registers: session.principal.holds(.clerk), administers: administers(session.principal))
+                registers: session.principal.holds(.clerk), administers: administers(session.principal),
+                supervises: !session.principal.supervisedOffices.isEmpty)
         }
         return Presentation(
             words: vocabulary[language], language: language, isElder: request.cookie(cookieName(.elder)) == "1",
             isDemo: casework.isDemo, today: casework.today, offsetSeconds: casework.book.offsetSeconds,
             token: token, path: request.uri.path,
             office: office(snapshot.petitionOffice, language),
-            assets: assets.addresses, person: person)
+            assets: assets.addresses, person: person,
+            lateness: LatenessGrades(under: casework.book.set(on: casework.today)))
     }
 
     /// Whose site this is, and how it is reached.

@@ -44,7 +44,7 @@ extension Presentation {
     private func cells(of line: MatterLine, showsStage: Bool) -> [HTML] {
         let sealed = HTML.when(line.isSealed, " " + tag(words.desk.work.sealed, .sealed))
         let due = HTML.with(line.dueOn) { due in
-            clockWord(ClockView.state(due: due, today: today))
+            dueWord(due)
                 + " <span class=\"faint\">\(time(due, shortDate(due)))</span>"
         }
         var cells: [HTML] = [

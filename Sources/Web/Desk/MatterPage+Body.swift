@@ -6,14 +6,14 @@ extension MatterPage {
         let words = view.words.desk.matter
         let message = HTML.with(done) { view.notice($0, .done) }
         let sealed = HTML.when(line.isSealed, view.notice(words.sealedNote, .sealed))
-        let due = HTML.with(line.dueOn) { view.clockWord(ClockView.state(due: $0, today: view.today)) }
+        let due = HTML.with(line.dueOn) { view.dueWord($0) }
         return """
             \(message)\(sealed)<header class="file-head"><p class="number">\(line.number)</p><h1><bdi>\(line.subject)</bdi></h1>\
             <p class="file-state">\(view.tag(view.words.terms.stage[line.stage])) \(due) \
             \(view.tag(words.repeatCount("count", filings.count)))</p></header>\
             <div class="file"><div class="file-main">\(summarySection(view))\(filingSection(view))\(partySection(view))\
             \(opinionSection(view))\(proceedingSection(view))\(letterSection(view))\(fileSection(view))\
-            \(journalSection(view))</div><aside class="file-side">\(actSection(view))\
+            \(linkedSection(view))\(journalSection(view))</div><aside class="file-side">\(actSection(view))\
             \(clockSection(view))\(contents(view))</aside></div>\(view.keyboardMap)
             """
     }
@@ -109,7 +109,7 @@ extension MatterPage {
         let full = HTML.when(
             arePartiesMasked,
             """
-            <p class="no-print"><span class="faint">\(words.masked)</span> \
+            <p class="no-print"><span class="faint">\(arePartiesWithheld ? words.withheld : words.masked)</span> \
             <a href="\(Paths.matterInFull(line.number))">\(words.showFull)</a></p>
             """)
         let table = view.table(
@@ -183,6 +183,12 @@ extension MatterPage {
         }
         let list: HTML = "<ul class=\"file-list\">\(lines)</ul>\(full(files.count, view))"
         return section("files", words.attachments, files.isEmpty ? "<p class=\"faint\">\(words.none)</p>" : list)
+    }
+
+    private func linkedSection(_ view: Presentation) -> HTML {
+        guard !linked.isEmpty else { return HTML() }
+        let words = view.words.desk.matter
+        return section("linked", words.linked, view.matterTable(linked, caption: words.linked, showsStage: true))
     }
 
     private func journalSection(_ view: Presentation) -> HTML {

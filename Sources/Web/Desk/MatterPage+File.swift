@@ -27,7 +27,7 @@ extension Doors {
                 MatterPage.Party(
                     role: party.details.role.rawValue, name: party.details.name, document: party.details.document,
                     phone: party.details.phone, address: party.details.address)
-            }, arePartiesMasked: isMasked,
+            }, arePartiesMasked: isMasked, arePartiesWithheld: file.arePartiesWithheld,
             filings: file.filings.map {
                 MatterPage.Filing(
                     channel: $0.channel.rawValue, receivedOn: $0.receivedOn, title: $0.title, facts: $0.facts,
@@ -43,8 +43,9 @@ extension Doors {
                     id: "\($0.id)", kind: $0.kind.rawValue, number: $0.documentNumber, at: $0.frozenAt.text,
                     isReady: $0.bytesHash != nil)
             }, files: file.attachments.map { FileLine(id: "\($0.id)", name: $0.name, bytes: $0.size) },
-            journal: file.journal.reversed().map { entry($0, file, request) }, mayReissueCode: mayReissue,
-            mostListed: Casework.mostListed, done: done)
+            journal: file.journal.reversed().map { entry($0, file, request) },
+            linked: file.related.map { [line($0, language(of: request))] } ?? [],
+            mayReissueCode: mayReissue, mostListed: Casework.mostListed, done: done)
     }
 
     private func line(_ file: MatterFile, _ request: Request) -> MatterLine {
@@ -133,7 +134,7 @@ extension JournalEntry {
         case let inputs as RecusalRequest: inputs.reason
         case let inputs as RecusalDecision: inputs.reason
         case let inputs as AidRequest: inputs.need
-        case let inputs as DisclosureGrant: inputs.reason
+        case let inputs as DisclosureGrant: [inputs.untilOn.iso, inputs.reason].joined(separator: "\n")
         case let inputs as CallBackRecord: inputs.account
         case let inputs as Settlement: inputs.terms.joined(separator: "\n")
         case let inputs as Correction: [inputs.wrong, inputs.right, inputs.reason].joined(separator: "\n")

@@ -111,12 +111,15 @@ package struct MatterPage: Page {
     package let clocks: [ClockView]
     package let parties: [Party]
     package let arePartiesMasked: Bool
+    /// 身份保密: who filed is kept from this unit.
+    package let arePartiesWithheld: Bool
     package let filings: [Filing]
     package let proceedings: [Proceeding]
     package let opinion: String
     package let letters: [Letter]
     package let files: [FileLine]
     package let journal: [Entry]
+    package let linked: [MatterLine]
     package let mayReissueCode: Bool
     /// A list with so many lines may go on beyond the page, which says so.
     package let mostListed: Int
@@ -125,9 +128,10 @@ package struct MatterPage: Page {
 
     package init(
         line: MatterLine, purpose: String, grade: String, category: String, territory: String,
-        acts: [OpenAct], clocks: [ClockView], parties: [Party], arePartiesMasked: Bool, filings: [Filing],
+        acts: [OpenAct], clocks: [ClockView], parties: [Party], arePartiesMasked: Bool,
+        arePartiesWithheld: Bool = false, filings: [Filing],
         proceedings: [Proceeding], opinion: String, letters: [Letter], files: [FileLine], journal: [Entry],
-        mayReissueCode: Bool = false, mostListed: Int = 500, done: String? = nil
+        linked: [MatterLine] = [], mayReissueCode: Bool = false, mostListed: Int = 500, done: String? = nil
     ) {
         self.line = line
         self.purpose = purpose
@@ -138,12 +142,14 @@ package struct MatterPage: Page {
         self.clocks = clocks
         self.parties = parties
         self.arePartiesMasked = arePartiesMasked
+        self.arePartiesWithheld = arePartiesWithheld
         self.filings = filings
         self.proceedings = proceedings
         self.opinion = opinion
         self.letters = letters
         self.files = files
         self.journal = journal
+        self.linked = linked
         self.mostListed = mostListed
         self.mayReissueCode = mayReissueCode
         self.done = done

@@ -16,6 +16,7 @@ extension Doors {
         }
         desk.get("/desk/matters/:number/parties") { request, context in
             let file = try await casework.file(matterID(context), for: context.principal)
+            if file.arePartiesWithheld { return identityKept(file, request, context) }
             return show(matterPage(file, request, context.session, isMasked: false), request, session: context.session)
         }
         desk.get("/desk/matters/:number/slip") { request, context in
@@ -55,6 +56,19 @@ extension Doors {
                 try await casework.letterWordFile(id, for: context.principal),
                 "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "\(id).docx", opens: false)
         }
+    }
+
+    /// The refusal of the law, with the way to ask where this person may.
+    private func identityKept(_ file: MatterFile, _ request: Request, _ context: DeskContext) -> Response {
+        let asking = file.openActs.first { $0.verb == .askDisclosure }.map { act in
+            (
+                label: words(for: request).terms.verb[act.verb.rawValue],
+                path: Paths.act(proceeding: "\(act.proceeding)", noun: act.verb.noun)
+            )
+        }
+        let page = ErrorPage(
+            .forbidden, house: .desk, reference: context.requestID, refusal: MatterFile.identityKept, instead: asking)
+        return show(page, request, status: .forbidden, session: context.session)
     }
 
     private func matterID(_ context: DeskContext) async throws -> MatterID {

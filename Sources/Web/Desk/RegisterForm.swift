@@ -50,6 +50,7 @@ struct RegisterForm {
         command.place = snapshot.unitsByCode[street]?.id
         command.headcount = count
         command.isUnreachable = line("noReply") == "yes"
+        command.isConfidential = line("confidential") == "yes"
         return command
     }
 

@@ -88,7 +88,8 @@ package struct RegisterPage: Page {
             <div class="pair">\(view.line(advised("phone", words.phone), form, type: "tel"))\
             \(view.number(people, form, min: 1, max: 100_000))</div>\
             \(view.line(Field("address", words.address, required: false), form))\(view.text(names, form, rows: 2))\
-            \(view.tick(Field("noReply", words.noReply, required: false), form))</section>
+            \(view.tick(Field("noReply", words.noReply, required: false), form))\
+            \(view.tick(Field("confidential", words.confidential, required: false), form))</section>
             """
     }
 

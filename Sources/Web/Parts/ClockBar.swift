@@ -28,6 +28,20 @@ extension Presentation {
         """
     }
 
+    /// An open clock in a list, with its grade of lateness: said aloud where the number says it to the eye.
+    func dueWord(_ due: CalendarDate) -> HTML {
+        let state = ClockView.state(due: due, today: today, warnDays: lateness.soon)
+        let grade = lateness.grade(due: due, on: today)
+        let word = HTML.with(grade) { grade in
+            let word = words.clocks.grades[grade.rawValue]
+            switch grade {
+            case .dueSoon, .over: return "<span class=\"hidden\">\(word)</span>" as HTML
+            case .wellOver, .gravelyOver: return tag(word, .late)
+            }
+        }
+        return "\(clockWord(state)) \(word)"
+    }
+
     /// The state in words.
     func said(_ state: ClockView.State) -> String {
         let clocks = words.clocks

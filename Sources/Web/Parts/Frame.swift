@@ -64,6 +64,7 @@ extension Presentation {
         var links = menuLink(Paths.work, nav.work, key: "1")
         if person.registers { links.append(menuLink(Paths.register, nav.register, key: "2")) }
         links.append(menuLink(Paths.search, nav.search, key: "3"))
+        if person.supervises { links.append(menuLink(Paths.supervision, nav.supervision, key: "6")) }
         if person.administers {
             links.append(menuLink(Paths.people, nav.people, key: "4"))
             links.append(menuLink(Paths.units, nav.units, key: "5"))

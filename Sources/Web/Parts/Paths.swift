@@ -25,6 +25,7 @@ package enum Paths {
     package static let slip = "/file/slip"
     package static let smallSlip = "/file/slip?size=80"
 
+    package static let retaliation = "/retaliation"
     package static let follow = "/follow"
     package static let followMatter = "/follow/matter"
     package static let followEnd = "/follow/end"
@@ -37,6 +38,7 @@ package enum Paths {
     package static let work = "/desk"
     package static let register = "/desk/register"
     package static let search = "/desk/search"
+    package static let supervision = "/desk/supervision"
     package static let people = "/desk/people"
     package static let newPerson = "/desk/people/new"
     package static let units = "/desk/units"

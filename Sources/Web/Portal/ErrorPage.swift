@@ -29,8 +29,14 @@ package struct ErrorPage: Page {
     package let reference: String
     /// What the law says, where it was the law that refused.
     package let refusal: Refusal?
+    /// What can be done in place of it.
+    package let instead: (label: String, path: String)?
 
-    package init(_ kind: Kind, house: House, reference: String, refusal: Refusal? = nil) {
+    package init(
+        _ kind: Kind, house: House, reference: String, refusal: Refusal? = nil,
+        instead: (label: String, path: String)? = nil
+    ) {
+        self.instead = instead
         self.kind = kind
         self.house = house
         self.reference = reference
@@ -51,7 +57,8 @@ package struct ErrorPage: Page {
         let home = house == .portal ? Paths.home : Paths.work
         return """
             <h1>\(said.title)</h1>\(law)<p class="lead">\(said.what)</p><p>\(said.advice)</p>\
-            <div class="buttons">\(view.linkButton(words.goHome, home))\
+            <div class="buttons">\(HTML.with(instead) { view.linkButton($0.label, $0.path, .primary) })\
+            \(view.linkButton(words.goHome, home))\
             <button type="button" class="button quiet" data-back hidden>\(words.goBack)</button></div>\
             <p class="faint">\(words.requestID.filling(["id": reference]))</p>
             """

@@ -8,7 +8,7 @@ struct FilingAnswers {
     /// Every answer that a step asks for, by step.
     static let names: [FilingStep: [String]] = [
         .who: ["who"],
-        .contact: ["name", "organisation", "representatives", "headCount", "phone", "address"],
+        .contact: ["name", "organisation", "representatives", "headCount", "phone", "address", "confidential"],
         .facts: ["subject", "facts", "street", "place"],
         .claim: ["purpose", "claim"],
     ]

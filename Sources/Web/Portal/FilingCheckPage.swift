@@ -9,11 +9,14 @@ package struct FilingCheckPage: Page {
     /// A code of `Purpose`.
     package let purpose: String
     package let files: [FileLine]
+    /// 要求保密身份.
+    package let isConfidential: Bool
     package let form: FormState
 
     package init(
         capacity: FilingCapacity, names: [String], phone: String, address: String, subject: String, facts: String,
-        street: String, place: String, purpose: String, claim: String, files: [FileLine], form: FormState = FormState()
+        street: String, place: String, purpose: String, claim: String, files: [FileLine], isConfidential: Bool = false,
+        form: FormState = FormState()
     ) {
         self.capacity = capacity
         self.names = names
@@ -26,6 +29,7 @@ package struct FilingCheckPage: Page {
         self.purpose = purpose
         self.claim = claim
         self.files = files
+        self.isConfidential = isConfidential
         self.form = form
     }
 
@@ -60,6 +64,10 @@ package struct FilingCheckPage: Page {
         rows.append(SummaryRow(words.phone, HTML(text: phone), change: to(.contact)))
         if capacity != .anonymous {
             rows.append(SummaryRow(words.address, HTML.paragraphs(address), change: to(.contact)))
+        }
+        if isConfidential {
+            rows.append(
+                SummaryRow(words.confidential, HTML(text: words.confidentialHint), change: to(.contact)))
         }
         rows += [
             SummaryRow(words.subject, HTML.paragraphs(subject), change: to(.facts)),

@@ -45,6 +45,8 @@ package struct FilingContactPage: Page {
             let address = Field(
                 "address", words.address, hint: words.addressHint, required: false, autocomplete: "street-address")
             fields.append(view.line(address, form))
+            let confidential = Field("confidential", words.confidential, hint: words.confidentialHint, required: false)
+            fields.append(view.tick(confidential, form))
         }
         return view.question(
             .contact, form, isChange: isChange,

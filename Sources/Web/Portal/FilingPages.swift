@@ -41,7 +41,8 @@ extension Doors {
             capacity: answers.capacity ?? .anonymous, names: names, phone: answers["phone"],
             address: answers["address"], subject: answers["subject"], facts: answers["facts"],
             street: street.map { name(of: $0.id, request) } ?? "", place: answers["place"],
-            purpose: answers["purpose"], claim: answers["claim"], files: lines(of: kept.draft.files), form: form)
+            purpose: answers["purpose"], claim: answers["claim"], files: lines(of: kept.draft.files),
+            isConfidential: answers["confidential"] == "yes", form: form)
     }
 
     func receiptPage(_ receipt: KeptReceipt) -> ReceiptPage {

@@ -47,6 +47,7 @@ extension Doors {
         command.purpose = Purpose(rawValue: answers["purpose"])
         command.place = casework.organisation.snapshot.unitsByCode[answers["street"]]?.id
         command.headcount = answers.headcount
+        command.isConfidential = answers["confidential"] == "yes"
         command.attachments = try kept.draft.files.map { try casework.staged($0) }
         return command
     }

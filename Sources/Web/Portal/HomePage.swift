@@ -26,6 +26,7 @@ package struct HomePage: Page {
             <li class="door"><a href="\(Paths.office)"><b>\(words.office)</b></a><p>\(words.officeHint)</p></li></ul>
             <section class="promise"><h2>\(words.whatNext)</h2>\(view.steps(words.steps.map { $0.filling(days) }))</section>
             <p class="aside">\(words.noPhone)</p><p class="aside urgent">\(words.urgent)</p>
+            <p class="aside"><a href="\(Paths.retaliation)">\(view.words.portal.retaliation.title)</a></p>
             """
     }
 }

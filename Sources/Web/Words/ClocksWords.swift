@@ -6,6 +6,7 @@ package final class ClocksWords: Codable, Sendable {
     package let whyCalendar, whyRaw, whyRolled, whyProvisional, whyInternal, ruleVersion, picture: String
     package let noClocks: String
     package let names: Lexicon
+    package let grades: Lexicon
     package let daysLeft: Plural
     package let overdue: Plural
     package let metLate: Plural

@@ -12,10 +12,12 @@ package final class DeskWords: Codable, Sendable {
     package let search: Search
     package let people: People
     package let units: Units
+    package let supervision: Supervision
 
     /// The part `nav`.
     package final class Nav: Codable, Sendable {
-        package let label, work, register, search, people, units, quickSearch, signOut, keys, demoClock: String
+        package let label, work, register, search, supervision, people, units, quickSearch, signOut, keys,
+            demoClock: String
         package let demoClockMove, demoClockDays: String
     }
 
@@ -40,7 +42,7 @@ package final class DeskWords: Codable, Sendable {
     /// The part `register`.
     package final class Register: Codable, Sendable {
         package let title, lead, arrival, channel, receivedOn, who, kind, name, documentNumber, phone: String
-        package let address, headCount, representatives, noReply, content, subject, facts, claim: String
+        package let address, headCount, representatives, noReply, confidential, content, subject, facts, claim: String
         package let purpose, sealedNote, street, place, attachments, readBack, submit, submitAgain: String
         package let repeatTitle, repeatLead, repeatSame, repeatNew, repeatLikeness, doneTitle: String
     }
@@ -48,9 +50,9 @@ package final class DeskWords: Codable, Sendable {
     /// The part `matter`.
     package final class Matter: Codable, Sendable {
         package let sections, summary, acts, moreActs, noActs, clocks, parties, proceedings, filings, letters: String
-        package let attachments, journal, none, listFull, purpose, channel, received, territory: String
+        package let attachments, journal, linked, none, listFull, purpose, channel, received, territory: String
         package let unit, facts, claim, opinion, name, role, phone, address, document: String
-        package let masked, showFull, sealedNote, version, by, effectiveOn, letterNumber: String
+        package let masked, withheld, showFull, sealedNote, version, by, effectiveOn, letterNumber: String
         package let letter, letterAt, letterReady, letterMaking, proceeding, versionLabel, letterState: String
         package let code, slip: String
         package let repeatCount: Plural
@@ -80,5 +82,13 @@ package final class DeskWords: Codable, Sendable {
     /// The part `units`.
     package final class Units: Codable, Sendable {
         package let title, code, name, level, kind, parent, staff, noStaff, emptyTitle, empty: String
+    }
+
+    /// The part `supervision`.
+    package final class Supervision: Codable, Sendable {
+        package let title, lead, number, subject, ground, since, grade, liability, item, noItem: String
+        package let emptyTitle, empty: String
+        package let grounds: Lexicon
+        package let count: Plural
     }
 }

@@ -5,6 +5,7 @@ package final class PortalWords: Codable, Sendable {
     package let home: Home
     package let filing: Filing
     package let follow: Follow
+    package let retaliation: Retaliation
     package let office: Office
     package let accessibility: Accessibility
     package let letterCheck: LetterCheck
@@ -34,7 +35,8 @@ package final class PortalWords: Codable, Sendable {
         package let whoTitle, whoHint, whoSelf, whoSelfHint, whoGroup, whoGroupHint, whoOrganisation: String
         package let whoOrganisationHint, whoAnonymous, whoAnonymousHint, contactTitle, contactHint: String
         package let name, organisationName, contactPerson, representatives, representativesHint: String
-        package let headCount, phone, phoneHint, address, addressHint, factsTitle, factsLead, subject: String
+        package let confidential, confidentialHint, headCount, phone, phoneHint, address, addressHint, factsTitle,
+            factsLead, subject: String
         package let subjectHint, facts, factsHint, street, streetUnknown, place, placeHint, claimTitle: String
         package let purpose, purposeHint, claim, claimHint, attachmentsTitle, attachmentsLead: String
         package let attachmentsRule, attachmentsField, attachmentsList, attachmentsUpload, checkTitle: String
@@ -69,5 +71,10 @@ package final class PortalWords: Codable, Sendable {
     package final class Accessibility: Codable, Sendable {
         package let title, lead, canTitle, helpTitle, help, standardTitle, standard: String
         package let can: [String]
+    }
+
+    /// The part `retaliation`.
+    package final class Retaliation: Codable, Sendable {
+        package let title, lead, linked, unit, unitHint, facts, factsHint, name, phone, submit: String
     }
 }

@@ -21,12 +21,15 @@ package struct Presentation: Sendable {
     package let assets: Assets
     /// Who is signed in at the desk.
     package let person: SignedIn?
+    /// 时限等级 of today's rules.
+    package let lateness: LatenessGrades
 
     package init(
         words: Words, language: Language, isElder: Bool = false, isDemo: Bool = false, today: CalendarDate,
         offsetSeconds: Int = 28_800, token: String, path: String, office: Office, assets: Assets,
-        person: SignedIn? = nil
+        person: SignedIn? = nil, lateness: LatenessGrades = LatenessGrades(soon: 5, wellOver: 15, gravelyOver: 30)
     ) {
+        self.lateness = lateness
         self.words = words
         self.language = language
         self.isElder = isElder
@@ -68,9 +71,10 @@ package struct Presentation: Sendable {
     package struct SignedIn: Sendable {
         package let name, unit: String
         /// What the person may see of the menu.
-        package let registers, administers: Bool
+        package let registers, administers, supervises: Bool
 
-        package init(name: String, unit: String, registers: Bool, administers: Bool) {
+        package init(name: String, unit: String, registers: Bool, administers: Bool, supervises: Bool = false) {
+            self.supervises = supervises
             self.name = name
             self.unit = unit
             self.registers = registers

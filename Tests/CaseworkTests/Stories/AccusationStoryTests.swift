@@ -90,7 +90,10 @@ import Testing
             let receipt = try await world.registered("物业收费不公")
             try await world.accept(receipt, at: "D-HOU")
             let ticket = try await world.casework.ticket(for: receipt)
-            let report = try await world.casework.reportRetaliation("反映之后被停止供水，并受到威胁。", ticket: ticket)
+            let report = try await world.casework.reportRetaliation(
+                RetaliationReport(
+                    unit: #require(world.unit("D-HOU")).id, facts: "反映之后被停止供水，并受到威胁。", name: "", phone: "",
+                    title: "报告打击报复"), ticket: ticket)
             #expect(report.number != receipt.number)
             let state = try await world.state(of: report)
             #expect(state.isSealed && state.purpose == .accusation)
@@ -111,7 +114,9 @@ import Testing
                 .handOver, HandOver(unit: world.reference("D-DIS"), note: nil), on: report, .routing, by: "clerk")
             // Against the petition office itself, the discipline organ registers.
             let office = try #require(world.unit("D-OFF")).id
-            let other = try await world.casework.reportRetaliation("登记人员泄露了我的来信。", by: office, ticket: ticket)
+            let other = try await world.casework.reportRetaliation(
+                RetaliationReport(unit: office, facts: "登记人员泄露了我的来信。", name: "", phone: "", title: "报告打击报复"),
+                ticket: ticket)
             await #expect(throws: Refusal(.unseen, article: "R-161")) {
                 _ = try await world.casework.file(other.matter, for: world.principal("clerk"))
             }

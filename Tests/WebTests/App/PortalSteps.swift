@@ -12,12 +12,14 @@ extension Browser {
     /// Answers every question of the portal and stands before the last page.
     func answerAll(
         subject: String = "The heating is cold", facts: String = "Since November the radiators are cold.",
-        purpose: String = "claim", files: [(name: String, bytes: [UInt8])] = [], who: String = "self"
+        purpose: String = "claim", files: [(name: String, bytes: [UInt8])] = [], who: String = "self",
+        isConfidential: Bool = false
     ) async throws {
         #expect(try await fill("/file", []).location == "/file/who")
         #expect(try await fill("/file/who", [("who", who)]).location == "/file/contact")
-        let contact =
+        let known =
             who == "anonymous" ? [] : [("name", "Wang Xiulan"), ("phone", "13900001234"), ("address", "Clearwater 1")]
+        let contact = known + (isConfidential ? [("confidential", "yes")] : [])
         #expect(try await fill("/file/contact", contact).location == "/file/facts")
         let what = [("subject", subject), ("facts", facts), ("street", "D-S1"), ("place", "House 1")]
         #expect(try await fill("/file/facts", what).location == "/file/claim")
@@ -31,9 +33,11 @@ extension Browser {
     /// Files a matter on the portal, step by step, and reads the receipt.
     func fileMatter(
         subject: String = "The heating is cold", facts: String = "Since November the radiators are cold.",
-        purpose: String = "claim", files: [(name: String, bytes: [UInt8])] = [], who: String = "self"
+        purpose: String = "claim", files: [(name: String, bytes: [UInt8])] = [], who: String = "self",
+        isConfidential: Bool = false
     ) async throws -> Slip {
-        try await answerAll(subject: subject, facts: facts, purpose: purpose, files: files, who: who)
+        try await answerAll(
+            subject: subject, facts: facts, purpose: purpose, files: files, who: who, isConfidential: isConfidential)
         let sent = try await fill("/file/check", [("declared", "yes")])
         #expect(sent.status == 303)
         #expect(sent.location == "/file/receipt")

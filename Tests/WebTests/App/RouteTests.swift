@@ -23,7 +23,7 @@ import Testing
         "GET /follow": 200, "POST /follow": 403, "POST /follow/end": 403, "GET /follow/matter": 303,
         "GET /follow/material": 303, "POST /follow/material": 303, "GET /follow/rating": 303,
         "POST /follow/rating": 403, "GET /follow/letters/{ordinal}": 303, "GET /follow/review": 303,
-        "POST /follow/review": 403,
+        "POST /follow/review": 403, "GET /retaliation": 200, "POST /retaliation": 403,
         "GET /follow/letters/{ordinal}/paper": 303,
         "GET /desk/sign-in": 200, "POST /desk/sign-in": 403, "POST /demo/clock": 404, "GET /openapi.json": 200,
     ]

@@ -112,6 +112,7 @@ extension Gallery {
             line: try line("2026-0123444-1", "反映某工作人员吃拿卡要", "routing.registered", due: "2026-03-02", sealed: true),
             purpose: "accusation", grade: "", category: "", territory: "", acts: [], clocks: clocks,
             parties: [], arePartiesMasked: false, filings: [], proceedings: [], opinion: "", letters: [], files: [],
-            journal: [])
+            journal: [],
+            linked: [try line("2026-0123456-7", "楼道灯坏了", "ordinaryHandling.handling", due: "2026-03-05")])
     }
 }

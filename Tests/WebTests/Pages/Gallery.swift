@@ -33,7 +33,7 @@ struct Gallery {
     }
 
     var sheets: [Sheet] {
-        get throws { try portalSheets + mapSheets + filingSheets + deskSheets + fileSheets }
+        get throws { try portalSheets + mapSheets + filingSheets + deskSheets + fileSheets + sealedSheets }
     }
 
     /// How a page is looked at in tests: on Monday 2 March 2026, in a demonstration.

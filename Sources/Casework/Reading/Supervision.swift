@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package import CaseRules
+import Secrets
+import Storage
+
+/// 督办线索 (art 40(1), R-202, R-210): one thing that gives ground for supervision, with the liability item that the rules name for it. It is
+/// a list for people, never a penalty.
+package struct SupervisionTrigger: Sendable {
+    /// 督办情形.
+    package enum Ground: String, Sendable, CaseIterable {
+        /// A day of the law or of the matter has passed.
+        case overdue
+        /// 交办事项未按期反馈.
+        case noFeedback
+        /// 拒不执行支持的意见.
+        case notPerformed
+        /// 紧急信息报送迟缓.
+        case urgentLate
+    }
+
+    package let ground: Ground
+    package let matter: MatterID
+    package let number: String
+    /// Nil for a sealed matter.
+    package let title: String?
+    package let unit: UnitID
+    /// The clock that is over; nil for a ground that no clock measures.
+    package let clock: ClockID?
+    /// The day that was missed, or on which it was refused or reported.
+    package let since: CalendarDate
+    /// 责任条款, such as `44(3)`, or a consequence code of the rule file.
+    package let liability: String
+    package let grade: Lateness?
+}
+
+/// 督办线索 of one unit, the longest first.
+package struct SupervisionGroup: Sendable {
+    package let unit: UnitID
+    package internal(set) var triggers: [SupervisionTrigger]
+}
+
+extension Casework {
+    /// Computed from what stands in the register, for the supervisors, leaders and secretaries of the office that registered it; each of its
+    /// four parts is an index walk with the limit.
+    ///
+    /// - Throws: `Refusal.notYours` for everybody else.
+    package func supervisionTriggers(for principal: Principal, limit: Int = 200) async throws -> [SupervisionGroup] {
+        let offices = principal.supervisedOffices
+        guard !offices.isEmpty else { throw Refusal(.notYours, article: "40, R-202") }
+        let scope = MatterScope(of: principal)
+        let within: SQL = "m.unit_id IN (\(SQL.list(offices))) AND \(scope.condition)"
+        let found = try await database.read { db in
+            try late(within, limit, in: db) + notPerformed(within, limit, in: db) + urgentLate(within, limit, in: db)
+        }
+        try await logNaming(of: found.filter { $0.title == nil }.map(\.matter), by: principal)
+        var groups: [SupervisionGroup] = []
+        for trigger in found.sorted(by: { ($0.since, $0.number) < ($1.since, $1.number) }) {
+            if let place = groups.firstIndex(where: { $0.unit == trigger.unit }) {
+                groups[place].triggers.append(trigger)
+            } else {
+                groups.append(SupervisionGroup(unit: trigger.unit, triggers: [trigger]))
+            }
+        }
+        return groups
+    }
+
+    private func late(_ within: SQL, _ limit: Int, in db: any Connection) throws -> [SupervisionTrigger] {
+        let rows = try db.query(
+            """
+            SELECT c.clock, c.due_on, c.rule_version, p.unit_id AS holder_id, m.id, m.number, m.title, m.wrapped_key,
+                m.is_sealed
+            FROM clocks c JOIN matters m ON m.id = c.matter_id JOIN proceedings p ON p.id = c.proceeding_id
+            WHERE c.due_on < \(today) AND c.met_on IS NULL AND c.stopped_on IS NULL
+                AND c.clock NOT IN (\(SQL.list(Self.rights))) AND \(within)
+            ORDER BY c.due_on, c.proceeding_id, c.clock LIMIT \(limit)
+            """)
+        return try rows.map { row in
+            let clock: ClockID = try row.get("clock")
+            let rule = book.set(version: try row.get("rule_version"))?.clock(clock)
+            return try trigger(
+                clock == .feedback ? .noFeedback : .overdue, row, clock: clock, since: row.get("due_on"),
+                liability: rule?.liability ?? "", isGraded: true)
+        }
+    }
+
+    /// Art 42(4): a unit that does not do what its own opinion supports.
+    private func notPerformed(_ within: SQL, _ limit: Int, in db: any Connection) throws -> [SupervisionTrigger] {
+        try db.query(
+            """
+            SELECT p.opened_on, p.unit_id AS holder_id, m.id, m.number, m.title, m.wrapped_key, m.is_sealed
+            FROM proceedings p JOIN matters m ON m.id = p.matter_id
+            WHERE p.stage = 'notPerformed' AND p.closed_on IS NULL AND \(within)
+            ORDER BY p.opened_on, p.id LIMIT \(limit)
+            """
+        ).map { try trigger(.notPerformed, $0, clock: nil, since: $0.get("opened_on"), liability: "42(4)") }
+    }
+
+    /// Art 46(4): reported to the party committee, the government or the conference office later than the rules aim at.
+    private func urgentLate(_ within: SQL, _ limit: Int, in db: any Connection) throws -> [SupervisionTrigger] {
+        let rows = try db.query(
+            """
+            SELECT p.id AS proceeding_id, p.opened_on, p.rule_version, p.unit_id AS holder_id, m.id, m.number,
+                m.title, m.wrapped_key, m.is_sealed
+            FROM proceedings p JOIN matters m ON m.id = p.matter_id
+            WHERE p.kind = 'urgency' AND p.opened_on > \(today.adding(days: -365)) AND m.is_sealed = 0 AND \(within)
+            ORDER BY p.opened_on, p.id LIMIT \(limit)
+            """)
+        return try rows.compactMap { row in
+            let rules = book.set(version: try row.get("rule_version"))
+            guard let most = rules?.setting(.urgentReport)?.value,
+                let report = try report(opening: row.get("proceeding_id"), of: row, in: db),
+                report.minutesToReport > most
+            else { return nil }
+            return try trigger(.urgentLate, row, clock: nil, since: row.get("opened_on"), liability: "46(4)")
+        }
+    }
+
+    private func report(
+        opening proceeding: ProceedingID, of row: Row, in db: any Connection
+    ) throws -> UrgentReport? {
+        let id: MatterID = try row.get("id")
+        let key = try key(of: row)
+        let entries = try db.query(
+            """
+            SELECT seq, body FROM journal WHERE matter_id = \(id) AND kind = \("act." + Verb.reportUrgent.rawValue)
+            ORDER BY seq LIMIT 50
+            """)
+        for entry in entries {
+            let plain = try key.open(
+                entry.get("body"), context: "journal:\(id):\(try entry.get("seq", as: Int.self))")
+            let record = try EntryCoding.decode(ActRecord.self, plain)
+            if record.opened.contains(proceeding) { return record.act.inputs as? UrgentReport }
+        }
+        return nil
+    }
+
+    private func trigger(
+        _ ground: SupervisionTrigger.Ground, _ row: Row, clock: ClockID?, since: CalendarDate, liability: String,
+        isGraded: Bool = false
+    ) throws -> SupervisionTrigger {
+        let id: MatterID = try row.get("id")
+        let isSealed: Bool = try row.get("is_sealed")
+        let title = isSealed ? nil : try key(of: row).openText(row.get("title"), context: "matter:\(id):title")
+        let grades = LatenessGrades(under: book.set(on: today))
+        return SupervisionTrigger(
+            ground: ground, matter: id, number: try row.get("number"), title: title, unit: try row.get("holder_id"),
+            clock: clock, since: since, liability: liability,
+            grade: isGraded ? grades.grade(due: since, on: today) : nil)
+    }
+}
+
+extension Principal {
+    /// The offices for which this person looks after how others deal with what came in (art 40).
+    package var supervisedOffices: [UnitID] {
+        var units: [UnitID] = []
+        for holding in holdings
+        where [.supervisor, .leader, .secretary].contains(holding.role) && !units.contains(holding.unit) {
+            units.append(holding.unit)
+        }
+        return units
+    }
+}
+
+extension UrgentReport {
+    /// Minutes from knowing it to the last of those who must always be told (art 25). Times are of one day, or of the night to the next.
+    fileprivate var minutesToReport: Int {
+        let known = Self.minutes(knownAt)
+        let musts: [Recipient] = [.partyCommittee, .government, .conferenceOffice]
+        return sendings.filter { musts.contains($0.recipient) }.map { sending in
+            (Self.minutes(sending.time) - known + 1_440) % 1_440
+        }.max() ?? 0
+    }
+
+    private static func minutes(_ time: String) -> Int {
+        let parts = time.split(separator: ":").compactMap { Int($0) }
+        return parts.count == 2 ? parts[0] * 60 + parts[1] : 0
+    }
+}
