@@ -122,7 +122,7 @@ struct TransactionTests {
             async let written: Void = database.write { db in
                 try db.put(1)
                 isInside.withLock { $0 = true }
-                for _ in 0..<5_000 where !mayEnd.withLock({ $0 }) { usleep(1_000) }
+                for _ in 0..<60_000 where !mayEnd.withLock({ $0 }) { usleep(1_000) }
                 guard mayEnd.withLock({ $0 }) else { throw Refusal() }
             }
             while !isInside.withLock({ $0 }) { try await Task.sleep(for: .milliseconds(1)) }
