@@ -16,7 +16,7 @@ package enum OrdinaryHandling {
         startsOnOpening: [.transferNotice],
         resting: [.onStatutoryPath],
         terminal: [.closed, .closedByPath, .notAccepted, .returned],
-        steps: acceptance + paths + handling + opinion + afterwards)
+        steps: acceptance + opinion + handling + paths + afterwards)
 
     private static let handler: [Performer] = [.role(.handler)]
     private static let head: [Performer] = [.role(.approver)]

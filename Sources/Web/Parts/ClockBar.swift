@@ -49,6 +49,7 @@ extension Presentation {
         case .running(let days), .soon(let days): clocks.daysLeft("days", days)
         case .dueToday: clocks.dueToday
         case .overdue(let days): clocks.overdue("days", days)
+        case .lapsed: clocks.lapsed
         case .metInTime: clocks.metInTime
         case .metLate(let days): clocks.metLate("days", days)
         case .paused: clocks.paused

@@ -12,6 +12,8 @@ package struct ClockView: Sendable {
         case metInTime
         case metLate(days: Int)
         case paused
+        /// 期限已过: a right that was not used; nobody is late.
+        case lapsed
     }
 
     package let reckoning: Reckoning
@@ -34,6 +36,7 @@ package struct ClockView: Sendable {
         let due = reckoning.statutoryDueOn
         if let metOn { return metOn > due ? .metLate(days: due.days(until: metOn)) : .metInTime }
         if stoppedOn != nil { return .paused }
+        if reckoning.clock.limitsRight, today > due { return .lapsed }
         return Self.state(due: due, today: today, warnDays: warnDays)
     }
 
@@ -55,7 +58,7 @@ extension ClockView.State {
         case .overdue: "late"
         case .metInTime: "done"
         case .metLate: "done-late"
-        case .paused: "paused"
+        case .paused, .lapsed: "paused"
         }
     }
 
@@ -68,6 +71,7 @@ extension ClockView.State {
         case .metInTime: "✓"
         case .metLate: "✓"
         case .paused: "‖"
+        case .lapsed: "–"
         }
     }
 }

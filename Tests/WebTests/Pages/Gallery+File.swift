@@ -51,6 +51,7 @@ extension Gallery {
                 clocks: [
                     ClockView(try reckoning(.handling, from: "2026-01-04", extendedBy: 0)),
                     ClockView(try reckoning(.handling, from: "2025-12-20", extendedBy: 30)),
+                    ClockView(try reckoning(.objection, from: "2025-12-20")),
                     ClockView(try reckoning(.objection, from: "2026-02-12"), stoppedOn: try day("2026-02-20")),
                     ClockView(try reckoning(.disposal, from: "2026-01-20"), metOn: try day("2026-02-06")),
                     ClockView(try reckoning(.feedback, from: "2026-01-20", named: "2026-02-27")),
