@@ -43,8 +43,11 @@ struct Serve: AsyncParsableCommand {
             let english = files.first(where: { $0.name.hasSuffix("en.json") })
         else { throw Complaint("the locale files are not beside the program") }
         let address = "http://\(host):\(port)"
+        // Letters name the place where they are checked, as slips name the place where a matter is followed.
+        var casework = site.casework
+        if casework.publicAddress.isEmpty { casework.publicAddress = address }
         let doors = Doors(
-            casework: site.casework,
+            casework: casework,
             vocabulary: try Vocabulary(chinese: Data(chinese.bytes), english: Data(english.bytes)),
             guide: try Guide(
                 file: Data(site.resources.bytes("Guide/guide.json")),

@@ -16,7 +16,7 @@ extension LetterWriter {
                 || (paths.contains($0.proceeding) && $0.isRunning)
         }
         return AcceptanceNoticeFields(
-            head: head, petitionerName: try petitioner(), receivedOn: receivedOn,
+            head: head, petitionerName: try petitioner(), receivedOn: unitReceivedOn,
             source: letters.word(.sources, source), acceptedOn: today, matter: try title(), purpose: purpose,
             path: try acceptedPath(), dueOn: due.map { written($0.dueOn) })
     }

@@ -10,7 +10,7 @@ extension LetterWriter {
         }
         let accepted = state.latest(.handling, in: proceeding.id)
         return HandlingOpinionFields(
-            head: head, petitionerName: try petitioner(), receivedOn: receivedOn,
+            head: head, petitionerName: try petitioner(), receivedOn: unitReceivedOn,
             acceptedOn: accepted.map { written($0.startedOn) } ?? written(proceeding.openedOn),
             extendedTo: accepted.flatMap { $0.extendedBy > 0 ? written($0.dueOn) : nil },
             claims: draft.claims.map {

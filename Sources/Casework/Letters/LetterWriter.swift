@@ -95,6 +95,12 @@ struct LetterWriter {
     var today: String { written(casework.today) }
     var receivedOn: String { written(state.receivedOn) }
 
+    /// 本单位收到之日 (art 23, R-134): of what was transferred or assigned, the unit's own receipt.
+    var unitReceivedOn: String {
+        let isDirect = proceeding.unit == state.registeredBy
+        return isDirect ? receivedOn : written(proceeding.openedOn)
+    }
+
     func paragraphs(_ text: String) -> [String] {
         text.split(whereSeparator: \.isNewline).map { $0.trimmingWhitespace() }.filter { !$0.isEmpty }
     }

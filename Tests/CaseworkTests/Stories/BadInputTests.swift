@@ -79,12 +79,12 @@ import Testing
             try await world.act(
                 .accept, Acceptance(path: .p6, note: nil), on: receipt, .ordinaryHandling, by: "d-hou.handler")
             let service = ServiceProof(method: .inPerson, servedOn: world.casework.today, proof: "签收")
-            #expect(try await refused(.proveService, service) == "notAtThisStage, 33, 34, F-21")
+            #expect(try await refused(.proveService, service) == "notAtThisStage, 34, 35, F-21")
             let draft = OpinionDraft(
                 claim: "修缮", outcome: .supported, facts: "经现场查看，屋面渗漏属实。", basis: ["《物业管理条例》"],
                 opinion: "由管理单位在三十日内修缮。")
             try await world.act(.draftOpinion, draft, on: receipt, .ordinaryHandling, by: "d-hou.handler")
-            #expect(try await refused(.proveService, service) == "notAtThisStage, 33, 34, F-21")
+            #expect(try await refused(.proveService, service) == "notAtThisStage, 34, 35, F-21")
             #expect(try await refused(.approveOpinion, Approval()) == "notYours, 31(6), 32")
             try world.go(to: "2026-03-05")
             try await world.act(.approveOpinion, Approval(), on: receipt, .ordinaryHandling, by: "d-hou.approver")
