@@ -107,12 +107,6 @@ extension LetterWriter {
         )
     }
 
-    func supervisionLetter(_ head: LetterHead) throws -> SupervisionLetterFields {
-        SupervisionLetterFields(
-            head: head, addresseeName: formalName(proceeding.unit), matter: try title(), trigger: "", facts: [],
-            requirements: [], dueOn: "", liability: "")
-    }
-
     func recusalDecision(_ head: LetterHead) throws -> RecusalDecisionFields {
         let request = try last(.requestRecusal, on: proceeding.parent, as: RecusalRequest.self)
         let interest = try last(.declareInterest, on: proceeding.parent, as: Reason.self)

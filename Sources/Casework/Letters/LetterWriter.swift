@@ -51,7 +51,8 @@ struct LetterWriter {
         case .objectionDecision: try objectionDecision(head)
         case .completionReport: try completionReport(head)
         case .urgentReport: try urgentReport(head)
-        case .supervisionLetter: try supervisionLetter(head)
+        // No act issues it yet: the acts of supervision (art 40) are not begun.
+        case .supervisionLetter: throw Refusal(.notAtThisStage, article: "40")
         case .recusalDecision: try recusalDecision(head)
         case .handlingOpinion: try handlingOpinion(head)
         case .reviewOpinion: try reviewOpinion(head)
