@@ -13,7 +13,7 @@ enum Rooms {
         "StorageSQLite": system.union(["Storage", "GRDB", "GRDBSQLite"]),
         "StoragePostgres": system.union(["Storage", "CPostgres", "Logging"]),
         "Secrets": system.union(["Foundation", "Crypto", "CArgon2"]),
-        "Formats": ["Glibc", "Darwin", "CIconv", "CQRencode"],
+        "Formats": ["Glibc", "Darwin", "CIconv", "CQRencode", "CZlib"],
         "TextAnalysis": [],
         "Letters": ["Foundation", "FoundationEssentials", "CaseRules", "CPango", "Mustache"],
         "Casework": [
@@ -27,7 +27,7 @@ enum Rooms {
     ]
 
     /// The rooms that hold no Swift, and the one that may import everything.
-    static let unlisted: Set = ["CIconv", "CQRencode", "CPostgres", "CArgon2", "CPango", "fengqiao"]
+    static let unlisted: Set = ["CIconv", "CQRencode", "CZlib", "CPostgres", "CArgon2", "CPango", "fengqiao"]
 
     /// The modules that a line of code imports.
     static func imported(_ line: String) -> String? {

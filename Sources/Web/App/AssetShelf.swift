@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import CaseRules
+import Formats
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -9,12 +11,21 @@ package struct AssetShelf: Sendable {
         let bytes: [UInt8]
         let type: String
         let isForever: Bool
+        /// Compressed once, at the start. Pages are not: they hold form tokens, which a watcher could guess by their compressed size.
+        let packed: [UInt8]?
 
-        var response: Response {
+        /// Compressed for whoever takes it so.
+        func response(to request: Request) -> Response {
             let caching = isForever ? "public, max-age=31536000, immutable" : "public, max-age=3600"
-            return Response(
-                status: .ok, headers: [.contentType: type, .cacheControl: caching],
-                body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+            var headers: HTTPFields = [.contentType: type, .cacheControl: caching, .vary: "Accept-Encoding"]
+            let takesGzip = request.headers[.acceptEncoding]?.split(separator: ",").contains {
+                $0.trimmingWhitespace().lowercased().hasPrefix("gzip") && !$0.hasSuffix("q=0")
+            }
+            guard takesGzip == true, let packed, packed.count < bytes.count else {
+                return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+            }
+            headers[.contentEncoding] = "gzip"
+            return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: packed)))
         }
     }
 
@@ -30,8 +41,9 @@ package struct AssetShelf: Sendable {
             let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
             guard parts.count == 2, let type = Self.types[parts[1]] else { continue }
             let hashed = "\(parts[0])-\(hash(bytes).prefix(12)).\(parts[1])"
-            shelf[hashed] = Asset(bytes: bytes, type: type, isForever: true)
-            shelf[name] = Asset(bytes: bytes, type: type, isForever: false)
+            let packed = Gzip.compress(bytes)
+            shelf[hashed] = Asset(bytes: bytes, type: type, isForever: true, packed: packed)
+            shelf[name] = Asset(bytes: bytes, type: type, isForever: false, packed: packed)
             names[name] = "/assets/\(hashed)"
         }
         self.shelf = shelf

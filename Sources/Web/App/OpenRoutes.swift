@@ -6,9 +6,9 @@ import Hummingbird
 extension Doors {
     /// Assets, health and metrics: what needs neither words nor a person.
     func addOpenRoutes(to router: Router<WebContext>) {
-        router.get("/assets/:name") { _, context in
+        router.get("/assets/:name") { request, context in
             guard let asset = assets[context.parameters.get("name") ?? ""] else { throw NotHere() }
-            return asset.response
+            return asset.response(to: request)
         }
         router.get("/health/live") { _, _ in Response.text("live") }
         router.get("/health/ready") { _, _ in

@@ -26,7 +26,9 @@ struct TestSite: Sendable {
         let doors = Doors(
             casework: world.casework, vocabulary: try Locales.vocabulary(),
             guide: try Locales.guide(),
-            assets: AssetShelf(files: [("site.css", Array("p{}".utf8))], hash: { "\($0.count)000000000000" }),
+            assets: AssetShelf(
+                files: [("site.css", Array(String(repeating: "p{}\n", count: 200).utf8))],
+                hash: { "\($0.count)000000000000" }),
             publicAddress: publicAddress, demoAccounts: [], logger: logger, limits: limits)
         let router = doors.router()
         routes = router.routes.map { "\($0.method.rawValue) \($0.path)" }.sorted()

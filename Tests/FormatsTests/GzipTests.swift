@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+import Formats
+import Foundation
+import Testing
+
+@Suite struct GzipTests {
+    @Test(arguments: [
+        [], [7], Array(repeating: UInt8(65), count: 100_000), (0..<70_000).map { UInt8(($0 * $0) % 251) },
+    ])
+    func `another program reads what was compressed`(_ bytes: [UInt8]) throws {
+        let packed = try #require(Gzip.compress(bytes))
+        let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try Data(packed).write(to: file)
+        let gzip = Process()
+        gzip.executableURL = URL(filePath: "/bin/gzip")
+        gzip.arguments = ["-dc"]
+        gzip.standardInput = try FileHandle(forReadingFrom: file)
+        let pipe = Pipe()
+        gzip.standardOutput = pipe
+        try gzip.run()
+        let read = try pipe.fileHandleForReading.readToEnd() ?? Data()
+        gzip.waitUntilExit()
+        try FileManager.default.removeItem(at: file)
+        #expect(gzip.terminationStatus == 0 && Array(read) == bytes)
+    }
+}
