@@ -23,6 +23,7 @@ package struct Casework: Sendable {
     package let isDemo: Bool
     /// 网上窗口的网址, as letters and slips name it; empty when it is not known.
     package var publicAddress = ""
+    let openFiguresShelf = OpenFiguresShelf()
     /// 文书格式: what the worker makes of a frozen letter.
     package var letterFormat = LetterFormat.pdf
 

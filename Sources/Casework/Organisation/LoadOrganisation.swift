@@ -71,6 +71,13 @@ extension Casework {
             ON CONFLICT (code) DO UPDATE SET name = excluded.name, name_en = excluded.name_en,
                 name_formal = excluded.name_formal, mark = excluded.mark, level = excluded.level, kind = excluded.kind
             """)
+        if let tile = row.tile {
+            try db.execute(
+                """
+                INSERT INTO unit_tiles (unit_id, tile_column, tile_row) VALUES (\(id), \(tile.column), \(tile.row))
+                ON CONFLICT (unit_id) DO UPDATE SET tile_column = excluded.tile_column, tile_row = excluded.tile_row
+                """)
+        }
         guard let contact = row.contact else { return }
         try db.execute(
             """

@@ -39,10 +39,12 @@ package struct Unit: Hashable, Sendable, Identifiable {
     package let parent: UnitID?
     package let isClosed: Bool
     package let contact: UnitContact?
+    package let tile: Tile?
 
     package init(
         id: UnitID, code: String, name: String, nameEnglish: String, formalName: String, mark: String,
-        level: UnitLevel, kind: UnitKind, parent: UnitID?, isClosed: Bool, contact: UnitContact? = nil
+        level: UnitLevel, kind: UnitKind, parent: UnitID?, isClosed: Bool, contact: UnitContact? = nil,
+        tile: Tile? = nil
     ) {
         self.id = id
         self.code = code
@@ -55,6 +57,17 @@ package struct Unit: Hashable, Sendable, Identifiable {
         self.parent = parent
         self.isClosed = isClosed
         self.contact = contact
+        self.tile = tile
+    }
+
+    /// 方块图上的位置: columns from the west, rows from the north, both from nought.
+    package struct Tile: Hashable, Sendable {
+        package let column, row: Int
+
+        package init(column: Int, row: Int) {
+            self.column = column
+            self.row = row
+        }
     }
 
     /// The unit as an act names it.
@@ -136,8 +149,9 @@ package final class OrganisationCache: Sendable {
             let units = try db.query(
                 """
                 SELECT u.id, u.code, u.name, u.name_en, u.name_formal, u.mark, u.level, u.kind, u.parent_id, u.closed_on,
-                    c.web, c.post, c.phone, c.address, c.hours
-                FROM units u LEFT JOIN unit_contacts c ON c.unit_id = u.id ORDER BY u.code
+                    c.web, c.post, c.phone, c.address, c.hours, t.tile_column, t.tile_row
+                FROM units u LEFT JOIN unit_contacts c ON c.unit_id = u.id
+                LEFT JOIN unit_tiles t ON t.unit_id = u.id ORDER BY u.code
                 """
             ).map { row in
                 Unit(
@@ -145,7 +159,8 @@ package final class OrganisationCache: Sendable {
                     nameEnglish: try row.get("name_en"), formalName: try row.get("name_formal"),
                     mark: try row.get("mark"), level: try row.get("level"), kind: try row.get("kind"),
                     parent: try row.get("parent_id"),
-                    isClosed: try row.get("closed_on", as: String?.self) != nil, contact: try contact(row))
+                    isClosed: try row.get("closed_on", as: String?.self) != nil, contact: try contact(row),
+                    tile: try tile(row))
             }
             let categories = try db.query(
                 """
@@ -182,6 +197,11 @@ package final class OrganisationCache: Sendable {
     private static func version(in db: any Connection) throws -> String {
         try db.queryOne("SELECT value FROM settings WHERE name = \(setting)")?.get("value") ?? ""
     }
+}
+
+private func tile(_ row: Row) throws -> Unit.Tile? {
+    guard let column = try row.get("tile_column", as: Int?.self) else { return nil }
+    return Unit.Tile(column: column, row: try row.get("tile_row"))
 }
 
 private func contact(_ row: Row) throws -> UnitContact? {

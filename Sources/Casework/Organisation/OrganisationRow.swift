@@ -2,7 +2,7 @@
 package import CaseRules
 import Formats
 
-/// 组织架构表, one row: `code,name,level,kind,parent,name_en,name_formal,mark,web,post,phone,address,hours`.
+/// 组织架构表, one row: `code,name,level,kind,parent,name_en,name_formal,mark,web,post,phone,address,hours,tile`.
 package struct OrganisationRow: Sendable {
     let line: Int
     package let code: String
@@ -15,6 +15,8 @@ package struct OrganisationRow: Sendable {
     let mark: String
     /// Nil where the file says nothing of how the unit is reached.
     let contact: UnitContact?
+    /// Where it lies on the tile map; nil where the file does not say.
+    let tile: Unit.Tile?
 }
 
 /// What is wrong with an organisation file, with its line.
@@ -55,9 +57,20 @@ extension OrganisationRow {
                     line: row.line, code: code, name: name, level: level, kind: kind,
                     parent: parent.isEmpty ? nil : parent, nameEnglish: filled(row["name_en"], or: name),
                     formalName: filled(row["name_formal"], or: name), mark: filled(row["mark"], or: code),
-                    contact: contact(row)))
+                    contact: contact(row), tile: try tile(row)))
         }
         return rows
+    }
+
+    /// `2-0`: the third column from the west, the first row from the north.
+    private static func tile(_ row: CSVRow) throws -> Unit.Tile? {
+        let typed = row["tile"] ?? ""
+        if typed.isEmpty { return nil }
+        let parts = typed.split(separator: "-").map { Int($0) }
+        guard parts.count == 2, let column = parts[0], let line = parts[1], 0..<100 ~= column, 0..<100 ~= line else {
+            throw OrganisationFault(line: row.line, what: "\"\(typed)\" is no tile; write column and row, as 2-0")
+        }
+        return Unit.Tile(column: column, row: line)
     }
 
     private static func contact(_ row: CSVRow) -> UnitContact? {

@@ -28,7 +28,8 @@ extension Casework {
         return try await database.read { db in
             let free = try notRecused("a.matter_id", principal, in: db).map { [$0] } ?? []
             let walk = SearchWalk(
-                units: units, filters: filters(query) + free, after: after, limit: limit, bound: bound)
+                units: units, filters: filters(query) + free, dueOn: query.dueOn, after: after, limit: limit,
+                bound: bound)
             let hits =
                 try phrases.isEmpty ? walk.list(in: db) : walk.hits(TextMatch(phrases, db.dialect), in: db)
             return SearchPage(
@@ -79,7 +80,7 @@ extension Casework {
     }
 
     /// Units that none of the others holds: a matter has an access row for every unit above, so one row is enough.
-    private func topmost(_ units: [UnitID]) -> [UnitID] {
+    func topmost(_ units: [UnitID]) -> [UnitID] {
         let snapshot = organisation.snapshot
         return units.filter { unit in !snapshot.chain(from: unit).dropFirst().contains { units.contains($0) } }
     }
@@ -94,6 +95,11 @@ extension Casework {
         }
         if let from = query.receivedFrom { parts.append("m.received_on >= \(from)") }
         if let to = query.receivedTo { parts.append("m.received_on <= \(to)") }
+        if let place = query.place {
+            let snapshot = organisation.snapshot
+            let places = snapshot.units.keys.filter { snapshot.chain(from: $0).contains(place) }.sorted()
+            parts.append("m.place_id IN (\(SQL.list(places)))")
+        }
         if query.openOnly { parts.append("a.is_open = 1") }
         if query.overdueOnly { parts.append("a.due_on < \(today)") }
         if let unit = query.waitingAt {
@@ -115,7 +121,7 @@ extension Casework {
     }
 
     /// What a list shows of some matters, in their order.
-    private func found(_ ids: [MatterID], in db: any Connection) throws -> [FoundMatter] {
+    func found(_ ids: [MatterID], in db: any Connection) throws -> [FoundMatter] {
         guard !ids.isEmpty else { return [] }
         let rows = try db.query(
             """

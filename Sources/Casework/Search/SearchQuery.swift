@@ -16,6 +16,10 @@ package struct SearchQuery: Equatable, Sendable {
     package var waitingAt: UnitID?
     package var receivedFrom: CalendarDate?
     package var receivedTo: CalendarDate?
+    /// Where it happened: a street with what lies in it.
+    package var place: UnitID?
+    /// Open matters whose next day of the law is this one.
+    package var dueOn: CalendarDate?
     package var openOnly = false
     package var overdueOnly = false
 

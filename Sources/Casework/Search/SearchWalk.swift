@@ -19,6 +19,8 @@ struct SearchHits {
 struct SearchWalk: Sendable {
     let units: [UnitID]
     let filters: [SQL]
+    /// The day on which an open matter is due: the index by due day finds these at once.
+    var dueOn: CalendarDate?
     let after: MatterID?
     let limit: Int
     let bound: Int
@@ -139,6 +141,11 @@ struct SearchWalk: Sendable {
 
     /// The one access row of a matter that counts: with several units, the first of them that has it.
     private var within: SQL {
+        guard let dueOn else { return reach }
+        return "\(reach) AND a.is_open = 1 AND a.due_on = \(dueOn)"
+    }
+
+    private var reach: SQL {
         if units.count == 1, let unit = units.first { return "a.unit_id = \(unit)" }
         return """
             a.unit_id = (SELECT MIN(x.unit_id) FROM matter_access x

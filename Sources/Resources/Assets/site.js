@@ -66,6 +66,76 @@
     next.scrollIntoView({ block: "nearest" });
   };
   const go = (number) => { const link = document.querySelector(`.menu [accesskey="${number}"]`); if (link) link.click(); };
+
+  // Search as one types. The server sends the lines; the arrow keys walk them.
+  const suggest = (box, list) => {
+    let pause = 0;
+    let asked = 0;
+    const show = (lines) => { list.innerHTML = lines; list.hidden = !lines; };
+    const ask = async () => {
+      const text = box.value.trim();
+      const turn = ++asked;
+      if (text.length < 2) { show(""); return; }
+      try {
+        const answer = await fetch(`${list.dataset.source}?q=${encodeURIComponent(text)}`);
+        if (turn === asked) show(answer.ok && !answer.redirected ? await answer.text() : "");
+      } catch { show(""); }
+    };
+    box.addEventListener("input", () => { clearTimeout(pause); pause = setTimeout(ask, 150); });
+    return () => { asked++; show(""); };
+  };
+  const walk = (event, root, box) => {
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    const stops = [box, ...all("a, button", root)].filter((one) => one.offsetParent);
+    const next = stops.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1);
+    if (stops[next]) { event.preventDefault(); stops[next].focus(); }
+  };
+  const quick = document.querySelector(".quick");
+  if (quick && quick.querySelector(".suggested")) {
+    const box = quick.querySelector("input");
+    const list = quick.querySelector(".suggested");
+    const clear = suggest(box, list);
+    quick.addEventListener("keydown", (event) => { if (event.key === "Escape") { clear(); box.focus(); } else walk(event, list, box); });
+    document.addEventListener("click", (event) => { if (!quick.contains(event.target)) clear(); });
+  }
+
+  // Ctrl-K: every door and every act of this page by its name, and matters besides.
+  const palette = document.querySelector(".palette");
+  if (palette) {
+    const box = palette.querySelector("input");
+    const names = palette.querySelector("ul");
+    const clear = suggest(box, palette.querySelector(".suggested"));
+    const doors = all(".menu a, .acts .button, .contents a, .me .settings a");
+    const draw = () => {
+      const typed = box.value.trim().toLowerCase();
+      const lines = doors.filter((door) => door.textContent.toLowerCase().includes(typed)).slice(0, 8).map((door) => {
+        const line = document.createElement("li");
+        const button = document.createElement("button");
+        button.type = "button";
+        button.textContent = door.textContent.trim();
+        button.addEventListener("click", () => { palette.close(); door.click(); });
+        line.append(button);
+        return line;
+      });
+      names.replaceChildren(...lines);
+    };
+    box.addEventListener("input", draw);
+    palette.addEventListener("keydown", (event) => {
+      walk(event, palette, box);
+      if (event.key !== "Enter" || event.target !== box) return;
+      const first = palette.querySelector("ul button, .suggested a");
+      if (first) { event.preventDefault(); first.click(); }
+    });
+    palette.addEventListener("close", clear);
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "k" || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      box.value = "";
+      draw();
+      palette.showModal();
+    });
+  }
+
   let wasG = false;
   document.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {

@@ -66,6 +66,7 @@ package struct Doors: Sendable {
         addRegisterRoutes(to: desk)
         addPeopleRoutes(to: desk)
         addSupervisionRoutes(to: desk)
+        addFigureRoutes(to: desk)
         addAPIRoutes(to: router)
         map.learn(router.routes.map { (String(describing: $0.path), $0.method.rawValue) })
         return router

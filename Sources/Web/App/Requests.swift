@@ -8,7 +8,7 @@ import NIOCore
 
 /// 本站的 cookie.
 enum CookieName: String, CaseIterable {
-    case session, form, follow, draft, slip, held, lang, elder
+    case session, form, follow, draft, slip, held, lang, look
 }
 
 extension Request {

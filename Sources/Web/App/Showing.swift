@@ -29,10 +29,11 @@ extension Doors {
                 name: language == .chinese ? session.principal.name : session.principal.nameEnglish,
                 unit: session.principal.holdings.first.map { name(of: $0.unit, language) } ?? "",
                 registers: session.principal.holds(.clerk), administers: administers(session.principal),
-                supervises: !session.principal.supervisedOffices.isEmpty)
+                supervises: !session.principal.supervisedOffices.isEmpty,
+                leads: !session.principal.figureUnits.isEmpty)
         }
         return Presentation(
-            words: vocabulary[language], language: language, isElder: request.cookie(cookieName(.elder)) == "1",
+            words: vocabulary[language], language: language, look: look(of: request),
             isDemo: casework.isDemo, today: casework.today, offsetSeconds: casework.book.offsetSeconds,
             token: token, path: request.uri.path,
             office: office(snapshot.petitionOffice, language),
@@ -50,6 +51,9 @@ extension Doors {
 
     /// The words in the language of who asks.
     func words(for request: Request) -> Words { vocabulary[language(of: request)] }
+
+    /// 显示设置 of who asks.
+    func look(of request: Request) -> Look { Look(cookie: request.cookie(cookieName(.look)) ?? "") }
 
     /// The cookie's choice, or what the browser prefers; Chinese when it says nothing.
     func language(of request: Request) -> Language {

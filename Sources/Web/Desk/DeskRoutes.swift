@@ -12,10 +12,17 @@ extension Doors {
         desk.get("/desk") { request, context in
             show(try await workPage(request, context.session), request, session: context.session)
         }
+        desk.get("/desk/settings") { request, context in
+            show(
+                LookPage(house: .desk, isSaved: request.query("saved") == "yes"), request, session: context.session)
+        }
         desk.get("/desk/search") { request, context in
             let page = try await searchPage(request, context.session)
             return show(
                 page, request, status: page.hasErrors ? .unprocessableContent : .ok, session: context.session)
+        }
+        desk.get("/desk/search/quick") { request, context in
+            try await quickSearch(request, context.session)
         }
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// 查找: words, number and filters, by address alone, so that a search can be kept and sent. Fields: `q`, `stage`, `channel`, `purpose`,
-/// `unit`, `from`, `to`, `overdue`, and `at`, the unit that the stage waits at.
+/// `unit`, `from`, `to`, `overdue`, `at`, the unit that the stage waits at, `place`, a street, and `due`, a due day.
 package struct SearchPage: Page {
     package let form: FormState
     package let stages, units: [Choice]
@@ -56,9 +56,12 @@ package struct SearchPage: Page {
             """
     }
 
-    /// The unit that the stage waits at is no field of its own: it comes from my work, and its chip drops it.
+    /// The unit that the stage waits at, the street and the due day are no fields of their own: they come from my work, from the map and from
+    /// the calendar, and their chips drop them.
     private var waiting: HTML {
-        HTML.when(!form["at"].isEmpty, "<input type=\"hidden\" name=\"at\" value=\"\(form["at"])\">")
+        HTML.each(["at", "place", "due"]) { name in
+            HTML.when(!form[name].isEmpty, "<input type=\"hidden\" name=\"\(name)\" value=\"\(form[name])\">")
+        }
     }
 
     private func results(_ view: Presentation) -> HTML {

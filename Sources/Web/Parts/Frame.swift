@@ -4,7 +4,7 @@ extension Presentation {
     /// The frame that every page stands in.
     func document(_ house: House, title: String, _ inside: HTML) -> HTML {
         let siteName = house == .portal ? words.common.portalName : words.common.deskName
-        let classes = (house == .portal ? "portal" : "desk") + (isElder ? " elder" : "")
+        let classes = (house == .portal ? "portal" : "desk") + look.classes
         return """
             <!DOCTYPE html>
             <html lang="\(language.rawValue)"><head><meta charset="utf-8">\
@@ -16,7 +16,7 @@ extension Presentation {
             <body class="\(classes)"><a class="skip" href="#main">\(words.common.skip)</a>
             \(demoBanner)\(house == .portal ? portalHeader : deskHeader)
             <div class="page">\(inside)</div>
-            \(footer(house))</body></html>
+            \(footer(house))\(HTML.when(house == .desk && person != nil, palette))</body></html>
 
             """
     }
@@ -49,7 +49,7 @@ extension Presentation {
     private var portalHeader: HTML {
         """
         <header class="head"><div class="wide"><a class="brand" href="\(Paths.home)">\(mark)\
-        <span><b>\(words.common.portalName)</b><small>\(office.name)</small></span></a>\(settings)</div></header>
+        <span><b>\(words.common.portalName)</b><small>\(office.name)</small></span></a>\(settings(.portal))</div></header>
         """
     }
 
@@ -57,13 +57,15 @@ extension Presentation {
         guard let person else {
             return """
                 <header class="head"><div class="wide"><a class="brand" href="\(Paths.work)">\(mark)\
-                <span><b>\(words.common.deskName)</b><small>\(office.name)</small></span></a>\(settings)</div></header>
+                <span><b>\(words.common.deskName)</b><small>\(office.name)</small></span></a>\(settings(.portal))</div></header>
                 """
         }
         let nav = words.desk.nav
         var links = menuLink(Paths.work, nav.work, key: "1")
         if person.registers { links.append(menuLink(Paths.register, nav.register, key: "2")) }
         links.append(menuLink(Paths.search, nav.search, key: "3"))
+        links.append(menuLink(Paths.calendar, nav.calendar, key: "7"))
+        if person.leads { links.append(menuLink(Paths.leader, nav.leader, key: "8")) }
         if person.supervises { links.append(menuLink(Paths.supervision, nav.supervision, key: "6")) }
         if person.administers {
             links.append(menuLink(Paths.people, nav.people, key: "4"))
@@ -73,8 +75,9 @@ extension Presentation {
             <header class="head"><div class="wide"><a class="brand" href="\(Paths.work)">\(mark)<b>\(words.common.deskName)</b></a>\
             <nav class="menu" aria-label="\(nav.label)"><ul>\(links)</ul></nav>\
             <form class="quick" action="\(Paths.search)" role="search"><label class="hidden" for="quick">\(nav.quickSearch)</label>\
-            <input id="quick" name="q" type="search" placeholder="\(nav.quickSearch)" autocomplete="off" data-key="/"></form>\
-            <div class="me"><span class="who"><b>\(person.name)</b><small>\(person.unit)</small></span>\(settings)\
+            <input id="quick" name="q" type="search" placeholder="\(nav.quickSearch)" autocomplete="off" data-key="/">\
+            <div class="suggested" data-source="\(Paths.quickSearch)" hidden></div></form>\
+            <div class="me"><span class="who"><b>\(person.name)</b><small>\(person.unit)</small></span>\(settings(.desk))\
             \(form(Paths.signOut, kind: "inline", "<button class=\"quiet\">\(nav.signOut)</button>"))</div></div></header>
             """
     }
@@ -85,20 +88,22 @@ extension Presentation {
         return "<li><a href=\"\(target)\" accesskey=\"\(key)\"\(current)>\(label)</a></li>"
     }
 
-    /// Language and size of type, as a plain form: no script, no address that changes what a shared link shows.
-    private var settings: HTML {
+    /// Language and size of type, as a plain form: no script, no address that changes what a shared link shows. Who works at the desk
+    /// chooses once, on a page of its own.
+    private func settings(_ house: House) -> HTML {
         let common = words.common
         let other: HTML =
             language == .chinese
             ? "<button name=\"language\" value=\"en\" lang=\"en\">\(common.english)</button>"
             : "<button name=\"language\" value=\"zh-Hans\" lang=\"zh-Hans\">\(common.chinese)</button>"
         let size: HTML =
-            isElder
+            look.isElder
             ? "<button name=\"type\" value=\"standard\">\(common.elderOff)</button>"
             : "<button name=\"type\" value=\"elder\">\(common.elderOn)</button>"
+        let first: HTML = house == .portal ? size : "<a href=\"\(Paths.deskLook)\">\(words.look.short)</a>"
         return """
             <form class="settings" method="post" action="\(Paths.preferences)" aria-label="\(common.settings)">\
-            \(hiddenToken)<input type="hidden" name="back" value="\(path)">\(size)\(other)</form>
+            \(hiddenToken)<input type="hidden" name="back" value="\(path)">\(first)\(other)</form>
             """
     }
 
@@ -132,7 +137,9 @@ extension Presentation {
             <footer class="foot"><div class="wide"><section><h2>\(common.footerContact)</h2><dl>\(facts)</dl></section>\
             <section><h2>\(common.footerAbout)</h2><ul><li><a href="\(Paths.office)">\(common.openness)</a></li>\
             <li><a href="\(Paths.letterCheck)">\(words.portal.letterCheck.title)</a></li>\
-            <li><a href="\(Paths.accessibility)">\(common.accessibility)</a></li></ul>\
+            <li><a href="\(Paths.accessibility)">\(common.accessibility)</a></li>\
+            <li><a href="\(Paths.openFigures)">\(words.figures.open.title)</a></li>\
+            <li><a href="\(Paths.look)">\(words.look.title)</a></li></ul>\
             <p>\(common.today.filling(["date": longDate(today)]))</p></section></div></footer>
             """
     }

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
+package import CaseRules
 
 /// 地址: every path that pages link to, in one place. Routes are declared with the same values.
 package enum Paths {
     package static let home = "/"
     package static let preferences = "/preferences"
+    package static let parts = "/_parts"
+    package static let deskParts = "/_parts/desk"
+    package static let look = "/settings"
+    package static let deskLook = "/desk/settings"
     package static let accessibility = "/accessibility"
     package static let office = "/office"
+    package static let openFigures = "/figures"
 
     package static let guideStart = "/guide"
     package static let maps = "/maps"
@@ -38,6 +44,11 @@ package enum Paths {
     package static let work = "/desk"
     package static let register = "/desk/register"
     package static let search = "/desk/search"
+    package static let quickSearch = "/desk/search/quick"
+    package static let leader = "/desk/leader"
+    package static let calendar = "/desk/calendar"
+    package static func behind(_ figure: String) -> String { "/desk/leader/\(figure)" }
+    package static func calendar(_ month: CalendarDate) -> String { "/desk/calendar?month=\(month.iso.prefix(7))" }
     package static let supervision = "/desk/supervision"
     package static let people = "/desk/people"
     package static let newPerson = "/desk/people/new"

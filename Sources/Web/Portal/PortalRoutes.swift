@@ -16,7 +16,17 @@ extension Doors {
                 request)
         }
         router.get("/office") { request, _ in show(officePage(request), request) }
+        router.get("/figures") { request, _ in show(try await openFiguresPage(request), request) }
         router.get("/accessibility") { request, _ in show(AccessibilityPage(), request) }
+        router.get("/settings") { request, _ in
+            show(LookPage(house: .portal, isSaved: request.query("saved") == "yes"), request)
+        }
+        for (path, house) in [(Paths.parts, House.portal), (Paths.deskParts, .desk)] {
+            router.get(RouterPath(path)) { request, _ in
+                guard casework.isDemo else { throw NotHere() }
+                return show(PartsPage(house: house, book: casework.book, today: casework.today), request)
+            }
+        }
         router.get("/letters") { request, _ in
             show(LetterCheckPage(form: FormState(["number": request.query("number")])), request)
         }
@@ -28,9 +38,8 @@ extension Doors {
             if let language = fields["language"].flatMap(Language.init(rawValue:)) {
                 response = response.setting(cookie(.lang, language.rawValue, seconds: 31_536_000))
             }
-            if let type = fields["type"] {
-                response = response.setting(cookie(.elder, type == "elder" ? "1" : "0", seconds: 31_536_000))
-            }
+            let chosen = look(of: request).choosing { fields[$0] }
+            response = response.setting(cookie(.look, chosen.cookie, seconds: 31_536_000))
             return response
         }
     }
@@ -58,6 +67,22 @@ extension Doors {
         let others = snapshot.unitsInOrder.filter { $0.contact != nil && !$0.isClosed && $0.id != office?.id }
         return OfficePage(
             unit: published(by: office, request), others: others.map { published(by: $0, request) })
+    }
+
+    private func openFiguresPage(_ request: Request) async throws -> OpenFiguresPage {
+        let figures = try await casework.openFigures()
+        let view = presentation(for: request)
+        func said(_ share: Share?) -> OpenFiguresPage.Said? {
+            share.flatMap { share in
+                Self.percent(share).map { .init(percent: $0, part: share.part, whole: share.whole) }
+            }
+        }
+        return OpenFiguresPage(
+            months: figures.months.map { line in
+                .init(CalendarDate(line.key + "-01").map(view.month) ?? line.key, line.count)
+            },
+            categories: figures.categories.map { .init(topicName($0.key, view.language) ?? $0.key, $0.count) },
+            onTime: said(figures.answered), satisfied: said(figures.satisfied))
     }
 
     private func published(by unit: Unit?, _ request: Request) -> OfficePage.Unit {

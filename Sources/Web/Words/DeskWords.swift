@@ -4,6 +4,7 @@
 package final class DeskWords: Codable, Sendable {
     package let nav: Nav
     package let keys: Keys
+    package let palette: Palette
     package let signIn: SignIn
     package let work: Work
     package let register: Register
@@ -16,14 +17,20 @@ package final class DeskWords: Codable, Sendable {
 
     /// The part `nav`.
     package final class Nav: Codable, Sendable {
-        package let label, work, register, search, supervision, people, units, quickSearch, signOut, keys,
+        package let label, work, register, search, calendar, leader, supervision, people, units, quickSearch, signOut,
+            keys,
             demoClock: String
         package let demoClockMove, demoClockDays: String
     }
 
     /// The part `keys`.
     package final class Keys: Codable, Sendable {
-        package let title, search, work, register, down, up, open, submit, help: String
+        package let title, search, work, register, down, up, open, submit, help, palette: String
+    }
+
+    /// The part `palette`.
+    package final class Palette: Codable, Sendable {
+        package let title, label, hint, none: String
     }
 
     /// The part `signIn`.
@@ -65,7 +72,8 @@ package final class DeskWords: Codable, Sendable {
 
     /// The part `search`.
     package final class Search: Codable, Sendable {
-        package let title, words, stage, channel, purpose, unit, from, to, overdueOnly, any, foundMore: String
+        package let title, words, stage, channel, purpose, unit, from, to, overdueOnly, any, foundMore, place,
+            due: String
         package let emptyTitle, empty, start: String
         package let found: Plural
     }

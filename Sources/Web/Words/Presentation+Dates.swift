@@ -13,6 +13,13 @@ extension Presentation {
         day.year == today.year ? words.common.dateShort.filling(values(of: day)) : date(day)
     }
 
+    /// `2026年3月` or `March 2026`.
+    package func month(_ day: CalendarDate) -> String {
+        words.figures.calendar.month.filling([
+            "year": String(day.year), "monthName": words.common.months[day.month - 1],
+        ])
+    }
+
     /// A day as a `<time>` element in the given words.
     package func time(_ day: CalendarDate, _ said: String) -> HTML { "<time datetime=\"\(day.iso)\">\(said)</time>" }
 

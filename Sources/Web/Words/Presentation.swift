@@ -6,8 +6,8 @@ package import CaseRules
 package struct Presentation: Sendable {
     package let words: Words
     package let language: Language
-    /// 大字版.
-    package let isElder: Bool
+    /// 显示设置.
+    package let look: Look
     /// 演示.
     package let isDemo: Bool
     package let today: CalendarDate
@@ -25,14 +25,14 @@ package struct Presentation: Sendable {
     package let lateness: LatenessGrades
 
     package init(
-        words: Words, language: Language, isElder: Bool = false, isDemo: Bool = false, today: CalendarDate,
+        words: Words, language: Language, look: Look = Look(), isDemo: Bool = false, today: CalendarDate,
         offsetSeconds: Int = 28_800, token: String, path: String, office: Office, assets: Assets,
         person: SignedIn? = nil, lateness: LatenessGrades = LatenessGrades(soon: 5, wellOver: 15, gravelyOver: 30)
     ) {
         self.lateness = lateness
         self.words = words
         self.language = language
-        self.isElder = isElder
+        self.look = look
         self.isDemo = isDemo
         self.today = today
         self.offsetSeconds = offsetSeconds
@@ -71,9 +71,13 @@ package struct Presentation: Sendable {
     package struct SignedIn: Sendable {
         package let name, unit: String
         /// What the person may see of the menu.
-        package let registers, administers, supervises: Bool
+        package let registers, administers, supervises, leads: Bool
 
-        package init(name: String, unit: String, registers: Bool, administers: Bool, supervises: Bool = false) {
+        package init(
+            name: String, unit: String, registers: Bool, administers: Bool, supervises: Bool = false,
+            leads: Bool = false
+        ) {
+            self.leads = leads
             self.supervises = supervises
             self.name = name
             self.unit = unit

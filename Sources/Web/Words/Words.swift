@@ -21,6 +21,10 @@ package final class Words: Codable, Sendable {
     package let desk: DeskWords
     package let maps: MapsWords
     package let guide: GuideWords
+    package let look: LookWords
+    package let charts: ChartsWords
+    package let figures: FiguresWords
+    package let parts: PartsWords
 }
 
 /// The words of every language.

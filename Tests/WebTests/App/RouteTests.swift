@@ -10,7 +10,8 @@ import Testing
 @Suite struct RouteTests {
     /// What somebody gets who is not signed in and has no cookie; forms come without a token.
     private static let strangers: [String: Int] = [
-        "GET /": 200, "GET /office": 200, "GET /accessibility": 200, "GET /letters": 200, "POST /letters": 403,
+        "GET /": 200, "GET /figures": 200, "GET /settings": 200, "GET /_parts": 404, "GET /_parts/desk": 404,
+        "GET /office": 200, "GET /accessibility": 200, "GET /letters": 200, "POST /letters": 403,
         "POST /preferences": 303,
         "GET /assets/{name}": 404, "GET /health/live": 200, "GET /health/ready": 200, "GET /metrics": 200,
         "GET /guide": 200, "GET /guide/{place}": 404, "GET /maps": 200, "GET /maps/deadlines": 200,

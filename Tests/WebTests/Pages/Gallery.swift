@@ -33,7 +33,9 @@ struct Gallery {
     }
 
     var sheets: [Sheet] {
-        get throws { try portalSheets + mapSheets + filingSheets + deskSheets + fileSheets + sealedSheets }
+        get throws {
+            try portalSheets + mapSheets + filingSheets + deskSheets + fileSheets + sealedSheets + figureSheets
+        }
     }
 
     /// How a page is looked at in tests: on Monday 2 March 2026, in a demonstration.
@@ -43,7 +45,8 @@ struct Gallery {
     ) throws -> Presentation {
         let today = try #require(CalendarDate("2026-03-02"))
         return Presentation(
-            words: try words ?? Locales.vocabulary()[language], language: language, isElder: elder, isDemo: true,
+            words: try words ?? Locales.vocabulary()[language], language: language, look: Look(isElder: elder),
+            isDemo: true,
             today: today, token: "form-token", path: path,
             office: Presentation.Office(
                 name: "东城区信访办公室", phone: "010-00000000", address: "东城区示范街1号", hours: "周一至周五 9:00-17:00"),

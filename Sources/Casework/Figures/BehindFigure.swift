@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package import CaseRules
+import Storage
+
+/// 数字背后的事项: for each of the five figures, the matters that somebody should look at.
+package enum BehindFigure: String, Sendable, CaseIterable {
+    /// Not with the unit in charge in time.
+    case directed
+    /// Open today, due first.
+    case open
+    /// Not answered in time.
+    case answered
+    /// Brought again in the period.
+    case repeated
+    /// Rated "unsatisfied" in the period.
+    case satisfied
+}
+
+/// A page of such matters, and where the next begins.
+package struct FigureMatters: Sendable {
+    package let items: [FoundMatter]
+    package let next: MatterID?
+}
+
+extension Casework {
+    /// The matters behind a figure, the newest first; sealed ones are behind none.
+    ///
+    /// - Throws: `Refusal.notYours` for who is no leader, secretary, supervisor or statistician.
+    package func matters(
+        behind figure: BehindFigure, _ period: Period, for principal: Principal, after: MatterID? = nil,
+        limit: Int = 30
+    ) async throws -> FigureMatters {
+        let within = try figureScope(of: principal)
+        return try await database.read { db in
+            let cursor: SQL = after.map { " AND a.matter_id < \($0)" } ?? ""
+            let free: SQL = try notRecused("a.matter_id", principal, in: db).map { " AND \($0)" } ?? ""
+            let rows = try db.query(
+                """
+                SELECT DISTINCT a.matter_id FROM \(source(figure, period, within))\(cursor)\(free)
+                ORDER BY a.matter_id DESC LIMIT \(limit + 1)
+                """)
+            let ids = try rows.map { try $0.get("matter_id", as: MatterID.self) }
+            return FigureMatters(
+                items: try found(Array(ids.prefix(limit)), in: db), next: ids.count > limit ? ids[limit - 1] : nil)
+        }
+    }
+
+    private func source(_ figure: BehindFigure, _ period: Period, _ within: FigureScope) -> SQL {
+        switch figure {
+        case .directed: missed([.disposal], period, within)
+        case .answered: missed(Self.answerClocks, period, within)
+        case .open: "matter_access a WHERE \(within.access) AND a.is_open = 1"
+        case .repeated:
+            """
+            filings f \(within.join("f.matter_id")) JOIN matters m ON m.id = f.matter_id
+            WHERE f.received_on BETWEEN \(period.from) AND \(period.to) AND m.is_sealed = 0
+                AND EXISTS (SELECT 1 FROM filings e WHERE e.matter_id = f.matter_id AND e.id < f.id)
+            """
+        case .satisfied:
+            """
+            proceedings p \(within.join("p.matter_id"))
+            WHERE p.closed_on BETWEEN \(period.from) AND \(period.to) AND p.kind = \(ProceedingKind.rating)
+                AND p.is_sealed = 0 AND EXISTS (
+                    SELECT 1 FROM proceedings c WHERE c.matter_id = p.matter_id AND c.kind = \(ProceedingKind.callBack))
+            """
+        }
+    }
+
+    private func missed(_ clocks: [ClockID], _ period: Period, _ within: FigureScope) -> SQL {
+        """
+        clocks c \(within.join("c.matter_id")) JOIN matters m ON m.id = c.matter_id
+        WHERE c.clock IN (\(SQL.list(clocks))) AND c.due_on BETWEEN \(period.from) AND \(period.to) AND m.is_sealed = 0
+            AND (c.met_on > c.due_on OR (c.met_on IS NULL AND c.stopped_on IS NULL))
+        """
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package import CaseRules
+import Storage
+
+/// 统计范围: whose matters are counted, as the access rows that a count walks. Sealed matters have none.
+struct FigureScope: Sendable {
+    /// Units that none of the others holds.
+    let units: [UnitID]
+
+    /// A condition on `matter_access a`: the one row of a matter that counts.
+    var access: SQL {
+        if units.count == 1, let unit = units.first { return "a.unit_id = \(unit)" }
+        return """
+            a.unit_id = (SELECT MIN(x.unit_id) FROM matter_access x
+                WHERE x.matter_id = a.matter_id AND x.unit_id IN (\(SQL.list(units))))
+            """
+    }
+
+    /// The access row of the matter in a column.
+    func join(_ column: SQL) -> SQL { "JOIN matter_access a ON a.matter_id = \(column) AND \(access)" }
+}
+
+extension Casework {
+    /// Leaders, secretaries, supervisors and statisticians see figures, each of their own units.
+    ///
+    /// - Throws: `Refusal.notYours`.
+    func figureScope(of principal: Principal) throws -> FigureScope {
+        let units = topmost(principal.figureUnits)
+        guard !units.isEmpty else { throw Refusal(.notYours, article: "S-27") }
+        return FigureScope(units: units)
+    }
+
+    /// All that the registering office and every unit beside it may see, for the open statistics.
+    var openFigureScope: FigureScope? {
+        let snapshot = organisation.snapshot
+        guard let office = snapshot.petitionOffice, let root = snapshot.chain(from: office.id).last else { return nil }
+        return FigureScope(units: [root])
+    }
+}
+
+extension Principal {
+    /// The units whose figures this person sees.
+    package var figureUnits: [UnitID] {
+        var units: [UnitID] = []
+        for holding in holdings
+        where [.leader, .secretary, .supervisor, .statistician].contains(holding.role)
+            && !units.contains(holding.unit)
+        {
+            units.append(holding.unit)
+        }
+        return units
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+import CaseRules
+import Storage
+
+/// 五项目标 (S-27): 权责明、底数清、依法办、秩序好、群众满意, each as one figure with its definition. Formulas of section 5 of the rules; which
+/// formula stands for which aim is our choice (D). Sealed matters are in none of them.
+package struct HeadFigures: Equatable, Sendable {
+    package let period: Period
+    /// 权责明: of the matters whose day of disposal (K-01) lay in the period, those that went to the unit in charge in time (I-01).
+    package let directed: Share
+    /// 底数清: matters that are open today, and what came in and was closed in the period.
+    package let open, received, closed: Int
+    /// 依法办: of the answers and opinions that were due in the period, those given in time (I-04).
+    package let answered: Share
+    /// 秩序好: of the filings of the period, those that brought a known matter again (I-08). Filings, never people.
+    package let repeated: Share
+    /// 群众满意: of the ratings given in the period, those with no "unsatisfied" (I-06).
+    package let satisfied: Share
+    /// 参评率: of the rating windows that ended in the period, those in which somebody rated (I-05). Not rated is never good.
+    package let rated: Share
+}
+
+extension Casework {
+    /// The clocks by which an answer or opinion is owed to the petitioner.
+    static let answerClocks: [ClockID] = [
+        .handling, .simpleOpinion, .dutyPerformance, .suggestionStudy, .review, .reReview,
+    ]
+
+    /// The five figures of a period, of what the person may see and is not sealed.
+    ///
+    /// - Throws: `Refusal.notYours` for who is no leader, secretary, supervisor or statistician.
+    package func headFigures(_ period: Period, for principal: Principal) async throws -> HeadFigures {
+        let within = try figureScope(of: principal)
+        return try await database.read { db in try headFigures(period, within, in: db) }
+    }
+
+    func headFigures(_ period: Period, _ within: FigureScope, in db: any Connection) throws -> HeadFigures {
+        let directed = try share(of: [.disposal], in: period, within, db)
+        let answered = try share(of: Self.answerClocks, in: period, within, db)
+        let open = try db.queryOne(
+            "SELECT COUNT(*) AS count FROM matter_access a WHERE \(within.access) AND a.is_open = 1")
+        let received = try db.queryOne(
+            """
+            SELECT COUNT(*) AS count FROM matters m \(within.join("m.id"))
+            WHERE m.received_on BETWEEN \(period.from) AND \(period.to) AND m.is_sealed = 0
+            """)
+        let closed = try db.queryOne(
+            """
+            SELECT COUNT(DISTINCT p.matter_id) AS count FROM proceedings p \(within.join("p.matter_id"))
+            WHERE p.closed_on BETWEEN \(period.from) AND \(period.to) AND p.kind IN (\(SQL.list(Self.handlingKinds)))
+                AND p.is_sealed = 0 AND a.is_open = 0
+            """)
+        let filings = try db.queryOne(
+            """
+            SELECT COUNT(*) AS whole, COUNT(*) FILTER (WHERE EXISTS (
+                SELECT 1 FROM filings e WHERE e.matter_id = f.matter_id AND e.id < f.id)) AS part
+            FROM filings f \(within.join("f.matter_id")) JOIN matters m ON m.id = f.matter_id
+            WHERE f.received_on BETWEEN \(period.from) AND \(period.to) AND m.is_sealed = 0
+            """)
+        let ratings = try db.queryOne(
+            """
+            SELECT COUNT(*) AS ended, COUNT(*) FILTER (WHERE p.stage = \(SatisfactionRating.Stage.rated.code)) AS rated,
+                COUNT(*) FILTER (WHERE p.stage = \(SatisfactionRating.Stage.rated.code) AND EXISTS (
+                    SELECT 1 FROM proceedings c WHERE c.matter_id = p.matter_id AND c.kind = \(ProceedingKind.callBack))) AS bad
+            FROM proceedings p \(within.join("p.matter_id"))
+            WHERE p.closed_on BETWEEN \(period.from) AND \(period.to) AND p.kind = \(ProceedingKind.rating)
+                AND p.is_sealed = 0
+            """)
+        let rated: Int = try ratings?.get("rated") ?? 0
+        return HeadFigures(
+            period: period, directed: directed, open: try open?.get("count") ?? 0,
+            received: try received?.get("count") ?? 0, closed: try closed?.get("count") ?? 0, answered: answered,
+            repeated: Share(try filings?.get("part") ?? 0, of: try filings?.get("whole") ?? 0),
+            satisfied: Share(rated - (try ratings?.get("bad") ?? 0), of: rated),
+            rated: Share(rated, of: try ratings?.get("ended") ?? 0))
+    }
+
+    /// Of the clocks whose statutory day lay in the period and that were not stopped, those met by that day.
+    private func share(
+        of clocks: [ClockID], in period: Period, _ within: FigureScope, _ db: any Connection
+    ) throws -> Share {
+        let row = try db.queryOne(
+            """
+            SELECT COUNT(*) AS whole, COUNT(*) FILTER (WHERE c.met_on IS NOT NULL AND c.met_on <= c.due_on) AS part
+            FROM clocks c \(within.join("c.matter_id")) JOIN matters m ON m.id = c.matter_id
+            WHERE c.clock IN (\(SQL.list(clocks))) AND c.due_on BETWEEN \(period.from) AND \(period.to)
+                AND (c.stopped_on IS NULL OR c.met_on IS NOT NULL) AND m.is_sealed = 0
+            """)
+        return Share(try row?.get("part") ?? 0, of: try row?.get("whole") ?? 0)
+    }
+
+    /// 办理: the kinds of proceedings with which a matter is answered.
+    static let handlingKinds: [ProceedingKind] = ProceedingKind.allCases.filter { $0.isMain || $0 == .historicReply }
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+import CaseRules
+import Casework
+import Formats
+import Hummingbird
+
+extension Doors {
+    /// 领导视图、数字背后的事项、到期日历.
+    func addFigureRoutes(to desk: RouterGroup<DeskContext>) {
+        desk.get("/desk/leader") { request, context in
+            show(try await leaderPage(request, context.principal), request, session: context.session)
+        }
+        desk.get("/desk/leader/:figure") { request, context in
+            guard let figure = BehindFigure(rawValue: context.parameters.get("figure") ?? "") else { throw NotHere() }
+            return show(try await figurePage(figure, request, context.principal), request, session: context.session)
+        }
+        desk.get("/desk/calendar") { request, context in
+            show(try await calendarPage(request, context.principal), request, session: context.session)
+        }
+    }
+
+    private var leaderPeriod: Period { Period(days: 30, endingOn: casework.today) }
+
+    private func leaderPage(_ request: Request, _ principal: Principal) async throws -> LeaderPage {
+        let period = leaderPeriod
+        let now = try await casework.headFigures(period, for: principal)
+        let before = try await casework.headFigures(period.before, for: principal)
+        let outlook = try await casework.outlook(period, for: principal)
+        let work = try await casework.myWork(of: principal, limit: 1)
+        let snapshot = casework.organisation.snapshot
+        let language = language(of: request)
+        let streets = snapshot.unitsInOrder.filter { $0.level == .street && !$0.isClosed }
+        return LeaderPage(
+            from: period.from, to: period.to, figures: figures(now, before, request),
+            needs: work.reduce(0) { $0 + $1.count },
+            weeks: outlook.weeks.map { .init(from: $0.from, received: $0.received, closed: $0.closed) },
+            streets: streets.map { street in
+                TileMap.Tile(
+                    name: shortName(street, language), value: outlook.streets[street.id] ?? 0,
+                    place: street.tile.map { ($0.column, $0.row) }, path: streetSearch(street, period))
+            },
+            topics: outlook.topics.map {
+                LeaderPage.Topic(name: topicName($0.category, language), now: $0.now, before: $0.before)
+            },
+            late: outlook.late.map { late in
+                LeaderPage.Late(
+                    unit: name(of: late.unit, language), count: late.count,
+                    path: Paths.search
+                        + "?"
+                        + FormFields([
+                            .init(name: "at", value: snapshot.units[late.unit]?.code ?? ""),
+                            .init(name: "overdue", value: "yes"),
+                        ]).urlEncoded)
+            })
+    }
+
+    private func figures(_ now: HeadFigures, _ before: HeadFigures, _ request: Request) -> [LeaderPage.Figure] {
+        let words = words(for: request).figures.leader
+        func detail(_ share: Share) -> String {
+            words.shareDetail.filling(["part": String(share.part), "whole": String(share.whole)])
+        }
+        let rated = Self.percent(now.rated) ?? words.noValue
+        return [
+            .init(
+                code: "directed", value: Self.percent(now.directed), detail: detail(now.directed),
+                before: Self.percent(before.directed)),
+            .init(
+                code: "open", value: String(now.open),
+                detail: words.openDetail.filling([
+                    "received": String(now.received), "closed": String(now.closed),
+                ]),
+                before: words.openDetail.filling([
+                    "received": String(before.received), "closed": String(before.closed),
+                ])),
+            .init(
+                code: "answered", value: Self.percent(now.answered), detail: detail(now.answered),
+                before: Self.percent(before.answered)),
+            .init(
+                code: "repeated", value: Self.percent(now.repeated), detail: detail(now.repeated),
+                before: Self.percent(before.repeated)),
+            .init(
+                code: "satisfied", value: Self.percent(now.satisfied),
+                detail: words.ratedDetail.filling([
+                    "part": String(now.satisfied.part), "whole": String(now.satisfied.whole), "rated": rated,
+                ]),
+                before: Self.percent(before.satisfied)),
+        ]
+    }
+
+    /// `96.43%`, half up; nil where there is nothing to divide by.
+    static func percent(_ share: Share) -> String? {
+        share.tenThousandths.map { parts in
+            let rest = parts % 100
+            return "\(parts / 100).\(rest < 10 ? "0" : "")\(rest)%"
+        }
+    }
+
+    /// 东四 for 东四街道; in English the whole name is too long for a tile as well.
+    private func shortName(_ unit: Unit, _ language: Language) -> String {
+        switch language {
+        case .chinese: unit.name.hasSuffix("街道") ? String(unit.name.dropLast(2)) : unit.name
+        case .english: unit.nameEnglish.split(separator: " ").first.map(String.init) ?? unit.nameEnglish
+        }
+    }
+
+    private func streetSearch(_ street: Unit, _ period: Period) -> String {
+        Paths.search
+            + "?"
+            + FormFields([
+                .init(name: "from", value: period.from.iso), .init(name: "place", value: street.code),
+                .init(name: "to", value: period.to.iso),
+            ]).urlEncoded
+    }
+
+    /// The first level of a category, by the two digits it begins with.
+    func topicName(_ top: String?, _ language: Language) -> String? {
+        guard let top, !top.isEmpty else { return nil }
+        let category = casework.organisation.snapshot.categories.values.filter { $0.code.hasPrefix(top) }
+            .min { $0.code < $1.code }
+        return (language == .chinese ? category?.levels : category?.levelsEnglish)?.first ?? top
+    }
+
+    private func figurePage(_ figure: BehindFigure, _ request: Request, _ principal: Principal) async throws
+        -> FigurePage
+    {
+        let period = leaderPeriod
+        let after = request.query("after")
+        let found = try await casework.matters(behind: figure, period, for: principal, after: MatterID(after))
+        let language = language(of: request)
+        let path = Paths.behind(figure.rawValue)
+        return FigurePage(
+            code: figure.rawValue, from: period.from, to: period.to, lines: found.items.map { line($0, language) },
+            next: found.next.map { "\(path)?after=\($0)" }, first: after.isEmpty ? nil : path)
+    }
+
+    private func calendarPage(_ request: Request, _ principal: Principal) async throws -> CalendarPage {
+        let asked = CalendarDate(request.query("month") + "-01") ?? casework.today
+        let found = try await casework.dueCalendar(month: asked, for: principal)
+        return CalendarPage(
+            days: found.days.map {
+                CalendarPage.Day(
+                    day: $0.day, count: $0.count, isWorking: $0.isWorking, path: "\(Paths.search)?due=\($0.day.iso)")
+            },
+            overdue: found.overdue, overduePath: "\(Paths.search)?overdue=yes")
+    }
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package import CaseRules
+
+/// 领导视图 (S-27): five figures, each with its definition and the matters behind it; what needs me today; where matters come from and wait.
+package struct LeaderPage: Page {
+    /// 一个数字.
+    package struct Figure: Sendable {
+        /// `directed`, `open`, `answered`, `repeated` or `satisfied`.
+        package let code: String
+        /// As it is said; nil where nothing was measured.
+        package let value: String?
+        /// What it is made of.
+        package let detail: String
+        /// The same of the thirty days before; nil where there is no such value.
+        package let before: String?
+
+        package init(code: String, value: String?, detail: String, before: String?) {
+            self.code = code
+            self.value = value
+            self.detail = detail
+            self.before = before
+        }
+    }
+
+    /// 升温话题.
+    package struct Topic: Sendable {
+        /// Nil for matters that are not classed.
+        package let name: String?
+        package let now, before: Int
+
+        package init(name: String?, now: Int, before: Int) {
+            self.name = name
+            self.now = now
+            self.before = before
+        }
+    }
+
+    /// 各单位超期.
+    package struct Late: Sendable {
+        package let unit: String
+        package let count: Int
+        package let path: String
+
+        package init(unit: String, count: Int, path: String) {
+            self.unit = unit
+            self.count = count
+            self.path = path
+        }
+    }
+
+    /// 一周.
+    package struct Week: Sendable {
+        package let from: CalendarDate
+        package let received, closed: Int
+
+        package init(from: CalendarDate, received: Int, closed: Int) {
+            self.from = from
+            self.received = received
+            self.closed = closed
+        }
+    }
+
+    package let from, to: CalendarDate
+    package let figures: [Figure]
+    /// How many matters wait for this person.
+    package let needs: Int
+    package let weeks: [Week]
+    package let streets: [TileMap.Tile]
+    package let topics: [Topic]
+    package let late: [Late]
+
+    package init(
+        from: CalendarDate, to: CalendarDate, figures: [Figure], needs: Int, weeks: [Week], streets: [TileMap.Tile],
+        topics: [Topic], late: [Late]
+    ) {
+        self.from = from
+        self.to = to
+        self.figures = figures
+        self.needs = needs
+        self.weeks = weeks
+        self.streets = streets
+        self.topics = topics
+        self.late = late
+    }
+
+    package var house: House { .desk }
+
+    package func title(in view: Presentation) -> String { view.words.figures.leader.title }
+
+    package func body(in view: Presentation) -> HTML {
+        let words = view.words.figures.leader
+        let period = words.period.filling(["from": view.date(from), "to": view.date(to)])
+        return """
+            <div class="head-line"><h1>\(words.title)</h1><p class="faint">\(period)</p></div><p class="lead">\(words.lead)</p>\
+            <div class="figures">\(HTML.each(figures) { card($0, view) })</div>\(today(view))\
+            <div class="two">\(weeksChart(view))\(view.tileMap(TileMap(title: words.streets, tiles: streets)))</div>\
+            <div class="two">\(topicsTable(view))\(lateTable(view))</div><p class="law">\(words.sealedNote)</p>
+            """
+    }
+
+    private func card(_ figure: Figure, _ view: Presentation) -> HTML {
+        let words = view.words.figures.leader
+        let before = HTML.with(figure.before) {
+            "<p class=\"faint\">\(words.before.filling(["value": $0]))</p>"
+        }
+        return """
+            <section class="figure"><h2>\(words.names[figure.code])</h2><p class="figure-value">\(figure.value ?? words.noValue)</p>\
+            <p class="figure-detail">\(figure.detail)</p>\(before)<p><a href="\(Paths.behind(figure.code))">\(words.behind[figure.code])</a></p>\
+            <details><summary>\(words.definition)<span class="hidden"> \(words.names[figure.code])</span></summary>\
+            <p>\(words.meanings[figure.code])</p></details></section>
+            """
+    }
+
+    private func today(_ view: Presentation) -> HTML {
+        let words = view.words.figures.leader
+        let said = needs > 0 ? words.needs("count", needs) : words.needsNobody
+        let link = HTML.when(needs > 0, " " + view.linkButton(words.toWork, Paths.work))
+        return "<section class=\"needs-me\"><h2>\(words.needsMe)</h2><p>\(said)\(link)</p></section>"
+    }
+
+    private func weeksChart(_ view: Presentation) -> HTML {
+        let words = view.words.figures.leader
+        return view.chart(
+            Chart(
+                .lines, title: words.weeks, axis: words.weekFrom, categories: weeks.map { view.shortDate($0.from) },
+                series: [
+                    .init(words.received, weeks.map(\.received)), .init(words.closed, weeks.map(\.closed)),
+                ]))
+    }
+
+    private func topicsTable(_ view: Presentation) -> HTML {
+        let words = view.words.figures.leader
+        let rows = topics.map { topic -> [HTML] in
+            let sign: HTML = topic.now > topic.before ? "▲ " : topic.now < topic.before ? "▼ " : "＝ "
+            return [
+                HTML(text: topic.name ?? words.unclassed), "\(topic.now)",
+                "<span aria-hidden=\"true\">\(sign)</span>\(topic.before)",
+            ]
+        }
+        let table = view.table(caption: words.topics, columns: [words.topic, words.now, words.change], rows: rows)
+        return "<section><h2>\(words.topics)</h2>\(table)</section>"
+    }
+
+    private func lateTable(_ view: Presentation) -> HTML {
+        let words = view.words.figures.leader
+        let rows = late.map { line -> [HTML] in
+            ["<a href=\"\(line.path)\">\(line.unit)</a>", "\(line.count)"]
+        }
+        let table: HTML =
+            late.isEmpty
+            ? "<p>\(words.emptyLate)</p>"
+            : view.table(caption: words.late, columns: [words.unit, words.lateCount], rows: rows)
+        return "<section><h2>\(words.late)</h2>\(table)</section>"
+    }
+}

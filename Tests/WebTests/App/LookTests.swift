@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+import Casework
+import Foundation
+import HTTPTypes
+import Support
+import Testing
+import Web
+
+/// 显示设置: chosen once, by a plain form, for every page after.
+@Suite struct LookTests {
+    @Test func `a cookie says what was chosen and nothing else`() {
+        #expect(Look(cookie: "") == Look())
+        #expect(Look(cookie: "nonsense.<script>") == Look())
+        let look = Look(isElder: true, isHighContrast: true, theme: .dark, isCompact: true)
+        #expect(Look(cookie: look.cookie) == look)
+        #expect(Look().cookie == "standard")
+        #expect(look.choosing { $0 == "theme" ? "light" : nil }.theme == .light)
+        #expect(look.choosing { $0 == "type" ? "standard" : nil }.isElder == false)
+        #expect(look.choosing { _ in nil } == look)
+    }
+
+    @Test func `what was chosen shows on the portal and at the desk`() async throws {
+        try await TestEngine.sqliteFile.withSite { site in
+            let person = site.browser()
+            let page = try await person.get("/settings")
+            #expect(page.text.contains("name=\"contrast\"") && !page.text.contains("name=\"density\""))
+            _ = try await person.fill("/settings", at: "/preferences", [("contrast", "more"), ("type", "elder")])
+            #expect(try await person.get("/").text.contains("<body class=\"portal elder contrast\">"))
+            let clerk = try await site.desk("clerk")
+            #expect(try await clerk.get("/desk/settings").text.contains("name=\"density\""))
+            _ = try await clerk.fill("/desk/settings", at: "/preferences", [("theme", "dark"), ("density", "compact")])
+            #expect(try await clerk.get("/desk").text.contains("<body class=\"desk dark compact\">"))
+        }
+    }
+
+    @Test func `style and script travel compressed to whoever takes them so`() async throws {
+        try await TestEngine.sqliteFile.withSite { site in
+            let browser = site.browser()
+            let plain = try await browser.get("/assets/site.css")
+            #expect(plain.headers[.contentEncoding] == nil && plain.headers[.vary] == "Accept-Encoding")
+            let packed = try await browser.send(
+                .get, "/assets/site.css", headers: ["Accept-Encoding": "br, gzip;q=0.8"])
+            #expect(packed.headers[.contentEncoding] == "gzip" && packed.body.count < plain.body.count / 4)
+            #expect(packed.body.prefix(2) == [0x1f, 0x8b])
+            // A page holds form tokens, so its size must not tell of its contents.
+            let page = try await browser.send(.get, "/", headers: ["Accept-Encoding": "gzip"])
+            #expect(page.headers[.contentEncoding] == nil)
+        }
+    }
+
+    @Test func `as one types, the newest matters come as lines, and only one's own`() async throws {
+        try await TestEngine.sqliteFile.withSite { site in
+            let receipt = try await site.world.register(title: "路灯不亮", facts: "小区路灯坏了三个月。")
+            let clerk = try await site.desk("clerk")
+            let found = try await clerk.get("/desk/search/quick?q=%E8%B7%AF%E7%81%AF")
+            #expect(found.status == 200 && found.text.hasPrefix("<ul><li><a href=\"/desk/matters/\(receipt.number)\">"))
+            let handler = try await site.desk("handler")
+            #expect(try await handler.get("/desk/search/quick?q=%E8%B7%AF%E7%81%AF").text.hasPrefix("<p role"))
+            #expect(try await clerk.get("/desk/search/quick?q=2026-0000001-1").text.hasPrefix("<p role"))
+        }
+    }
+}
