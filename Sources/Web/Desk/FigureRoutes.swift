@@ -95,12 +95,11 @@ extension Doors {
         }
     }
 
-    /// 东四 for 东四街道; in English the whole name is too long for a tile as well.
+    /// The name without what every street's name ends with: a tile is small.
     private func shortName(_ unit: Unit, _ language: Language) -> String {
-        switch language {
-        case .chinese: unit.name.hasSuffix("街道") ? String(unit.name.dropLast(2)) : unit.name
-        case .english: unit.nameEnglish.split(separator: " ").first.map(String.init) ?? unit.nameEnglish
-        }
+        let name = language == .chinese ? unit.name : unit.nameEnglish
+        let suffix = vocabulary[language].charts.streetSuffix
+        return name.hasSuffix(suffix) ? String(name.dropLast(suffix.count)) : name
     }
 
     private func streetSearch(_ street: Unit, _ period: Period) -> String {

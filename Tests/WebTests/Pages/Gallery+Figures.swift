@@ -92,6 +92,7 @@ extension Gallery {
         OpenFiguresPage(
             months: [.init(say("2026年2月"), 61), .init(say("2026年1月"), nil)],
             categories: [.init(say("房产物业"), 140), .init(say("城乡建设"), 90)],
-            onTime: .init(percent: say("91.30%"), part: 21, whole: 23), satisfied: nil)
+            onTime: .init(percent: say("91.30%"), part: 21, whole: 23),
+            satisfied: .init(percent: say("88.00%"), part: 22, whole: 25))
     }
 }

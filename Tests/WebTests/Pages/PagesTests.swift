@@ -84,6 +84,9 @@ import Web
             "maps.marks.", "maps.events.", "maps.laws.", "desk.act.done", "desk.people.permitted",
             // A sentence of a fault, which a route takes for a form.
             "portal.letterCheck.notFound", "portal.follow.ratingDone",
+            // Sentences and labels that a route hands to a page ready made, and the list that the script fetches.
+            "desk.palette.none", "desk.search.due", "desk.search.place", "charts.streetSuffix",
+            "figures.leader.openDetail", "figures.leader.ratedDetail", "figures.leader.shareDetail",
             // No working-day clock can be extended under the rules of today.
             "clocks.whyExtendedWorkingDays",
         ]
