@@ -42,9 +42,10 @@ extension Presentation {
             let y = place.row * 64
             // Five shades; nothing at all has none.
             let shade = tile.value == 0 ? 0 : 1 + (tile.value - 1) * 5 / most
+            let long: HTML = tile.name.count > 10 ? " long" : ""
             let drawing: HTML = """
                 <rect class="tile t\(min(5, shade))" x="\(x)" y="\(y)" width="100" height="60" rx="3"/>\
-                <text class="tile-name t\(min(5, shade))" x="\(x + 50)" y="\(y + 24)">\(tile.name)</text>\
+                <text class="tile-name t\(min(5, shade))\(long)" x="\(x + 50)" y="\(y + 24)">\(tile.name)</text>\
                 <text class="tile-value t\(min(5, shade))" x="\(x + 50)" y="\(y + 47)">\(tile.value)</text>
                 """
             guard let path = tile.path else { return drawing }
