@@ -55,13 +55,13 @@ struct TextMatch: Sendable {
             : "\(column) @@ to_tsquery('simple', \(query))"
     }
 
-    /// Whether the row of this alias matches.
+    /// Whether the row of this alias matches, asked of rows that are found by something else.
     func holds(_ alias: StaticAlias) -> SQL {
         switch dialect {
         case .sqlite:
             "EXISTS (SELECT 1 FROM search_index WHERE search_index MATCH \(query) AND rowid = \(alias.name).id)"
         case .postgres:
-            "\(alias.name).tokens @@ to_tsquery('simple', \(query))"
+            "ts_match_vq(\(alias.name).tokens, to_tsquery('simple', \(query)))"
         }
     }
 
@@ -89,7 +89,7 @@ struct TextMatch: Sendable {
         case .postgres:
             return """
                 SELECT r.id, r.matter_id FROM search_rows r JOIN matter_access a ON a.matter_id = r.matter_id \(joined)
-                WHERE \(condition([holds("r")] + cursor)) ORDER BY r.id DESC LIMIT \(limit)
+                WHERE \(condition([held("r.tokens")] + cursor)) ORDER BY r.id DESC LIMIT \(limit)
                 """
         }
     }
