@@ -59,9 +59,10 @@ let package = Package(
 
         // The seam and its two engines
         .target(name: "Storage", dependencies: [crypto], swiftSettings: settings),
+        .target(name: "CSQLite"),
         .target(
             name: "StorageSQLite",
-            dependencies: ["Storage", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: ["Storage", "CSQLite", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(name: "StoragePostgres", dependencies: ["Storage", "CPostgres", logging], swiftSettings: settings),
@@ -80,11 +81,12 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
             ],
             swiftSettings: settings),
+        .target(name: "CMemory"),
         .executableTarget(
             name: "fengqiao",
             dependencies: [
                 "Resources", "CaseRules", "Casework", "Web", "Storage", "StorageSQLite", "StoragePostgres", "Secrets",
-                "Letters", "TextAnalysis", "Formats", logging,
+                "Letters", "TextAnalysis", "Formats", "CMemory", logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Hummingbird", package: "hummingbird"),

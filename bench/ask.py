@@ -77,6 +77,7 @@ def prepare():
     def searches(count):
         return ["/desk/search?q=" + urllib.parse.quote(word) for word in words(count)]
 
+    write("live", clerk, ["/health/live"])
     write("clerk-work", clerk, ["/desk"])
     write("handler-work", handler, ["/desk"])
     write("matters", clerk, [f"/desk/matters/{number}" for number in numbers()])

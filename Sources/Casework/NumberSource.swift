@@ -11,8 +11,14 @@ package final class NumberSource: Sendable {
         var end: Int
     }
 
+    private struct State {
+        var blocks: [Int: Block] = [:]
+        /// A block that is being taken: whoever needs a number of the year meanwhile waits for it and takes none of its own.
+        var refills: [Int: Task<Void, any Error>] = [:]
+    }
+
     private static let size = 100
-    private let blocks = Mutex<[Int: Block]>([:])
+    private let state = Mutex(State())
 
     package init() {}
 
@@ -26,23 +32,49 @@ package final class NumberSource: Sendable {
                 }
                 return number
             }
-            let end = try await database.write { db in
-                let row = try db.queryOne(
-                    """
-                    INSERT INTO number_blocks (year, next) VALUES (\(year), \(1 + Self.size))
-                    ON CONFLICT (year) DO UPDATE SET next = number_blocks.next + \(Self.size) RETURNING next
-                    """)
-                guard let row else { throw StorageError.mistake("no block of numbers for \(year)") }
-                return try row.get("next", as: Int.self)
+            try await refill(year, from: database)?.value
+        }
+    }
+
+    /// The taking of a new block; nil when there are numbers again.
+    private func refill(_ year: Int, from database: any Database) -> Task<Void, any Error>? {
+        state.withLock { state in
+            if let held = state.blocks[year], held.next < held.end { return nil }
+            if let running = state.refills[year] { return running }
+            let refill = Task {
+                do {
+                    let end = try await Self.blockEnd(year, in: database)
+                    self.state.withLock { state in
+                        state.blocks[year] = Block(next: end - Self.size, end: end)
+                        state.refills[year] = nil
+                    }
+                } catch {
+                    self.state.withLock { $0.refills[year] = nil }
+                    throw error
+                }
             }
-            blocks.withLock { $0[year] = Block(next: end - Self.size, end: end) }
+            state.refills[year] = refill
+            return refill
+        }
+    }
+
+    /// Takes the next block: one row, met by every process.
+    private static func blockEnd(_ year: Int, in database: any Database) async throws -> Int {
+        try await database.write(.snapshot) { db in
+            let row = try db.queryOne(
+                """
+                INSERT INTO number_blocks (year, next) VALUES (\(year), \(1 + size))
+                ON CONFLICT (year) DO UPDATE SET next = number_blocks.next + \(size) RETURNING next
+                """)
+            guard let row else { throw StorageError.mistake("no block of numbers for \(year)") }
+            return try row.get("next", as: Int.self)
         }
     }
 
     private func take(_ year: Int) -> Int? {
-        blocks.withLock { blocks in
-            guard let held = blocks[year], held.next < held.end else { return nil }
-            blocks[year]?.next += 1
+        state.withLock { state in
+            guard let held = state.blocks[year], held.next < held.end else { return nil }
+            state.blocks[year]?.next += 1
             return held.next
         }
     }

@@ -15,6 +15,12 @@ package protocol Database: Sendable {
     @discardableResult
     func write<T: Sendable>(_ body: @Sendable @escaping (any Connection) throws -> T) async throws -> T
 
+    /// The same, kept from other writes as far as `isolation` says.
+    @discardableResult
+    func write<T: Sendable>(
+        _ isolation: Isolation, _ body: @Sendable @escaping (any Connection) throws -> T
+    ) async throws -> T
+
     /// Throws when the database cannot answer now; for health checks.
     func checkReady() async throws
 
@@ -22,7 +28,23 @@ package protocol Database: Sendable {
     func close() async
 }
 
+/// How a write is kept from those that run at the same time. SQLite has one writer, so that all are one after another there.
+package enum Isolation: Equatable, Sendable {
+    /// As if the writes ran one after another, whatever they read.
+    case serialisable
+    /// On a snapshot: two writes of one row, or of one unique key, still meet and one is run again, but what is only read may change meanwhile.
+    /// For bodies that decide by nothing but rows and keys that they write themselves; decision 11 names them.
+    case snapshot
+}
+
 extension Database {
+    @discardableResult
+    package func write<T: Sendable>(
+        _ isolation: Isolation, _ body: @Sendable @escaping (any Connection) throws -> T
+    ) async throws -> T {
+        try await write(body)
+    }
+
     package func checkReady() async throws {
         _ = try await read { try $0.query("SELECT 1 AS ready") }
     }

@@ -14,6 +14,10 @@ final class PostgresConnection: Connection {
 
     func execute(_ sql: SQL) throws -> Int { try guarded { try wire.run(sql, decodingRows: false).changes } }
 
+    func post(_ sql: SQL) throws { try guarded { try wire.post(sql) } }
+
+    func queryEach(_ statements: [SQL]) throws -> [[Row]] { try guarded { try wire.runEach(statements) } }
+
     private func guarded<T>(_ work: () throws -> T) throws -> T {
         if let failure { throw failure.error }
         do {

@@ -5,7 +5,7 @@ package import Storage
 
 /// The engine for a city or a province: PostgreSQL through libpq, a pool of connections each on its own serial queue.
 ///
-/// Writes run SERIALIZABLE and are run again after a conflict; reads run REPEATABLE READ, READ ONLY.
+/// Writes run SERIALIZABLE, or REPEATABLE READ where a snapshot is enough, and are run again after a conflict; reads run REPEATABLE READ, READ ONLY.
 package final class PostgresDatabase: Database {
     package let dialect = Dialect.postgres
     private let pool: PostgresPool
@@ -39,8 +39,15 @@ package final class PostgresDatabase: Database {
 
     @discardableResult
     package func write<T: Sendable>(_ body: @Sendable @escaping (any Connection) throws -> T) async throws -> T {
+        try await write(.serialisable, body)
+    }
+
+    @discardableResult
+    package func write<T: Sendable>(
+        _ isolation: Isolation, _ body: @Sendable @escaping (any Connection) throws -> T
+    ) async throws -> T {
         try await withCheckedThrowingContinuation { continuation in
-            pool.submit(PostgresJob(kind: .write, body: body, continuation: continuation))
+            pool.submit(PostgresJob(kind: .write(isolation), body: body, continuation: continuation))
         }
     }
 

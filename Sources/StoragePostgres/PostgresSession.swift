@@ -13,9 +13,17 @@ import Storage
 ///
 /// `@unchecked Sendable`: only its worker's serial queue touches it.
 final class PostgresSession: @unchecked Sendable {
-    enum Kind {
+    enum Kind: Equatable {
         case read
-        case write
+        case write(Isolation)
+
+        fileprivate var beginning: String {
+            switch self {
+            case .read: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+            case .write(.serialisable): "BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE"
+            case .write(.snapshot): "BEGIN ISOLATION LEVEL REPEATABLE READ READ WRITE"
+            }
+        }
     }
 
     /// A conflict is tried so often, as the seam promises.
@@ -44,7 +52,7 @@ final class PostgresSession: @unchecked Sendable {
         var hasLost = false
         while true {
             do {
-                let patient = kind == .write && attempt >= Self.turnsFrom
+                let patient = kind != .read && attempt >= Self.turnsFrom
                 return try patient ? queueing.oneAtATime { try once(kind, body) } : once(kind, body)
             } catch let failure as PostgresFailure {
                 switch failure.cause {
@@ -74,12 +82,9 @@ final class PostgresSession: @unchecked Sendable {
         let wire = try self.wire ?? PostgresWire(settings)
         self.wire = wire
         let connection = PostgresConnection(wire)
-        switch kind {
-        case .read: try wire.simple("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-        case .write: try wire.simple("BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE")
-        }
         let result: T
         do {
+            try wire.postSimple(kind.beginning)
             result = try body(connection)
             if let failure = connection.failure { throw failure }
         } catch {
@@ -89,11 +94,14 @@ final class PostgresSession: @unchecked Sendable {
             throw error
         }
         do {
-            guard try wire.simple("COMMIT") == "COMMIT" else {
+            // Nobody waits for the end of a read.
+            if kind == .read {
+                try wire.leave("COMMIT")
+            } else if try wire.simple("COMMIT") != "COMMIT" {
                 throw PostgresFailure(.mistake("the body ended its transaction"), .refused)
             }
         } catch let failure as PostgresFailure {
-            if kind == .write, failure.cause == .lost {
+            if kind != .read, failure.cause == .lost {
                 let text = "the connection was lost during COMMIT: whether the write was stored is unknown"
                 throw PostgresFailure(.unavailable(text), .unknownOutcome)
             }
@@ -105,7 +113,7 @@ final class PostgresSession: @unchecked Sendable {
 
     private func rollBack(_ wire: PostgresWire) {
         do {
-            if wire.isInTransaction { try wire.simple("ROLLBACK") }
+            try wire.rollBack()
         } catch {
             // The server rolls back when the connection goes.
             self.wire = nil

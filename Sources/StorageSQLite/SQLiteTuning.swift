@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
+import CSQLite
 import GRDB
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
 
 /// The sizes and limits of the SQLite engine; the defaults are for one district on a small machine.
 package struct SQLiteTuning: Sendable {
-    /// How many reads may run at once.
-    package var readers = 6
+    /// How many reads may run at once: one more than there are cores, so that one may wait for the disk. More of them would only
+    /// take the cores from each other, and answers would come later and less evenly.
+    package var readers = max(2, sysconf(Int32(_SC_NPROCESSORS_ONLN))) + 1
     /// Page cache of the writer, in KiB.
-    package var writerCache = 32 * 1024
-    /// Page cache of each reader, in KiB.
-    package var readerCache = 8 * 1024
+    package var writerCache = 16 * 1024
+    /// Page cache of each reader, in KiB; what is not in it comes from the system's own.
+    package var readerCache = 6 * 1024
     /// How much of the file is read through memory mapping, in bytes; 0 is none.
     package var mappedBytes = 0
     /// The WAL is moved into the file when it has grown by so many pages of 4 KiB.
@@ -35,6 +43,9 @@ package struct SQLiteTuning: Sendable {
                     PRAGMA cache_size = -\(cache);
                     PRAGMA mmap_size = \(mappedBytes);
                     """)
+            guard fq_keep_plans(db.sqliteConnection) == 0 else {
+                throw DatabaseError(message: "this SQLite cannot keep the plan of a statement")
+            }
         }
         return configuration
     }

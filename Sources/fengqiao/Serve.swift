@@ -27,6 +27,7 @@ struct Serve: AsyncParsableCommand {
     var demo = false
 
     func run() async throws {
+        ResidentMemory.limit()
         let settings = try await options.settings()
         let host = host ?? settings.host
         let port = port ?? settings.port
@@ -60,6 +61,7 @@ struct Serve: AsyncParsableCommand {
         for account in accounts {
             Output.line("\(account.login)\t\(account.password)\t\(account.role)\t\(account.name)")
         }
+        ResidentMemory.giveBack()
         let application = Application(
             router: doors.router(), configuration: .init(address: .hostname(host, port: port)),
             onServerRunning: { _ in Output.line("ready at \(address)") }, logger: site.logger)

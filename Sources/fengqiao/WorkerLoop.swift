@@ -45,6 +45,7 @@ struct WorkerLoop: Service {
             if round % 86_400 == 600 {
                 await attempt("attachments") { _ = try await site.casework.sweepAttachments() }
             }
+            if round % 300 == 299 { ResidentMemory.giveBack() }
             round += 1
             do {
                 try await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(1)) }

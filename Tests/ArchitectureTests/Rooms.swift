@@ -10,7 +10,7 @@ enum Rooms {
         "Resources": ["Foundation", "FoundationEssentials"],
         "CaseRules": ["FoundationEssentials"],
         "Storage": ["FoundationEssentials", "Crypto"],
-        "StorageSQLite": system.union(["Storage", "GRDB", "GRDBSQLite"]),
+        "StorageSQLite": system.union(["Storage", "CSQLite", "GRDB", "GRDBSQLite"]),
         "StoragePostgres": system.union(["Storage", "CPostgres", "Logging"]),
         "Secrets": system.union(["Foundation", "Crypto", "CArgon2"]),
         "Formats": ["Glibc", "Darwin", "CIconv", "CQRencode", "CZlib"],
@@ -27,7 +27,9 @@ enum Rooms {
     ]
 
     /// The rooms that hold no Swift, and the one that may import everything.
-    static let unlisted: Set = ["CIconv", "CQRencode", "CZlib", "CPostgres", "CArgon2", "CPango", "fengqiao"]
+    static let unlisted: Set = [
+        "CIconv", "CQRencode", "CZlib", "CSQLite", "CMemory", "CPostgres", "CArgon2", "CPango", "fengqiao",
+    ]
 
     /// The modules that a line of code imports.
     static func imported(_ line: String) -> String? {

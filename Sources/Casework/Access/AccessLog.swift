@@ -13,8 +13,8 @@ extension Casework {
     /// Writes that a person saw a matter. For full names and sealed files this is durable before anything is shown.
     package func logAccess(to matter: MatterID, by principal: Principal, seen: Seen) async throws {
         let id: ID<MatterTag> = ids.next()
-        _ = try await database.write { db in
-            try db.execute(
+        _ = try await database.write(.snapshot) { db in
+            try db.post(
                 """
                 INSERT INTO access_log (id, at, person_id, matter_id, seen)
                 VALUES (\(id), \(clock.real), \(principal.person), \(matter), \(seen.rawValue))
@@ -26,9 +26,9 @@ extension Casework {
     func logNaming(of sealed: [MatterID], by principal: Principal) async throws {
         guard !sealed.isEmpty else { return }
         let entries = Set(sealed).sorted().map { (id: ids.next() as ID<MatterTag>, matter: $0) }
-        try await database.write { db in
+        try await database.write(.snapshot) { db in
             for entry in entries {
-                try db.execute(
+                try db.post(
                     """
                     INSERT INTO access_log (id, at, person_id, matter_id, seen)
                     VALUES (\(entry.id), \(clock.real), \(principal.person), \(entry.matter), \(Seen.sealed.rawValue))

@@ -20,9 +20,8 @@ extension Casework {
     ///
     /// - Returns: nil for a person who is not recused anywhere.
     func notRecused(_ column: SQL, _ principal: Principal, in db: any Connection) throws -> SQL? {
-        let matters = try db.query(
-            "SELECT matter_id FROM recusals WHERE person_id = \(principal.person) ORDER BY matter_id LIMIT 10000"
-        ).map { try $0.get("matter_id", as: MatterID.self) }
-        return matters.isEmpty ? nil : "\(column) NOT IN (\(SQL.list(matters)))"
+        let recused = try db.queryOne("SELECT 1 AS one FROM recusals WHERE person_id = \(principal.person) LIMIT 1")
+        guard recused != nil else { return nil }
+        return "\(column) NOT IN (SELECT x.matter_id FROM recusals x WHERE x.person_id = \(principal.person))"
     }
 }

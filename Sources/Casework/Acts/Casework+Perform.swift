@@ -99,7 +99,7 @@ extension Casework {
     /// A row of the outbox, written with the act that caused it.
     func post(_ kind: String, for matter: MatterID, in db: any Connection) throws {
         let id: ID<MatterTag> = ids.next()
-        try db.execute(
+        try db.post(
             """
             INSERT INTO outbox (id, matter_id, kind, created_at) VALUES (\(id), \(matter), \(kind), \(clock.now))
             """)

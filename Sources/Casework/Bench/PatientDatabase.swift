@@ -13,14 +13,20 @@ struct PatientDatabase: Database {
     }
 
     func write<T: Sendable>(_ body: @Sendable @escaping (any Connection) throws -> T) async throws -> T {
+        try await write(.serialisable, body)
+    }
+
+    func write<T: Sendable>(
+        _ isolation: Isolation, _ body: @Sendable @escaping (any Connection) throws -> T
+    ) async throws -> T {
         for _ in 0..<50 {
             do {
-                return try await inner.write(body)
+                return try await inner.write(isolation, body)
             } catch StorageError.busy {
                 try await Task.sleep(for: .milliseconds(20))
             }
         }
-        return try await inner.write(body)
+        return try await inner.write(isolation, body)
     }
 
     func close() async { await inner.close() }

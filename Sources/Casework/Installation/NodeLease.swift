@@ -130,13 +130,20 @@ package struct LeasedDatabase: Database {
 
     @discardableResult
     package func write<T: Sendable>(_ body: @Sendable @escaping (any Connection) throws -> T) async throws -> T {
+        try await write(.serialisable, body)
+    }
+
+    @discardableResult
+    package func write<T: Sendable>(
+        _ isolation: Isolation, _ body: @Sendable @escaping (any Connection) throws -> T
+    ) async throws -> T {
         let now = clock.real
         if !lease.isHeld(at: now) || lease.isDue(at: now) {
             guard try await lease.renew(in: base, ids: ids, now: now) else {
                 throw StorageError.unavailable("this process had lost its node number and has a new one now")
             }
         }
-        return try await base.write(body)
+        return try await base.write(isolation, body)
     }
 
     package func checkReady() async throws { try await base.checkReady() }

@@ -17,7 +17,7 @@ extension Casework {
             body: try matter.key.seal(plain, context: "journal:\(matter.state.id):\(seq)"),
             previous: matter.chainHead)
         let hash = link.hash
-        try db.execute(
+        try db.post(
             """
             INSERT INTO journal (matter_id, seq, kind, version, recorded_at, recorded_on, effective_on, actor_kind,
                 actor_id, actor_role, actor_unit_id, calendar_through, body, previous, hash)

@@ -14,13 +14,19 @@ package struct JournalEntry: Sendable {
 extension Casework {
     /// The stored links of a matter's chain, in order, still sealed.
     func links(of matter: MatterID, in db: any Connection) throws -> [(link: ChainLink, hash: [UInt8])] {
-        try db.query(
-            """
-            SELECT seq, kind, version, recorded_at, recorded_on, effective_on, actor_kind, actor_id, actor_role,
-                actor_unit_id, calendar_through, body, previous, hash
-            FROM journal WHERE matter_id = \(matter) ORDER BY seq
-            """
-        ).map { row in
+        try links(db.query(Self.linkRows(of: matter)), of: matter)
+    }
+
+    static func linkRows(of matter: MatterID) -> SQL {
+        """
+        SELECT seq, kind, version, recorded_at, recorded_on, effective_on, actor_kind, actor_id, actor_role,
+            actor_unit_id, calendar_through, body, previous, hash
+        FROM journal WHERE matter_id = \(matter) ORDER BY seq
+        """
+    }
+
+    private func links(_ rows: [Row], of matter: MatterID) throws -> [(link: ChainLink, hash: [UInt8])] {
+        try rows.map { row in
             let actor = Actor(
                 kind: try row.get("actor_kind"), person: try row.get("actor_id"), role: try row.get("actor_role"),
                 unit: try row.get("actor_unit_id"))
@@ -37,7 +43,11 @@ extension Casework {
 
     /// The opened entries of a matter.
     func journal(of matter: StoredMatter, in db: any Connection) throws -> [JournalEntry] {
-        try links(of: matter.state.id, in: db).map { link, _ in
+        try journal(db.query(Self.linkRows(of: matter.state.id)), of: matter)
+    }
+
+    func journal(_ rows: [Row], of matter: StoredMatter) throws -> [JournalEntry] {
+        try links(rows, of: matter.state.id).map { link, _ in
             let plain = try matter.key.open(link.body, context: "journal:\(link.matter):\(link.seq)")
             return JournalEntry(
                 seq: link.seq, recordedAt: link.recordedAt, body: try EntryCoding.decode(kind: link.kind, plain),

@@ -14,7 +14,7 @@ extension Casework {
         try saveRecused(before, next, in: db)
         matter.state = next
         try append(entry, envelope, to: &matter, in: db)
-        try db.execute(
+        try db.post(
             """
             UPDATE matters SET purpose = \(next.purpose), category = \(next.category), grade = \(next.grade),
                 path = \(next.path), marks = \(try text(of: next.marks)), entry_count = \(matter.entryCount), chain_head = \(matter.chainHead)
@@ -55,7 +55,7 @@ extension Casework {
     func insert(
         _ proceeding: ProceedingState, of state: MatterState, due: CalendarDate, in db: any Connection
     ) throws {
-        try db.execute(
+        try db.post(
             """
             INSERT INTO proceedings (id, matter_id, kind, stage, unit_id, sender_id, rule_version, opened_on,
                 closed_on, parent_id, marks, due_on, is_sealed, version)
@@ -73,7 +73,7 @@ extension Casework {
             }
             let old = before.clocks[index]
             guard old != clock else { continue }
-            try db.execute(
+            try db.post(
                 """
                 UPDATE clocks SET proceeding_id = \(clock.proceeding), ordinal = \(clock.ordinal),
                     extended_by = \(clock.extendedBy), excluding = \(clock.excluding),
@@ -87,7 +87,7 @@ extension Casework {
     }
 
     func insert(_ clock: ClockState, of state: MatterState, in db: any Connection) throws {
-        try db.execute(
+        try db.post(
             """
             INSERT INTO clocks (proceeding_id, clock, ordinal, matter_id, rule_version, started_on, named_on,
                 extended_by, excluding, suspended_on, due_on, internal_due_on, is_provisional, met_on, stopped_on,
@@ -108,7 +108,7 @@ extension Casework {
             for ancestor in snapshot.chain(from: unit) where !reached.contains(ancestor) { reached.append(ancestor) }
         }
         for unit in reached {
-            try db.execute(
+            try db.post(
                 """
                 INSERT INTO matter_access (unit_id, matter_id, due_on, is_open)
                 VALUES (\(unit), \(next.id), \(due), \(next.isOpen))
@@ -116,7 +116,7 @@ extension Casework {
                 """)
         }
         if let before, before.dueOn != due || before.isOpen != next.isOpen {
-            try db.execute(
+            try db.post(
                 """
                 UPDATE matter_access SET due_on = \(due), is_open = \(next.isOpen) WHERE matter_id = \(next.id)
                 """)

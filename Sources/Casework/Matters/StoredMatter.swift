@@ -52,7 +52,10 @@ extension Casework {
 
     private func stored(_ row: Row, openedBy person: PersonID?, in db: any Connection) throws -> StoredMatter {
         let id: MatterID = try row.get("id")
-        let proceedings = try proceedings(of: id, in: db)
+        let parts = try db.queryEach([
+            Self.proceedingRows(of: id), Self.clockRows(of: id), Self.letterRows(of: id),
+        ])
+        let proceedings = try parts[0].map(proceeding)
         return StoredMatter(
             number: try row.get("number"), title: try row.get("title"), headcount: try row.get("headcount"),
             registeringUnit: try row.get("unit_id"), place: try row.get("place_id"),
@@ -65,8 +68,8 @@ extension Casework {
                 purpose: try row.get("purpose"),
                 category: try row.get("category"), grade: try row.get("grade"), path: try row.get("path"),
                 marks: try marks(MatterMarks.self, row),
-                proceedings: proceedings.map(\.state), clocks: try clocks(of: id, in: db),
-                letters: try letterStates(of: id, in: db)),
+                proceedings: proceedings.map(\.state), clocks: try parts[1].map(clock),
+                letters: try parts[2].map(letter)),
             versions: Dictionary(uniqueKeysWithValues: proceedings.map { ($0.state.id, $0.version) }),
             entryCount: try row.get("entry_count"), chainHead: try row.get("chain_head"),
             key: try dataKey(of: id, wrapped: row.get("wrapped_key"), for: person, in: db))
@@ -83,56 +86,52 @@ extension Casework {
         return try DataKey.unwrap(row.get("wrapped_key"), by: ring, for: person.rawValue, matter: id.rawValue)
     }
 
-    private func proceedings(
-        of id: MatterID, in db: any Connection
-    ) throws -> [(state: ProceedingState, version: Int)] {
-        try db.query(
-            """
-            SELECT id, kind, stage, unit_id, sender_id, rule_version, opened_on, closed_on, parent_id, marks,
-                version
-            FROM proceedings WHERE matter_id = \(id) ORDER BY id
-            """
-        ).map { row in
-            let state = ProceedingState(
-                id: try row.get("id"), kind: try row.get("kind"), parent: try row.get("parent_id"),
-                stage: try row.get("stage"), unit: try row.get("unit_id"), sender: try row.get("sender_id"),
-                ruleVersion: try row.get("rule_version"), openedOn: try row.get("opened_on"),
-                closedOn: try row.get("closed_on"), marks: try marks(ProceedingMarks.self, row))
-            return (state, try row.get("version"))
-        }
+    private static func proceedingRows(of id: MatterID) -> SQL {
+        """
+        SELECT id, kind, stage, unit_id, sender_id, rule_version, opened_on, closed_on, parent_id, marks, version
+        FROM proceedings WHERE matter_id = \(id) ORDER BY id
+        """
     }
 
-    private func clocks(of id: MatterID, in db: any Connection) throws -> [ClockState] {
-        try db.query(
-            """
-            SELECT proceeding_id, clock, ordinal, rule_version, started_on, named_on, extended_by, excluding,
-                suspended_on, due_on, internal_due_on, is_provisional, met_on, stopped_on, noticed_on
-            FROM clocks WHERE matter_id = \(id) ORDER BY proceeding_id, clock, ordinal
-            """
-        ).map { row in
-            ClockState(
-                proceeding: try row.get("proceeding_id"), clock: try row.get("clock"),
-                ordinal: try row.get("ordinal"), ruleVersion: try row.get("rule_version"),
-                startedOn: try row.get("started_on"), namedOn: try row.get("named_on"),
-                extendedBy: try row.get("extended_by"), excluding: try row.get("excluding"),
-                suspendedOn: try row.get("suspended_on"), dueOn: try row.get("due_on"),
-                internalDueOn: try row.get("internal_due_on"), isProvisional: try row.get("is_provisional"),
-                metOn: try row.get("met_on"), stoppedOn: try row.get("stopped_on"),
-                noticedOn: try row.get("noticed_on"))
-        }
+    private func proceeding(_ row: Row) throws -> (state: ProceedingState, version: Int) {
+        let state = ProceedingState(
+            id: try row.get("id"), kind: try row.get("kind"), parent: try row.get("parent_id"),
+            stage: try row.get("stage"), unit: try row.get("unit_id"), sender: try row.get("sender_id"),
+            ruleVersion: try row.get("rule_version"), openedOn: try row.get("opened_on"),
+            closedOn: try row.get("closed_on"), marks: try marks(ProceedingMarks.self, row))
+        return (state, try row.get("version"))
+    }
+
+    private static func clockRows(of id: MatterID) -> SQL {
+        """
+        SELECT proceeding_id, clock, ordinal, rule_version, started_on, named_on, extended_by, excluding,
+            suspended_on, due_on, internal_due_on, is_provisional, met_on, stopped_on, noticed_on
+        FROM clocks WHERE matter_id = \(id) ORDER BY proceeding_id, clock, ordinal
+        """
+    }
+
+    private func clock(_ row: Row) throws -> ClockState {
+        ClockState(
+            proceeding: try row.get("proceeding_id"), clock: try row.get("clock"), ordinal: try row.get("ordinal"),
+            ruleVersion: try row.get("rule_version"), startedOn: try row.get("started_on"),
+            namedOn: try row.get("named_on"), extendedBy: try row.get("extended_by"),
+            excluding: try row.get("excluding"), suspendedOn: try row.get("suspended_on"),
+            dueOn: try row.get("due_on"), internalDueOn: try row.get("internal_due_on"),
+            isProvisional: try row.get("is_provisional"), metOn: try row.get("met_on"),
+            stoppedOn: try row.get("stopped_on"), noticedOn: try row.get("noticed_on"))
     }
 
     private func marks<Marks: Decodable>(_: Marks.Type, _ row: Row) throws -> Marks {
         try EntryCoding.decode(Marks.self, Array(row.get("marks", as: String.self).utf8))
     }
 
-    private func letterStates(of id: MatterID, in db: any Connection) throws -> [LetterState] {
-        try db.query(
-            "SELECT id, kind, proceeding_id, bytes_hash FROM letters WHERE matter_id = \(id) ORDER BY id"
-        ).map { row in
-            LetterState(
-                id: try row.get("id"), kind: try row.get("kind"), proceeding: try row.get("proceeding_id"),
-                isRendered: try row.get("bytes_hash", as: String?.self) != nil)
-        }
+    private static func letterRows(of id: MatterID) -> SQL {
+        "SELECT id, kind, proceeding_id, bytes_hash FROM letters WHERE matter_id = \(id) ORDER BY id"
+    }
+
+    private func letter(_ row: Row) throws -> LetterState {
+        LetterState(
+            id: try row.get("id"), kind: try row.get("kind"), proceeding: try row.get("proceeding_id"),
+            isRendered: try row.get("bytes_hash", as: String?.self) != nil)
     }
 }

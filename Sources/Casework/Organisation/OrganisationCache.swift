@@ -98,12 +98,18 @@ package final class OrganisationCache: Sendable {
         package let people: [String: PersonID]
         /// Changes whenever units or categories are loaded, by whichever process.
         let version: String
+        /// Where filings from the portal arrive: the first petition office that is open.
+        package let petitionOffice: Unit?
+        /// Units in the order of their codes.
+        package let unitsInOrder: [Unit]
 
         package init(
             units: [Unit], categories: [Category], people: [String: PersonID] = [:], version: String = ""
         ) {
             self.version = version
             self.people = people
+            unitsInOrder = units.sorted { $0.code < $1.code }
+            petitionOffice = unitsInOrder.first { $0.kind == .petitionOffice && !$0.isClosed }
             self.units = Dictionary(units.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
             self.unitsByCode = Dictionary(units.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
             self.categories = Dictionary(categories.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
@@ -128,13 +134,6 @@ package final class OrganisationCache: Sendable {
             return Set(above + below).union([id]).sorted()
         }
 
-        /// Where filings from the portal arrive: the first petition office that is open.
-        package var petitionOffice: Unit? {
-            units.values.filter { $0.kind == .petitionOffice && !$0.isClosed }.min { $0.code < $1.code }
-        }
-
-        /// Units in the order of their codes.
-        package var unitsInOrder: [Unit] { units.values.sorted { $0.code < $1.code } }
     }
 
     private let held = Mutex(Snapshot(units: [], categories: []))

@@ -75,7 +75,11 @@ extension Casework {
         of matter: StoredMatter, for principal: Principal, in db: any Connection, isMasked: Bool = false
     ) throws -> MatterFile {
         let state = matter.state
-        let journal = try journal(of: matter, in: db)
+        let parts = try db.queryEach([
+            Self.linkRows(of: state.id), Self.filingRows(of: state.id), Self.partyRows(of: state.id),
+            Self.attachmentRows(of: state.id), Self.letterSummaryRows(of: state.id),
+        ])
+        let journal = try journal(parts[0], of: matter)
         let isWithheld = state.keepsIdentity(from: principal, on: today)
         var opinions: [ProceedingID: OpinionDraft] = [:]
         for proceeding in state.proceedings where proceeding.kind == .ordinaryHandling {
@@ -84,12 +88,12 @@ extension Casework {
         return MatterFile(
             id: state.id, number: matter.number, title: try title(of: matter), state: state,
             versions: matter.versions, headcount: matter.headcount, registeringUnit: matter.registeringUnit,
-            place: matter.place, registeredAt: matter.registeredAt, filings: try filings(of: matter, in: db),
-            parties: try parties(of: matter, in: db).map { party in
+            place: matter.place, registeredAt: matter.registeredAt, filings: try filings(parts[1], of: matter),
+            parties: try parties(parts[2], of: matter).map { party in
                 isWithheld ? party.withheld : isMasked ? party.masked : party
             }, arePartiesWithheld: isWithheld,
-            attachments: try attachments(of: matter, in: db),
-            letters: try letterSummaries(of: state.id, in: db), opinions: opinions, journal: journal,
+            attachments: try parts[3].map { try attachment($0, of: matter) },
+            letters: try parts[4].map(letterSummary), opinions: opinions, journal: journal,
             people: try names(of: journal.compactMap(\.envelope.actor.person), in: db),
             related: try related(journal, for: principal, in: db), openActs: openActs(on: matter, for: principal))
     }
@@ -123,17 +127,21 @@ extension Casework {
     }
 
     func letterSummaries(of matter: MatterID, in db: any Connection) throws -> [LetterSummary] {
-        try db.query(
-            """
-            SELECT id, kind, proceeding_id, document_number, frozen_at, text_hash, bytes_hash FROM letters
-            WHERE matter_id = \(matter) ORDER BY id LIMIT 200
-            """
-        ).map { row in
-            LetterSummary(
-                id: try row.get("id"), kind: try row.get("kind"), proceeding: try row.get("proceeding_id"),
-                documentNumber: try row.get("document_number"), frozenAt: try row.get("frozen_at"),
-                textHash: try row.get("text_hash"), bytesHash: try row.get("bytes_hash"))
-        }
+        try db.query(Self.letterSummaryRows(of: matter)).map(letterSummary)
+    }
+
+    private static func letterSummaryRows(of matter: MatterID) -> SQL {
+        """
+        SELECT id, kind, proceeding_id, document_number, frozen_at, text_hash, bytes_hash FROM letters
+        WHERE matter_id = \(matter) ORDER BY id LIMIT 200
+        """
+    }
+
+    private func letterSummary(_ row: Row) throws -> LetterSummary {
+        LetterSummary(
+            id: try row.get("id"), kind: try row.get("kind"), proceeding: try row.get("proceeding_id"),
+            documentNumber: try row.get("document_number"), frozenAt: try row.get("frozen_at"),
+            textHash: try row.get("text_hash"), bytesHash: try row.get("bytes_hash"))
     }
 
     private func names(of people: [PersonID], in db: any Connection) throws -> [PersonID: PersonName] {

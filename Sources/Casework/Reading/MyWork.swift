@@ -30,7 +30,7 @@ package struct WorkGroup: Sendable {
     package let overdue: Int
     package let dueToday: Int
     package let dueSoon: Int
-    /// Whether that is all of them; a desk with more than a thousand in one group is told "at least".
+    /// Whether that is all of them; a desk with more than five hundred in one group is told "at least".
     package let isCountComplete: Bool
     package let items: [WorkItem]
 }
@@ -39,57 +39,88 @@ extension Casework {
     /// 我的待办: for each of my roles, each stage that asks for it, due first; every group an index walk with a limit.
     package func myWork(of principal: Principal, limit: Int = 10) async throws -> [WorkGroup] {
         let today = today
+        let asked = Self.stages(asking: principal)
         let groups = try await database.read { db in
             let free = try notRecused("p.matter_id", principal, in: db).map { " AND \($0)" as SQL } ?? ""
-            var groups: [WorkGroup] = []
-            var seen: Set<String> = []
-            for holding in principal.holdings where holding.role.readsMatters {
-                for kind in ProceedingKind.allCases {
-                    for stage in Procedure.of(kind).stages(askingFor: holding.role)
-                    where seen.insert("\(holding.unit) \(kind) \(stage.rawValue)").inserted {
-                        if let group = try group(kind, stage, holding, today, limit, free, in: db) {
-                            groups.append(group)
-                        }
-                    }
-                }
+            let counted = try counts(asked, today, free, in: db)
+            let lines = try db.queryEach(counted.map { Self.lines(of: asked[$0.place], limit, free) })
+            let open = try zip(counted, lines).map { counts, rows in
+                try group(asked[counts.place], counts.row, rows)
             }
-            return try groups + sealedWork(of: principal, today, limit, in: db)
+            return try open + sealedWork(of: principal, today, limit, in: db)
         }
         try await logNaming(of: groups.flatMap(\.items).filter(\.isSealed).map(\.matter), by: principal)
         return groups
     }
 
-    private func group(
-        _ kind: ProceedingKind, _ stage: StageCode, _ holding: Principal.Holding, _ today: CalendarDate, _ limit: Int,
-        _ free: SQL, in db: any Connection
-    ) throws -> WorkGroup? {
-        // The first by their due days: whatever is overdue or due soon is among them.
-        let counts = try db.queryOne(
+    /// A stage that asks for a role of somebody's, in a unit.
+    private struct Asked: Sendable {
+        let kind: ProceedingKind
+        let stage: StageCode
+        let holding: Principal.Holding
+
+        func condition(_ free: SQL) -> SQL {
             """
-            SELECT COUNT(*) AS waiting, COUNT(*) FILTER (WHERE due_on < \(today)) AS overdue,
-                COUNT(*) FILTER (WHERE due_on = \(today)) AS due_today,
-                COUNT(*) FILTER (WHERE due_on > \(today) AND due_on <= \(today.adding(days: WorkGroup.soon))) AS due_soon
-            FROM (SELECT p.due_on FROM proceedings p
-                WHERE p.unit_id = \(holding.unit) AND p.kind = \(kind) AND p.stage = \(stage) AND p.closed_on IS NULL
-                    AND p.is_sealed = 0\(free) ORDER BY p.due_on LIMIT \(WorkGroup.countLimit + 1)) w
-            """)
-        let waiting: Int = try counts?.get("waiting") ?? 0
-        guard let counts, waiting > 0 else { return nil }
-        let rows = try db.query(
-            """
-            SELECT p.id AS proceeding_id, p.kind, p.stage, p.unit_id, p.due_on, m.id, m.number, m.channel,
-                m.received_on, m.title, m.wrapped_key, m.is_sealed
-            FROM proceedings p JOIN matters m ON m.id = p.matter_id
-            WHERE p.unit_id = \(holding.unit) AND p.kind = \(kind) AND p.stage = \(stage) AND p.closed_on IS NULL
+            p.unit_id = \(holding.unit) AND p.kind = \(kind) AND p.stage = \(stage) AND p.closed_on IS NULL
                 AND p.is_sealed = 0\(free)
-            ORDER BY p.due_on, p.id LIMIT \(limit)
-            """)
+            """
+        }
+    }
+
+    /// Every stage once, under the first role that it asks for.
+    private static func stages(asking principal: Principal) -> [Asked] {
+        var asked: [Asked] = []
+        var seen: Set<String> = []
+        for holding in principal.holdings where holding.role.readsMatters {
+            for kind in ProceedingKind.allCases {
+                for stage in Procedure.of(kind).stages(askingFor: holding.role)
+                where seen.insert("\(holding.unit) \(kind) \(stage.rawValue)").inserted {
+                    asked.append(Asked(kind: kind, stage: stage, holding: holding))
+                }
+            }
+        }
+        return asked
+    }
+
+    /// The groups in which something waits, with their counts, in one statement.
+    private func counts(
+        _ asked: [Asked], _ today: CalendarDate, _ free: SQL, in db: any Connection
+    ) throws -> [(place: Int, row: Row)] {
+        guard !asked.isEmpty else { return [] }
+        let soon = today.adding(days: WorkGroup.soon)
+        // The first by their due days: whatever is overdue or due soon is among them.
+        let each = asked.enumerated().map { place, one -> SQL in
+            """
+            SELECT CAST(\(place) AS BIGINT) AS place, COUNT(*) AS waiting,
+                COUNT(*) FILTER (WHERE due_on < \(today)) AS overdue,
+                COUNT(*) FILTER (WHERE due_on = \(today)) AS due_today,
+                COUNT(*) FILTER (WHERE due_on > \(today) AND due_on <= \(soon)) AS due_soon
+            FROM (SELECT p.due_on FROM proceedings p WHERE \(one.condition(free))
+                ORDER BY p.due_on LIMIT \(WorkGroup.countLimit + 1)) w
+            """
+        }
+        return try db.query(SQL.joined(each, separator: " UNION ALL ")).map { row in
+            (place: try row.get("place", as: Int.self), row: row)
+        }.filter { try $0.row.get("waiting", as: Int.self) > 0 }.sorted { $0.place < $1.place }
+    }
+
+    private static func lines(of asked: Asked, _ limit: Int, _ free: SQL) -> SQL {
+        """
+        SELECT p.id AS proceeding_id, p.kind, p.stage, p.unit_id, p.due_on, m.id, m.number, m.channel,
+            m.received_on, m.title, m.wrapped_key, m.is_sealed
+        FROM proceedings p JOIN matters m ON m.id = p.matter_id
+        WHERE \(asked.condition(free)) ORDER BY p.due_on, p.id LIMIT \(limit)
+        """
+    }
+
+    private func group(_ asked: Asked, _ counts: Row, _ lines: [Row]) throws -> WorkGroup {
+        let waiting: Int = try counts.get("waiting")
         return WorkGroup(
-            kind: kind, stage: stage, unit: holding.unit, role: holding.role,
+            kind: asked.kind, stage: asked.stage, unit: asked.holding.unit, role: asked.holding.role,
             count: min(waiting, WorkGroup.countLimit), overdue: try counts.get("overdue"),
             dueToday: try counts.get("due_today"), dueSoon: try counts.get("due_soon"),
-            isCountComplete: waiting <= WorkGroup.countLimit, items: try rows.map { try workItem($0, key: key(of: $0)) }
-        )
+            isCountComplete: waiting <= WorkGroup.countLimit,
+            items: try lines.map { try workItem($0, key: key(of: $0)) })
     }
 
     /// Sealed matters that wait for this person, found by the keys that the person holds.
@@ -151,7 +182,7 @@ extension Casework {
 
 extension WorkGroup {
     /// Lines that a group counts; beyond them it says "at least".
-    package static let countLimit = 1_000
+    package static let countLimit = 500
     /// 即将到期: so many days ahead.
     package static let soon = 3
 

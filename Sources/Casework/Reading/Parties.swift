@@ -39,9 +39,15 @@ extension Casework {
     package static let mostListed = 500
 
     func parties(of matter: StoredMatter, in db: any Connection) throws -> [Party] {
-        try db.query(
-            "SELECT id, filing_id, details FROM parties WHERE matter_id = \(matter.state.id) ORDER BY id LIMIT \(Self.mostListed)"
-        ).map { row in
+        try parties(db.query(Self.partyRows(of: matter.state.id)), of: matter)
+    }
+
+    static func partyRows(of id: MatterID) -> SQL {
+        "SELECT id, filing_id, details FROM parties WHERE matter_id = \(id) ORDER BY id LIMIT \(mostListed)"
+    }
+
+    func parties(_ rows: [Row], of matter: StoredMatter) throws -> [Party] {
+        try rows.map { row in
             let id: PartyID = try row.get("id")
             let plain = try matter.key.open(row.get("details"), context: "party:\(id)")
             return Party(
@@ -50,12 +56,18 @@ extension Casework {
     }
 
     func filings(of matter: StoredMatter, in db: any Connection) throws -> [Filing] {
-        try db.query(
-            """
-            SELECT id, channel, received_on, recorded_at, texts FROM filings WHERE matter_id = \(matter.state.id)
-            ORDER BY id LIMIT \(Self.mostListed)
-            """
-        ).map { row in
+        try filings(db.query(Self.filingRows(of: matter.state.id)), of: matter)
+    }
+
+    static func filingRows(of id: MatterID) -> SQL {
+        """
+        SELECT id, channel, received_on, recorded_at, texts FROM filings WHERE matter_id = \(id)
+        ORDER BY id LIMIT \(mostListed)
+        """
+    }
+
+    func filings(_ rows: [Row], of matter: StoredMatter) throws -> [Filing] {
+        try rows.map { row in
             let id: FilingID = try row.get("id")
             let texts = try EntryCoding.decode(
                 FilingTexts.self, matter.key.open(row.get("texts"), context: "filing:\(id)"))
@@ -66,12 +78,14 @@ extension Casework {
     }
 
     func attachments(of matter: StoredMatter, in db: any Connection) throws -> [Attachment] {
-        try db.query(
-            """
-            SELECT id, name, kind, size, sha256, added_at, added_by FROM attachments
-            WHERE matter_id = \(matter.state.id) ORDER BY id LIMIT \(Self.mostListed)
-            """
-        ).map { try attachment($0, of: matter) }
+        try db.query(Self.attachmentRows(of: matter.state.id)).map { try attachment($0, of: matter) }
+    }
+
+    static func attachmentRows(of id: MatterID) -> SQL {
+        """
+        SELECT id, name, kind, size, sha256, added_at, added_by FROM attachments
+        WHERE matter_id = \(id) ORDER BY id LIMIT \(mostListed)
+        """
     }
 
     /// One file of a matter, wherever it stands in the list, with where its bytes lie and the key that opens them.
@@ -91,7 +105,7 @@ extension Casework {
         }
     }
 
-    private func attachment(_ row: Row, of matter: StoredMatter) throws -> Attachment {
+    func attachment(_ row: Row, of matter: StoredMatter) throws -> Attachment {
         let id: AttachmentID = try row.get("id")
         return Attachment(
             id: id, name: try matter.key.openText(row.get("name"), context: "attachment:\(id):name"),

@@ -11,7 +11,7 @@ extension Casework {
         try requireRepresentatives(of: command)
         let number = try await numbers.next(year: command.receivedOn.year, from: database)
         let prepared = try PreparedRegistration(command, number: number.text, by: actor, with: self)
-        return try await database.write { db in
+        return try await database.write(prepared.isolation) { db in
             if let token, let earlier = try receipt(ofToken: token, in: db) { return earlier }
             let receipt = try insert(prepared, in: db)
             if let token { try remember(token: token, for: receipt.matter, in: db) }
@@ -33,7 +33,7 @@ extension Casework {
             number: prepared.number, title: prepared.title, headcount: prepared.command.headcount,
             registeringUnit: prepared.command.unit, place: prepared.command.place, registeredAt: prepared.at,
             state: state, versions: [:], entryCount: 0, chainHead: ChainLink.beginning, key: key)
-        try db.execute(
+        try db.post(
             """
             INSERT INTO matters (id, number, channel, purpose, category, grade, path, received_on, registered_at,
                 unit_id, place_id, is_sealed, is_contactable, is_first_filing, headcount, wrapped_key, code_hash,
@@ -45,14 +45,14 @@ extension Casework {
                 \(ChainLink.beginning), \(prepared.sourceHash), \(try text(of: state.marks)))
             """)
         for person in holders {
-            try db.execute(
+            try db.post(
                 """
                 INSERT INTO sealed_keys (matter_id, person_id, wrapped_key) VALUES (\(state.id), \(person),
                     \(try key.wrapped(by: ring, for: person.rawValue, matter: state.id.rawValue)))
                 """)
         }
         if let agent = prepared.agent {
-            try db.execute(
+            try db.post(
                 """
                 INSERT INTO agent_codes (matter_id, code_hash, powers)
                 VALUES (\(state.id), \(agent.codeHash), \(try text(of: agent.powers)))
@@ -64,12 +64,12 @@ extension Casework {
         }
         for clock in state.clocks { try insert(clock, of: state, in: db) }
         try append(.registered(prepared.registration), prepared.envelope, to: &matter, in: db)
-        try db.execute("UPDATE matters SET chain_head = \(matter.chainHead) WHERE id = \(state.id)")
+        try db.post("UPDATE matters SET chain_head = \(matter.chainHead) WHERE id = \(state.id)")
         if !state.isSealed {
             try saveAccess(nil, state, in: db)
             try index(prepared.searchText, of: state.id, source: prepared.registration.filing.rawValue, in: db)
             for blind in prepared.blindIndex {
-                try db.execute(
+                try db.post(
                     """
                     INSERT INTO blind_index (value, party_id, matter_id)
                     VALUES (\(blind.value), \(blind.party), \(state.id)) ON CONFLICT (value, party_id) DO NOTHING
@@ -82,14 +82,14 @@ extension Casework {
     private func insertFiling(_ prepared: PreparedRegistration, in db: any Connection) throws {
         let registration = prepared.registration
         let matter = prepared.state.id
-        try db.execute(
+        try db.post(
             """
             INSERT INTO filings (id, matter_id, channel, received_on, recorded_at, texts, text_hash)
             VALUES (\(registration.filing), \(matter), \(registration.channel), \(registration.receivedOn),
                 \(prepared.at), \(prepared.texts), \(registration.textHash))
             """)
         for party in prepared.parties {
-            try db.execute(
+            try db.post(
                 """
                 INSERT INTO parties (id, matter_id, filing_id, role, details)
                 VALUES (\(party.id), \(matter), \(registration.filing), \(party.role), \(party.details))
@@ -123,12 +123,12 @@ extension Casework {
             code: "", receivedOn: try row.get("received_on"), dueOn: try row.get("due_on"))
     }
 
-    /// Notes that a token was used for a matter.
+    /// Notes that a token was used for a matter. Where it was used by a request at the same time, PostgreSQL runs the body again, which finds it.
     func remember(token: [UInt8], for matter: MatterID, in db: any Connection) throws {
-        try db.execute(
+        try db.post(
             """
             INSERT INTO form_tokens_used (token_hash, matter_id, used_at)
-            VALUES (\(Digest.sha256(token)), \(matter), \(clock.real))
+            VALUES (\(Digest.sha256(token)), \(matter), \(clock.real)) ON CONFLICT (token_hash) DO NOTHING
             """)
     }
 }

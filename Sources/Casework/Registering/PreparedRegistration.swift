@@ -43,6 +43,9 @@ struct PreparedRegistration: Sendable {
     let searchText: String
     let sourceHash: [UInt8]?
 
+    /// What a registration decides by is in its own rows and its key; only who holds the keys of an accusation is read elsewhere.
+    var isolation: Isolation { state.isSealed ? .serialisable : .snapshot }
+
     var addedBy: String { envelope.actor.kind == .staff ? "staff" : "petitioner" }
 
     var receipt: Receipt {

@@ -35,7 +35,7 @@ extension Casework {
         }
         let number = try await numbers.next(year: command.receivedOn.year, from: database)
         let prepared = try PreparedRegistration(command, number: number.text, by: actor, with: self)
-        return try await database.write { db in
+        return try await database.write(prepared.isolation) { db in
             if let earlier = try keptReceipt(under: hash, in: db) { return (earlier, true) }
             let made = try insert(prepared, in: db)
             try remember(token: hash, for: made.matter, in: db)

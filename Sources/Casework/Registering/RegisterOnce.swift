@@ -30,11 +30,9 @@ extension Casework {
     ) async throws -> (receipt: Receipt, isEarlier: Bool) {
         try requireRepresentatives(of: command)
         let hash = Digest.sha256(key.request)
-        let earlier = try await database.read { db in try earlierReceipt(key, hash, in: db) }
-        if let earlier { return (earlier, true) }
         let number = try await numbers.next(year: command.receivedOn.year, from: database)
         let prepared = try PreparedRegistration(command, number: number.text, by: actor, with: self)
-        return try await database.write { db in
+        return try await database.write(prepared.isolation) { db in
             if let earlier = try earlierReceipt(key, hash, in: db) { return (earlier, true) }
             let receipt = try insert(prepared, in: db)
             try keep(receipt, key, hash, in: db)
@@ -61,12 +59,13 @@ extension Casework {
         let response = try SealedCookie.sealText(
             EntryCoding.encode(OnceReceipt(receipt)), for: .form, binding: binding(of: key),
             expiresAtMilliseconds: now.adding(seconds: Self.onceSeconds * 2).milliseconds, by: ring)
-        try db.execute(
-            "DELETE FROM idempotency_keys WHERE token_id = \(key.token) AND key = \(key.key)")
-        try db.execute(
+        // A row that is there has outlived its day, or was written while this one was: then PostgreSQL runs the body again, which finds it.
+        try db.post(
             """
             INSERT INTO idempotency_keys (token_id, key, request_hash, response, created_at)
             VALUES (\(key.token), \(key.key), \(hash), \(response), \(now))
+            ON CONFLICT (token_id, key) DO UPDATE SET request_hash = excluded.request_hash,
+                response = excluded.response, created_at = excluded.created_at
             """)
     }
 

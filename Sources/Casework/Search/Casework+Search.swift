@@ -123,21 +123,21 @@ extension Casework {
     /// What a list shows of some matters, in their order.
     func found(_ ids: [MatterID], in db: any Connection) throws -> [FoundMatter] {
         guard !ids.isEmpty else { return [] }
-        let rows = try db.query(
+        let parts = try db.queryEach([
             """
             SELECT id, number, title, wrapped_key, channel, purpose, received_on, is_sealed, unit_id FROM matters
             WHERE id IN (\(SQL.list(ids))) AND is_sealed = 0 ORDER BY id LIMIT \(ids.count)
-            """)
-        let access = try db.query(
+            """,
             """
             SELECT matter_id, MIN(due_on) AS due_on, MAX(is_open) AS is_open FROM matter_access
             WHERE matter_id IN (\(SQL.list(ids))) GROUP BY matter_id ORDER BY matter_id LIMIT \(ids.count)
-            """)
-        let proceedings = try db.query(
+            """,
             """
             SELECT matter_id, kind, stage, unit_id FROM proceedings WHERE matter_id IN (\(SQL.list(ids)))
             ORDER BY matter_id, id LIMIT \(ids.count * 50)
-            """)
+            """,
+        ])
+        let (rows, access, proceedings) = (parts[0], parts[1], parts[2])
         var dues: [MatterID: (CalendarDate, Bool)] = [:]
         for row in access { dues[try row.get("matter_id")] = (try row.get("due_on"), try row.get("is_open")) }
         var standings: [MatterID: [Standing]] = [:]

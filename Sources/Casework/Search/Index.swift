@@ -11,14 +11,14 @@ extension Casework {
     func index(_ tokens: String, of matter: MatterID, source: Int64, in db: any Connection) throws {
         switch db.dialect {
         case .sqlite:
-            try db.execute("INSERT INTO search_rows (id, matter_id) VALUES (\(source), \(matter))")
-            try db.execute("INSERT INTO search_index (rowid, tokens) VALUES (\(source), \(tokens))")
+            try db.post("INSERT INTO search_rows (id, matter_id) VALUES (\(source), \(matter))")
+            try db.post("INSERT INTO search_index (rowid, tokens) VALUES (\(source), \(tokens))")
         case .postgres:
             // A tsvector keeps no position beyond 16,383, and words next to each other are found by position.
             let parts = Self.parts(of: tokens)
             for (number, part) in parts.enumerated() {
                 let row = number == 0 ? source : (ids.next() as ID<MatterTag>).rawValue
-                try db.execute(
+                try db.post(
                     """
                     INSERT INTO search_rows (id, matter_id, tokens)
                     VALUES (\(row), \(matter), to_tsvector('simple', \(part)))
@@ -46,11 +46,11 @@ extension Casework {
             for (source, tokens) in try indexedTexts(of: matter, in: db) {
                 let row = try db.queryOne("SELECT id FROM search_rows WHERE id = \(source) AND matter_id = \(id)")
                 guard row != nil else { continue }
-                try db.execute(
+                try db.post(
                     "INSERT INTO search_index (search_index, rowid, tokens) VALUES ('delete', \(source), \(tokens))")
             }
         }
-        try db.execute("DELETE FROM search_rows WHERE matter_id = \(id)")
+        try db.post("DELETE FROM search_rows WHERE matter_id = \(id)")
     }
 
     private func indexedTexts(of matter: StoredMatter, in db: any Connection) throws -> [(

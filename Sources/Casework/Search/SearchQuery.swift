@@ -54,7 +54,7 @@ package struct SearchPage: Sendable {
     package let isCountComplete: Bool
 
     /// Hits and matters that are looked at to count them; beyond it the count says "at least".
-    package static let countLimit = 1_000
+    package static let countLimit = 100
 
     static let nothing = SearchPage(items: [], next: nil, count: 0, isCountComplete: true)
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import CaseRules
 import Storage
 
 /// 匹配式: words as each engine asks its own text index for them; the one place where the two differ. Tokens hold letters,
@@ -6,6 +7,9 @@ import Storage
 struct TextMatch: Sendable {
     private let dialect: Dialect
     private let query: String
+    /// Whether so many texts hold the words that walking from the newest on meets them soon. PostgreSQL, which takes tokens for independent of
+    /// each other, expects hardly a text to hold three in a row, and would look at each of thirty thousand; so it is told.
+    var isCommon = false
 
     /// All phrases must occur; the tokens of one stand next to each other.
     init(_ phrases: [[String]], _ dialect: Dialect) {
@@ -25,41 +29,68 @@ struct TextMatch: Sendable {
         case .sqlite:
             "SELECT rowid AS id FROM search_index WHERE search_index MATCH \(query) ORDER BY rowid DESC LIMIT \(most)"
         case .postgres:
+            "SELECT id FROM search_rows WHERE \(held("tokens")) ORDER BY id DESC LIMIT \(most)"
+        }
+    }
+
+    /// On PostgreSQL, how many of the newest texts hold the words.
+    var sample: SQL? {
+        switch dialect {
+        case .sqlite: nil
+        case .postgres:
             """
-            SELECT id FROM search_rows WHERE tokens @@ to_tsquery('simple', \(query)) ORDER BY id DESC LIMIT \(most)
+            SELECT COUNT(*) AS hits FROM (SELECT tokens FROM search_rows ORDER BY id DESC LIMIT 300) s
+            WHERE ts_match_vq(s.tokens, to_tsquery('simple', \(query)))
             """
         }
     }
 
-    /// Whether the row of this alias matches.
+    /// Words that so many of the sample hold are common.
+    static let commonFrom = 8
+
+    /// As a function the match is invisible to the planner, which then walks; as an operator it may use the index.
+    private func held(_ column: SQL) -> SQL {
+        isCommon
+            ? "ts_match_vq(\(column), to_tsquery('simple', \(query)))"
+            : "\(column) @@ to_tsquery('simple', \(query))"
+    }
+
+    /// Whether the row of this alias matches, asked of rows that are found by something else.
     func holds(_ alias: StaticAlias) -> SQL {
         switch dialect {
         case .sqlite:
             "EXISTS (SELECT 1 FROM search_index WHERE search_index MATCH \(query) AND rowid = \(alias.name).id)"
         case .postgres:
-            "\(alias.name).tokens @@ to_tsquery('simple', \(query))"
+            "ts_match_vq(\(alias.name).tokens, to_tsquery('simple', \(query)))"
         }
     }
 
-    /// Rows `r` to be walked in their order. On SQLite the index itself is walked, and `CROSS JOIN` keeps it outermost.
-    var source: SQL {
+    /// The next hits within reach, from the newest on, before a row when one is given.
+    ///
+    /// On SQLite the index itself is walked, `CROSS JOIN` keeps it outermost, and nothing is sorted. On PostgreSQL a look at a text costs more than
+    /// one at the access rows, so they are asked first.
+    func step(_ condition: ([SQL]) -> SQL, _ joined: SQL, before row: MatterID?, limit: Int) -> SQL {
+        let cursor: [SQL] = row.map { ["r.id < \($0)"] } ?? []
         switch dialect {
-        case .sqlite: "search_index i CROSS JOIN search_rows r ON r.id = i.rowid"
-        case .postgres: "search_rows r"
-        }
-    }
-
-    /// How the rows are joined to the next table without changing their order.
-    var join: SQL { dialect == .sqlite ? "CROSS JOIN" : "JOIN" }
-
-    /// The order of the walk: of the index itself, so that nothing is sorted.
-    var order: SQL { dialect == .sqlite ? "i.rowid" : "r.id" }
-
-    /// What walked rows must hold.
-    var walked: SQL {
-        switch dialect {
-        case .sqlite: "i.search_index MATCH \(query)"
-        case .postgres: holds("r")
+        case .sqlite:
+            return """
+                SELECT r.id, r.matter_id FROM search_index i CROSS JOIN search_rows r ON r.id = i.rowid
+                CROSS JOIN matter_access a ON a.matter_id = r.matter_id \(joined)
+                WHERE \(condition(["i.search_index MATCH \(query)"] + cursor)) ORDER BY i.rowid DESC LIMIT \(limit)
+                """
+        case .postgres where isCommon:
+            return """
+                SELECT id, matter_id FROM (
+                    SELECT r.id, r.matter_id, r.tokens FROM search_rows r
+                    JOIN matter_access a ON a.matter_id = r.matter_id \(joined)
+                    WHERE \(condition(cursor)) ORDER BY r.id DESC OFFSET 0) x
+                WHERE \(held("tokens")) ORDER BY id DESC LIMIT \(limit)
+                """
+        case .postgres:
+            return """
+                SELECT r.id, r.matter_id FROM search_rows r JOIN matter_access a ON a.matter_id = r.matter_id \(joined)
+                WHERE \(condition([held("r.tokens")] + cursor)) ORDER BY r.id DESC LIMIT \(limit)
+                """
         }
     }
 

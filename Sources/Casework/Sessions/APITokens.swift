@@ -34,15 +34,21 @@ extension Casework {
     package func principal(ofToken token: Token) async throws -> (principal: Principal, token: ID<TokenTag>)? {
         let hash = ring.tokenHash(token, for: .api)
         return try await database.read { db in
-            let row = try db.queryOne(
-                "SELECT id, person_id, roles FROM api_tokens WHERE token_hash = \(hash) AND revoked_at IS NULL")
-            guard let row, let person = try principal(row.get("person_id"), in: db) else { return nil }
+            let rows = try db.query(
+                """
+                SELECT t.id AS token_id, t.roles, \(Self.principalColumns)
+                FROM api_tokens t JOIN persons p ON p.id = t.person_id LEFT JOIN person_roles r ON r.person_id = p.id
+                WHERE t.token_hash = \(hash) AND t.revoked_at IS NULL AND p.disabled_at IS NULL
+                ORDER BY r.unit_id, r.role LIMIT 200
+                """)
+            guard let row = rows.first else { return nil }
+            let person = try principal(row, rows)
             let roles = Set(try row.get("roles", as: String.self).split(separator: ",").map(String.init))
             let holdings = person.holdings.filter { roles.contains($0.role.rawValue) }
             return (
                 Principal(
                     person: person.person, login: person.login, name: person.name, nameEnglish: person.nameEnglish,
-                    holdings: holdings), try row.get("id")
+                    holdings: holdings), try row.get("token_id")
             )
         }
     }

@@ -68,19 +68,22 @@ extension Casework {
         let hash = ring.tokenHash(token, for: .session)
         let now = clock.real
         let found = try await database.read { db -> (Principal, String, Instant)? in
-            let row = try db.queryOne(
+            let rows = try db.query(
                 """
-                SELECT person_id, form_token, seen_at FROM sessions
-                WHERE token_hash = \(hash) AND expires_at > \(now)
-                    AND seen_at > \(now.adding(seconds: -Self.idleSeconds))
+                SELECT s.form_token, s.seen_at, \(Self.principalColumns)
+                FROM sessions s JOIN persons p ON p.id = s.person_id
+                LEFT JOIN person_roles r ON r.person_id = p.id
+                WHERE s.token_hash = \(hash) AND s.expires_at > \(now)
+                    AND s.seen_at > \(now.adding(seconds: -Self.idleSeconds)) AND p.disabled_at IS NULL
+                ORDER BY r.unit_id, r.role LIMIT 200
                 """)
-            guard let row, let principal = try principal(row.get("person_id"), in: db) else { return nil }
-            return (principal, try row.get("form_token"), try row.get("seen_at"))
+            guard let row = rows.first else { return nil }
+            return (try principal(row, rows), try row.get("form_token"), try row.get("seen_at"))
         }
         guard let (principal, formToken, seenAt) = found else { return nil }
         if seenAt < now.adding(seconds: -60) {
             do {
-                _ = try await database.write { db in
+                _ = try await database.write(.snapshot) { db in
                     try db.execute("UPDATE sessions SET seen_at = \(now) WHERE token_hash = \(hash)")
                 }
             } catch  where Outage(error) != nil {
@@ -113,12 +116,26 @@ extension Casework {
 
     /// A person with the roles of this moment; nil when disabled.
     func principal(_ id: PersonID, in db: any Connection) throws -> Principal? {
-        let row = try db.queryOne(
-            "SELECT login, name, name_en FROM persons WHERE id = \(id) AND disabled_at IS NULL")
-        guard let row else { return nil }
+        let rows = try db.query(
+            """
+            SELECT \(Self.principalColumns) FROM persons p LEFT JOIN person_roles r ON r.person_id = p.id
+            WHERE p.id = \(id) AND p.disabled_at IS NULL ORDER BY r.unit_id, r.role LIMIT 200
+            """)
+        return try rows.first.map { try principal($0, rows) }
+    }
+
+    /// Columns of `persons p` and `person_roles r`, a row for each role, that `principal(_:_:)` reads.
+    static let principalColumns: SQL = "p.id AS person_id, p.login, p.name, p.name_en, r.role, r.unit_id"
+
+    /// The person of the first row, with the roles of all of them.
+    func principal(_ person: Row, _ roles: [Row]) throws -> Principal {
+        let holdings = try roles.compactMap { row -> Principal.Holding? in
+            guard let role = try row.get("role", as: Role?.self) else { return nil }
+            return Principal.Holding(role: role, unit: try row.get("unit_id"))
+        }
         return Principal(
-            person: id, login: try row.get("login"), name: try row.get("name"), nameEnglish: try row.get("name_en"),
-            holdings: try roleHoldings(of: id, in: db))
+            person: try person.get("person_id"), login: try person.get("login"), name: try person.get("name"),
+            nameEnglish: try person.get("name_en"), holdings: holdings)
     }
 
     /// Opens the session, unless wrong tries that were sent at the same time have brought a delay meanwhile, or the

@@ -19,6 +19,8 @@ package struct Doors: Sendable {
     let metrics: WebMetrics
     let limits: RateLimits
     let map = RouteMap()
+    /// Every stage as a choice, in each language.
+    let stageChoices: [Language: [Choice]]
 
     package init(
         casework: Casework, vocabulary: Vocabulary, guide: Guide, assets: AssetShelf, publicAddress: String,
@@ -34,6 +36,8 @@ package struct Doors: Sendable {
         self.logger = logger
         self.metrics = metrics
         self.limits = limits
+        stageChoices = Dictionary(
+            uniqueKeysWithValues: Language.allCases.map { ($0, Self.stages(vocabulary[$0].terms)) })
     }
 
     /// Behind TLS: cookies are `Secure` and carry the `__Host-` prefix.

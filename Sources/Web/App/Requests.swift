@@ -15,9 +15,13 @@ extension Request {
     /// A cookie's value.
     func cookie(_ name: String) -> String? {
         for header in headers[values: .cookie] {
-            for pair in header.split(separator: ";") {
-                let parts = pair.split(separator: "=", maxSplits: 1).map { $0.trimmingWhitespace() }
-                if parts.count == 2, parts[0] == name { return parts[1] }
+            // Names are ASCII, so bytes find them; a page asks for four of them.
+            for pair in header.utf8.split(separator: UInt8(ascii: ";")) {
+                let pair = pair.drop { $0 == UInt8(ascii: " ") }
+                guard pair.starts(with: name.utf8) else { continue }
+                let rest = pair.dropFirst(name.utf8.count).drop { $0 == UInt8(ascii: " ") }
+                guard rest.first == UInt8(ascii: "=") else { continue }
+                return String(Substring(rest.dropFirst())).trimmingWhitespace()
             }
         }
         return nil

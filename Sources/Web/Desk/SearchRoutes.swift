@@ -127,8 +127,9 @@ extension Doors {
         return query
     }
 
-    private func stageChoices(_ request: Request) -> [Choice] {
-        let words = words(for: request).terms
+    private func stageChoices(_ request: Request) -> [Choice] { stageChoices[language(of: request)] ?? [] }
+
+    static func stages(_ words: TermsWords) -> [Choice] {
         var seen: Set<String> = []
         return ProceedingKind.allCases.flatMap { kind in
             Procedure.of(kind).stages.filter { seen.insert($0.rawValue).inserted }.map {
