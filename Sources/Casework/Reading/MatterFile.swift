@@ -28,6 +28,24 @@ package struct MatterFile: Sendable {
     package let related: FoundMatter?
     /// What this person can do now, by proceeding.
     package let openActs: [OpenAct]
+    /// 可补发查询码: this person is a clerk of a unit that has the matter.
+    package let mayReissueCode: Bool
+}
+
+/// 卷内列表: the lists of a file that may be long.
+package enum MatterList: String, Sendable, CaseIterable {
+    case filings, people, letters, files
+}
+
+/// From where one list of a file is read: what comes after an id; the other lists are left out.
+package struct MatterListStart: Sendable {
+    package let list: MatterList
+    package let after: Int64
+
+    package init(list: MatterList, after: Int64) {
+        self.list = list
+        self.after = after
+    }
 }
 
 /// 可办动作: an act that the table allows this person now.
@@ -72,9 +90,15 @@ extension Casework {
     }
 
     func file(
-        of matter: StoredMatter, for principal: Principal, in db: any Connection, isMasked: Bool = false
+        of matter: StoredMatter, for principal: Principal, in db: any Connection, isMasked: Bool = false,
+        from start: MatterListStart? = nil
     ) throws -> MatterFile {
         let state = matter.state
+        /// Where a list begins; nil for one that was not asked for.
+        func beginning<Of>(_ list: MatterList) -> ID<Of>? {
+            guard let start else { return ID(0) }
+            return start.list == list ? ID(start.after) : nil
+        }
         let journal = try journal(of: matter, in: db)
         let isWithheld = state.keepsIdentity(from: principal, on: today)
         var opinions: [ProceedingID: OpinionDraft] = [:]
@@ -84,14 +108,17 @@ extension Casework {
         return MatterFile(
             id: state.id, number: matter.number, title: try title(of: matter), state: state,
             versions: matter.versions, headcount: matter.headcount, registeringUnit: matter.registeringUnit,
-            place: matter.place, registeredAt: matter.registeredAt, filings: try filings(of: matter, in: db),
-            parties: try parties(of: matter, in: db).map { party in
+            place: matter.place, registeredAt: matter.registeredAt,
+            filings: try beginning(.filings).map { try filings(of: matter, after: $0, in: db) } ?? [],
+            parties: try (beginning(.people).map { try parties(of: matter, after: $0, in: db) } ?? []).map { party in
                 isWithheld ? party.withheld : isMasked ? party.masked : party
             }, arePartiesWithheld: isWithheld,
-            attachments: try attachments(of: matter, in: db),
-            letters: try letterSummaries(of: state.id, in: db), opinions: opinions, journal: journal,
+            attachments: try beginning(.files).map { try attachments(of: matter, after: $0, in: db) } ?? [],
+            letters: try beginning(.letters).map { try letterSummaries(of: state.id, after: $0, in: db) } ?? [],
+            opinions: opinions, journal: journal,
             people: try names(of: journal.compactMap(\.envelope.actor.person), in: db),
-            related: try related(journal, for: principal, in: db), openActs: openActs(on: matter, for: principal))
+            related: try related(journal, for: principal, in: db), openActs: openActs(on: matter, for: principal),
+            mayReissueCode: clerkHolding(principal, of: matter) != nil)
     }
 
     /// Everything that the tables let this person do on the matter now: first what carries it on, the youngest proceeding before the older
@@ -122,11 +149,13 @@ extension Casework {
             decoding: try matter.key.open(matter.title, context: "matter:\(matter.state.id):title"), as: UTF8.self)
     }
 
-    func letterSummaries(of matter: MatterID, in db: any Connection) throws -> [LetterSummary] {
+    func letterSummaries(
+        of matter: MatterID, after: LetterID = LetterID(0), in db: any Connection
+    ) throws -> [LetterSummary] {
         try db.query(
             """
             SELECT id, kind, proceeding_id, document_number, frozen_at, text_hash, bytes_hash FROM letters
-            WHERE matter_id = \(matter) ORDER BY id LIMIT 200
+            WHERE matter_id = \(matter) AND id > \(after) ORDER BY id LIMIT \(Self.mostListed)
             """
         ).map { row in
             LetterSummary(

@@ -35,12 +35,15 @@ package struct Attachment: Sendable {
 }
 
 extension Casework {
-    /// People, filings and files that a page of a matter lists; a page with so many says that there may be more.
+    /// People, filings, letters and files that a page of a matter lists; a page with so many leads on to the next ones.
     package static let mostListed = 500
 
-    func parties(of matter: StoredMatter, in db: any Connection) throws -> [Party] {
+    func parties(of matter: StoredMatter, after: PartyID = PartyID(0), in db: any Connection) throws -> [Party] {
         try db.query(
-            "SELECT id, filing_id, details FROM parties WHERE matter_id = \(matter.state.id) ORDER BY id LIMIT \(Self.mostListed)"
+            """
+            SELECT id, filing_id, details FROM parties WHERE matter_id = \(matter.state.id) AND id > \(after)
+            ORDER BY id LIMIT \(Self.mostListed)
+            """
         ).map { row in
             let id: PartyID = try row.get("id")
             let plain = try matter.key.open(row.get("details"), context: "party:\(id)")
@@ -49,11 +52,13 @@ extension Casework {
         }
     }
 
-    func filings(of matter: StoredMatter, in db: any Connection) throws -> [Filing] {
+    func filings(
+        of matter: StoredMatter, after: FilingID = FilingID(0), in db: any Connection
+    ) throws -> [Filing] {
         try db.query(
             """
-            SELECT id, channel, received_on, recorded_at, texts FROM filings WHERE matter_id = \(matter.state.id)
-            ORDER BY id LIMIT \(Self.mostListed)
+            SELECT id, channel, received_on, recorded_at, texts FROM filings
+            WHERE matter_id = \(matter.state.id) AND id > \(after) ORDER BY id LIMIT \(Self.mostListed)
             """
         ).map { row in
             let id: FilingID = try row.get("id")
@@ -65,11 +70,13 @@ extension Casework {
         }
     }
 
-    func attachments(of matter: StoredMatter, in db: any Connection) throws -> [Attachment] {
+    func attachments(
+        of matter: StoredMatter, after: AttachmentID = AttachmentID(0), in db: any Connection
+    ) throws -> [Attachment] {
         try db.query(
             """
             SELECT id, name, kind, size, sha256, added_at, added_by FROM attachments
-            WHERE matter_id = \(matter.state.id) ORDER BY id LIMIT \(Self.mostListed)
+            WHERE matter_id = \(matter.state.id) AND id > \(after) ORDER BY id LIMIT \(Self.mostListed)
             """
         ).map { try attachment($0, of: matter) }
     }
