@@ -64,6 +64,8 @@ extension Casework {
         let id: ID<MatterTag> = ids.next()
         let checkpoint = Checkpoint(cut: cut, matters: done.matters, entries: done.entries, root: root, mac: mac)
         return try await database.write { db in
+            // Whoever is writing just now is waited for, under whatever isolation.
+            if db.dialect == .postgres { try db.execute("LOCK TABLE journal IN SHARE ROW EXCLUSIVE MODE") }
             // A commit that waited long for the disk is seen here: no entry comes in before the cut once this one is written.
             let counted = try db.queryOne(
                 "SELECT COUNT(*) AS entries FROM journal WHERE recorded_at > \(last.cut) AND recorded_at <= \(cut)")
