@@ -22,7 +22,7 @@ extension Instant: SQLConvertible {
 
     package init(sqlValue: SQLValue) throws {
         guard case .text(let text) = sqlValue, let instant = Instant(text: text) else {
-            throw StorageError.mistake("not an instant: \(sqlValue)")
+            throw StorageError.mistake("not an instant but \(sqlValue.kind)")
         }
         self = instant
     }

@@ -21,7 +21,7 @@ extension CalendarDate: SQLConvertible {
 
     package init(sqlValue: SQLValue) throws {
         guard case .text(let text) = sqlValue, let day = CalendarDate(text) else {
-            throw StorageError.mistake("not a day: \(sqlValue)")
+            throw StorageError.mistake("not a day but \(sqlValue.kind)")
         }
         self = day
     }

@@ -15,7 +15,11 @@ package struct Migrator: Sendable {
         try await prepare(database)
         return try await database.write { db in
             // Held until the commit. SQLite has one writer anyway; on PostgreSQL this comes before the snapshot.
-            if db.dialect == .postgres { try db.execute("LOCK TABLE schema_migrations IN ACCESS EXCLUSIVE MODE") }
+            // A step that goes through a large table may take longer than a statement of a page may.
+            if db.dialect == .postgres {
+                try db.execute("LOCK TABLE schema_migrations IN ACCESS EXCLUSIVE MODE")
+                try db.execute("SET LOCAL statement_timeout = 0")
+            }
             let pending = try self.pending(applied: Self.applied(db), dialect: db.dialect)
             for migration in pending {
                 for statement in migration.statements(db.dialect) { try db.execute(statement) }

@@ -86,7 +86,8 @@ final class WriteQueue: @unchecked Sendable {
                 case .unchanged(let error): write.answer(error)
                 case .changed: return runCarefully(done + next[place...], on: db)
                 case .lost(let error):
-                    // SQLite itself gave up the transaction (disk full, I/O error): everyone in it is told.
+                    // The disk is full or fails, or SQLite itself gave up the transaction: everyone in it is told.
+                    abandon(db)
                     for other in done + next[place...] { other.answer(error) }
                     return
                 }
@@ -115,8 +116,16 @@ final class WriteQueue: @unchecked Sendable {
             if db.isInTransaction { return .done }
             return .lost(StorageError.mistake("a write ended its transaction"))
         } catch {
-            if !db.isInTransaction { return .lost(storageError(error)) }
+            if !db.isInTransaction || isOfDisk(error) { return .lost(storageError(error)) }
             return db.hasWritten ? .changed : .unchanged(storageError(error))
+        }
+    }
+
+    /// After these nobody in the batch can be promised anything, whoever met them.
+    private func isOfDisk(_ error: any Error) -> Bool {
+        switch storageError(error) {
+        case StorageError.full, StorageError.io: true
+        default: false
         }
     }
 
@@ -132,7 +141,8 @@ final class WriteQueue: @unchecked Sendable {
         var done: [any AnyPendingWrite] = []
         for (place, write) in writes.enumerated() {
             if let error = runInSavepoint(write, on: db) {
-                if !db.isInTransaction {
+                if !db.isInTransaction || isOfDisk(error) {
+                    abandon(db)
                     for other in done + writes[place...] { other.answer(error) }
                     return
                 }

@@ -13,8 +13,9 @@ struct Fengqiao: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Serve.self, Demo.self, Work.self, Migrate.self, User.self, Import.self, Verify.self, Deadline.self,
-            Docs.self, Backup.self, Restore.self, Rekey.self, BenchSeed.self, BenchStages.self, RehearseKill.self,
+            Serve.self, Demo.self, Work.self, Migrate.self, MakeKey.self, User.self, Import.self, Verify.self,
+            Deadline.self, Docs.self, Backup.self, Restore.self, Rekey.self, BenchSeed.self, BenchStages.self,
+            RehearseKill.self,
             Succeed.self,
         ])
 

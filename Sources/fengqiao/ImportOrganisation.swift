@@ -12,6 +12,9 @@ struct ImportOrganisation: AsyncParsableCommand {
     @Argument(help: "The CSV file: UTF-8, UTF-16 or GB18030, with a header.")
     var file: String
 
+    @Flag(help: "Print the count as JSON on the last line.")
+    var json = false
+
     @OptionGroup var options: SiteOptions
 
     func run() async throws {
@@ -23,7 +26,7 @@ struct ImportOrganisation: AsyncParsableCommand {
                 throw Complaint("\(file), line \(fault.line): \(fault.what); nothing was loaded")
             }
         }
-        Output.line("\(count) units")
+        try LoadReport(loaded: count).show("units", asJSON: json)
     }
 }
 
@@ -34,6 +37,9 @@ struct ImportCategories: AsyncParsableCommand {
 
     @Argument(help: "The CSV file: UTF-8, UTF-16 or GB18030, with a header.")
     var file: String
+
+    @Flag(help: "Print the count as JSON on the last line.")
+    var json = false
 
     @OptionGroup var options: SiteOptions
 
@@ -46,7 +52,7 @@ struct ImportCategories: AsyncParsableCommand {
                 throw Complaint("\(file), line \(fault.line): \(fault.what); nothing was loaded")
             }
         }
-        Output.line("\(count) categories")
+        try LoadReport(loaded: count).show("categories", asJSON: json)
     }
 }
 
@@ -60,6 +66,9 @@ struct ImportPaths: AsyncParsableCommand {
     @Argument(help: "The CSV file: UTF-8, UTF-16 or GB18030, with a header.")
     var file: String
 
+    @Flag(help: "Print the count as JSON on the last line.")
+    var json = false
+
     @OptionGroup var options: SiteOptions
 
     func run() async throws {
@@ -71,7 +80,17 @@ struct ImportPaths: AsyncParsableCommand {
                 throw Complaint("\(file), line \(fault.line): \(fault.what); nothing was loaded")
             }
         }
-        Output.line("\(count) paths")
+        try LoadReport(loaded: count).show("paths", asJSON: json)
+    }
+}
+
+/// How much was loaded, as scripts read it.
+struct LoadReport: Encodable {
+    let loaded: Int
+
+    func show(_ what: String, asJSON: Bool) throws {
+        if asJSON { return try Output.json(self) }
+        Output.line("\(loaded) \(what)")
     }
 }
 

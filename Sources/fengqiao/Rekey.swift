@@ -49,8 +49,8 @@ struct Rekey: AsyncParsableCommand {
 
     /// A process with the old file could not open what is wrapped anew. On SQLite the lock file says so already.
     private func requireAlone(_ site: Site) async throws {
-        guard case .postgres = site.settings.engine else { return }
-        let others = try await site.lease.others(in: site.engine, now: site.casework.clock.real)
+        guard case .postgres = site.settings.engine, let lease = site.lease else { return }
+        let others = try await lease.others(in: site.engine, now: site.casework.clock.real)
         guard others == 0 else {
             throw Complaint(
                 "\(others) other processes may be using this database; stop them, or wait an hour after one was killed")

@@ -20,7 +20,8 @@ struct Site: Sendable {
     let engine: any Database
     let casework: Casework
     let logger: Logger
-    let lease: NodeLease
+    /// Nil for a command that only reads.
+    let lease: NodeLease?
     private let lock: LockFile?
 
     /// How a command opens a site.
@@ -29,7 +30,7 @@ struct Site: Sendable {
         var creates = false
         /// The mode the database must have; it is stored when the database is made.
         var mode: SiteMode?
-        /// Takes the lock file of a SQLite database, which `serve` holds as well.
+        /// Takes the lock file of a SQLite database, which `serve` holds as well, and a node number. Without, nothing is written.
         var writes = true
 
         init() {}
@@ -44,21 +45,17 @@ struct Site: Sendable {
         let resources = try ResourceFiles(directory: settings.resources)
         let lock = try lockFile(settings, opening)
         let engine = try await openDatabase(settings, opening, logger)
-        let migrator = Migrator(Schema.migrations)
-        if opening.creates {
-            _ = try await migrator.migrate(engine)
-        } else if let pending = try await migrator.pending(engine), !pending.isEmpty {
-            throw Complaint("the database lacks \(pending.count) migrations; run `fengqiao migrate` first")
-        }
-        let ring = try keyRing(settings, opening)
-        let mode = try await SiteMode.settle(opening.mode, in: engine)
+        let ring = try await preparedKeys(settings, opening, engine)
+        let mode = try await SiteMode.settle(opening.mode, in: engine, storing: opening.writes)
         let clock = CaseClock(offsetSeconds: try await engine.demoOffset(), source: { Instant.fromSystem })
-        let holder = "\(ProcessInfo.processInfo.hostName):\(ProcessInfo.processInfo.processIdentifier)"
-        guard let lease = try await NodeLease.take(in: engine, holder: holder, now: clock.real),
+        let lease = try await opening.writes ? leased(engine, isAlone: lock != nil, clock) : nil
+        guard
             let ids = IDSource(
-                node: lease.node, after: try await engine.highestID(), clock: { Instant.fromSystem })
+                node: lease?.node ?? 0, after: try await engine.highestID(), clock: { Instant.fromSystem })
         else { throw Complaint("no node number is free: more than 1,024 processes hold one") }
-        let database = LeasedDatabase(engine, lease: lease, ids: ids, clock: clock)
+        let database: any Database =
+            lease.map { LeasedDatabase(engine, lease: $0, ids: ids, clock: clock) as any Database }
+            ?? ReadingDatabase(engine)
         let organisation = OrganisationCache()
         try await organisation.reload(from: database)
         var casework = Casework(
@@ -77,7 +74,7 @@ struct Site: Sendable {
     /// Gives node number and lock back.
     func close() async {
         do {
-            try await lease.giveBack(in: engine)
+            try await lease?.giveBack(in: engine)
         } catch {
             logger.warning("the node number stays leased for an hour", metadata: ["error": "\(error)"])
         }
@@ -106,24 +103,22 @@ struct Site: Sendable {
                 }
                 try DataFolder.prepare(settings)
             }
-            return try SQLiteDatabase(path: path)
+            return try SQLiteDatabase(path: path, readOnly: !opening.writes)
         case .postgres(let url):
             try DataFolder.prepare(settings)
             return try await PostgresDatabase(url: url, poolSize: settings.poolSize, logger: logger)
         }
     }
 
-    /// Reads the key file; makes one beside a new SQLite database, and nowhere else.
-    private static func keyRing(_ settings: SiteSettings, _ opening: Opening) throws -> KeyRing {
-        if FileManager.default.fileExists(atPath: settings.keyFile) {
-            return try KeyRing(json: KeyFile.read(settings.keyFile))
+    /// A number for this process. Whoever holds the lock file of a SQLite database frees those of processes that were killed.
+    private static func leased(_ engine: any Database, isAlone: Bool, _ clock: CaseClock) async throws -> NodeLease {
+        let host = ProcessInfo.processInfo.hostName
+        if isAlone { try await NodeLease.freeAll(ofHost: host, in: engine) }
+        let holder = "\(host):\(ProcessInfo.processInfo.processIdentifier)"
+        guard let lease = try await NodeLease.take(in: engine, holder: holder, now: clock.real) else {
+            throw Complaint("no node number is free: more than 1,024 processes hold one")
         }
-        guard opening.creates, case .sqlite = settings.engine else {
-            throw Complaint("the key file \(settings.keyFile) is not there; without it nothing can be read")
-        }
-        let ring = try KeyRing.make(random: systemRandom)
-        try KeyFile.write(ring.json(), to: settings.keyFile)
-        return ring
+        return lease
     }
 }
 

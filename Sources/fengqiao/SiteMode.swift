@@ -6,12 +6,12 @@ import Storage
 enum SiteMode: String, Sendable {
     case real, demo
 
-    /// The stored mode; stores the wished one when the database has none yet.
-    static func settle(_ wished: SiteMode?, in database: any Database) async throws -> SiteMode {
+    /// The stored mode; where there is none yet the wished one, which is stored when the command writes.
+    static func settle(_ wished: SiteMode?, in database: any Database, storing: Bool) async throws -> SiteMode {
         let stored = try await database.setting("mode").flatMap(SiteMode.init)
         guard let stored else {
             let mode = wished ?? .real
-            try await database.set("mode", to: mode.rawValue)
+            if storing { try await database.set("mode", to: mode.rawValue) }
             return mode
         }
         if let wished, wished != stored {

@@ -106,10 +106,14 @@ struct UserDisable: AsyncParsableCommand {
     @Argument(help: "The login.")
     var login: String
 
+    @Flag(help: "Print the account as JSON on the last line.")
+    var json = false
+
     @OptionGroup var options: SiteOptions
 
     func run() async throws {
         try await Site.with(options) { try await $0.casework.disablePerson(login) }
+        if json { return try Output.json(AccountReport(login: login, password: nil)) }
         Output.line("\(login) is shut out")
     }
 }
@@ -121,10 +125,14 @@ struct UserEnable: AsyncParsableCommand {
     @Argument(help: "The login.")
     var login: String
 
+    @Flag(help: "Print the account as JSON on the last line.")
+    var json = false
+
     @OptionGroup var options: SiteOptions
 
     func run() async throws {
         try await Site.with(options) { try await $0.casework.enablePerson(login) }
+        if json { return try Output.json(AccountReport(login: login, password: nil)) }
         Output.line("\(login) may sign in again")
     }
 }

@@ -33,7 +33,8 @@ struct Work: AsyncParsableCommand {
         } else {
             Output.line(
                 "letters \(done.letters), overdue noticed \(done.noticed), received \(done.received), "
-                    + "lapsed \(done.lapsed), reckoned again \(done.reckoned), passed over \(done.failed)")
+                    + "lapsed \(done.lapsed), converted \(done.converted), reckoned again \(done.reckoned), passed over \(done.failed)"
+            )
         }
         if done.failed > 0 { throw ExitCode(2) }
     }
@@ -52,11 +53,11 @@ struct Work: AsyncParsableCommand {
         try CheckpointFile.append(try await site.casework.checkpoint(), to: site.settings.checkpoints)
         return WorkReport(
             letters: letters, noticed: swept.noticed, received: swept.received, lapsed: swept.lapsed,
-            reckoned: swept.reckoned, failed: swept.failed)
+            converted: swept.converted, reckoned: swept.reckoned, failed: swept.failed)
     }
 }
 
 /// One round of the worker, as scripts read it.
 struct WorkReport: Encodable {
-    let letters, noticed, received, lapsed, reckoned, failed: Int
+    let letters, noticed, received, lapsed, converted, reckoned, failed: Int
 }

@@ -21,7 +21,7 @@ struct WorkerLoop: Service {
         while !Task.isCancelled && !Task.isShuttingDownGracefully {
             if round % 60 == 0 {
                 await attempt("lease") {
-                    _ = try await site.lease.renew(
+                    _ = try await site.lease?.renew(
                         in: site.engine, ids: site.casework.ids, now: site.casework.clock.real)
                 }
             }

@@ -30,6 +30,51 @@ import Testing
     }
 
     @Test(arguments: TestEngine.dialects)
+    func `a clock that is set back puts no entry before what a checkpoint has counted`(
+        _ engine: TestEngine
+    ) async throws {
+        try await engine.withWorld { world in
+            _ = try await world.register()
+            world.time.move(seconds: 30)
+            let first = try await world.casework.checkpoint()
+            world.time.move(seconds: -3_600)
+            _ = try await world.register(title: "第二件")
+            let second = try await world.casework.checkpoint()
+            world.time.move(seconds: 7_200)
+            let third = try await world.casework.checkpoint()
+            #expect(third.matters == 2 && third.entries == 2)
+            for checkpoint in [first, second, third] {
+                #expect(try await world.casework.faults(against: checkpoint).isEmpty)
+            }
+            #expect(try await world.casework.checkpointAge() == 10)
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `an entry that comes in late while a checkpoint is counted is counted as well`(
+        _ engine: TestEngine
+    ) async throws {
+        try await engine.withWorld { world in
+            _ = try await world.register()
+            world.time.move(seconds: 30)
+            let writes = Counter()
+            let slow = world.over(
+                AskedDatabase(
+                    world.casework.database,
+                    writing: {
+                        guard writes.next() == 1 else { return }
+                        // As if its commit had waited for the disk since then.
+                        world.time.move(seconds: -25)
+                        _ = try await world.register(title: "第二件")
+                        world.time.move(seconds: 25)
+                    }))
+            let checkpoint = try await slow.checkpoint()
+            #expect(checkpoint.matters == 2 && checkpoint.entries == 2)
+            #expect(try await world.casework.faults(against: checkpoint).isEmpty)
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
     func `a kept receipt is forgotten after two days`(_ engine: TestEngine) async throws {
         try await engine.withWorld { world in
             let clerk = try await world.principal("clerk")

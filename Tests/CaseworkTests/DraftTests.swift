@@ -37,6 +37,22 @@ import Testing
     }
 
     @Test(arguments: TestEngine.dialects)
+    func `a draft that is saved late leaves the receipt with its code alone`(_ engine: TestEngine) async throws {
+        try await engine.withWorld { world in
+            let token = try world.casework.newDraftToken()
+            let draft = FilingDraft(fields: ["facts": "先填的"])
+            try await world.casework.saveDraft(draft, token: token)
+            let office = try #require(world.unit("D-OFF"))
+            let command = RegisterMatter(
+                channel: .web, unit: office.id, receivedOn: world.casework.today, title: "路灯不亮", facts: "坏了三个月。",
+                claim: "", parties: [])
+            let kept = try await world.casework.register(command, by: .petitioner, keepingUnder: token).receipt
+            try await world.casework.saveDraft(draft, token: token)
+            #expect(try await world.casework.draft(token)?.receipt == kept)
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
     func `a file of a draft is filed with the matter under the same name`(_ engine: TestEngine) async throws {
         try await engine.withWorld { world in
             let token = try world.casework.newDraftToken()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import CaseRules
 import Casework
+import Secrets
 import Storage
 import Support
 import Testing
@@ -27,6 +28,30 @@ import Testing
             #expect(followed.letters.isEmpty)
             #expect(followed.clocks.allSatisfy { $0.reckoning.statutoryDueOn == $0.state.dueOn })
             #expect(!followed.clocks.contains { $0.state.clock == .objection || $0.state.clock == .feedback })
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `a petitioner's paper is the one that was made once, byte for byte`(_ engine: TestEngine) async throws {
+        try await engine.withWorld { world in
+            let receipt = try await world.register()
+            let (handling, letter) = try await world.decide(receipt)
+            let handler = try await world.principal("handler")
+            let proof = ServiceProof(method: .inPerson, servedOn: world.casework.today, proof: "当面签收")
+            _ = try await world.casework.perform(Act(.proveService, proof), on: handling, by: handler)
+            // What lies there is shown, whatever would be drawn today.
+            let stored = Array("%PDF-1.7 as it was made then".utf8)
+            let ring = world.casework.ring
+            try await world.casework.database.write { db in
+                let wrapped = try db.queryOne("SELECT wrapped_key FROM matters WHERE id = \(receipt.matter)")?.get(
+                    "wrapped_key", as: [UInt8].self)
+                let key = try DataKey.unwrap(wrapped ?? [], by: ring, matter: receipt.matter.rawValue)
+                let bytes = try key.seal(stored, context: "letter-bytes:\(letter)")
+                try db.execute("UPDATE letters SET bytes = \(bytes) WHERE id = \(letter)")
+            }
+            let ticket = try await world.casework.follow(number: receipt.number, code: receipt.code, network: "a")
+            #expect(try await world.casework.letterPaper(letter, ticket: ticket) == stored)
+            #expect(try await world.casework.letterPaper(letter, for: handler) == stored)
         }
     }
 

@@ -72,6 +72,30 @@ import Testing
     }
 
     @Test(arguments: TestEngine.dialects)
+    func `a process that has not yet seen a new tree registers under it all the same`(
+        _ engine: TestEngine
+    ) async throws {
+        try await engine.withWorld { world in
+            let old = OrganisationCache()
+            try await old.reload(from: world.casework.database)
+            let office = try #require(old.snapshot.unitsByCode["D-OFF"])
+            let rows = head + "G,Group,district,government,D\nD-OFF,Office,unit,petitionOffice,G\n"
+            _ = try await world.casework.loadOrganisation(csv: Array(rows.utf8))
+            let here = world.casework
+            let behind = Casework(
+                database: here.database, book: here.book, ring: here.ring, clock: here.clock, ids: here.ids,
+                numbers: here.numbers, organisation: old, letters: here.letters, attachments: here.attachments,
+                hasher: here.hasher, random: here.random, logger: here.logger, isDemo: false)
+            #expect(old.snapshot.unitsByCode["G"] == nil)
+            let receipt = try await behind.register(
+                RegisterMatter(
+                    channel: .web, unit: office.id, receivedOn: behind.today, title: "路灯不亮", facts: "坏了三个月。",
+                    claim: "", parties: []), by: .petitioner)
+            #expect(try await seeing(world, receipt.matter) == ["D", "G", "D-OFF"])
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
     func `a second process learns of a new unit without a restart`(_ engine: TestEngine) async throws {
         try await engine.withWorld { world in
             let other = OrganisationCache()

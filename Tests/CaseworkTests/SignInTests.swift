@@ -85,6 +85,9 @@ import Testing
             let token = try await world.casework.issueToken(for: "clerk", name: "hotline", roles: [.clerk], by: clerk)
             let found = try #require(try await world.casework.principal(ofToken: token))
             #expect(found.principal.holdings.map(\.role) == [.clerk])
+            #expect(try await world.casework.tokens(of: clerk).map(\.lastUsedOn) == [nil])
+            try await world.casework.noteUse(of: found)
+            #expect(try await world.casework.tokens(of: clerk).map(\.lastUsedOn) == [world.casework.today])
             await #expect(throws: FieldErrors.self) {
                 _ = try await world.casework.issueToken(for: "clerk", name: "too much", roles: [.approver], by: clerk)
             }

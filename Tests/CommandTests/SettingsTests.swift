@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import Casework
 import Foundation
+import Storage
 import Support
 import Testing
 
@@ -91,6 +93,13 @@ import Testing
             #expect(reset["password"] as? String != added["password"] as? String)
             #expect(try await object(["user", "token", "rehearsal"])["token"] is String)
             #expect(try await object(["work", "--once"])["failed"] as? Int == 0)
+            #expect(try await object(["migrate"])["version"] as? String == Schema.migrations.last?.id)
+            #expect(try await object(["user", "disable", "lin"])["login"] as? String == "lin")
+            #expect(try await object(["user", "enable", "lin"])["login"] as? String == "lin")
+            #expect((try await object(["succeed", "--orphans"])["orphans"] as? [Any])?.isEmpty == true)
+            let units = site.folder + "/units.csv"
+            try Data("code,name,level,kind,parent\nX,New,unit,department,\n".utf8).write(to: URL(filePath: units))
+            #expect(try await object(["import", "organisation", units])["loaded"] as? Int == 1)
             #expect(try await object(["backup", site.folder + "/saved"])["engine"] as? String == "sqlite")
         }
     }

@@ -65,6 +65,19 @@ struct PostgresTests {
         }
     }
 
+    @Test func `a migration may take longer than a statement of a page`() async throws {
+        try await withServer { url in
+            let database = try await PostgresDatabase(url: url, poolSize: 1, statementSeconds: 0.2)
+            let slow = Migration("9000-slow") { _ in ["CREATE TABLE slow AS SELECT 1 AS one FROM pg_sleep(0.6)"] }
+            #expect(try await Migrator([things, slow]).migrate(database) == [slow.id])
+            // Only for that transaction.
+            await #expect(throws: StorageError.timeout) {
+                try await database.read { try $0.query("SELECT pg_sleep(5)") }
+            }
+            await database.close()
+        }
+    }
+
     @Test func `who waits too long for a connection is told busy`() async throws {
         try await withServer { url in
             let database = try await PostgresDatabase(url: url, poolSize: 1, patience: 0.3)

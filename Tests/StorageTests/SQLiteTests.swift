@@ -73,6 +73,34 @@ struct SQLiteTests {
         }
     }
 
+    @Test func `whoever meets the full disk, the whole batch is told and nobody is acknowledged`() async throws {
+        try await withFile { _, database in
+            let outcomes = await withTaskGroup(of: StorageError?.self) { group in
+                for id in 1...6 {
+                    group.addTask {
+                        do {
+                            // The first holds the batch open until the others have come.
+                            if id > 1 { try await Task.sleep(for: .milliseconds(100)) }
+                            try await database.write { db in
+                                try db.put(id)
+                                if id == 1 { usleep(400_000) }
+                                if id == 4 { throw StorageError.full }
+                            }
+                            return nil
+                        } catch {
+                            return error as? StorageError ?? .mistake("\(error)")
+                        }
+                    }
+                }
+                return await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(outcomes == Array(repeating: .full, count: 6))
+            #expect(try await database.read { try $0.count() } == 0)
+            try await database.write { try $0.put(7) }
+            #expect(try await database.read { try $0.count() } == 1)
+        }
+    }
+
     @Test func `a deferred constraint fails only its own write`() async throws {
         try await withFile { _, database in
             try await database.write {

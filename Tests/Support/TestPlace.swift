@@ -23,4 +23,16 @@ package enum TestPlace: Sendable {
         case .server(let url): return try await PostgresDatabase(url: url, poolSize: 6)
         }
     }
+
+    /// The same, but it waits for a lock half a second at most.
+    package func openImpatient() async throws -> any Database {
+        switch self {
+        case .memory: return try await open()
+        case .file(let path):
+            var tuning = SQLiteTuning()
+            tuning.busySeconds = 0.5
+            return try SQLiteDatabase(path: path, tuning: tuning)
+        case .server(let url): return try await PostgresDatabase(url: url, poolSize: 6, statementSeconds: 0.5)
+        }
+    }
 }

@@ -34,4 +34,13 @@ package enum Role: String, Codable, Sendable, CaseIterable {
         default: true
         }
     }
+
+    /// 可以打开密封事项的角色: those that may be given the key of an accusation (art 30(3)). A key alone opens nothing for somebody who
+    /// holds, or whose token carries, none of them.
+    package var opensSealed: Bool {
+        switch self {
+        case .clerk, .handler, .approver, .supervisor, .leader: true
+        default: false
+        }
+    }
 }

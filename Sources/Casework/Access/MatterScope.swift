@@ -25,10 +25,14 @@ struct MatterScope {
 
     private var reach: SQL {
         let units = principal.readingUnits
-        let sealed: SQL = """
+        // A key outlives a role, and a token may carry less than its person.
+        let mayOpen = principal.holdings.contains { $0.role.opensSealed }
+        let sealed: SQL =
+            mayOpen
+            ? """
             (m.is_sealed = 1 AND EXISTS (
                 SELECT 1 FROM sealed_keys k WHERE k.person_id = \(principal.person) AND k.matter_id = m.id))
-            """
+            """ : "(1 = 0)"
         guard !units.isEmpty else { return sealed }
         return """
             ((m.is_sealed = 0 AND EXISTS (

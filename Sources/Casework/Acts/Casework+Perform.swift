@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package import CaseRules
+import Logging
 import Storage
 
 /// 办理结果: where the proceeding stands after an act.
@@ -38,7 +39,14 @@ extension Casework {
         // The worker cannot open a sealed matter: whoever acts on it makes its letters.
         if outcome.isSealed {
             for letter in outcome.issued {
-                _ = try await render(letter, of: outcome.matter, openedBy: principal.person)
+                do {
+                    _ = try await render(letter, of: outcome.matter, openedBy: principal.person)
+                } catch {
+                    // The act stands. Whoever asks for the letter next makes it.
+                    logger.error(
+                        "a letter of a sealed matter could not be made yet",
+                        metadata: ["letter": "\(letter)", "error": "\(error)"])
+                }
             }
         }
         return outcome

@@ -67,7 +67,7 @@ extension Casework {
         }
     }
 
-    private func giveKey(of matter: StoredMatter, to person: PersonID, in db: any Connection) throws {
+    func giveKey(of matter: StoredMatter, to person: PersonID, in db: any Connection) throws {
         let id = matter.state.id
         let wrapped = try matter.key.wrapped(by: ring, for: person.rawValue, matter: id.rawValue)
         try db.execute(

@@ -11,9 +11,13 @@ extension Casework {
     ) throws {
         let plain = try body.encode { try EntryCoding.encode($0) }
         let seq = matter.entryCount + 1
+        // A checkpoint has counted what lies before its cut: a clock that goes back puts nothing there.
+        let counted: Instant? = try db.queryOne("SELECT cut FROM checkpoints ORDER BY cut DESC, id DESC LIMIT 1")?.get(
+            "cut")
+        let recordedAt = max(clock.now, counted.map { Instant(milliseconds: $0.milliseconds + 1) } ?? clock.now)
         let link = ChainLink(
             matter: matter.state.id, seq: seq, kind: body.kind, version: EntryBody.version,
-            recordedAt: clock.now, envelope: envelope,
+            recordedAt: recordedAt, envelope: envelope,
             body: try matter.key.seal(plain, context: "journal:\(matter.state.id):\(seq)"),
             previous: matter.chainHead)
         let hash = link.hash

@@ -100,18 +100,15 @@ extension Casework {
 
     /// A row for each unit that may see the matter, ancestors included, with the earliest day on which something is owed.
     func saveAccess(_ before: MatterState?, _ next: MatterState, in db: any Connection) throws {
-        let snapshot = organisation.snapshot
         let due = next.dueOn
-        let old = Set(before?.proceedings.map(\.unit) ?? [])
-        var reached: [UnitID] = []
-        for unit in next.proceedings.map(\.unit) where !old.contains(unit) {
-            for ancestor in snapshot.chain(from: unit) where !reached.contains(ancestor) { reached.append(ancestor) }
-        }
-        for unit in reached {
+        let reached = Set(next.proceedings.map(\.unit)).subtracting(before?.proceedings.map(\.unit) ?? [])
+        if !reached.isEmpty {
+            // The tree of this transaction, not the one in memory.
             try db.post(
                 """
                 INSERT INTO matter_access (unit_id, matter_id, due_on, is_open)
-                VALUES (\(unit), \(next.id), \(due), \(next.isOpen))
+                SELECT DISTINCT a.ancestor_id, CAST(\(next.id) AS BIGINT), CAST(\(due) AS TEXT), CAST(\(next.isOpen) AS BIGINT)
+                FROM unit_ancestors a WHERE a.unit_id IN (\(SQL.list(reached.sorted())))
                 ON CONFLICT (unit_id, matter_id) DO NOTHING
                 """)
         }

@@ -2,7 +2,7 @@
 package import CaseRules
 import Storage
 
-/// 管理动作: what administrators do; words are at `adminActs.<code>`.
+/// 管理动作: what administrators do; words are at `desk.audit.adminActs.<code>`.
 package enum AdminAct: String, Sendable, CaseIterable {
     case loadOrganisation, loadCategories, loadPathCatalogue, succeedUnit
     case addPerson, permitReset, resetPassword, disablePerson, enablePerson, setRoles
@@ -15,6 +15,7 @@ package struct AdminEntry: Sendable {
     package let at: Instant
     /// Nil for the command line, which whoever holds the server uses.
     package let person: PersonID?
+    package let login: String?
     package let act: AdminAct
     package let subject: String
     package let detail: String
@@ -25,21 +26,29 @@ package enum AdminTag: Sendable {}
 
 extension Casework {
     /// 管理日志, newest first, for the audit administrator alone.
+    ///
+    /// - Parameter login: of what this account did, and what was done to it; empty is all.
     package func adminLog(
-        for principal: Principal, before: ID<AdminTag>? = nil, limit: Int = 50
+        for principal: Principal, of login: String = "", before: ID<AdminTag>? = nil, limit: Int = 50
     ) async throws -> [AdminEntry] {
         try require(.auditAdministrator, of: principal)
         return try await database.read { db in
-            let cursor: SQL = before.map { "WHERE id < \($0)" } ?? ""
+            var condition: SQL = "a.id < \(before ?? ID(Int64.max))"
+            if !login.isEmpty {
+                let person = try personID(of: login, in: db) ?? PersonID(0)
+                condition = "\(condition) AND (a.subject = \(login.lowercased()) OR a.person_id = \(person))"
+            }
             return try db.query(
                 """
-                SELECT id, at, person_id, act, subject, detail FROM admin_log \(cursor) ORDER BY id DESC LIMIT \(limit)
+                SELECT a.id, a.at, a.person_id, p.login, a.act, a.subject, a.detail FROM admin_log a
+                LEFT JOIN persons p ON p.id = a.person_id WHERE \(condition) ORDER BY a.id DESC LIMIT \(limit)
                 """
             ).compactMap { row in
                 guard let act = AdminAct(rawValue: try row.get("act")) else { return nil }
                 return AdminEntry(
-                    id: try row.get("id"), at: try row.get("at"), person: try row.get("person_id"), act: act,
-                    subject: try row.get("subject"), detail: try row.get("detail"))
+                    id: try row.get("id"), at: try row.get("at"), person: try row.get("person_id"),
+                    login: try row.get("login"), act: act, subject: try row.get("subject"),
+                    detail: try row.get("detail"))
             }
         }
     }

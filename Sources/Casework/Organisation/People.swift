@@ -46,6 +46,7 @@ extension Casework {
                 VALUES (\(id), \(login), \(name), \(nameEnglish.isEmpty ? name : nameEnglish), \(hash), \(clock.real))
                 """)
             try insert(holdings, of: id, in: db)
+            if holdings.contains(where: \.role.opensSealed) { try topUpKeys(in: db) }
             try OrganisationCache.noteChange(in: db)
             try noteAdmin(.addPerson, login, Self.text(of: roles), by: principal, in: db)
         }
@@ -70,13 +71,15 @@ extension Casework {
         }
     }
 
-    /// Shuts a person out at once: sessions end, tokens are revoked. Nothing that the person did is touched.
+    /// Shuts a person out at once: sessions end, tokens are revoked. Nothing that the person did is touched; accusations that fewer than
+    /// two others could open get a holder of their key in the person's place.
     package func disablePerson(_ login: String, by principal: Principal? = nil) async throws {
         try require(.systemAdministrator, of: principal)
         try await change(login, .disablePerson, by: principal) { db, id in
             try db.execute("UPDATE persons SET disabled_at = \(clock.real) WHERE id = \(id)")
             try db.execute(
                 "UPDATE api_tokens SET revoked_at = \(clock.real) WHERE person_id = \(id) AND revoked_at IS NULL")
+            try topUpKeys(in: db)
         }
     }
 
@@ -85,20 +88,30 @@ extension Casework {
         try require(.systemAdministrator, of: principal)
         try await change(login, .enablePerson, by: principal) { db, id in
             try db.execute("UPDATE persons SET disabled_at = NULL WHERE id = \(id)")
+            try topUpKeys(in: db)
         }
     }
 
     /// Replaces the roles of a person. Nobody gives roles to themselves.
+    ///
+    /// - Parameter shown: the mark of the roles that the person had on the page; nil does not ask.
+    /// - Throws: `Refusal.stale` when somebody changed them in between.
     package func setRoles(
-        of login: String, to roles: [(role: Role, unit: String)], by principal: Principal? = nil
+        of login: String, to roles: [(role: Role, unit: String)], shown: String? = nil, by principal: Principal? = nil
     ) async throws {
         try require(.securityAdministrator, of: principal)
         if principal?.login == login.lowercased() { throw Refusal(.notYours, article: "GB/T 22239, 9.2") }
         let holdings = try holdings(of: roles)
         try await change(login, .setRoles, Self.text(of: roles), by: principal) { db, id in
+            let before = try roleHoldings(of: id, in: db)
+            if let shown, shown != Self.mark(of: before) { throw Refusal(.stale, article: "R-126") }
             try db.execute("DELETE FROM person_roles WHERE person_id = \(id)")
             try insert(holdings, of: id, in: db)
             try takeKeysOfAccusations(from: id, in: holdings.map(\.unit), in: db)
+            let now = Set(holdings.filter(\.role.opensSealed).map(\.unit))
+            let earlier = Set(before.filter(\.role.opensSealed).map(\.unit))
+            try takeKeys(from: id, left: earlier.subtracting(now), working: now, in: db)
+            try topUpKeys(in: db)
         }
     }
 
@@ -110,13 +123,14 @@ extension Casework {
                 SELECT id, login, name, name_en, disabled_at FROM persons WHERE login > \(login)
                 ORDER BY login LIMIT \(limit)
                 """)
+            let holdings = try roleHoldings(of: rows.map { try $0.get("id", as: PersonID.self) }, in: db)
             return try rows.map { row in
                 let id: PersonID = try row.get("id")
                 return Person(
                     id: id, login: try row.get("login"), name: try row.get("name"),
                     nameEnglish: try row.get("name_en"),
                     isDisabled: try row.get("disabled_at", as: String?.self) != nil,
-                    holdings: try roleHoldings(of: id, in: db))
+                    holdings: holdings[id] ?? [])
             }
         }
     }
@@ -140,6 +154,25 @@ extension Casework {
         try db.query(
             "SELECT role, unit_id FROM person_roles WHERE person_id = \(person) ORDER BY unit_id, role LIMIT 200"
         ).map { Principal.Holding(role: try $0.get("role"), unit: try $0.get("unit_id")) }
+    }
+
+    /// The same of several people, in one statement.
+    private func roleHoldings(
+        of people: [PersonID], in db: any Connection
+    ) throws -> [PersonID: [Principal.Holding]] {
+        guard !people.isEmpty else { return [:] }
+        let rows = try db.query(
+            """
+            SELECT person_id, role, unit_id FROM person_roles WHERE person_id IN (\(SQL.list(people)))
+            ORDER BY person_id, unit_id, role LIMIT \(people.count * 200)
+            """
+        ).map { row in
+            (
+                try row.get("person_id", as: PersonID.self),
+                Principal.Holding(role: try row.get("role"), unit: try row.get("unit_id"))
+            )
+        }
+        return Dictionary(grouping: rows, by: \.0).mapValues { $0.map(\.1) }
     }
 
     private func holdings(of roles: [(role: Role, unit: String)]) throws -> [Principal.Holding] {
@@ -182,6 +215,12 @@ extension Casework {
             try noteAdmin(act, login.lowercased(), detail, by: principal, in: db)
         }
         try await organisation.reload(from: database)
+    }
+
+    /// 任职标记: tells whether roles are still those that a page has shown.
+    package static func mark(of holdings: [Principal.Holding]) -> String {
+        let texts = holdings.map { "\($0.role.rawValue)@\($0.unit)" }.sorted()
+        return Digest.hex(Digest.sha256(Array(texts.joined(separator: " ").utf8)).prefix(16))
     }
 
     /// Roles as the administrators' log keeps them: `clerk@110101-XFB`.

@@ -36,11 +36,17 @@ extension Casework {
         try Token.make(random: random).text
     }
 
-    /// Keeps a draft, sealed, for seven days from now. A token that is none of ours is not kept under.
-    package func saveDraft(_ draft: FilingDraft, token text: String) async throws {
+    /// Keeps a draft, sealed, for seven days from now. A token that is none of ours is not kept under; and where it was filed meanwhile, the
+    /// receipt that lies there stays.
+    package func saveDraft(
+        _ draft: FilingDraft, token text: String, seconds: Int = Self.draftSeconds
+    ) async throws {
         guard let token = Token(text) else { throw FollowProblem.ended }
         let hash = ring.tokenHash(token, for: .draft)
-        try await database.write { db in try save(draft, under: hash, in: db) }
+        try await database.write { db in
+            guard try receipt(ofToken: hash, in: db) == nil else { return }
+            try save(draft, under: hash, seconds: seconds, in: db)
+        }
     }
 
     /// The same in the caller's transaction.

@@ -51,19 +51,28 @@ extension Casework {
         try LetterPage.html(await sentLetter(letter, ticket: ticket))
     }
 
-    /// The same on paper (PDF).
+    /// The same on paper (PDF): the bytes that were made once, whose hash is on record, where they are paper.
     package func letterPaper(_ letter: LetterID, ticket: String) async throws -> [UInt8] {
-        try LetterPDF.pdf(await sentLetter(letter, ticket: ticket))
+        let bytes = try await database.read { db in
+            try letterBytes(letter, of: sender(of: letter, ticket: ticket, in: db), in: db)
+        }
+        if bytes.starts(with: Self.pdfMark) { return bytes }
+        return try LetterPDF.pdf(await sentLetter(letter, ticket: ticket))
     }
 
     private func sentLetter(_ letter: LetterID, ticket: String) async throws -> FrozenLetter {
         try await database.read { db in
-            let matter = try matter(matterID(ofTicket: ticket, in: db), in: db)
-            guard let known = matter.state.letters.first(where: { $0.id == letter }), matter.state.isSent(known) else {
-                throw Refusal(.unseen, article: "R-161")
-            }
-            return try frozenLetter(letter, of: matter, in: db)
+            try frozenLetter(letter, of: sender(of: letter, ticket: ticket, in: db), in: db)
         }
+    }
+
+    /// The matter of a letter that was sent to the holder of a ticket.
+    private func sender(of letter: LetterID, ticket: String, in db: any Connection) throws -> StoredMatter {
+        let matter = try matter(matterID(ofTicket: ticket, in: db), in: db)
+        guard let known = matter.state.letters.first(where: { $0.id == letter }), matter.state.isSent(known) else {
+            throw Refusal(.unseen, article: "R-161")
+        }
+        return matter
     }
 
     /// 补发查询码: a new code for a petitioner who lost it, given at the window; the old one and its tickets end.
@@ -79,9 +88,7 @@ extension Casework {
         let hash = ring.queryCodeHash(code, matter: id.rawValue)
         try await database.write { db in
             var matter = try matter(id, visibleTo: principal, in: db)
-            let units = [matter.registeringUnit] + matter.state.proceedings.map(\.unit)
-            let holding = principal.holdings.first { $0.role == .clerk && units.contains($0.unit) }
-            guard let holding else { throw Refusal(.notYours, article: "R-128") }
+            guard let holding = clerkHolding(principal, of: matter) else { throw Refusal(.notYours, article: "R-128") }
             try db.execute("UPDATE matters SET code_hash = \(hash) WHERE id = \(id)")
             try save(
                 &matter, as: matter.state, entry: .codeReissued,
@@ -89,6 +96,12 @@ extension Casework {
             if let text { try keep(code: code, of: matter, underText: text, in: db) }
         }
         return code.grouped
+    }
+
+    /// As clerk of which unit that has the matter, or had it at the door, this person may give out a new code.
+    func clerkHolding(_ principal: Principal, of matter: StoredMatter) -> Principal.Holding? {
+        let units = [matter.registeringUnit] + matter.state.proceedings.map(\.unit)
+        return principal.holdings.first { $0.role == .clerk && units.contains($0.unit) }
     }
 
     /// Notes a form token; false when it was used before.

@@ -28,15 +28,21 @@ extension Casework {
 
     /// The file of a matter with names, phones, documents and addresses masked (脱敏). The showing is on record after it; of a
     /// sealed matter it is before, as for a full file.
-    package func maskedFile(_ id: MatterID, for principal: Principal) async throws -> MatterFile {
+    ///
+    /// - Parameter start: one list of it, from somewhere on.
+    package func maskedFile(
+        _ id: MatterID, for principal: Principal, from start: MatterListStart? = nil
+    ) async throws -> MatterFile {
         let ordinary = try await database.read { db -> MatterFile? in
             let matter = try matter(id, visibleTo: principal, in: db)
-            return matter.state.isSealed ? nil : try file(of: matter, for: principal, in: db, isMasked: true)
+            return matter.state.isSealed
+                ? nil : try file(of: matter, for: principal, in: db, isMasked: true, from: start)
         }
         guard let ordinary else {
             try await logAccess(to: id, by: principal, seen: .sealed)
             return try await database.read { db in
-                try file(of: matter(id, visibleTo: principal, in: db), for: principal, in: db, isMasked: true)
+                try file(
+                    of: matter(id, visibleTo: principal, in: db), for: principal, in: db, isMasked: true, from: start)
             }
         }
         Task {

@@ -28,6 +28,24 @@ package struct MatterFile: Sendable {
     package let related: FoundMatter?
     /// What this person can do now, by proceeding.
     package let openActs: [OpenAct]
+    /// 可补发查询码: this person is a clerk of a unit that has the matter.
+    package let mayReissueCode: Bool
+}
+
+/// 卷内列表: the lists of a file that may be long.
+package enum MatterList: String, Sendable, CaseIterable {
+    case filings, people, letters, files
+}
+
+/// From where one list of a file is read: what comes after an id; the other lists are left out.
+package struct MatterListStart: Sendable {
+    package let list: MatterList
+    package let after: Int64
+
+    package init(list: MatterList, after: Int64) {
+        self.list = list
+        self.after = after
+    }
 }
 
 /// 可办动作: an act that the table allows this person now.
@@ -72,12 +90,20 @@ extension Casework {
     }
 
     func file(
-        of matter: StoredMatter, for principal: Principal, in db: any Connection, isMasked: Bool = false
+        of matter: StoredMatter, for principal: Principal, in db: any Connection, isMasked: Bool = false,
+        from start: MatterListStart? = nil
     ) throws -> MatterFile {
         let state = matter.state
+        /// Where a list begins; one that was not asked for begins after its end.
+        func beginning<Of>(_ list: MatterList) -> ID<Of> {
+            guard let start else { return ID(0) }
+            return start.list == list ? ID(start.after) : ID(.max)
+        }
         let parts = try db.queryEach([
-            Self.linkRows(of: state.id), Self.filingRows(of: state.id), Self.partyRows(of: state.id),
-            Self.attachmentRows(of: state.id), Self.letterSummaryRows(of: state.id),
+            Self.linkRows(of: state.id), Self.filingRows(of: state.id, after: beginning(.filings)),
+            Self.partyRows(of: state.id, after: beginning(.people)),
+            Self.attachmentRows(of: state.id, after: beginning(.files)),
+            Self.letterSummaryRows(of: state.id, after: beginning(.letters)),
         ])
         let journal = try journal(parts[0], of: matter)
         let isWithheld = state.keepsIdentity(from: principal, on: today)
@@ -95,7 +121,8 @@ extension Casework {
             attachments: try parts[3].map { try attachment($0, of: matter) },
             letters: try parts[4].map(letterSummary), opinions: opinions, journal: journal,
             people: try names(of: journal.compactMap(\.envelope.actor.person), in: db),
-            related: try related(journal, for: principal, in: db), openActs: openActs(on: matter, for: principal))
+            related: try related(journal, for: principal, in: db), openActs: openActs(on: matter, for: principal),
+            mayReissueCode: clerkHolding(principal, of: matter) != nil)
     }
 
     /// Everything that the tables let this person do on the matter now: first what carries it on, the youngest proceeding before the older
@@ -126,14 +153,16 @@ extension Casework {
             decoding: try matter.key.open(matter.title, context: "matter:\(matter.state.id):title"), as: UTF8.self)
     }
 
-    func letterSummaries(of matter: MatterID, in db: any Connection) throws -> [LetterSummary] {
-        try db.query(Self.letterSummaryRows(of: matter)).map(letterSummary)
+    func letterSummaries(
+        of matter: MatterID, after: LetterID = LetterID(0), in db: any Connection
+    ) throws -> [LetterSummary] {
+        try db.query(Self.letterSummaryRows(of: matter, after: after)).map(letterSummary)
     }
 
-    private static func letterSummaryRows(of matter: MatterID) -> SQL {
+    private static func letterSummaryRows(of matter: MatterID, after: LetterID) -> SQL {
         """
         SELECT id, kind, proceeding_id, document_number, frozen_at, text_hash, bytes_hash FROM letters
-        WHERE matter_id = \(matter) ORDER BY id LIMIT 200
+        WHERE matter_id = \(matter) AND id > \(after) ORDER BY id LIMIT \(mostListed)
         """
     }
 

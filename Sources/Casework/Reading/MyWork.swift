@@ -123,43 +123,7 @@ extension Casework {
             items: try lines.map { try workItem($0, key: key(of: $0)) })
     }
 
-    /// Sealed matters that wait for this person, found by the keys that the person holds.
-    private func sealedWork(
-        of principal: Principal, _ today: CalendarDate, _ limit: Int, in db: any Connection
-    ) throws -> [WorkGroup] {
-        let rows = try db.query(
-            """
-            SELECT p.id AS proceeding_id, p.kind, p.stage, p.unit_id, p.due_on, m.id, m.number, m.channel,
-                m.received_on, m.title, m.is_sealed,
-                (SELECT k.wrapped_key FROM sealed_keys k
-                    WHERE k.person_id = \(principal.person) AND k.matter_id = p.matter_id) AS wrapped_key
-            FROM proceedings p JOIN matters m ON m.id = p.matter_id
-            WHERE p.is_sealed = 1 AND p.closed_on IS NULL AND EXISTS (
-                SELECT 1 FROM sealed_keys k WHERE k.person_id = \(principal.person) AND k.matter_id = p.matter_id)
-                AND \(MatterScope(of: principal).condition)
-            ORDER BY p.due_on, p.id LIMIT \(limit)
-            """)
-        var groups: [WorkGroup] = []
-        for row in rows {
-            let id: MatterID = try row.get("id")
-            let key = try DataKey.unwrap(
-                row.get("wrapped_key"), by: ring, for: principal.person.rawValue, matter: id.rawValue)
-            let item = try workItem(row, key: key)
-            let asked = principal.holdings.first { holding in
-                holding.unit == item.unit
-                    && Procedure.of(item.kind).stages(askingFor: holding.role).contains(item.stage)
-            }
-            guard let asked else { continue }
-            let place = groups.firstIndex { $0.kind == item.kind && $0.stage == item.stage && $0.unit == item.unit }
-            let earlier = place.map { groups[$0].items } ?? []
-            let group = WorkGroup(
-                kind: item.kind, stage: item.stage, unit: item.unit, role: asked.role, all: earlier + [item], today)
-            if let place { groups[place] = group } else { groups.append(group) }
-        }
-        return groups
-    }
-
-    private func workItem(_ row: Row, key: DataKey) throws -> WorkItem {
+    func workItem(_ row: Row, key: DataKey) throws -> WorkItem {
         let id: MatterID = try row.get("id")
         let title = try key.open(row.get("title"), context: "matter:\(id):title")
         return WorkItem(
@@ -185,15 +149,4 @@ extension WorkGroup {
     package static let countLimit = 500
     /// 即将到期: so many days ahead.
     package static let soon = 3
-
-    /// A group of which every line is here.
-    fileprivate init(
-        kind: ProceedingKind, stage: StageCode, unit: UnitID, role: Role, all items: [WorkItem], _ today: CalendarDate
-    ) {
-        let soon = today.adding(days: Self.soon)
-        self.init(
-            kind: kind, stage: stage, unit: unit, role: role, count: items.count,
-            overdue: items.count { $0.dueOn < today }, dueToday: items.count { $0.dueOn == today },
-            dueSoon: items.count { $0.dueOn > today && $0.dueOn <= soon }, isCountComplete: true, items: items)
-    }
 }

@@ -35,15 +35,18 @@ package struct Attachment: Sendable {
 }
 
 extension Casework {
-    /// People, filings and files that a page of a matter lists; a page with so many says that there may be more.
+    /// People, filings, letters and files that a page of a matter lists; a page with so many leads on to the next ones.
     package static let mostListed = 500
 
-    func parties(of matter: StoredMatter, in db: any Connection) throws -> [Party] {
-        try parties(db.query(Self.partyRows(of: matter.state.id)), of: matter)
+    func parties(of matter: StoredMatter, after: PartyID = PartyID(0), in db: any Connection) throws -> [Party] {
+        try parties(db.query(Self.partyRows(of: matter.state.id, after: after)), of: matter)
     }
 
-    static func partyRows(of id: MatterID) -> SQL {
-        "SELECT id, filing_id, details FROM parties WHERE matter_id = \(id) ORDER BY id LIMIT \(mostListed)"
+    static func partyRows(of id: MatterID, after: PartyID) -> SQL {
+        """
+        SELECT id, filing_id, details FROM parties WHERE matter_id = \(id) AND id > \(after)
+        ORDER BY id LIMIT \(mostListed)
+        """
     }
 
     func parties(_ rows: [Row], of matter: StoredMatter) throws -> [Party] {
@@ -55,13 +58,15 @@ extension Casework {
         }
     }
 
-    func filings(of matter: StoredMatter, in db: any Connection) throws -> [Filing] {
-        try filings(db.query(Self.filingRows(of: matter.state.id)), of: matter)
+    func filings(
+        of matter: StoredMatter, after: FilingID = FilingID(0), in db: any Connection
+    ) throws -> [Filing] {
+        try filings(db.query(Self.filingRows(of: matter.state.id, after: after)), of: matter)
     }
 
-    static func filingRows(of id: MatterID) -> SQL {
+    static func filingRows(of id: MatterID, after: FilingID) -> SQL {
         """
-        SELECT id, channel, received_on, recorded_at, texts FROM filings WHERE matter_id = \(id)
+        SELECT id, channel, received_on, recorded_at, texts FROM filings WHERE matter_id = \(id) AND id > \(after)
         ORDER BY id LIMIT \(mostListed)
         """
     }
@@ -77,14 +82,16 @@ extension Casework {
         }
     }
 
-    func attachments(of matter: StoredMatter, in db: any Connection) throws -> [Attachment] {
-        try db.query(Self.attachmentRows(of: matter.state.id)).map { try attachment($0, of: matter) }
+    func attachments(
+        of matter: StoredMatter, after: AttachmentID = AttachmentID(0), in db: any Connection
+    ) throws -> [Attachment] {
+        try db.query(Self.attachmentRows(of: matter.state.id, after: after)).map { try attachment($0, of: matter) }
     }
 
-    static func attachmentRows(of id: MatterID) -> SQL {
+    static func attachmentRows(of id: MatterID, after: AttachmentID) -> SQL {
         """
         SELECT id, name, kind, size, sha256, added_at, added_by FROM attachments
-        WHERE matter_id = \(id) ORDER BY id LIMIT \(mostListed)
+        WHERE matter_id = \(id) AND id > \(after) ORDER BY id LIMIT \(mostListed)
         """
     }
 

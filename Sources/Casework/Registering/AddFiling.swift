@@ -14,6 +14,7 @@ extension Casework {
     package func addFiling(
         to id: MatterID, _ command: RegisterMatter, by principal: Principal, formToken: String? = nil
     ) async throws -> String {
+        try requireRepresentatives(of: command)
         let texts = try EntryCoding.encode(
             FilingTexts(title: command.title, facts: command.facts, claim: command.claim))
         let hash = Digest.hex(Digest.sha256(texts))

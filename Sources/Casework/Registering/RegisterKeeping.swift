@@ -28,7 +28,6 @@ extension Casework {
     ) async throws -> (receipt: KeptReceipt, isEarlier: Bool) {
         try requireRepresentatives(of: command)
         guard let token = Token(text) else { throw FollowProblem.ended }
-        try requireRepresentatives(of: command)
         let hash = ring.tokenHash(token, for: .draft)
         if let earlier = try await database.read({ db in try keptReceipt(under: hash, in: db) }) {
             return (earlier, true)
@@ -59,7 +58,6 @@ extension Casework {
         try save(draft, under: hash, seconds: KeptReceipt.seconds, in: db)
     }
 
-    /// What was registered under a token before: with its code while the receipt lies here, without it afterwards.
     /// A new code for its slip, kept as a receipt is.
     func keep(code: QueryCode, of matter: StoredMatter, underText text: String, in db: any Connection) throws {
         guard let token = Token(text) else { throw FollowProblem.ended }
@@ -69,6 +67,7 @@ extension Casework {
         try keep(receipt, under: ring.tokenHash(token, for: .draft), in: db)
     }
 
+    /// What was registered under a token before: with its code while the receipt lies here, without it afterwards.
     private func keptReceipt(under hash: [UInt8], in db: any Connection) throws -> KeptReceipt? {
         guard let earlier = try receipt(ofToken: hash, in: db) else { return nil }
         if let kept = try draft(under: hash, in: db)?.receipt { return kept }

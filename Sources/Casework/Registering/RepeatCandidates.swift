@@ -31,32 +31,49 @@ extension Casework {
         let candidates = try await database.read { db in
             let rows = try db.query(
                 """
-                SELECT DISTINCT m.id FROM blind_index b JOIN matters m ON m.id = b.matter_id
+                SELECT DISTINCT m.id, m.wrapped_key FROM blind_index b JOIN matters m ON m.id = b.matter_id
                 WHERE b.value IN (\(SQL.list(values))) AND m.is_sealed = 0 AND \(scope.condition)
                 ORDER BY m.id DESC LIMIT 50
                 """)
-            return try rows.compactMap { row -> RepeatCandidate? in
-                let matter = try matter(row.get("id"), visibleTo: principal, in: db)
+            // The texts of all of them in one statement; a whole matter is read only where they are alike.
+            let likeness = try likeness(of: rows, to: text, in: db)
+            return try likeness.filter { $0.value >= Similarity.threshold }.compactMap {
+                id, likeness -> RepeatCandidate? in
+                let matter = try matter(id, visibleTo: principal, in: db)
                 // That it is of the same person would say who asked to be kept from this unit.
                 if matter.state.keepsIdentity(from: principal, on: today) { return nil }
-                return try candidate(matter, like: text, in: db)
-            }.sorted { $0.likeness > $1.likeness }.prefix(5)
+                return RepeatCandidate(
+                    matter: id, number: matter.number, title: try title(of: matter),
+                    receivedOn: matter.state.receivedOn, isOpen: matter.state.isOpen, likeness: likeness)
+            }.sorted { ($0.likeness, $0.matter) > ($1.likeness, $1.matter) }.prefix(5)
         }
         try await logLookup(of: candidates.map(\.matter), by: principal)
         return Array(candidates)
     }
 
-    private func candidate(
-        _ matter: StoredMatter, like text: Shingles, in db: any Connection
-    ) throws -> RepeatCandidate? {
-        let likeness =
-            try filings(of: matter, in: db).map { filing in
-                text.similarity(to: Shingles([filing.title, filing.facts].joined(separator: "\n")))
-            }.max() ?? 0
-        guard likeness >= Similarity.threshold else { return nil }
-        return RepeatCandidate(
-            matter: matter.state.id, number: matter.number, title: try title(of: matter),
-            receivedOn: matter.state.receivedOn, isOpen: matter.state.isOpen, likeness: likeness)
+    /// How much of a text each of some matters has, by the filing that has most of it.
+    private func likeness(
+        of matters: [Row], to text: Shingles, in db: any Connection
+    ) throws -> [MatterID: Double] {
+        guard !matters.isEmpty else { return [:] }
+        let keys = try Dictionary(
+            uniqueKeysWithValues: matters.map { (try $0.get("id", as: MatterID.self), try key(of: $0)) })
+        let rows = try db.query(
+            """
+            SELECT id, matter_id, texts FROM filings WHERE matter_id IN (\(SQL.list(keys.keys.sorted())))
+            ORDER BY id LIMIT 5000
+            """)
+        var most: [MatterID: Double] = [:]
+        for row in rows {
+            let id: FilingID = try row.get("id")
+            let matter: MatterID = try row.get("matter_id")
+            guard let key = keys[matter] else { continue }
+            let texts = try EntryCoding.decode(
+                FilingTexts.self, key.open(row.get("texts"), context: "filing:\(id)"))
+            let likeness = text.similarity(to: Shingles([texts.title, texts.facts].joined(separator: "\n")))
+            most[matter] = max(most[matter] ?? 0, likeness)
+        }
+        return most
     }
 
     /// A look-up that proposes nothing is on record too, under no matter.

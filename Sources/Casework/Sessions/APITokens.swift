@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package import CaseRules
 package import Secrets
+import Logging
 import Storage
 
 extension Casework {
@@ -10,6 +11,7 @@ extension Casework {
         for login: String, name: String, roles: Set<Role>, by principal: Principal? = nil
     ) async throws -> Token {
         if let principal, principal.login != login.lowercased() { throw Refusal(.notYours, article: "9.2") }
+        guard !roles.isEmpty else { throw FieldErrors([FieldProblem("roles", .missing)]) }
         let token = try Token.make(random: random)
         let list = roles.map(\.rawValue).sorted().joined(separator: ",")
         let id: ID<TokenTag> = ids.next()
@@ -31,12 +33,12 @@ extension Casework {
     }
 
     /// Who a token stands for, with the roles that it carries and the person still holds; nil when revoked.
-    package func principal(ofToken token: Token) async throws -> (principal: Principal, token: ID<TokenTag>)? {
+    package func principal(ofToken token: Token) async throws -> TokenHolder? {
         let hash = ring.tokenHash(token, for: .api)
         return try await database.read { db in
             let rows = try db.query(
                 """
-                SELECT t.id AS token_id, t.roles, \(Self.principalColumns)
+                SELECT t.id AS token_id, t.roles, t.last_used_on, \(Self.principalColumns)
                 FROM api_tokens t JOIN persons p ON p.id = t.person_id LEFT JOIN person_roles r ON r.person_id = p.id
                 WHERE t.token_hash = \(hash) AND t.revoked_at IS NULL AND p.disabled_at IS NULL
                 ORDER BY r.unit_id, r.role LIMIT 200
@@ -45,18 +47,30 @@ extension Casework {
             let person = try principal(row, rows)
             let roles = Set(try row.get("roles", as: String.self).split(separator: ",").map(String.init))
             let holdings = person.holdings.filter { roles.contains($0.role.rawValue) }
-            return (
-                Principal(
+            return TokenHolder(
+                principal: Principal(
                     person: person.person, login: person.login, name: person.name, nameEnglish: person.nameEnglish,
-                    holdings: holdings), try row.get("token_id")
-            )
+                    holdings: holdings), token: try row.get("token_id"), lastUsedOn: try row.get("last_used_on"))
         }
     }
 
     /// The same for a token's text, as a request carries it.
-    package func principal(ofTokenText text: String) async throws -> (principal: Principal, token: ID<TokenTag>)? {
+    package func principal(ofTokenText text: String) async throws -> TokenHolder? {
         guard let token = Token(text) else { return nil }
         return try await principal(ofToken: token)
+    }
+
+    /// 最后使用: notes the day on which a token was used, once a day. What cannot be noted now is noted with the next request.
+    package func noteUse(of holder: TokenHolder) async throws {
+        let day = book.day(ofSecondsSince1970: clock.real.secondsSince1970)
+        guard holder.lastUsedOn != day else { return }
+        do {
+            try await database.write { db in
+                try db.execute("UPDATE api_tokens SET last_used_on = \(day) WHERE id = \(holder.token)")
+            }
+        } catch  where Outage(error) != nil {
+            logger.warning("the day of a token's last use could not be noted", metadata: ["error": "\(error)"])
+        }
     }
 
     /// 吊销, by its holder, by the security administrator, or from the command line.
@@ -85,7 +99,7 @@ extension Casework {
         return try await database.read { db in
             try db.query(
                 """
-                SELECT id, name, roles, created_at, revoked_at FROM api_tokens WHERE person_id = \(person)
+                SELECT id, name, roles, created_at, last_used_on, revoked_at FROM api_tokens WHERE person_id = \(person)
                 ORDER BY id DESC LIMIT 200
                 """
             ).map { row in
@@ -93,7 +107,7 @@ extension Casework {
                     id: try row.get("id"), name: try row.get("name"),
                     roles: try row.get("roles", as: String.self).split(separator: ",").compactMap {
                         Role(rawValue: String($0))
-                    }, createdAt: try row.get("created_at"),
+                    }, createdAt: try row.get("created_at"), lastUsedOn: try row.get("last_used_on"),
                     isRevoked: try row.get("revoked_at", as: String?.self) != nil)
             }
         }
@@ -106,7 +120,16 @@ package struct APIToken: Sendable {
     package let name: String
     package let roles: [Role]
     package let createdAt: Instant
+    /// Nil when it was never used.
+    package let lastUsedOn: CalendarDate?
     package let isRevoked: Bool
+}
+
+/// 令牌的持有人: who a token stands for.
+package struct TokenHolder: Sendable {
+    package let principal: Principal
+    package let token: ID<TokenTag>
+    let lastUsedOn: CalendarDate?
 }
 
 /// Names an API token's id.

@@ -39,9 +39,23 @@ extension Casework {
     ///
     /// - Parameter slice: about how many entries are read at once.
     package func checkpoint(slice: Int = 2_000) async throws -> Checkpoint {
-        // Ten seconds are longer than any transaction: what was recorded before the cut is there by now.
-        let cut = clock.now.adding(seconds: -10).text
+        for _ in 0..<5 {
+            if let checkpoint = try await countedCheckpoint(slice) { return checkpoint }
+        }
+        throw StorageError.busy
+    }
+
+    /// The age of the last checkpoint in seconds; nil before the first.
+    package func checkpointAge() async throws -> Int? {
+        let last = try await database.read { db in try lastCheckpoint(in: db).cut }
+        return Instant(text: last).map { max(0, clock.now.secondsSince1970 - $0.secondsSince1970) }
+    }
+
+    /// Nil when an entry came in late, before the cut, while the rest was counted: then it is counted again.
+    private func countedCheckpoint(_ slice: Int) async throws -> Checkpoint? {
         let last = try await database.read { db in try lastCheckpoint(in: db) }
+        // Ten seconds are longer than nearly any transaction. Where a clock was set back, what was counted stays counted.
+        let cut = max(clock.now.adding(seconds: -10).text, last.cut)
         var progress = last
         while progress.cut < cut { progress = try await adding(slice, to: progress, upTo: cut) }
         let done = progress
@@ -49,15 +63,21 @@ extension Casework {
         let mac = ring.checkpointCode(count: Int64(done.entries), root: root)
         let id: ID<MatterTag> = ids.next()
         let checkpoint = Checkpoint(cut: cut, matters: done.matters, entries: done.entries, root: root, mac: mac)
-        try await database.write { db in
+        return try await database.write { db in
+            // Whoever is writing just now is waited for, under whatever isolation.
+            if db.dialect == .postgres { try db.execute("LOCK TABLE journal IN SHARE ROW EXCLUSIVE MODE") }
+            // A commit that waited long for the disk is seen here: no entry comes in before the cut once this one is written.
+            let counted = try db.queryOne(
+                "SELECT COUNT(*) AS entries FROM journal WHERE recorded_at > \(last.cut) AND recorded_at <= \(cut)")
+            guard try counted?.get("entries", as: Int.self) == done.entries - last.entries else { return nil }
             // Where another process was quicker, both counted from the same one and say the same: a line more does no harm.
             try db.execute(
                 """
                 INSERT INTO checkpoints (id, cut, matters, entries, root, mac)
                 VALUES (\(id), \(cut), \(done.matters), \(done.entries), \(root), \(mac))
                 """)
+            return checkpoint
         }
-        return checkpoint
     }
 
     private func lastCheckpoint(in db: any Connection) throws -> CheckpointSum {

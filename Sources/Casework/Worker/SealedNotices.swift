@@ -35,6 +35,7 @@ extension Casework {
 
     /// What is over in the sealed matters of which this person holds the key, the longest first.
     package func sealedNotices(for principal: Principal, limit: Int = 100) async throws -> [SealedNotice] {
+        guard principal.holdings.contains(where: \.role.opensSealed) else { return [] }
         let scope = MatterScope(of: principal)
         let notices = try await database.read { db in
             try db.query(

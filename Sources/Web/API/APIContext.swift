@@ -42,6 +42,7 @@ struct APIEntry: RouterMiddleware {
         else { return try await next(request, context) }
         let state = doors.limits.take(token: found.token, now: doors.casework.clock.real)
         if let wait = state.wait { throw APIProblem.tooMany(wait) }
+        try await doors.casework.noteUse(of: found)
         guard Self.takesJSON(request.headers[.accept]) else { throw APIProblem.notAcceptable }
         var context = context
         context.caller = Caller(principal: found.principal, token: found.token)

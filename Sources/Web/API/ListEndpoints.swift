@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import CaseRules
 import Casework
+import Formats
 import HTTPTypes
 import Hummingbird
 
@@ -10,8 +11,12 @@ extension Doors {
         [
             Endpoint(
                 method: .get, path: "/api/v1/work", operation: "readWork",
-                summary: "What waits for the caller, due first, in groups by what it asks.", success: .ok,
-                response: .reference("Work"), handle: readWork),
+                summary: """
+                    What waits for the caller, due first, in groups by what it asks. The first lines of each; all of an unsealed group are \
+                    listed by /api/v1/matters with its stage and unit as stage and at.
+                    """,
+                parameters: [.query("limit", .whole(1, 100), "Lines of a group; 10 when not said.")], success: .ok,
+                response: .reference("Work"), problems: [422], handle: readWork),
             Endpoint(
                 method: .get, path: "/api/v1/units", operation: "listUnits",
                 summary: "The units of the organisation, in the order of their codes.", success: .ok,
@@ -20,7 +25,10 @@ extension Doors {
     }
 
     private func readWork(_ request: Request, _ context: APIContext) async throws -> Response {
-        let groups = try await casework.myWork(of: context.principal)
+        let typed = try FormFields(urlEncoded: Array((request.uri.query ?? "").utf8))["limit"]
+        let limit = typed.map { Int($0) ?? 0 } ?? 10
+        guard (1...100).contains(limit) else { throw FieldErrors([FieldProblem("limit", .malformed)]) }
+        let groups = try await casework.myWork(of: context.principal, limit: limit)
         return .json([
             "today": .string(casework.today.iso),
             "groups": .array(

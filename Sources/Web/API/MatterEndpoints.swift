@@ -37,6 +37,9 @@ extension Doors {
                     .query("channel", .codes(of: Channel.self), "How it came in."),
                     .query("purpose", .codes(of: Purpose.self), "Its class."),
                     .query("unit", .text(0, 64), "The code of a unit that has it."),
+                    .query("stage", .text(0, 64), "A stage that one of its proceedings is in."),
+                    .query(
+                        "at", .text(0, 64), "The code of the unit that it waits at, in the stage when one is given."),
                     .query("receivedFrom", .day, "Received on this day or later."),
                     .query("receivedTo", .day, "Received on this day or earlier."),
                     .query("open", .flag, "Only those in which something is to be done."),
@@ -206,6 +209,17 @@ private struct MatterListQuery {
         if let code = try raw("unit"), !code.isEmpty {
             query.unit = snapshot.unitsByCode[code]?.id
             if query.unit == nil { problems.append(FieldProblem("unit", .unknownUnit)) }
+        }
+        if let stage = try raw("stage"), !stage.isEmpty {
+            query.stage = StageCode(rawValue: stage)
+            if !ProceedingKind.allCases.contains(where: { Procedure.of($0).stages.contains(StageCode(rawValue: stage)) }
+            ) {
+                problems.append(FieldProblem("stage", .notAChoice))
+            }
+        }
+        if let code = try raw("at"), !code.isEmpty {
+            query.waitingAt = snapshot.unitsByCode[code]?.id
+            if query.waitingAt == nil { problems.append(FieldProblem("at", .unknownUnit)) }
         }
         query.receivedFrom = try day("receivedFrom")
         query.receivedTo = try day("receivedTo")

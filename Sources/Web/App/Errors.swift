@@ -61,15 +61,17 @@ struct ErrorPages: RouterMiddleware {
             }
             return try await next(request, context)
         } catch {
-            if let typed, let page = await doors.kept(error, typed, request, context) { return page }
-            let error = (error as? Unsent)?.cause ?? error
+            let sent = error
+            let error = (sent as? Unsent)?.cause ?? sent
+            let failure = Failure(error)
+            let isTurnedAway = error is SignInNeeded || error is TicketEnded
+            if failure.isMistake && !isTurnedAway {
+                context.logger.error("a request failed", metadata: ["error": "\(error)"])
+            }
+            if let typed, let page = await doors.kept(sent, typed, request, context) { return page }
             if error is SignInNeeded { return Response.see(doors.signInAddress(for: request)) }
             if error is TicketEnded {
                 return Response.see(Paths.follow).setting(doors.cookie(.follow, "", seconds: 0))
-            }
-            let failure = Failure(error)
-            if failure.isMistake {
-                context.logger.error("a request failed", metadata: ["error": "\(error)"])
             }
             if doors.isAPI(request.uri.path) { return doors.problem(error, request, context) }
             let house: House = request.uri.path.hasPrefix(Paths.work) ? .desk : .portal

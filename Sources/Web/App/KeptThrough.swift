@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import CaseRules
 import Casework
 import Formats
 import HTTPTypes
@@ -14,7 +15,7 @@ extension Doors {
         switch cause {
         case is SignInNeeded: guard request.cookie(cookieName(.session)) != nil else { return nil }
         case is TicketEnded: break
-        default: guard Outage(cause) != nil else { return nil }
+        default: guard Outage(cause) != nil || losesText(cause) else { return nil }
         }
         do {
             let sent: FormFields?
@@ -22,11 +23,28 @@ extension Doors {
             guard let sent, !sent.worthKeeping.fields.isEmpty else { return nil }
             if cause is SignInNeeded { return try await signInPage(keeping: sent, request) }
             if cause is TicketEnded { return try followPage(keeping: sent, request) }
+            guard Outage(cause) != nil || holdsText(sent, request) else { return nil }
             return heldPage(sent, cause, request, context)
         } catch {
             context.logger.warning("what was typed could not be read again", metadata: ["error": "\(error)"])
             return nil
         }
+    }
+
+    /// A refusal that no page of the form told, or a mistake of ours. What is not there for this person looks like what is not there.
+    private func losesText(_ cause: any Error) -> Bool {
+        if let refusal = cause as? Refusal { return refusal.code != .unseen }
+        return Failure(cause).isMistake
+    }
+
+    /// Whether somebody typed something: a button that is pressed loses nothing.
+    private func holdsText(_ sent: FormFields, _ request: Request) -> Bool {
+        let known = heldLabels(request)
+        return sent.worthKeeping.fields.contains { known[$0.name] != nil && !$0.value.isEmpty }
+    }
+
+    private func heldLabels(_ request: Request) -> [String: String] {
+        request.uri.path.hasPrefix(Paths.work) ? deskLabels(request) : portalLabels(request)
     }
 
     /// 登录后继续: the sign-in page carries what was typed, sealed, and the same person finds it in the form again.
@@ -57,13 +75,18 @@ extension Doors {
         _ sent: FormFields, _ cause: any Error, _ request: Request, _ context: WebContext
     ) -> Response {
         let isDesk = request.uri.path.hasPrefix(Paths.work)
+        let failure = Failure(cause)
+        let reason: HeldPage.Reason =
+            failure.isMistake
+            ? .mistake(reference: context.requestID) : failure.refusal.map(HeldPage.Reason.refused) ?? .unavailable
         let page = HeldPage(
-            house: isDesk ? .desk : .portal, action: samePlace(request.uri.string, or: Paths.home),
-
-            fields: sent.worthKeeping.fields.map { ($0.name, $0.value) },
-            labels: isDesk ? deskLabels(request) : labels(request),
+            house: isDesk ? .desk : .portal, action: samePlace(request.uri.string, or: Paths.home), reason: reason,
+            fields: sent.worthKeeping.fields.map { ($0.name, $0.value) }, labels: heldLabels(request),
             hadFiles: request.headers[.contentType]?.lowercased().hasPrefix("multipart/") ?? false)
         // With the token that came, so that what was taken after all is not taken twice.
+        guard Outage(cause) != nil else {
+            return show(page, request, status: failure.status, session: context.session, token: sent["token"])
+        }
         return unavailable(page, cause, request, session: context.session, token: sent["token"])
     }
 
@@ -74,6 +97,18 @@ extension Doors {
         var response = show(page, request, status: .serviceUnavailable, session: session, token: token)
         if let outage = Outage(cause) { response.headers[.retryAfter] = "\(outage.retryAfter)" }
         return response
+    }
+
+    /// What the forms of the portal call their fields.
+    private func portalLabels(_ request: Request) -> [String: String] {
+        let words = words(for: request).portal
+        switch request.uri.path {
+        case Paths.retaliation:
+            let report = words.retaliation
+            return ["unit": report.unit, "facts": report.facts, "name": report.name, "phone": report.phone]
+        case Paths.review: return ["unit": words.review.body, "grounds": words.review.grounds]
+        default: return labels(request)
+        }
     }
 
     /// What the forms of the desk call their fields.

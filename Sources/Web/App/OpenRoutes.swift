@@ -22,7 +22,15 @@ extension Doors {
         }
         router.get("/metrics") { _, _ in
             let overdue = try await casework.overdueFigure()
-            let gauges = [(name: "fengqiao_overdue_clocks", help: "Clocks that are over and not met.", value: overdue)]
+            var gauges = [(name: "fengqiao_overdue_clocks", help: "Clocks that are over and not met.", value: overdue)]
+            if let age = try await casework.checkpointAge() {
+                gauges.append(("fengqiao_checkpoint_age_seconds", "Seconds since the cut of the last checkpoint.", age))
+            }
+            if let short = try await casework.keysShortFigure() {
+                gauges.append(
+                    ("fengqiao_sealed_keys_short", "1 when fewer than two people can open some open accusation.", short)
+                )
+            }
             var response = Response.text(metrics.text(gauges: gauges))
             response.headers[.contentType] = "text/plain; version=0.0.4; charset=utf-8"
             return response

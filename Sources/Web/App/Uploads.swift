@@ -10,6 +10,8 @@ import Logging
 struct Upload {
     var fields = FormFields()
     var files: [StagedAttachment] = []
+    /// Files that came with an earlier sending of the same form.
+    var held: [StagedAttachment] = []
     var problems: [FieldProblem] = []
     /// Why a file could not be stored; the rest of the form was read all the same.
     var outage: Outage?

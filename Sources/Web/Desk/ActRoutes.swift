@@ -67,6 +67,18 @@ extension Doors {
         throw Refusal(.notYours, article: step.article)
     }
 
+    /// The article under which the form stands, and why it is closed when a colleague has moved the matter meanwhile: what was typed stays
+    /// on the page all the same.
+    private func standing(of hand: ActAtHand, for principal: Principal) -> (article: String, refusal: Refusal?) {
+        do {
+            return (try step(of: hand, for: principal), nil)
+        } catch let refusal as Refusal {
+            return (refusal.article, refusal)
+        } catch {
+            return (hand.verb.article(in: hand.holder.kind), nil)
+        }
+    }
+
     private func perform(_ fields: FormFields, _ request: Request, _ context: DeskContext) async throws -> Response {
         guard let verb = Verb(noun: context.parameters.get("noun") ?? ""),
             let id = ProceedingID(context.parameters.get("proceeding") ?? "")
@@ -75,20 +87,24 @@ extension Doors {
         let seen = Int(typed["version"] ?? "")
         do {
             let act = try Act.read(verb, from: typed, lookup: casework.lookup)
+            // A form that does not say what it has seen may have seen anything.
+            guard let seen else { throw Refusal(.stale, article: "R-126") }
             let outcome = try await casework.perform(
                 act, on: id, version: seen, effectiveOn: try effectiveDay(typed), by: context.principal)
             return Response.see(try await place(after: outcome, verb, context.principal))
         } catch let errors as FieldErrors {
             let hand = try await hand(context)
-            let article = try step(of: hand, for: context.principal)
             let form = faulty(typed.mapValues { [$0] }, errors, request)
-            let page = actPage(hand, article: article, request, form, version: seen)
-            return show(page, request, status: .unprocessableContent, session: context.session)
+            let (article, refusal) = standing(of: hand, for: context.principal)
+            let page = actPage(hand, article: article, request, form, version: seen, refusal: refusal)
+            let status = refusal.map { Failure($0).status } ?? .unprocessableContent
+            return show(page, request, status: status, session: context.session)
         } catch  where Outage(error) != nil {
             let hand = try await hand(context)
-            let article = try step(of: hand, for: context.principal)
+            let (article, refusal) = standing(of: hand, for: context.principal)
             let page = actPage(
-                hand, article: article, request, FormState(typed, trouble: .unavailable), version: seen)
+                hand, article: article, request, FormState(typed, trouble: .unavailable), version: seen,
+                refusal: refusal)
             return unavailable(page, error, request, session: context.session)
         } catch let refusal as Refusal where refusal.code != .unseen {
             let hand = try await hand(context)

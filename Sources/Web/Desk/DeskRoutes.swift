@@ -16,6 +16,15 @@ extension Doors {
             show(
                 LookPage(house: .desk, isSaved: request.query("saved") == "yes"), request, session: context.session)
         }
+        desk.get("/desk/sealed") { request, context in
+            let after = request.query("after")
+            let found = try await casework.sealedWork(of: context.principal, after: ProceedingID(after))
+            let page = SealedListPage(
+                lines: found.items.map { line($0, language(of: request)) },
+                next: found.next.map { "\(Paths.sealed)?after=\($0)" },
+                first: after.isEmpty ? nil : Paths.sealed)
+            return show(page, request, session: context.session)
+        }
         desk.get("/desk/search") { request, context in
             let page = try await searchPage(request, context.session)
             return show(
@@ -52,21 +61,29 @@ extension Doors {
 
     private func workPage(_ request: Request, _ session: Session) async throws -> WorkPage {
         let groups = try await casework.myWork(of: session.principal)
+        let notices = try await casework.sealedNotices(for: session.principal)
         let language = language(of: request)
         let done = Verb(rawValue: request.query("done")).map { verb in
             let words = words(for: request)
             return words.desk.act.done.filling(["act": words.terms.verb[verb.rawValue]])
         }
         return WorkPage(
+            notices: notices.map {
+                WorkPage.Notice(
+                    number: $0.number, clock: $0.clock.rawValue, unit: name(of: $0.unit, language), dueOn: $0.dueOn)
+            },
             groups: groups.map { group in
                 let unit = casework.organisation.snapshot.units[group.unit]?.code ?? ""
                 let filter = FormFields([
                     .init(name: "stage", value: group.stage.rawValue), .init(name: "at", value: unit),
                 ])
+                // Search finds no sealed matter: these have a list of their own.
+                let isSealed = group.items.first?.isSealed ?? false
                 return WorkPage.Group(
                     stage: "\(group.kind.rawValue).\(group.stage.rawValue)", role: group.role.rawValue,
                     count: group.count, overdue: group.overdue,
-                    lines: group.items.map { line($0, language) }, all: Paths.search + "?" + filter.urlEncoded,
+                    lines: group.items.map { line($0, language) },
+                    all: isSealed ? Paths.sealed : Paths.search + "?" + filter.urlEncoded,
                     isCountComplete: group.isCountComplete)
             },
             dueToday: due(\.dueToday, in: groups), dueSoon: due(\.dueSoon, in: groups),

@@ -86,7 +86,7 @@ extension MatterPage {
         return section("summary", words.summary, view.summary(rows))
     }
 
-    private func filingSection(_ view: Presentation) -> HTML {
+    func filingSection(_ view: Presentation) -> HTML {
         let words = view.words.desk.matter
         let items = HTML.each(filings) { filing in
             """
@@ -95,10 +95,10 @@ extension MatterPage {
             <h4>\(words.facts)</h4>\(HTML.paragraphs(filing.facts))<h4>\(words.claim)</h4>\(HTML.paragraphs(filing.claim))</article>
             """
         }
-        return section("filings", words.filings, items + full(filings.count, view))
+        return section("filings", words.filings, items + goingOn("filings", view))
     }
 
-    private func partySection(_ view: Presentation) -> HTML {
+    func partySection(_ view: Presentation) -> HTML {
         let words = view.words.desk.matter
         let rows: [[HTML]] = parties.map {
             [
@@ -115,15 +115,13 @@ extension MatterPage {
         let table = view.table(
             caption: words.parties, columns: [words.role, words.name, words.document, words.phone, words.address],
             rows: rows)
-        let list = table + self.full(rows.count, view) + full
+        let list = table + goingOn("people", view) + full
         return section("parties", words.parties, rows.isEmpty ? "<p class=\"faint\">\(words.none)</p>" : list)
     }
 
-    /// Says that a list may go on where the page ends.
-    private func full(_ count: Int, _ view: Presentation) -> HTML {
-        let words = view.words.desk.matter
-        return HTML.when(
-            count >= mostListed, "<p class=\"faint\">\(words.listFull.filling(["count": String(mostListed)]))</p>")
+    /// The way to the rest of a list that is longer than the page.
+    private func goingOn(_ list: String, _ view: Presentation) -> HTML {
+        HTML.with(more[list]) { "<p><a href=\"\($0)\" rel=\"next\">\(view.words.desk.matter.listMore)</a></p>" }
     }
 
     private func opinionSection(_ view: Presentation) -> HTML {
@@ -148,7 +146,7 @@ extension MatterPage {
                 rows: rows))
     }
 
-    private func letterSection(_ view: Presentation) -> HTML {
+    func letterSection(_ view: Presentation) -> HTML {
         let words = view.words.desk.matter
         let rows: [[HTML]] = letters.map { letter in
             let name = view.words.terms.letter[letter.kind]
@@ -162,7 +160,9 @@ extension MatterPage {
         let table = view.table(
             caption: words.letters, columns: [words.letter, words.letterNumber, words.letterAt, words.letterState],
             rows: rows)
-        return section("letters", words.letters, rows.isEmpty ? "<p class=\"faint\">\(words.none)</p>" : table)
+        return section(
+            "letters", words.letters,
+            rows.isEmpty ? "<p class=\"faint\">\(words.none)</p>" : table + goingOn("letters", view))
     }
 
     /// The same letter on paper, and as a document to go on writing in. The names of the formats are the same in every language.
@@ -173,7 +173,7 @@ extension MatterPage {
         """
     }
 
-    private func fileSection(_ view: Presentation) -> HTML {
+    func fileSection(_ view: Presentation) -> HTML {
         let words = view.words.desk.matter
         let lines = HTML.each(files) {
             """
@@ -181,7 +181,7 @@ extension MatterPage {
             \(view.size(bytes: $0.bytes))</span></li>
             """
         }
-        let list: HTML = "<ul class=\"file-list\">\(lines)</ul>\(full(files.count, view))"
+        let list: HTML = "<ul class=\"file-list\">\(lines)</ul>\(goingOn("files", view))"
         return section("files", words.attachments, files.isEmpty ? "<p class=\"faint\">\(words.none)</p>" : list)
     }
 

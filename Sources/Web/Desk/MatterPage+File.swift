@@ -12,7 +12,6 @@ extension Doors {
             words.desk.act.done.filling(["act": words.terms.verb[$0.rawValue]])
         }
         let category = file.state.category.flatMap { casework.organisation.snapshot.categories[$0] }
-        let mayReissue = session.principal.holds(.clerk)
         return MatterPage(
             line: line(file, request), purpose: file.state.purpose?.rawValue ?? "",
             grade: file.state.grade.rawValue,
@@ -45,7 +44,22 @@ extension Doors {
             }, files: file.attachments.map { FileLine(id: "\($0.id)", name: $0.name, bytes: $0.size) },
             journal: file.journal.reversed().map { entry($0, file, request) },
             linked: file.related.map { [line($0, language(of: request))] } ?? [],
-            mayReissueCode: mayReissue, mostListed: Casework.mostListed, done: done)
+            mayReissueCode: file.mayReissueCode, more: more(of: file), done: done)
+    }
+
+    /// Where each list goes on that may be longer than the page.
+    private func more(of file: MatterFile) -> [String: String] {
+        let last: [MatterList: (count: Int, id: String?)] = [
+            .filings: (file.filings.count, file.filings.last.map { "\($0.id)" }),
+            .people: (file.parties.count, file.parties.last.map { "\($0.id)" }),
+            .letters: (file.letters.count, file.letters.last.map { "\($0.id)" }),
+            .files: (file.attachments.count, file.attachments.last.map { "\($0.id)" }),
+        ]
+        var more: [String: String] = [:]
+        for (list, end) in last where end.count >= Casework.mostListed {
+            more[list.rawValue] = end.id.map { Paths.matterList(file.number, list.rawValue, after: $0) }
+        }
+        return more
     }
 
     private func line(_ file: MatterFile, _ request: Request) -> MatterLine {

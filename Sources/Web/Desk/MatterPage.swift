@@ -121,8 +121,8 @@ package struct MatterPage: Page {
     package let journal: [Entry]
     package let linked: [MatterLine]
     package let mayReissueCode: Bool
-    /// A list with so many lines may go on beyond the page, which says so.
-    package let mostListed: Int
+    /// Where a list goes on that is longer than the page: the address by the code of the list.
+    package let more: [String: String]
     /// What has just been done, as a whole sentence.
     package let done: String?
 
@@ -131,7 +131,7 @@ package struct MatterPage: Page {
         acts: [OpenAct], clocks: [ClockView], parties: [Party], arePartiesMasked: Bool,
         arePartiesWithheld: Bool = false, filings: [Filing],
         proceedings: [Proceeding], opinion: String, letters: [Letter], files: [FileLine], journal: [Entry],
-        linked: [MatterLine] = [], mayReissueCode: Bool = false, mostListed: Int = 500, done: String? = nil
+        linked: [MatterLine] = [], mayReissueCode: Bool = false, more: [String: String] = [:], done: String? = nil
     ) {
         self.line = line
         self.purpose = purpose
@@ -150,7 +150,7 @@ package struct MatterPage: Page {
         self.files = files
         self.journal = journal
         self.linked = linked
-        self.mostListed = mostListed
+        self.more = more
         self.mayReissueCode = mayReissueCode
         self.done = done
     }

@@ -19,6 +19,14 @@ extension Doors {
             if file.arePartiesWithheld { return identityKept(file, request, context) }
             return show(matterPage(file, request, context.session, isMasked: false), request, session: context.session)
         }
+        for list in MatterList.allCases {
+            desk.get(RouterPath("/desk/matters/:number/" + list.rawValue)) { request, context in
+                let start = MatterListStart(list: list, after: Int64(request.query("after")) ?? 0)
+                let file = try await casework.maskedFile(matterID(context), for: context.principal, from: start)
+                let page = matterPage(file, request, context.session, isMasked: true)
+                return show(MatterListPage(list: list, file: page), request, session: context.session)
+            }
+        }
         desk.get("/desk/matters/:number/slip") { request, context in
             let file = try await casework.maskedFile(matterID(context), for: context.principal)
             let shown = try await shownCode(request, for: file.number)

@@ -110,8 +110,8 @@ extension Doors {
             tokens: tokens.map {
                 PersonPage.Token(
                     id: "\($0.id)", name: $0.name, roles: $0.roles.map(\.rawValue), createdAt: $0.createdAt.text,
-                    isRevoked: $0.isRevoked)
-            }, units: unitChoices(request), form: form ?? known)
+                    lastUsedOn: $0.lastUsedOn, isRevoked: $0.isRevoked)
+            }, units: unitChoices(request), shown: Casework.mark(of: person.holdings), form: form ?? known)
     }
 
     private func addPerson(_ request: Request, _ context: DeskContext) async throws -> Response {
@@ -155,7 +155,10 @@ extension Doors {
                 let done = "\(person.login) \(words(for: request).desk.people.password): \(password)"
                 return show(try await peoplePage(request, done: done), request, session: context.session)
             default:
-                try await casework.setRoles(of: person.login, to: try roles(fields), by: context.principal)
+                // Roles that another has changed meanwhile are not given back unseen.
+                guard let shown = fields["shown"] else { throw Refusal(.stale, article: "R-126") }
+                try await casework.setRoles(
+                    of: person.login, to: try roles(fields), shown: shown, by: context.principal)
             }
             return Response.see(Paths.people)
         } catch {
@@ -171,7 +174,8 @@ extension Doors {
         _ error: any Error, _ fields: FormFields, _ request: Request, _ context: DeskContext,
         _ page: (FormState) -> PersonPage
     ) throws -> Response {
-        let typed = fields.worthKeeping.typed
+        var typed = fields.worthKeeping.typed
+        if let refusal = error as? Refusal, refusal.code == .stale { typed["shown"] = nil }
         switch error {
         case let errors as FieldErrors:
             let page = page(personForm(fields, errors, request))

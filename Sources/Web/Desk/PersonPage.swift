@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import CaseRules
+package import CaseRules
 
 /// 新增或修改人员. Fields: `account`, `password` and `name` (new only); `holding` (the pairs of role and unit that are kept, as
 /// `role@code`), `unit` (a code) with `role` (several), for more of them. The buttons `act=disable`, `act=enable` and `act=reset`
@@ -27,13 +27,19 @@ package struct PersonPage: Page {
         package let roles: [String]
         /// An instant.
         package let createdAt: String
+        /// Nil when it was never used.
+        package let lastUsedOn: CalendarDate?
         package let isRevoked: Bool
 
-        package init(id: String, name: String, roles: [String], createdAt: String, isRevoked: Bool) {
+        package init(
+            id: String, name: String, roles: [String], createdAt: String, lastUsedOn: CalendarDate? = nil,
+            isRevoked: Bool
+        ) {
             self.id = id
             self.name = name
             self.roles = roles
             self.createdAt = createdAt
+            self.lastUsedOn = lastUsedOn
             self.isRevoked = isRevoked
         }
     }
@@ -59,11 +65,14 @@ package struct PersonPage: Page {
     package let tokens: [Token]
     package let units: [Choice]
     package let shortestPassword: Int
+    /// The mark of the roles that are shown, so that those of another are not overwritten.
+    package let shown: String
     package let form: FormState
 
     package init(
         account: String?, name: String = "", isActive: Bool = true, parts: Part, holdings: [Holding] = [],
-        tokens: [Token] = [], units: [Choice], shortestPassword: Int = 10, form: FormState = FormState()
+        tokens: [Token] = [], units: [Choice], shortestPassword: Int = 10, shown: String = "",
+        form: FormState = FormState()
     ) {
         self.account = account
         self.name = name
@@ -73,6 +82,7 @@ package struct PersonPage: Page {
         self.tokens = tokens
         self.units = units
         self.shortestPassword = shortestPassword
+        self.shown = shown
         self.form = form
     }
 
@@ -133,7 +143,10 @@ package struct PersonPage: Page {
                 holdings.map { Choice($0.value, said($0, view)) }))
         let all = Role.allCases.map { Choice($0.rawValue, view.words.terms.role[$0.rawValue]) }
         let unit = Field("unit", words.moreUnit, hint: words.moreHint, required: false)
-        return held + view.combo(unit, form, units)
+        // What the page shows now, unless a form of an earlier page is shown again.
+        let seen = form["shown"].isEmpty ? shown : form["shown"]
+        let mark: HTML = "<input type=\"hidden\" name=\"shown\" value=\"\(seen)\">"
+        return mark + held + view.combo(unit, form, units)
             + view.checkboxes(Field("role", words.roles, required: false), form, all, inline: true)
     }
 
@@ -161,11 +174,12 @@ package struct PersonPage: Page {
             return [
                 HTML.isolated(token.name),
                 HTML(text: view.listing(token.roles.map { view.words.terms.role[$0] })), view.moment(token.createdAt),
-                end,
+                token.lastUsedOn.map { view.time($0, view.shortDate($0)) } ?? HTML(text: words.tokenUnused), end,
             ]
         }
         let table = view.table(
-            caption: words.tokens, columns: [words.tokenName, words.roles, words.tokenMade, words.state], rows: rows)
+            caption: words.tokens,
+            columns: [words.tokenName, words.roles, words.tokenMade, words.tokenUsed, words.state], rows: rows)
         return "<section><h2>\(words.tokens)</h2>\(view.form(Paths.person(account), table))</section>"
     }
 }

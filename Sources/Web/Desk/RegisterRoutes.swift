@@ -34,16 +34,16 @@ extension Doors {
 
     private func register(_ request: Request, _ context: DeskContext) async throws -> Response {
         let (unit, actor) = try clerk(context.principal)
-        let upload = try await upload(request, session: context.session)
+        var upload = try await upload(request, session: context.session)
         let form = RegisterForm(fields: upload.fields)
         do {
             if let outage = upload.outage { throw outage }
+            upload = try await withHeldFiles(upload)
             guard upload.problems.isEmpty else { throw FieldErrors(upload.problems) }
-            let command = try command(form, at: unit, with: upload.files, request)
+            let command = try command(form, at: unit, with: upload.allFiles, request)
             return try await register(command, by: actor, upload, request, context)
         } catch {
-            drop(upload)
-            return try failed(error, form, request, context)
+            return try await failed(error, form, upload, request, context)
         }
     }
 
@@ -67,44 +67,48 @@ extension Doors {
         if chosen.isEmpty {
             let candidates = try await casework.repeatCandidates(for: command, by: context.principal)
             if !candidates.isEmpty {
-                drop(upload)
-                let page = registerPage(
-                    request, FormState(values: upload.fields.typed), repeats: candidates.map { likeness($0, request) })
-                return show(page, request, session: context.session)
+                var form = FormState(values: upload.fields.typed)
+                form.files = await hold(upload)
+                let page = registerPage(request, form, repeats: candidates.map { likeness($0, request) })
+                return show(page, request, session: context.session, token: formToken)
             }
         } else if chosen != "none" {
             let matter = try await casework.matterID(numbered: chosen, for: context.principal)
             let number = try await casework.addFiling(
                 to: matter, command, by: context.principal, formToken: formToken)
+            await release(upload)
             return Response.see(Paths.matter(number))
         }
         let token = casework.receiptToken(ofForm: formToken)
         let (receipt, isEarlier) = try await casework.register(command, by: actor, keepingUnder: token)
         if isEarlier { drop(upload) }
+        await release(upload)
         let target =
             upload.fields["next"] == "yes"
             ? "\(Paths.register)?done=\(receipt.number)" : Paths.matterSlip(receipt.number)
         return Response.see(target).setting(slipCookie(token))
     }
 
-    /// The page again, with what was typed and why it was not taken. Files are chosen again: browsers do not keep them.
+    /// The page again, with what was typed and why it was not taken. Its files wait for the next sending.
     private func failed(
-        _ error: any Error, _ form: RegisterForm, _ request: Request, _ context: DeskContext
-    ) throws -> Response {
+        _ error: any Error, _ form: RegisterForm, _ upload: Upload, _ request: Request, _ context: DeskContext
+    ) async throws -> Response {
+        var state: FormState
         switch error {
         case let errors as FieldErrors:
-            let page = registerPage(
-                request, faulty(form.typed, errors, request, labels: registerLabels(request)),
-                advice: advice(form, request))
-            return show(page, request, status: .unprocessableContent, session: context.session)
-        case let refusal as Refusal:
-            let page = registerPage(request, FormState(values: form.typed, trouble: .refused(refusal)))
-            return show(page, request, status: Failure(refusal).status, session: context.session)
-        case _ where Outage(error) != nil:
-            let page = registerPage(request, FormState(values: form.typed, trouble: .unavailable))
-            return unavailable(page, error, request, session: context.session, token: form.fields["token"])
-        default: throw Unsent(cause: error, fields: form.fields)
+            state = faulty(form.typed, errors, request, labels: registerLabels(request))
+        case let refusal as Refusal: state = FormState(values: form.typed, trouble: .refused(refusal))
+        case _ where Outage(error) != nil: state = FormState(values: form.typed, trouble: .unavailable)
+        default:
+            drop(upload)
+            throw Unsent(cause: error, fields: form.fields)
         }
+        state.files = await Outage(error) == nil ? hold(upload) : lose(upload)
+        let isRead = error is FieldErrors
+        let page = registerPage(request, state, advice: isRead ? advice(form, request) : [:])
+        let token = form.fields["token"]
+        if Outage(error) != nil { return unavailable(page, error, request, session: context.session, token: token) }
+        return show(page, request, status: Failure(error).status, session: context.session, token: token)
     }
 
     private func registerPage(

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+package import CaseRules
 
 /// 我的工作: what needs me, grouped by what it asks of me, due first, with counts to the end.
 package struct WorkPage: Page {
@@ -41,13 +42,31 @@ package struct WorkPage: Page {
         }
     }
 
+    /// 密封事项逾期提醒: what is over in a sealed matter whose key I hold, wherever it waits.
+    package struct Notice: Sendable {
+        package let number: String
+        /// A code of `ClockID`.
+        package let clock: String
+        package let unit: String
+        package let dueOn: CalendarDate
+
+        package init(number: String, clock: String, unit: String, dueOn: CalendarDate) {
+            self.number = number
+            self.clock = clock
+            self.unit = unit
+            self.dueOn = dueOn
+        }
+    }
+
+    package let notices: [Notice]
     package let groups: [Group]
     /// How many of all are due today, and in the three days after.
     package let dueToday, dueSoon: Due
     /// What has just been done, as a whole sentence.
     package let done: String?
 
-    package init(groups: [Group], dueToday: Due, dueSoon: Due, done: String? = nil) {
+    package init(notices: [Notice] = [], groups: [Group], dueToday: Due, dueSoon: Due, done: String? = nil) {
+        self.notices = notices
         self.groups = groups
         self.dueToday = dueToday
         self.dueSoon = dueSoon
@@ -64,10 +83,27 @@ package struct WorkPage: Page {
         guard !groups.isEmpty else {
             let action = HTML.when(
                 view.person?.registers == true, view.linkButton(words.emptyDo, Paths.register, .primary))
-            return "\(message)<h1>\(words.title)</h1>\(view.emptyState(words.emptyTitle, words.empty, action))"
+            return
+                "\(message)<h1>\(words.title)</h1>\(late(view))\(view.emptyState(words.emptyTitle, words.empty, action))"
         }
         return
-            "\(message)<h1>\(words.title)</h1>\(counts(view))\(HTML.each(groups) { section($0, view) })\(view.keyboardMap)"
+            "\(message)<h1>\(words.title)</h1>\(late(view))\(counts(view))\(HTML.each(groups) { section($0, view) })\(view.keyboardMap)"
+    }
+
+    /// Nobody else is shown it, and no journal says it.
+    private func late(_ view: Presentation) -> HTML {
+        guard !notices.isEmpty else { return HTML() }
+        let words = view.words.desk.work
+        let rows: [[HTML]] = notices.map { notice in
+            [
+                view.dueWord(notice.dueOn) + " " + view.time(notice.dueOn, view.shortDate(notice.dueOn)),
+                "<a class=\"number\" href=\"\(Paths.matter(notice.number))\" data-row>\(notice.number)</a>",
+                HTML(text: view.words.clocks.names[notice.clock]), HTML(text: notice.unit),
+            ]
+        }
+        let table = view.table(
+            caption: words.sealedLate, columns: [words.due, words.number, words.duty, words.unit], rows: rows)
+        return "<section class=\"group\"><h2>\(words.sealedLate)</h2>\(table)</section>"
     }
 
     private func counts(_ view: Presentation) -> HTML {

@@ -68,7 +68,19 @@ extension Presentation {
 
     /// Files. The browser sends them; the script shows names and progress.
     func files(_ field: Field, _ form: FormState) -> HTML {
-        box(field, form, "<input type=\"file\" multiple class=\"files\"\(attributes(field, form))>")
+        box(
+            field, form,
+            "\(heldFiles(form))<input type=\"file\" multiple class=\"files\"\(attributes(field, form))>")
+    }
+
+    /// What became of the files that came with the form before.
+    private func heldFiles(_ form: FormState) -> HTML {
+        switch form.files {
+        case .none: HTML()
+        case .held(let names):
+            "<p class=\"hint\">\(words.errors.filesHeld)</p><ul class=\"bullets\">\(HTML.each(names) { "<li><bdi>\($0)</bdi></li>" })</ul>"
+        case .lost: "<p class=\"hint\">\(words.errors.filesAgain)</p>"
+        }
     }
 
     /// One answer of a few, each a large target.

@@ -21,6 +21,16 @@ package struct FormState: Sendable {
         case refused(Refusal)
     }
 
+    /// What became of the files of a form that is shown again.
+    package enum Files: Sendable, Equatable {
+        case none
+        /// They wait for the next sending; their names.
+        case held([String])
+        /// They must be chosen again.
+        case lost
+    }
+
+    package var files = Files.none
     package let values: [String: [String]]
     package let faults: [Fault]
     package let trouble: Trouble?

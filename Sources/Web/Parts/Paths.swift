@@ -49,6 +49,9 @@ package enum Paths {
     package static let calendar = "/desk/calendar"
     package static func behind(_ figure: String) -> String { "/desk/leader/\(figure)" }
     package static func calendar(_ month: CalendarDate) -> String { "/desk/calendar?month=\(month.iso.prefix(7))" }
+    package static let sealed = "/desk/sealed"
+    package static let audit = "/desk/audit"
+    package static let adminAudit = "/desk/audit/acts"
     package static let supervision = "/desk/supervision"
     package static let people = "/desk/people"
     package static let newPerson = "/desk/people/new"
@@ -58,6 +61,9 @@ package enum Paths {
     package static func matter(_ number: String) -> String { "/desk/matters/\(number)" }
     package static func matterMaps(_ number: String) -> String { "/desk/matters/\(number)/maps" }
     package static func matterInFull(_ number: String) -> String { "/desk/matters/\(number)/parties" }
+    package static func matterList(_ number: String, _ list: String, after id: String) -> String {
+        "/desk/matters/\(number)/\(list)?after=\(id)"
+    }
     package static func matterCode(_ number: String) -> String { "/desk/matters/\(number)/code" }
     package static func matterSlip(_ number: String) -> String { "/desk/matters/\(number)/slip" }
     package static func act(proceeding: String, noun: String) -> String { "/desk/proceedings/\(proceeding)/\(noun)" }

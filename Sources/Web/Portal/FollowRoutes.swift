@@ -88,7 +88,7 @@ extension Doors {
                 number: number, code: code, network: context.network(of: request))
             let opened = cookie(.follow, ticket, seconds: Casework.followSeconds)
             guard let held = try casework.heldForm(sealed: fields["held"] ?? "", of: nil),
-                [Paths.material, Paths.rating].contains(held.path)
+                [Paths.material, Paths.rating, Paths.review].contains(held.path)
             else { return Response.see(Paths.followMatter).setting(opened) }
             let token = try await casework.hold(held, for: nil)
             return Response.see(held.path).setting(opened).setting(cookie(.held, token, seconds: KeptReceipt.seconds))
@@ -127,33 +127,41 @@ extension Doors {
         try await following(request) { ticket in
             let matter = try await casework.followed(ticket)
             guard matter.canAddMaterial else { return Response.see(Paths.followMatter) }
-            let upload = try await upload(request)
-            let typed = ["text": upload.fields["text"] ?? ""]
-            func again(_ form: FormState) -> MaterialPage { MaterialPage(number: matter.number, form: form) }
+            var upload = try await upload(request)
             do {
                 if let outage = upload.outage { throw outage }
+                upload = try await withHeldFiles(upload)
                 guard upload.problems.isEmpty else { throw FieldErrors(upload.problems) }
                 try await casework.addMaterial(
-                    text: upload.fields["text"] ?? "", attachments: upload.files, ticket: ticket,
+                    text: upload.fields["text"] ?? "", attachments: upload.allFiles, ticket: ticket,
                     formToken: upload.fields["token"])
+                await release(upload)
                 return Response.see(Paths.followMatter + "?done=material")
-            } catch let errors as FieldErrors {
-                drop(upload)
-                let form = faulty(typed.mapValues { [$0] }, errors, request, labels: labels(request))
-                return show(again(form), request, status: .unprocessableContent)
-            } catch let refusal as Refusal {
-                drop(upload)
-                let form = FormState(typed, trouble: .refused(refusal))
-                return show(again(form), request, status: Failure(refusal).status)
-            } catch  where Outage(error) != nil {
-                drop(upload)
-                return unavailable(
-                    again(FormState(typed, trouble: .unavailable)), error, request, token: upload.fields["token"])
             } catch {
-                drop(upload)
-                throw error
+                return try await materialAgain(error, upload, number: matter.number, request)
             }
         }
+    }
+
+    /// The form again with its text; its files wait for the next sending.
+    private func materialAgain(
+        _ error: any Error, _ upload: Upload, number: String, _ request: Request
+    ) async throws -> Response {
+        let typed = ["text": [upload.fields["text"] ?? ""]]
+        var form: FormState
+        switch error {
+        case let errors as FieldErrors: form = faulty(typed, errors, request, labels: labels(request))
+        case let refusal as Refusal: form = FormState(values: typed, trouble: .refused(refusal))
+        case _ where Outage(error) != nil: form = FormState(values: typed, trouble: .unavailable)
+        default:
+            drop(upload)
+            throw Unsent(cause: error, fields: upload.fields)
+        }
+        form.files = await Outage(error) == nil ? hold(upload) : lose(upload)
+        let page = MaterialPage(number: number, form: form)
+        let token = upload.fields["token"]
+        if Outage(error) != nil { return unavailable(page, error, request, token: token) }
+        return show(page, request, status: Failure(error).status, token: token)
     }
 
     private func rate(_ request: Request) async throws -> Response {

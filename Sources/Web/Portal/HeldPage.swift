@@ -1,8 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
+package import CaseRules
 
 /// 暂存页: what was typed while nothing could be saved, to be read and sent again as it is. Its fields are those of the form that failed.
 package struct HeldPage: Page {
+    /// Why it could not be taken.
+    package enum Reason: Sendable {
+        case unavailable
+        case refused(Refusal)
+        /// Our own fault, told with the request's id.
+        case mistake(reference: String)
+    }
+
     package let house: House
+    package let reason: Reason
     /// Where the form goes.
     package let action: String
     package let fields: [(name: String, value: String)]
@@ -11,10 +21,11 @@ package struct HeldPage: Page {
     package let hadFiles: Bool
 
     package init(
-        house: House, action: String, fields: [(name: String, value: String)],
+        house: House, action: String, reason: Reason = .unavailable, fields: [(name: String, value: String)],
         labels: [String: String], hadFiles: Bool = false
     ) {
         self.house = house
+        self.reason = reason
         self.action = action
         self.fields = fields
         self.labels = labels
@@ -23,7 +34,32 @@ package struct HeldPage: Page {
 
     package var hasErrors: Bool { true }
 
-    package func title(in view: Presentation) -> String { view.words.errors.unavailableTitle }
+    package func title(in view: Presentation) -> String { view.words.errors[keyPath: headline] }
+
+    private var headline: KeyPath<ErrorsWords, String> {
+        switch reason {
+        case .unavailable: \.unavailableTitle
+        case .refused: \.forbiddenTitle
+        case .mistake: \.mistakeTitle
+        }
+    }
+
+    private func why(_ view: Presentation) -> HTML {
+        let words = view.words.errors
+        switch reason {
+        case .unavailable:
+            return
+                "<p class=\"lead\">\(words.unavailable)</p><p>\(words.kept)</p><p>\(words.unavailableDo)</p>"
+        case .refused(let refusal):
+            let law = words.article.filling(["article": refusal.article])
+            return "<p class=\"lead\">\(view.sentence(of: refusal))</p><p class=\"law\">\(law)</p><p>\(words.kept)</p>"
+        case .mistake(let reference):
+            let said = words.requestID.filling(["id": reference])
+            return """
+                <p class="lead">\(words.mistake)</p><p>\(words.kept)</p><p>\(words.mistakeDo)</p><p class="faint">\(said)</p>
+                """
+        }
+    }
 
     package func body(in view: Presentation) -> HTML {
         let words = view.words.errors
@@ -33,8 +69,7 @@ package struct HeldPage: Page {
         let inputs = HTML.each(fields) { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" }
         let files = HTML.when(hadFiles, "<p>\(words.filesAgain)</p>")
         return """
-            <h1>\(words.unavailableTitle)</h1><p class="lead">\(words.unavailable)</p><p>\(words.kept)</p>\
-            <p>\(words.unavailableDo)</p>\(files)\
+            <h1>\(title(in: view))</h1>\(why(view))\(files)\
             \(view.form(action, "\(inputs)<div class=\"buttons\">\(view.button(words.sendAgain))</div>"))\(view.summary(rows))
             """
     }

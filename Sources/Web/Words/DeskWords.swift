@@ -14,10 +14,12 @@ package final class DeskWords: Codable, Sendable {
     package let people: People
     package let units: Units
     package let supervision: Supervision
+    package let audit: Audit
 
     /// The part `nav`.
     package final class Nav: Codable, Sendable {
-        package let label, work, register, search, calendar, leader, supervision, people, units, quickSearch, signOut,
+        package let label, work, register, search, calendar, leader, supervision, people, units, audit, quickSearch,
+            signOut,
             keys,
             demoClock: String
         package let demoClockMove, demoClockDays: String
@@ -42,6 +44,7 @@ package final class DeskWords: Codable, Sendable {
     package final class Work: Codable, Sendable {
         package let title, overdue, dueToday, dueSoon, all, number, subject, stage, unit, channel: String
         package let received, due, more, emptyTitle, empty, emptyDo, sealed, atLeast: String
+        package let sealedLate, sealedAll, duty: String
         package let count: Plural
         package let overdueCount: Plural
     }
@@ -57,7 +60,7 @@ package final class DeskWords: Codable, Sendable {
     /// The part `matter`.
     package final class Matter: Codable, Sendable {
         package let sections, summary, acts, moreActs, noActs, clocks, parties, proceedings, filings, letters: String
-        package let attachments, journal, linked, none, listFull, purpose, channel, received, territory: String
+        package let attachments, journal, linked, none, listMore, purpose, channel, received, territory: String
         package let unit, facts, claim, opinion, name, role, phone, address, document: String
         package let masked, withheld, showFull, sealedNote, version, by, effectiveOn, letterNumber: String
         package let letter, letterAt, letterReady, letterMaking, proceeding, versionLabel, letterState: String
@@ -82,7 +85,8 @@ package final class DeskWords: Codable, Sendable {
     package final class People: Codable, Sendable {
         package let title, add, editTitle, account, name, roles, state, active, disabled: String
         package let holdings, holdingsHint, holding, moreUnit, moreHint, tokens, noTokens: String
-        package let tokenName, tokenMade, revoke, revoked, password, passwordHint, save, disable, enable, reset: String
+        package let tokenName, tokenMade, tokenUsed, tokenUnused, revoke, revoked, password, passwordHint, save,
+            disable, enable, reset: String
         package let permitted: String
         package let emptyTitle, empty: String
     }
@@ -90,6 +94,14 @@ package final class DeskWords: Codable, Sendable {
     /// The part `units`.
     package final class Units: Codable, Sendable {
         package let title, code, name, level, kind, parent, staff, noStaff, emptyTitle, empty: String
+    }
+
+    /// The part `audit`.
+    package final class Audit: Codable, Sendable {
+        package let accesses, acts, lead, at, account, name, shown, number, act, subject, detail, commandLine: String
+        package let emptyTitle, empty: String
+        package let seen: Lexicon
+        package let adminActs: Lexicon
     }
 
     /// The part `supervision`.

@@ -48,7 +48,16 @@ import Testing
             #expect(file.status == 200 && file["title"] == "Heating")
             #expect(try await clerk.get("/api/v1/matters/\(made["id"])", ["If-None-Match": file.tag]).status == 304)
             let list = try await clerk.get("/api/v1/matters?q=Heating&open=true&limit=5")
-            #expect(list.status == 200)
+            #expect(list.status == 200 && list.values("number") == [made["number"]])
+            for filter in ["channel=fax", "at=D-HOU", "stage=forwarded"] {
+                #expect(
+                    try await clerk.get("/api/v1/matters?q=Heating&\(filter)").values("number").isEmpty, "\(filter)")
+            }
+            let here = try await clerk.get("/api/v1/matters?stage=registered&at=D-OFF")
+            #expect(here.values("number") == [made["number"]])
+            #expect(try await clerk.get("/api/v1/matters?stage=nowhere").status == 422)
+            #expect(try await clerk.get("/api/v1/work?limit=0").status == 422)
+            #expect(try await clerk.get("/api/v1/work?limit=100").status == 200)
 
             let proceeding = "/api/v1/proceedings/\(made["proceeding"])"
             let state = try await clerk.get(proceeding)

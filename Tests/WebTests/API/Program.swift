@@ -43,6 +43,14 @@ struct Reply: Sendable {
         if case .string(let text)? = json[name] { text } else { "" }
     }
 
+    /// A text of each item of a list.
+    func values(_ name: String) -> [String] {
+        guard case .array(let items)? = json["items"] else { return [] }
+        return items.compactMap { item in
+            if case .string(let text)? = item[name] { text } else { nil }
+        }
+    }
+
     var tag: String { headers[.eTag] ?? "" }
 
     /// The fields that are wrong, with their codes.

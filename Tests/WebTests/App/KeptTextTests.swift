@@ -107,7 +107,11 @@ import Testing
             #expect(isKept(added, "They kept it.") && !added.text.contains(password))
             if trouble != .full {
                 let changed = try await security.post(
-                    "/desk/people/clerk", [("holding", "clerk@D-OFF"), ("unit", "D-HOU"), ("role", "handler")],
+                    "/desk/people/clerk",
+                    [
+                        ("shown", person.value(after: "name=\"shown\" value=\"") ?? ""), ("holding", "clerk@D-OFF"),
+                        ("unit", "D-HOU"), ("role", "handler"),
+                    ],
                     token: person.token)
                 #expect(changed.status == 503 && changed.text.contains("D-HOU"))
             }
@@ -120,9 +124,7 @@ import Testing
     }
 
     @Test(arguments: DatabaseTrouble.allCases)
-    func `a filing that could not be registered is registered when it is sent again`(_ trouble: DatabaseTrouble)
-        async throws
-    {
+    func `a filing that cannot be registered now says so on its own page`(_ trouble: DatabaseTrouble) async throws {
         guard trouble != .full else { return }
         try await TestEngine.sqliteFile.withSite { site in
             let petitioner = site.browser()
@@ -215,6 +217,30 @@ import Testing
         }
     }
 
+    @Test(
+        arguments: TestEngine.dialects,
+        [("/follow/review", "grounds"), ("/follow/rating", "words")])
+    func `a petitioner whose hour is over finds the grounds and the comment again`(
+        _ engine: TestEngine, _ form: (path: String, field: String)
+    ) async throws {
+        try await engine.withSite { site in
+            let petitioner = site.browser()
+            let slip = try await petitioner.fileMatter()
+            try await Browser.serve(slip.number, on: site)
+            _ = try await petitioner.follow(slip)
+            let page = try await petitioner.get(form.path)
+            #expect(page.status == 200)
+            site.world.time.move(seconds: 3_601)
+            let sent = try await petitioner.post(form.path, [(form.field, "It is 14 degrees now.")], token: page.token)
+            #expect(sent.status == 403 && sent.text.contains("What you wrote is kept"))
+            let held = try #require(sent.value(after: "name=\"held\" value=\""))
+            let opened = try await petitioner.post(
+                "/follow", [("number", slip.number), ("code", slip.code), ("held", held)], token: sent.token)
+            #expect(opened.location == form.path)
+            #expect(try await petitioner.get(form.path).text.contains("It is 14 degrees now."))
+        }
+    }
+
     @Test(arguments: TestEngine.dialects)
     func `a petitioner whose hour is over gives number and code again and finds the text`(_ engine: TestEngine)
         async throws
@@ -251,7 +277,7 @@ import Testing
                     ("facts", "They kept it."), ("repeatOf", "2026-9999999-9"),
                 ], files: [("a.txt", Array("abc".utf8))], token: page.token)
             #expect(missing.status == 404 && missing.text.contains("They kept it."))
-            #expect(try site.world.casework.attachments.names().isEmpty)
+            #expect(missing.text.contains("<bdi>a.txt</bdi>"), "its file waits for the next sending")
         }
     }
 

@@ -7,9 +7,11 @@ import Testing
 /// From the door to the reply, by pages alone.
 @Suite struct StraightLineTests {
     @Test(arguments: TestEngine.dialects, ["zh-Hans", "en"])
-    func `a petitioner files, four people handle it, and the petitioner reads the reply and rates it`(
-        _ engine: TestEngine, _ language: String
-    ) async throws {
+    func
+        `a petitioner files, clerk, handler and head of unit deal with it, and the petitioner reads the reply and rates it`(
+            _ engine: TestEngine, _ language: String
+        ) async throws
+    {
         try await engine.withSite { site in
             let petitioner = site.browser(language)
             let slip = try await petitioner.fileMatter(files: [("room.txt", Array("16 degrees".utf8))])

@@ -37,10 +37,37 @@ extension Gallery {
                         house: .desk, action: Paths.register,
                         fields: [("facts", say("楼道灯一直不亮")), ("version", say("3"))], labels: ["facts": say("事实")],
                         hadFiles: true), path: Paths.register),
+                Sheet(
+                    "register-held",
+                    RegisterPage(form: files(.held([say("来信.jpg")])), streets: units, categories: []),
+                    path: Paths.register, person: clerk),
+                Sheet(
+                    "register-lost", RegisterPage(form: files(.lost), streets: units, categories: []),
+                    path: Paths.register, person: clerk),
+                Sheet(
+                    "held-refused",
+                    HeldPage(
+                        house: .portal, action: Paths.rating,
+                        reason: .refused(Refusal(.ratingClosed, article: say("R-240"))),
+                        fields: [("words", say("修好了"))], labels: ["words": say("评语")]), path: Paths.rating),
+                Sheet(
+                    "held-mistake",
+                    HeldPage(
+                        house: .portal, action: Paths.retaliation, reason: .mistake(reference: say("7f3a")),
+                        fields: [("facts", say("有人威胁"))], labels: ["facts": say("经过")]), path: Paths.retaliation),
                 Sheet("work", try workPage, path: Paths.work, person: clerk),
                 Sheet(
                     "work-empty", WorkPage(groups: [], dueToday: .init(0), dueSoon: .init(0)), path: Paths.work,
                     person: clerk),
+                Sheet(
+                    "sealed-work",
+                    SealedListPage(
+                        lines: [
+                            try line(
+                                "2026-0123444-1", "反映某工作人员吃拿卡要", "routing.registered", due: "2026-03-02",
+                                channel: "visit", sealed: true)
+                        ], next: Paths.sealed + "?after=1", first: Paths.sealed), path: Paths.sealed, person: clerk),
+                Sheet("sealed-work-none", SealedListPage(lines: []), path: Paths.sealed, person: clerk),
                 Sheet("register", RegisterPage(streets: units, categories: []), path: Paths.register, person: clerk),
                 Sheet("register-repeat", try registerRepeat(units), path: Paths.register, person: clerk),
                 Sheet("search", try searchPage(units), path: Paths.search, person: clerk),
@@ -73,6 +100,12 @@ extension Gallery {
             receivedOn: try day("2026-02-17"), dueOn: try due.map(day), isSealed: sealed)
     }
 
+    private func files(_ files: FormState.Files) -> FormState {
+        var form = FormState(["facts": say("楼道灯一直不亮")])
+        form.files = files
+        return form
+    }
+
     private var signIn: SignInPage {
         SignInPage(
             form: FormState(
@@ -89,6 +122,11 @@ extension Gallery {
     private var workPage: WorkPage {
         get throws {
             WorkPage(
+                notices: [
+                    .init(
+                        number: say("2026-0123301-2"), clock: "disposal", unit: say("区纪委监委"),
+                        dueOn: try day("2026-02-20"))
+                ],
                 groups: [
                     WorkPage.Group(
                         stage: "routing.registered", role: "clerk", count: 23, overdue: 1,
@@ -173,7 +211,7 @@ extension Gallery {
                 ? [
                     .init(
                         id: "1", name: say("导入程序"), roles: ["clerk"], createdAt: "2026-03-01T00:58:00.000Z",
-                        isRevoked: false),
+                        lastUsedOn: today, isRevoked: false),
                     .init(
                         id: "2", name: say("旧程序"), roles: ["clerk"], createdAt: "2026-02-01T00:58:00.000Z",
                         isRevoked: true),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import CaseRules
+import Casework
 import Web
 
 extension Gallery {
@@ -10,6 +11,8 @@ extension Gallery {
                 Sheet("matter", try matterPage, path: Paths.matter("2026-0123456-7"), person: clerk),
                 Sheet("matter-sealed", try sealedPage, path: Paths.matter("2026-0123444-1"), person: clerk),
                 Sheet("matter-clocks", try clocksPage, path: Paths.matter("2026-0123444-1"), person: clerk),
+                Sheet(
+                    "matter-files", try filesPage, path: "/desk/matters/2026-0123444-1/files", person: clerk),
                 Sheet("act-refused", try refusedAct(units), path: "/desk/proceedings/1/objection", person: clerk),
             ]
             for verb in Verb.allCases {
@@ -19,6 +22,22 @@ extension Gallery {
                         person: clerk))
             }
             return sheets
+        }
+    }
+
+    /// The rest of a long list, of a sealed matter.
+    private var filesPage: MatterListPage {
+        get throws {
+            let line = MatterLine(
+                number: say("2026-0123444-1"), subject: say("反映某工作人员吃拿卡要"), channel: "visit", stage: "", unit: "",
+                receivedOn: try day("2026-02-17"), dueOn: nil, isSealed: true)
+            return MatterListPage(
+                list: .files,
+                file: MatterPage(
+                    line: line, purpose: "", grade: "", category: "", territory: "", acts: [], clocks: [], parties: [],
+                    arePartiesMasked: true, filings: [], proceedings: [], opinion: "", letters: [],
+                    files: [FileLine(id: "f1", name: say("照片501.jpg"), bytes: 1_000)], journal: [],
+                    more: ["files": Paths.matterList("1", "files", after: "f1")]))
         }
     }
 
@@ -86,7 +105,7 @@ extension Gallery {
                         at: "2026-02-24T02:30:00.000Z", code: "accept", by: say("李承办"), unit: say("安定门街道办事处"),
                         effectiveOn: try day("2026-02-23"), note: say("情况属实，予以受理。")),
                     .init(at: "2026-02-17T06:05:00.000Z", code: "registered", by: "", unit: say("网上窗口")),
-                ], mayReissueCode: true, mostListed: 2,
+                ], mayReissueCode: true, more: ["filings": Paths.matterList("1", "filings", after: "9")],
                 done: say("已办理：受理"))
         }
     }

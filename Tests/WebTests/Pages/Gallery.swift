@@ -34,7 +34,8 @@ struct Gallery {
 
     var sheets: [Sheet] {
         get throws {
-            try portalSheets + mapSheets + filingSheets + deskSheets + fileSheets + sealedSheets + figureSheets
+            try portalSheets + mapSheets + filingSheets + deskSheets + auditSheets + fileSheets + sealedSheets
+                + figureSheets
         }
     }
 

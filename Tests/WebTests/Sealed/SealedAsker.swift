@@ -65,6 +65,14 @@ extension TestSite {
                 SealedAsker(
                     name: "program of \(person.login)", person: person.person, browser: browser(), bearer: program.text)
             )
+            guard roles.count > 1, roles.contains(.statistician) else { continue }
+            let counting = try await world.casework.issueToken(
+                for: person.login, name: "counting", roles: [.statistician])
+            // The key of its person is none of its own.
+            askers.append(
+                SealedAsker(
+                    name: "counting program of \(person.login)", person: nil, browser: browser(), bearer: counting.text)
+            )
         }
         return askers
     }

@@ -68,6 +68,10 @@ struct SealedDistrict {
             units.append(code)
         }
         _ = try await world.casework.loadOrganisation(csv: Array(rows.joined(separator: "\n").utf8))
+        // Key holders who hold a role as well that opens nothing, for which a program may stand.
+        for role in [Role.clerk, .leader] {
+            try await world.casework.setRoles(of: role.rawValue, to: [(role, "D-OFF"), (.statistician, "D-OFF")])
+        }
         for login in ["clerk", "leader", "handler", "approver", "heater", "street", "system"] {
             people.append(try await world.principal(login))
         }
