@@ -10,8 +10,12 @@ extension Doors {
     func addReviewRoutes(to router: Router<WebContext>) {
         router.get("/follow/review") { request, _ in
             try await following(request) { ticket in
-                guard let page = try await reviewPage(ticket, request) else { return Response.see(Paths.followMatter) }
-                return show(page, request)
+                let held = try await heldForm(request)
+                let form = held.map { FormState(values: $0.fields.typed) } ?? FormState()
+                guard let page = try await reviewPage(ticket, request, form) else {
+                    return Response.see(Paths.followMatter)
+                }
+                return show(page, request).setting(held?.cookie)
             }
         }
         router.post("/follow/review") { request, _ in try await askReview(request) }
