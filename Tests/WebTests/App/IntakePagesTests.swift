@@ -135,6 +135,9 @@ import Testing
             #expect(try await browser.fill("/file/check", [("declared", "yes")]).location == "/file/receipt")
             let receipt = try await browser.receipt()
             #expect(try await browser.get("/file/receipt").text.contains("This code is the agent’s"))
+            // The petitioner's own code is for the petitioner alone: the agent's browser never shows it.
+            let paper = try await browser.get("/file/slip").text
+            #expect(paper.components(separatedBy: "class=\"big\"").count == 3)
             _ = try await browser.fill("/follow", [("number", receipt.number), ("code", receipt.code)])
             #expect(try await browser.get("/follow/matter").status == 200)
             let clerk = try await site.world.principal("clerk")
