@@ -58,9 +58,11 @@ struct ImportCategories: AsyncParsableCommand {
 
 struct ImportPaths: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "paths", abstract: "Load the table of statutory paths: department,matter,path,basis,body,limit.",
+        commandName: "paths",
+        abstract:
+            "Load the table of statutory paths: department,matter,path,basis,body,limit, and mark where the file has one.",
         discussion:
-            "It takes the place of the table before. Path is p1 to p5; matter holds the words by which it is known, with ; between."
+            "It takes the place of the table before. Path is p1 to p5; matter holds the words by which it is known, with ; between; mark is V (read in the law), M (from memory) or D (our own)."
     )
 
     @Argument(help: "The CSV file: UTF-8, UTF-16 or GB18030, with a header.")

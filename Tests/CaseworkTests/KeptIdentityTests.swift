@@ -116,6 +116,7 @@ extension CaseworkWorld {
             claim: "请供暖", parties: [PartyDetails(name: "王秀兰", phone: "13900001234", address: "清水苑一号楼")])
         command.purpose = .claim
         command.isConfidential = true
+        command.arrival.isReadBack = true
         return try await casework.register(command, by: .staff(clerk.person, as: .clerk, in: office.id))
     }
 

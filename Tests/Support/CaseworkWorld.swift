@@ -99,6 +99,7 @@ package struct CaseworkWorld: Sendable {
             channel: .visit, unit: office.id, receivedOn: casework.today, title: title, facts: facts, claim: "请供暖",
             parties: [PartyDetails(name: "王秀兰", phone: "13900001234", address: "清水苑一号楼")])
         command.purpose = purpose
+        command.arrival.isReadBack = true
         return try await casework.register(command, by: .staff(clerk.person, as: .clerk, in: office.id))
     }
 }

@@ -6,12 +6,17 @@ package struct Classification: ActInputs {
     package let category: String?
     package let grade: Grade?
     package let path: StatutoryPath?
+    /// 初次 or 重复, where the clerk finds it otherwise than it was registered.
+    package let filing: FilingOrder?
 
-    package init(purpose: Purpose, category: String?, grade: Grade?, path: StatutoryPath?) {
+    package init(
+        purpose: Purpose, category: String?, grade: Grade?, path: StatutoryPath?, filing: FilingOrder? = nil
+    ) {
         self.purpose = purpose
         self.category = category
         self.grade = grade
         self.path = path
+        self.filing = filing
     }
 
     package static let fields = [
@@ -19,6 +24,7 @@ package struct Classification: ActInputs {
         ActField("category", .category, required: false),
         ActField.choice("grade", "grade", of: Grade.self, required: false),
         ActField.choice("path", "path", of: StatutoryPath.self, required: false, article: "31"),
+        ActField.choice("filing", "filing", of: FilingOrder.self, required: false, article: "R-129"),
     ]
 }
 

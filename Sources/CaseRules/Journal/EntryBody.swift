@@ -67,6 +67,8 @@ package struct Registration: Codable, Equatable, Sendable {
     package let accused: [UnitID]?
     /// 关联事项: the matter that this one is about, such as a report of retaliation.
     package let relatesTo: MatterID?
+    /// 来件情形; entries of older versions say nothing of it.
+    package let arrival: Arrival?
 
     /// What the matter begins with.
     var marks: MatterMarks {
@@ -91,8 +93,10 @@ package struct Registration: Codable, Equatable, Sendable {
         channel: Channel, receivedOn: CalendarDate, unit: UnitReference, purpose: Purpose?, category: String?,
         grade: Grade, isContactable: Bool, isFirstFiling: Bool, headcount: Int, filing: FilingID,
         parties: [PartyID], textHash: String, proceeding: ProceedingID, kind: ProceedingKind, source: Source?,
-        ruleVersion: String, isConfidential: Bool = false, accused: [UnitID]? = nil, relatesTo: MatterID? = nil
+        ruleVersion: String, isConfidential: Bool = false, accused: [UnitID]? = nil, relatesTo: MatterID? = nil,
+        arrival: Arrival? = nil
     ) {
+        self.arrival = arrival
         self.accused = accused
         self.relatesTo = relatesTo
         self.channel = channel
@@ -146,11 +150,14 @@ package struct FilingRecord: Codable, Equatable, Sendable {
     package let filing: FilingID
     package let channel: Channel
     package let textHash: String
+    /// 来件情形; entries of older versions say nothing of it.
+    package let arrival: Arrival?
 
-    package init(filing: FilingID, channel: Channel, textHash: String) {
+    package init(filing: FilingID, channel: Channel, textHash: String, arrival: Arrival? = nil) {
         self.filing = filing
         self.channel = channel
         self.textHash = textHash
+        self.arrival = arrival
     }
 }
 

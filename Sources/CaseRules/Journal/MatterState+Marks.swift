@@ -45,6 +45,7 @@ extension MatterState {
             category = inputs.category ?? category
             grade = inputs.grade ?? grade
             path = inputs.path ?? path
+            if let filing = inputs.filing { isFirstFiling = filing == .first }
         case let inputs as Accused:
             marks.accused = inputs.unit.line
         case let inputs as Acceptance: path = inputs.path

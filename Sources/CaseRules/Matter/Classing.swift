@@ -31,6 +31,15 @@ package enum StatutoryPath: String, Codable, Sendable, CaseIterable {
     case p6
 }
 
+/// 初次信访, 重信重访: whether the same person brings the same matter for the first time. A clerk or an upper system says it; the
+/// program only proposes.
+package enum FilingOrder: String, Codable, Sendable, CaseIterable {
+    /// 初次.
+    case first
+    /// 重复.
+    case again = "repeat"
+}
+
 /// 事项分级: how a matter is graded (S-04).
 package enum Grade: String, Codable, Sendable, CaseIterable {
     case ordinary, important, major

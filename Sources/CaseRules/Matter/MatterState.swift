@@ -12,8 +12,8 @@ package struct MatterState: Equatable, Sendable {
     package var isSealed: Bool
     /// 姓名、住址清楚: without them no notice is owed (art 23(1)).
     package let isContactable: Bool
-    /// 初次信访.
-    package let isFirstFiling: Bool
+    /// 初次信访.
+    package var isFirstFiling: Bool
     /// 人数.
     package let headcount: Int
     package var purpose: Purpose?

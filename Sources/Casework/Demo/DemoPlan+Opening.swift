@@ -115,6 +115,8 @@ extension DemoPlan {
         command.place =
             (variant.community.flatMap { snapshot.unitsByCode[$0] } ?? snapshot.unitsByCode[variant.street])?.id
         command.headcount = max(1, variant.persons)
+        command.arrival.isReadBack = variant.channel.isOral
+        command.arrival.isDeclared = variant.channel == .web
         return command
     }
 

@@ -158,6 +158,7 @@ extension LetterWriter {
         let category = state.category.flatMap { casework.organisation.snapshot.categories[$0]?.levels.last }
         return RegistrationFormFields(
             head: head, receivedOn: receivedOn, channel: letters.word(.channels, state.channel.rawValue),
+            subChannel: try arrival().flatMap(\.subChannel).map { letters.word(.subChannels, $0.rawValue) },
             purpose: purpose, category: category ?? phrase(.unclassified),
             place: matter.place.map { formalName($0) } ?? phrase(.noPlace),
             filing: phrase(state.isFirstFiling ? .firstFiling : .repeatFiling),
@@ -166,7 +167,8 @@ extension LetterWriter {
             address: first.flatMap { $0.address.isEmpty ? nil : $0.address },
             phone: first.flatMap { $0.phone.isEmpty ? nil : $0.phone }, headcount: state.headcount,
             representatives: parties.filter { $0.role == .representative }.map(\.name),
-            agentName: parties.first { $0.role == .agent }?.name, isConfidential: state.marks.isConfidential,
+            agentName: parties.first { $0.role == .agent }?.name,
+            guardianName: parties.first { $0.role == .guardian }?.name, isConfidential: state.marks.isConfidential,
             claims: paragraphs(filing?.claim.isEmpty ?? true ? filing?.title ?? "" : filing?.claim ?? ""),
             facts: paragraphs(filing?.facts ?? ""), path: try state.path.map { try letters.path($0).name },
             disposal: phrase(.registered), clerkName: try staffName(actor.person))
@@ -180,5 +182,13 @@ extension LetterWriter {
                 PowerOfAttorneyFields.Agent(name: $0.name, relation: phrase(.agent))
             }, matter: try title(), scope: [phrase(.agentScope)], validFrom: receivedOn,
             validTo: phrase(.untilEnd))
+    }
+
+    /// 来件情形 of the first filing; entries of older versions say nothing of it.
+    private func arrival() throws -> Arrival? {
+        guard case .registered(let registration)? = try casework.journal(of: matter, in: db).first?.body else {
+            return nil
+        }
+        return registration.arrival
     }
 }

@@ -17,7 +17,7 @@ extension Casework {
         try db.post(
             """
             UPDATE matters SET purpose = \(next.purpose), category = \(next.category), grade = \(next.grade),
-                path = \(next.path), marks = \(try text(of: next.marks)), entry_count = \(matter.entryCount), chain_head = \(matter.chainHead)
+                path = \(next.path), is_first_filing = \(next.isFirstFiling), marks = \(try text(of: next.marks)), entry_count = \(matter.entryCount), chain_head = \(matter.chainHead)
             WHERE id = \(next.id)
             """)
         if !next.isSealed { try saveAccess(before, next, in: db) }

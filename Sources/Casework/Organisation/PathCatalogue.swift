@@ -17,10 +17,36 @@ package struct PathEntry: Hashable, Sendable {
     package let body: String
     /// 期限, as the law says it.
     package let limit: String
+    /// How the row is known.
+    package let mark: Mark
+
+    package init(
+        department: String, matter: [String], path: StatutoryPath, basis: String, body: String, limit: String,
+        mark: Mark = .unsaid
+    ) {
+        self.department = department
+        self.matter = matter
+        self.path = path
+        self.basis = basis
+        self.body = body
+        self.limit = limit
+        self.mark = mark
+    }
+
+    /// 核实标记: whether somebody read it in the law's text.
+    package enum Mark: String, Sendable, CaseIterable {
+        /// 已核对原文.
+        case read = "V"
+        /// 凭记忆，待核实.
+        case remembered = "M"
+        /// 本区自定.
+        case own = "D"
+        case unsaid = ""
+    }
 }
 
 extension Casework {
-    /// Loads the table of paths: `department,matter,path,basis,body,limit`. It takes the place of the one before.
+    /// Loads the table of paths: `department,matter,path,basis,body,limit` and, when wanted, `mark`. It takes the place of the one before.
     ///
     /// - Returns: how many rows the file holds.
     /// - Throws: `OrganisationFault` naming the line; then the table before stays.
@@ -32,9 +58,9 @@ extension Casework {
             for (row, entry) in entries.enumerated() {
                 try db.execute(
                     """
-                    INSERT INTO path_catalogue (row_number, department, matter, path, basis, body, time_limit)
+                    INSERT INTO path_catalogue (row_number, department, matter, path, basis, body, time_limit, mark)
                     VALUES (\(row), \(entry.department), \(entry.matter.joined(separator: ";")), \(entry.path),
-                        \(entry.basis), \(entry.body), \(entry.limit))
+                        \(entry.basis), \(entry.body), \(entry.limit), \(entry.mark.rawValue))
                     """)
             }
             try noteAdmin(.loadPathCatalogue, "\(entries.count)", by: principal, in: db)
@@ -47,13 +73,14 @@ extension Casework {
         let entries = try await database.read { db in
             try db.query(
                 """
-                SELECT department, matter, path, basis, body, time_limit FROM path_catalogue ORDER BY row_number LIMIT 10000
+                SELECT department, matter, path, basis, body, time_limit, mark FROM path_catalogue ORDER BY row_number LIMIT 10000
                 """
             ).map { row in
                 PathEntry(
                     department: try row.get("department"), matter: PathEntry.words(try row.get("matter")),
                     path: try row.get("path"), basis: try row.get("basis"), body: try row.get("body"),
-                    limit: try row.get("time_limit"))
+                    limit: try row.get("time_limit"),
+                    mark: PathEntry.Mark(rawValue: try row.get("mark")) ?? .unsaid)
             }
         }
         let fitting = entries.enumerated().compactMap { place, entry in
@@ -78,13 +105,16 @@ extension PathEntry {
             }
             let words = words(row["matter"] ?? "")
             if words.isEmpty { throw fault("matter is empty; write the words by which it is known") }
+            guard let mark = PathEntry.Mark(rawValue: (row["mark"] ?? "").uppercased()) else {
+                throw fault("there is no mark \"\(row["mark"] ?? "")\"; write V, M, D or nothing")
+            }
             for column in ["basis", "body"] where (row[column] ?? "").isEmpty {
                 throw fault("\(column) is empty; a path has its law and its body (art 31)")
             }
             entries.append(
                 PathEntry(
                     department: row["department"] ?? "", matter: words, path: path, basis: row["basis"] ?? "",
-                    body: row["body"] ?? "", limit: row["limit"] ?? ""))
+                    body: row["body"] ?? "", limit: row["limit"] ?? "", mark: mark))
         }
         return entries
     }

@@ -64,10 +64,12 @@ extension Casework {
     /// 申请回避 (art 28(3), R-145; S2:16(3)) by the holder of a ticket: who should not handle the matter, and why. The head of the unit
     /// decides.
     ///
+    /// - Parameter formToken: the token of the form; a form sent twice asks once.
     /// - Throws: `FollowProblem.ended`; `Refusal`.
-    package func requestRecusal(_ request: RecusalRequest, ticket: String) async throws {
+    package func requestRecusal(_ request: RecusalRequest, ticket: String, formToken: String? = nil) async throws {
         try await database.write { db in
             let id = try matterID(ofTicket: ticket, allowing: .file, in: db)
+            if let formToken, try !takeOnce(formToken, for: id, in: db) { return }
             var matter = try matter(id, in: db)
             let main = matter.state.proceedings.last { $0.kind.isMain && $0.kind != .routing && $0.closedOn == nil }
             guard let holder = main ?? matter.state.proceedings.last(where: { $0.kind.isMain && $0.closedOn == nil })

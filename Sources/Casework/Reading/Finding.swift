@@ -61,7 +61,7 @@ extension PartyDetails {
     var masked: PartyDetails {
         PartyDetails(
             role: role, name: Mask.name(name), phone: Mask.phone(phone), address: Mask.address(address),
-            document: Mask.document(document))
+            document: Mask.document(document), scope: scope, nationality: nationality, documentKind: documentKind)
     }
 }
 

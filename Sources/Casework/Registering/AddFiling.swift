@@ -14,7 +14,7 @@ extension Casework {
     package func addFiling(
         to id: MatterID, _ command: RegisterMatter, by principal: Principal, formToken: String? = nil
     ) async throws -> String {
-        try requireRepresentatives(of: command)
+        try check(command, byStaff: true)
         let texts = try EntryCoding.encode(
             FilingTexts(title: command.title, facts: command.facts, claim: command.claim))
         let hash = Digest.hex(Digest.sha256(texts))
@@ -31,8 +31,11 @@ extension Casework {
             for file in command.attachments {
                 try insert(file, of: id, filing: filing, key: matter.key, addedBy: "staff", in: db)
             }
-            let entry = EntryBody.filed(FilingRecord(filing: filing, channel: command.channel, textHash: hash))
-            let envelope = envelope(of: .staff(principal.person, as: .clerk, in: clerk.unit))
+            let entry = EntryBody.filed(
+                FilingRecord(
+                    filing: filing, channel: command.channel, textHash: hash, arrival: command.arrivalInFull))
+            let envelope = envelope(
+                of: .staff(principal.person, as: .clerk, in: clerk.unit), effectiveOn: command.receivedOn)
             try save(&matter, as: matter.state, entry: entry, envelope, in: db)
             if !matter.state.isSealed {
                 let text = [command.title, command.facts, command.claim].joined(separator: "\n")

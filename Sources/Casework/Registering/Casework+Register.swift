@@ -8,7 +8,7 @@ extension Casework {
     ///
     /// - Throws: `Refusal.tooFewKeyHolders` when nobody at all could hold the key of an accusation.
     package func register(_ command: RegisterMatter, by actor: Actor, token: [UInt8]? = nil) async throws -> Receipt {
-        try requireRepresentatives(of: command)
+        try check(command, byStaff: actor.kind == .staff)
         let number = try await numbers.next(year: command.receivedOn.year, from: database)
         let prepared = try PreparedRegistration(command, number: number.text, by: actor, with: self)
         return try await database.write(prepared.isolation) { db in

@@ -13,6 +13,8 @@ package struct HotlineOrder: Sendable {
     package let facts: String
     package let caller: PartyDetails
     package var place: UnitID?
+    /// 初次信访, as the hotline says it.
+    package var isFirstFiling = true
 
     package init(
         orderNumber: String, receivedOn: CalendarDate, title: String, facts: String, caller: PartyDetails,
@@ -28,7 +30,7 @@ package struct HotlineOrder: Sendable {
 }
 
 /// 工单答复 (S3:11(2)-(3), R-350): what goes back to the hotline.
-package enum HotlineAnswer: Equatable, Sendable {
+package enum HotlineAnswer: Codable, Equatable, Sendable {
     /// 已进入信访渠道: the matter runs; nothing is handled twice.
     case inPetitionChannel(number: String, expectedOn: CalendarDate?)
     /// 新登记: a matter of its own.
@@ -49,13 +51,33 @@ extension Casework {
             channel: .hotline, unit: clerk.unit, receivedOn: order.receivedOn, title: order.title, facts: order.facts,
             claim: "", parties: [order.caller])
         command.place = order.place
+        command.isFirstFiling = order.isFirstFiling
+        // What the hotline took in on an earlier day came here with its order.
+        if order.receivedOn < today { command.arrival.lateReason = "R-350: \(order.orderNumber)" }
+        let token = "hotline:\(order.orderNumber)"
         let candidates = try await repeatCandidates(for: command, by: principal)
         if let running = candidates.first(where: \.isOpen) {
-            _ = try await addFiling(to: running.matter, command, by: principal)
+            _ = try await addFiling(to: running.matter, command, by: principal, formToken: token)
             return try await note(order, running.matter, isLinked: true)
         }
-        let receipt = try await register(command, by: .staff(principal.person, as: .clerk, in: clerk.unit))
+        let receipt = try await register(
+            command, by: .staff(principal.person, as: .clerk, in: clerk.unit), token: Array(token.utf8))
         return try await note(order, receipt.matter, isLinked: false)
+    }
+
+    /// 接收热线工单 with a key: the same key and body give the same answer, for a day.
+    ///
+    /// - Returns: the answer, and whether it is an earlier one.
+    /// - Throws: `IdempotencyConflict`; `Refusal.notYours` for anybody but a clerk.
+    package func receiveOrder(
+        _ order: HotlineOrder, by principal: Principal, once key: IdempotencyKey
+    ) async throws -> (answer: HotlineAnswer, isEarlier: Bool) {
+        let hash = Digest.sha256(key.request)
+        let earlier = try await database.read { db in try self.earlier(HotlineAnswer.self, key, hash, in: db) }
+        if let earlier { return (earlier, true) }
+        let answer = try await receiveOrder(order, by: principal)
+        try await database.write { db in try keep(answer, key, hash, in: db) }
+        return (answer, false)
     }
 
     private func note(_ order: HotlineOrder, _ matter: MatterID, isLinked: Bool) async throws -> HotlineAnswer {

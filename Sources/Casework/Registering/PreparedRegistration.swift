@@ -76,7 +76,8 @@ struct PreparedRegistration: Sendable {
             filing: casework.ids.next(), parties: partyIDs, textHash: Digest.hex(Digest.sha256(texts)),
             proceeding: casework.ids.next(), kind: kind, source: source,
             ruleVersion: casework.book.set(on: command.receivedOn).version, isConfidential: command.isConfidential,
-            accused: command.accused?.line, relatesTo: command.relatesTo)
+            accused: command.accused?.line, relatesTo: command.relatesTo,
+            arrival: source == nil ? command.arrivalInFull : nil)
         let envelope = casework.envelope(of: actor, effectiveOn: command.receivedOn)
         let state = try MatterState.registering(registration, id: id, in: envelope, under: casework.book)
 
@@ -117,6 +118,8 @@ struct PreparedRegistration: Sendable {
 extension PartyDetails {
     /// 盲索引: keyed values for exact look-up at registration, one for each thing that identifies a person.
     func blindValues(by ring: KeyRing) -> [[UInt8]] {
+        // Of who is represented, not of who represents: a lawyer's two clients are two people.
+        guard !role.isForAnother else { return [] }
         var values: [[UInt8]] = []
         if let document = IndexForm.documentNumber(document) { values.append(ring.blindIndex("document", document)) }
         if let phone = IndexForm.phone(phone) { values.append(ring.blindIndex("phone", phone)) }

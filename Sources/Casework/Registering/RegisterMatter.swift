@@ -30,6 +30,10 @@ package struct RegisterMatter: Sendable {
     package var accused: UnitReference?
     /// 关联事项; kept under the matter's own key.
     package var relatesTo: MatterID?
+    /// 来件情形.
+    package var arrival = Arrival()
+    /// 扫描日期: the day on which what came in was scanned; it cannot have come in later.
+    package var scannedOn: CalendarDate?
 
     package init(
         channel: Channel, unit: UnitID, receivedOn: CalendarDate, title: String, facts: String, claim: String,
@@ -50,11 +54,34 @@ package struct RegisterMatter: Sendable {
     }
 }
 
-/// 信访人、代表人、代理人: sealed as one under the matter's key. Nothing in it is required.
+/// 信访人、代表人、代理人、监护人: sealed as one under the matter's key. Nothing in it is required. Foreigners, stateless persons and
+/// organisations stand in it like everybody (arts 17, 48).
 package struct PartyDetails: Codable, Equatable, Sendable {
     /// 身份.
     package enum Role: String, Codable, Sendable, CaseIterable {
         case petitioner, representative, agent
+        /// 监护人: speaks for who cannot speak alone.
+        case guardian
+
+        /// Whether somebody brings a matter of another: then it is the other who is compared.
+        package var isForAnother: Bool { self == .agent || self == .guardian }
+    }
+
+    /// 证件种类.
+    package enum DocumentKind: String, Codable, Sendable, CaseIterable {
+        /// 居民身份证.
+        case identityCard
+        /// 护照.
+        case passport
+        /// 外国人永久居留身份证.
+        case foreignResident
+        /// 港澳居民来往内地通行证.
+        case hongKongMacau
+        /// 台湾居民来往大陆通行证.
+        case taiwan
+        /// 统一社会信用代码: of an organisation.
+        case creditCode
+        case other
     }
 
     package var role: Role
@@ -64,11 +91,17 @@ package struct PartyDetails: Codable, Equatable, Sendable {
     package var document: String
     /// 委托权限 (S2:27, F-31): what an agent may do; nil is not limited, and says nothing of anybody else.
     package var scope: [AgentPower]?
+    /// 国籍, as it was told; nil for a citizen.
+    package var nationality: String?
+    /// What `document` is a number of; nil where nobody said.
+    package var documentKind: DocumentKind?
 
     package init(
         role: Role = .petitioner, name: String = "", phone: String = "", address: String = "", document: String = "",
-        scope: [AgentPower]? = nil
+        scope: [AgentPower]? = nil, nationality: String? = nil, documentKind: DocumentKind? = nil
     ) {
+        self.nationality = nationality
+        self.documentKind = documentKind
         self.role = role
         self.name = name
         self.phone = phone
@@ -94,11 +127,12 @@ package enum AgentPower: String, Codable, Sendable, CaseIterable {
 }
 
 extension RegisterMatter {
-    /// What a limited agent may do; nil where nobody acts under a limited power of attorney.
+    /// What a limited agent may do; nil where nobody acts under a limited power of attorney: who may do everything needs no code of another's.
     var agentPowers: [AgentPower]? {
         let scopes = parties.filter { $0.role == .agent }.compactMap(\.scope)
         guard let first = scopes.first else { return nil }
-        return scopes.dropFirst().reduce(first) { shared, scope in shared.filter(scope.contains) }
+        let shared = scopes.dropFirst().reduce(first) { shared, scope in shared.filter(scope.contains) }
+        return AgentPower.allCases.allSatisfy(shared.contains) ? nil : shared
     }
 }
 

@@ -28,7 +28,7 @@ extension Casework {
     package func register(
         _ command: RegisterMatter, by actor: Actor, once key: IdempotencyKey
     ) async throws -> (receipt: Receipt, isEarlier: Bool) {
-        try requireRepresentatives(of: command)
+        try check(command, byStaff: actor.kind == .staff)
         let hash = Digest.sha256(key.request)
         let number = try await numbers.next(year: command.receivedOn.year, from: database)
         let prepared = try PreparedRegistration(command, number: number.text, by: actor, with: self)
@@ -41,6 +41,15 @@ extension Casework {
     }
 
     private func earlierReceipt(_ key: IdempotencyKey, _ hash: [UInt8], in db: any Connection) throws -> Receipt? {
+        try earlier(OnceReceipt.self, key, hash, in: db)?.receipt
+    }
+
+    /// What was answered under a key before, to the same body, within a day.
+    ///
+    /// - Throws: `IdempotencyConflict` when it was another body.
+    func earlier<Kept: Decodable>(
+        _: Kept.Type, _ key: IdempotencyKey, _ hash: [UInt8], in db: any Connection
+    ) throws -> Kept? {
         let row = try db.queryOne(
             """
             SELECT request_hash, response FROM idempotency_keys
@@ -51,13 +60,20 @@ extension Casework {
         let plain = try SealedCookie.openText(
             row.get("response"), for: .form, binding: binding(of: key), nowMilliseconds: clock.real.milliseconds,
             by: ring)
-        return try EntryCoding.decode(OnceReceipt.self, plain).receipt
+        return try EntryCoding.decode(Kept.self, plain)
     }
 
     private func keep(_ receipt: Receipt, _ key: IdempotencyKey, _ hash: [UInt8], in db: any Connection) throws {
+        try keep(OnceReceipt(receipt), key, hash, in: db)
+    }
+
+    /// Keeps what is answered under a key, sealed, in the caller's transaction.
+    func keep(
+        _ kept: some Encodable, _ key: IdempotencyKey, _ hash: [UInt8], in db: any Connection
+    ) throws {
         let now = clock.real
         let response = try SealedCookie.sealText(
-            EntryCoding.encode(OnceReceipt(receipt)), for: .form, binding: binding(of: key),
+            EntryCoding.encode(kept), for: .form, binding: binding(of: key),
             expiresAtMilliseconds: now.adding(seconds: Self.onceSeconds * 2).milliseconds, by: ring)
         // A row that is there has outlived its day, or was written while this one was: then PostgreSQL runs the body again, which finds it.
         try db.post(

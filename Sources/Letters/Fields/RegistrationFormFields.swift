@@ -10,6 +10,8 @@ package struct RegistrationFormFields: LetterFields {
     package var receivedOn: String
     /// 信访形式 (art 17).
     package var channel: String
+    /// 渠道形式, where it was told.
+    package var subChannel: String?
     /// 信访目的 (arts 29-31).
     package var purpose: String
     package var category: String
@@ -25,6 +27,8 @@ package struct RegistrationFormFields: LetterFields {
     /// At most five (art 20).
     package var representatives: [String]?
     package var agentName: String?
+    /// 监护人.
+    package var guardianName: String?
     /// The petitioner asked that the name be kept from the unit.
     package var isConfidential: Bool
     package var claims: [String]
@@ -38,15 +42,18 @@ package struct RegistrationFormFields: LetterFields {
     package var clerkName: String
 
     package init(
-        head: LetterHead, receivedOn: String, channel: String, purpose: String, category: String, place: String,
+        head: LetterHead, receivedOn: String, channel: String, subChannel: String? = nil, purpose: String,
+        category: String, place: String,
         filing: String, petitionerName: String, identityDocument: String? = nil, address: String? = nil,
         phone: String? = nil, headcount: Int, representatives: [String]? = nil, agentName: String? = nil,
+        guardianName: String? = nil,
         isConfidential: Bool, claims: [String], facts: [String], reasons: [String]? = nil,
         attachments: [String]? = nil, path: String? = nil, disposal: String, clerkName: String
     ) {
         self.head = head
         self.receivedOn = receivedOn
         self.channel = channel
+        self.subChannel = subChannel
         self.purpose = purpose
         self.category = category
         self.place = place
@@ -58,6 +65,7 @@ package struct RegistrationFormFields: LetterFields {
         self.headcount = headcount
         self.representatives = representatives
         self.agentName = agentName
+        self.guardianName = guardianName
         self.isConfidential = isConfidential
         self.claims = claims
         self.facts = facts

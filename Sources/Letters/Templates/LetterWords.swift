@@ -18,6 +18,8 @@ package enum LetterWordList: String, CaseIterable, Sendable {
     case serviceMethods
     /// 信访形式 (art 17).
     case channels
+    /// 渠道形式.
+    case subChannels
     /// 信访目的 (arts 29-31).
     case purposes
     /// 分级.
@@ -46,6 +48,7 @@ package enum LetterWordList: String, CaseIterable, Sendable {
         case .nonAcceptanceGrounds, .nonAcceptanceBases: NonAcceptance.Ground.allCases.map(\.rawValue)
         case .serviceMethods: ServiceMethod.allCases.map(\.rawValue)
         case .channels: Channel.allCases.map(\.rawValue)
+        case .subChannels: SubChannel.allCases.map(\.rawValue)
         case .purposes: Purpose.allCases.map(\.rawValue)
         case .grades: Grade.allCases.map(\.rawValue)
         case .phrases: LetterPhrase.allCases.map(\.rawValue)

@@ -7,6 +7,7 @@ enum APISchemas {
     static var all: [(String, APISchema)] {
         [
             ("Problem", problem), ("RegisterMatter", registerMatter), ("PartyInput", partyInput), ("Receipt", receipt),
+            ("HotlineOrder", hotlineOrder), ("HotlineAnswer", hotlineAnswer),
             ("Clock", clock), ("Proceeding", proceeding), ("Matter", matter), ("FoundMatter", foundMatter),
             ("MatterList", matterList), ("OpenActs", openActs), ("ActOutcome", outcome), ("WorkItem", workItem),
             ("Work", work), ("Units", units),
@@ -33,11 +34,15 @@ enum APISchemas {
                 ("facts", .text(1, FilingFactsPage.factsLimit)), ("claim", .text(0, 4_000)),
                 ("purpose", .codes(of: Purpose.self)), ("grade", .codes(of: Grade.self)), ("category", .text(0, 64)),
                 ("place", .text(0, 64)), ("headcount", .whole(1, 100_000)), ("isConfidential", .flag),
+                ("filing", .codes(of: FilingOrder.self)), ("subChannel", .codes(of: SubChannel.self)),
+                ("lateReason", .optionalText(0, 200)), ("scannedOn", .day), ("isReadBack", .flag),
+                ("isDeclared", .flag),
+                ("skipsLevel", .flag),
                 ("parties", .list(.reference("PartyInput"), 0, 10).atMost(5, "role", "representative")),
             ],
             optional: [
                 "unit", "receivedOn", "claim", "purpose", "grade", "category", "place", "headcount", "isConfidential",
-                "parties",
+                "parties", "filing", "subChannel", "lateReason", "scannedOn", "isReadBack", "isDeclared", "skipsLevel",
             ])
     }
 
@@ -46,14 +51,33 @@ enum APISchemas {
             [
                 ("role", .codes(of: PartyDetails.Role.self)), ("name", .text(0, 100)), ("phone", .text(0, 40)),
                 ("address", .text(0, 300)), ("document", .text(0, 40)),
-            ], optional: ["role", "name", "phone", "address", "document"])
+                ("documentKind", .codes(of: PartyDetails.DocumentKind.self)), ("nationality", .text(0, 60)),
+                ("scope", .list(.codes(of: AgentPower.self), 1, 4)),
+            ], optional: ["role", "name", "phone", "address", "document", "documentKind", "nationality", "scope"])
+    }
+
+    private static var hotlineOrder: APISchema {
+        .object(
+            [
+                ("orderNumber", .line(60)), ("receivedOn", .day), ("title", .text(1, 100)),
+                ("facts", .text(1, FilingFactsPage.factsLimit)), ("caller", .reference("PartyInput")),
+                ("place", .text(0, 64)), ("filing", .codes(of: FilingOrder.self)),
+            ], optional: ["receivedOn", "caller", "place", "filing"])
+    }
+
+    private static var hotlineAnswer: APISchema {
+        .object([
+            ("outcome", .code(["inPetitionChannel", "registered"])), ("number", .number),
+            ("expectedOn", APISchema.day.orNull),
+        ])
     }
 
     private static var receipt: APISchema {
-        .object([
-            ("id", .id), ("number", .number), ("code", .text), ("proceeding", .id), ("receivedOn", .day),
-            ("dueOn", .day),
-        ])
+        .object(
+            [
+                ("id", .id), ("number", .number), ("code", .text), ("ownCode", .text), ("proceeding", .id),
+                ("receivedOn", .day), ("dueOn", .day),
+            ], optional: ["ownCode"])
     }
 
     private static var clock: APISchema {
@@ -87,7 +111,9 @@ enum APISchemas {
         ])
         let party = APISchema.object([
             ("role", .codes(of: PartyDetails.Role.self)), ("name", .text), ("phone", .text), ("address", .text),
-            ("document", .text),
+            ("document", .text), ("documentKind", APISchema.codes(of: PartyDetails.DocumentKind.self).orNull),
+            ("nationality", APISchema.text.orNull),
+            ("scope", APISchema.list(.codes(of: AgentPower.self)).orNull),
         ])
         let letter = APISchema.object([
             ("id", .id), ("kind", .codes(of: LetterKind.self)), ("documentNumber", .text), ("issuedAt", .instant),
@@ -105,7 +131,9 @@ enum APISchemas {
             ("purpose", APISchema.codes(of: Purpose.self).orNull), ("category", APISchema.text.orNull),
             ("grade", .codes(of: Grade.self)), ("path", APISchema.codes(of: StatutoryPath.self).orNull),
             ("receivedOn", .day), ("registeredAt", .instant), ("registeredBy", .text), ("place", APISchema.text.orNull),
-            ("headcount", .whole), ("isSealed", .flag), ("isConfidential", .flag), ("arePartiesWithheld", .flag),
+            ("headcount", .whole), ("isFirstFiling", .flag), ("isGroupVisit", .flag), ("skipsLevel", .flag),
+            ("subChannel", APISchema.codes(of: SubChannel.self).orNull), ("isSealed", .flag), ("isConfidential", .flag),
+            ("arePartiesWithheld", .flag),
             ("filings", .list(filing)), ("parties", .list(party)),
             ("proceedings", .list(.reference("Proceeding"))), ("letters", .list(letter)),
             ("attachments", .list(attachment)), ("journal", .list(entry)),
@@ -135,7 +163,11 @@ enum APISchemas {
         let act = APISchema.object([
             ("verb", .codes(of: Verb.self)), ("name", .text), ("article", .text), ("fields", .list(field)),
         ])
-        return .object([("acts", .list(act))])
+        let path = APISchema.object([
+            ("matter", .list(.text)), ("path", .codes(of: StatutoryPath.self)), ("basis", .text), ("body", .text),
+            ("limit", .text), ("mark", .text),
+        ])
+        return .object([("acts", .list(act)), ("paths", .list(path))])
     }
 
     private static var outcome: APISchema {

@@ -67,7 +67,19 @@ extension Doors {
                     }),
             ]
         }
-        return .json(["acts": .array(acts)], headers: [.eTag: tag(file.versions[proceeding.id] ?? 0)])
+        // 途径提示, where a path can be chosen now.
+        let chooses = file.openActs.contains { $0.proceeding == proceeding.id && $0.verb.choosesPath }
+        let paths = chooses ? try await casework.pathProposals(for: file.words) : []
+        let proposals = paths.map { entry -> JSON in
+            [
+                "matter": .array(entry.matter.map(JSON.string)), "path": .string(entry.path.rawValue),
+                "basis": .string(entry.basis), "body": .string(entry.body), "limit": .string(entry.limit),
+                "mark": .string(entry.mark.rawValue),
+            ]
+        }
+        return .json(
+            ["acts": .array(acts), "paths": .array(proposals)], headers: [.eTag: tag(file.versions[proceeding.id] ?? 0)]
+        )
     }
 
     private func perform(_ verb: Verb, _ request: Request, _ context: APIContext) async throws -> Response {

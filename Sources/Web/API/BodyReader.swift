@@ -81,6 +81,24 @@ struct BodyReader {
         return option
     }
 
+    /// Several of a few codes; nil where none were sent.
+    mutating func choices<Option: RawRepresentable>(
+        _ name: String, _: Option.Type, _ least: Int, _ most: Int
+    ) -> [Option]? where Option.RawValue == String {
+        guard let value = value(name) else { return nil }
+        guard case .array(let items) = value, (least...most).contains(items.count) else {
+            problem(name, .malformed)
+            return nil
+        }
+        return items.compactMap { item in
+            guard case .string(let text) = item, let option = Option(rawValue: text) else {
+                problem(name, .notAChoice)
+                return nil
+            }
+            return option
+        }
+    }
+
     mutating func problem(_ name: String, _ code: FieldProblem.Code, _ values: [String: String] = [:]) {
         problems.append(FieldProblem(prefix + name, code, values: values))
     }

@@ -18,6 +18,12 @@ struct Endpoint: Sendable {
             Parameter(name: name, place: "query", schema: schema, isRequired: false, note: note)
         }
 
+        /// 幂等键 of a creation.
+        static let idempotencyKey = header(
+            "Idempotency-Key",
+            APISchema(json: ["type": "string", "pattern": "^[!-~]{1,200}$", "minLength": 1, "maxLength": 200]),
+            "New for each creation; the same key and body give the same answer for a day.")
+
         static func header(_ name: String, _ schema: APISchema, _ note: String, required: Bool = true) -> Parameter {
             Parameter(name: name, place: "header", schema: schema, isRequired: required, note: note)
         }
@@ -65,6 +71,15 @@ extension Request {
         let bytes = try await body(upTo: 2 << 20)
         guard let json = JSON(parsing: bytes), case .object(let members) = json else { throw APIProblem.unreadable }
         return (members, bytes)
+    }
+
+    /// 幂等键: what a creation is sent under.
+    func idempotencyKey() throws -> String {
+        let key = HTTPField.Name("Idempotency-Key").flatMap { headers[$0] } ?? ""
+        guard (1...200).contains(key.utf8.count), key.utf8.allSatisfy({ (33...126).contains($0) }) else {
+            throw APIProblem.keyMissing
+        }
+        return key
     }
 
     /// Whether the caller has this version of what is asked for already.

@@ -12,14 +12,8 @@ extension Doors {
             Endpoint(
                 method: .post, path: "/api/v1/matters", operation: "registerMatter",
                 summary: "Register what came in. The query code is in this answer and nowhere else.",
-                parameters: [
-                    .header(
-                        "Idempotency-Key",
-                        APISchema(json: [
-                            "type": "string", "pattern": "^[!-~]{1,200}$", "minLength": 1, "maxLength": 200,
-                        ]),
-                        "New for each creation; the same key and body give the same answer for a day.")
-                ], request: .reference("RegisterMatter"), success: .created, response: .reference("Receipt"),
+                parameters: [.idempotencyKey], request: .reference("RegisterMatter"), success: .created,
+                response: .reference("Receipt"),
                 responseHeaders: [
                     ("Location", "The matter."), ("Idempotency-Replayed", "true for an earlier answer."),
                 ],
@@ -51,11 +45,7 @@ extension Doors {
     }
 
     private func register(_ request: Request, _ context: APIContext) async throws -> Response {
-        let name = HTTPField.Name("Idempotency-Key")
-        let key = name.flatMap { request.headers[$0] } ?? ""
-        guard (1...200).contains(key.utf8.count), key.utf8.allSatisfy({ (33...126).contains($0) }) else {
-            throw APIProblem.keyMissing
-        }
+        let key = try request.idempotencyKey()
         let (members, bytes) = try await request.jsonObject()
         let (command, actor) = try registration(members, by: context.principal)
         do {
@@ -63,13 +53,14 @@ extension Doors {
                 command, by: actor, once: IdempotencyKey(token: context.caller.token, key: key, request: bytes))
             var headers: HTTPFields = [.location: "/api/v1/matters/\(receipt.matter)"]
             if isEarlier, let name = HTTPField.Name("Idempotency-Replayed") { headers[name] = "true" }
+            let body: JSON = [
+                "id": .string("\(receipt.matter)"), "number": .string(receipt.number),
+                "code": .string(receipt.code),
+                "proceeding": .string("\(receipt.proceeding)"), "receivedOn": .string(receipt.receivedOn.iso),
+                "dueOn": .string(receipt.dueOn.iso),
+            ]
             return .json(
-                [
-                    "id": .string("\(receipt.matter)"), "number": .string(receipt.number),
-                    "code": .string(receipt.code),
-                    "proceeding": .string("\(receipt.proceeding)"), "receivedOn": .string(receipt.receivedOn.iso),
-                    "dueOn": .string(receipt.dueOn.iso),
-                ], status: .created, headers: headers)
+                body.with([("ownCode", receipt.ownCode.map(JSON.string))]), status: .created, headers: headers)
         } catch is IdempotencyConflict {
             throw APIProblem.keyReused
         }
@@ -99,6 +90,14 @@ extension Doors {
         if !place.isEmpty, snapshot.unitsByCode[place] == nil { body.problem("place", .unknownUnit) }
         let headcount = body.whole("headcount", 1, 100_000)
         let isConfidential = body.flag("isConfidential")
+        let filing = body.choice("filing", FilingOrder.self)
+        var arrival = Arrival()
+        arrival.subChannel = body.choice("subChannel", SubChannel.self)
+        arrival.lateReason = body.text("lateReason", 0, 200)
+        arrival.isReadBack = body.flag("isReadBack")
+        arrival.isDeclared = body.flag("isDeclared")
+        arrival.skipsLevel = body.flag("skipsLevel")
+        let scannedOn = body.day("scannedOn")
         let people = parties(&body)
         body.refuseOthers()
         try body.throwProblems()
@@ -110,7 +109,10 @@ extension Doors {
         command.grade = grade ?? .ordinary
         command.category = category.isEmpty ? nil : category
         command.place = snapshot.unitsByCode[place]?.id
-        command.headcount = headcount ?? max(1, people.count)
+        command.headcount = headcount ?? max(1, people.count { !$0.role.isForAnother })
+        command.isFirstFiling = filing != .again
+        command.arrival = arrival
+        command.scannedOn = scannedOn
         command.isConfidential = isConfidential
         return (command, .staff(principal.person, as: .clerk, in: holding.unit))
     }
@@ -127,21 +129,31 @@ extension Doors {
                 body.problem("parties.\(index)", .malformed)
                 continue
             }
-            var reader = BodyReader(members, prefix: "parties.\(index).")
-            let role = reader.choice("role", PartyDetails.Role.self) ?? .petitioner
-            let name = reader.text("name", 0, 100)
-            let phone = reader.text("phone", 0, 40)
-            let address = reader.text("address", 0, 300)
-            let document = reader.text("document", 0, 40)
-            reader.refuseOthers()
-            body.add(reader.problems)
-            people.append(
-                PartyDetails(role: role, name: name, phone: phone, address: address, document: document))
+            people.append(party(members, at: "parties.\(index).", &body))
         }
         if people.count(where: { $0.role == .representative }) > 5 {
             body.problem("parties", .tooManyRepresentatives)
         }
-        return people
+        // Who is represented stands before who represents: letters are for the first.
+        return people.filter { !$0.role.isForAnother } + people.filter(\.role.isForAnother)
+    }
+
+    /// One of the people, from the members of an object.
+    func party(_ members: [JSON.Member], at prefix: String, _ body: inout BodyReader) -> PartyDetails {
+        var reader = BodyReader(members, prefix: prefix)
+        let role = reader.choice("role", PartyDetails.Role.self) ?? .petitioner
+        let name = reader.text("name", 0, 100)
+        let phone = reader.text("phone", 0, 40)
+        let address = reader.text("address", 0, 300)
+        let document = reader.text("document", 0, 40)
+        let kind = reader.choice("documentKind", PartyDetails.DocumentKind.self)
+        let nationality = reader.text("nationality", 0, 60)
+        let scope = reader.choices("scope", AgentPower.self, 1, 4)
+        reader.refuseOthers()
+        body.add(reader.problems)
+        return PartyDetails(
+            role: role, name: name, phone: phone, address: address, document: document, scope: scope,
+            nationality: nationality.isEmpty ? nil : nationality, documentKind: kind)
     }
 
     private func readMatter(_ request: Request, _ context: APIContext) async throws -> Response {

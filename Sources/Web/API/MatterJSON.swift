@@ -45,6 +45,10 @@ extension Doors {
             "path": .optional(file.state.path?.rawValue), "receivedOn": .string(file.state.receivedOn.iso),
             "registeredAt": .string(file.registeredAt.text), "registeredBy": .string(code(of: file.registeringUnit)),
             "place": .optional(file.place.map(code(of:))), "headcount": .int(file.headcount),
+            "isFirstFiling": .bool(file.state.isFirstFiling),
+            "isGroupVisit": .bool(tags(of: file).contains("groupVisit")),
+            "skipsLevel": .bool(file.arrival?.skipsLevel ?? false),
+            "subChannel": .optional(file.arrival?.subChannel?.rawValue),
             "isSealed": .bool(file.state.isSealed), "isConfidential": .bool(file.state.marks.isConfidential),
             "arePartiesWithheld": .bool(file.arePartiesWithheld),
             "filings": .array(
@@ -60,6 +64,9 @@ extension Doors {
                         "role": .string($0.details.role.rawValue), "name": .string($0.details.name),
                         "phone": .string($0.details.phone), "address": .string($0.details.address),
                         "document": .string($0.details.document),
+                        "documentKind": .optional($0.details.documentKind?.rawValue),
+                        "nationality": .optional($0.details.nationality),
+                        "scope": $0.details.scope.map { .array($0.map { .string($0.rawValue) }) } ?? .null,
                     ]
                 }),
             "proceedings": .array(file.state.proceedings.map { json(of: $0, in: file) }),

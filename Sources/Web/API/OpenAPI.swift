@@ -5,7 +5,7 @@ import Hummingbird
 
 extension Doors {
     /// Every operation of the API.
-    var endpoints: [Endpoint] { matterEndpoints + actEndpoints + listEndpoints }
+    var endpoints: [Endpoint] { matterEndpoints + hotlineEndpoints + actEndpoints + listEndpoints }
 
     /// 接口路由: from the same declarations as the document.
     func addAPIRoutes(to router: Router<WebContext>) {

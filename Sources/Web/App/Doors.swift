@@ -59,6 +59,7 @@ package struct Doors: Sendable {
         addFilingRoutes(to: router)
         addFollowRoutes(to: router)
         addReviewRoutes(to: router)
+        addRecusalRoutes(to: router)
         addRetaliationRoutes(to: router)
         addSignInRoutes(to: router)
         addDemoRoutes(to: router)

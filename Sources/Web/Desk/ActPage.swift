@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package import CaseRules
+package import Casework
 
 /// 办理: one act as a form, read off the verb's own fields. Fields: those of the act, `version` (the proceeding's, as it was seen),
 /// `effectiveOn` where the act has another day than today.
@@ -15,12 +16,15 @@ package struct ActPage: Page {
     package let refusal: Refusal?
     /// What others did since this page was opened: the same words as in the journal.
     package let changes: [TimeLineItem]
+    /// 途径提示 (R-230): rows of the district's table whose words stand in the matter.
+    package let proposals: [PathEntry]
 
     package init(
         verb: Verb, article: String, proceeding: String, version: Int, number: String, subject: String,
         units: [Choice] = [], categories: [Choice] = [], form: FormState = FormState(), refusal: Refusal? = nil,
-        changes: [TimeLineItem] = []
+        changes: [TimeLineItem] = [], proposals: [PathEntry] = []
     ) {
+        self.proposals = proposals
         self.verb = verb
         self.article = article
         self.proceeding = proceeding
@@ -61,7 +65,30 @@ package struct ActPage: Page {
             <div class="narrow">\(refused)\(changed(view))\(view.errorSummary(form))\
             <p class="caption">\(words.lead.filling(["number": number, "subject": subject]))</p>\
             <h1>\(title(in: view))</h1><p class="law">\(words.legal.filling(["article": article]))</p>\
-            \(view.form(Paths.act(proceeding: proceeding, noun: verb.noun), inside))</div>
+            \(proposed(view))\(view.form(Paths.act(proceeding: proceeding, noun: verb.noun), inside))</div>
+            """
+    }
+
+    /// Offered, not decided: a row not yet read in its law says so.
+    private func proposed(_ view: Presentation) -> HTML {
+        guard !proposals.isEmpty else { return HTML() }
+        let words = view.words.desk.act
+        let rows: [[HTML]] = proposals.map { entry in
+            let mark = HTML.when(
+                entry.mark != .unsaid, " <span class=\"faint\">\(view.words.terms.pathMark[entry.mark.rawValue])</span>"
+            )
+            return [
+                HTML(text: view.listing(entry.matter)), HTML(text: view.words.terms.path[entry.path.rawValue]),
+                "\(entry.basis)\(mark)", HTML(text: entry.body), HTML(text: entry.limit),
+            ]
+        }
+        let table = view.table(
+            caption: words.proposals,
+            columns: [
+                words.proposalMatter, words.proposalPath, words.proposalBasis, words.proposalBody, words.proposalLimit,
+            ], rows: rows)
+        return """
+            <section class="quote"><h2>\(words.proposals)</h2><p class="faint">\(words.proposalsLead)</p>\(table)</section>
             """
     }
 

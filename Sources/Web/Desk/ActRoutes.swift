@@ -10,6 +10,7 @@ private struct ActAtHand {
     let verb: Verb
     let file: MatterFile
     let holder: ProceedingState
+    let proposals: [PathEntry]
     var version: Int { file.versions[holder.id] ?? 0 }
 }
 
@@ -54,7 +55,9 @@ extension Doors {
         let matter = try await casework.matterID(of: id, for: context.principal)
         let file = try await casework.maskedFile(matter, for: context.principal)
         guard let holder = file.state.proceeding(id) else { throw NotHere() }
-        return ActAtHand(verb: verb, file: file, holder: holder)
+        return ActAtHand(
+            verb: verb, file: file, holder: holder,
+            proposals: verb.choosesPath ? try await casework.pathProposals(for: file.words) : [])
     }
 
     /// The article of the step, when it is open to this person now; the refusal of the law, when it is not.
@@ -142,7 +145,7 @@ extension Doors {
             verb: hand.verb, article: article, proceeding: "\(hand.holder.id)", version: version ?? hand.version,
             number: hand.file.number, subject: hand.file.title,
             units: unitChoices(request) { $0.level != .venue }, categories: categoryChoices(request), form: form,
-            refusal: refusal, changes: changes)
+            refusal: refusal, changes: changes, proposals: hand.proposals)
     }
 
     /// What is known already: the present class, the last draft, today.
@@ -153,7 +156,11 @@ extension Doors {
             return [
                 "purpose": state.purpose?.rawValue ?? "", "category": state.category ?? "",
                 "grade": state.grade.rawValue, "path": state.path?.rawValue ?? "",
+                "filing": (state.isFirstFiling ? FilingOrder.first : .again).rawValue,
             ]
+        // 越级走访: it was seen at the door.
+        case .guide:
+            return hand.file.arrival?.skipsLevel == true ? ["ground": Guidance.Ground.skippedLevel.rawValue] : [:]
         case .draftOpinion:
             guard let draft = hand.file.opinions[hand.holder.id] else {
                 return ["claims.0.text": hand.file.filings.first?.claim ?? ""]
@@ -199,7 +206,17 @@ extension Doors {
     }
 }
 
+extension MatterFile {
+    /// What was written of the matter: what the table of paths is looked up by.
+    var words: String {
+        filings.map { [$0.title, $0.facts, $0.claim].joined(separator: "\n") }.joined(separator: "\n")
+    }
+}
+
 extension Verb {
+    /// 选择途径: where the table of paths is offered.
+    var choosesPath: Bool { [.classify, .accept, .importToPath, .correctPath].contains(self) }
+
     /// The article under which the verb stands in a table, for a refusal that it is not the time for it.
     fileprivate func article(in kind: ProceedingKind) -> String {
         let procedure = Procedure.of(kind)

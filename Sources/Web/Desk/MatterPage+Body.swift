@@ -10,7 +10,8 @@ extension MatterPage {
         return """
             \(message)\(sealed)<header class="file-head"><p class="number">\(line.number)</p><h1><bdi>\(line.subject)</bdi></h1>\
             <p class="file-state">\(view.tag(view.words.terms.stage[line.stage])) \(due) \
-            \(view.tag(words.repeatCount("count", filings.count)))</p></header>\
+            \(view.tag(words.repeatCount("count", filings.count)))\
+            \(HTML.each(tags) { " \(view.tag(view.words.terms.matterTag[$0]))" })</p></header>\
             <div class="file"><div class="file-main">\(summarySection(view))\(filingSection(view))\(partySection(view))\
             \(opinionSection(view))\(proceedingSection(view))\(letterSection(view))\(fileSection(view))\
             \(linkedSection(view))\(journalSection(view))</div><aside class="file-side">\(actSection(view))\
@@ -79,11 +80,17 @@ extension MatterPage {
             SummaryRow(words.purpose, HTML(text: purpose.isEmpty ? "" : terms.purpose[purpose])),
             SummaryRow(view.words.fields.labels["category"], HTML(text: category)),
             SummaryRow(view.words.fields.labels["grade"], HTML(text: grade.isEmpty ? "" : terms.grade[grade])),
-            SummaryRow(words.channel, HTML(text: terms.channel[line.channel])),
+            SummaryRow(words.channel, HTML(text: channel(terms))),
             SummaryRow(words.received, view.time(line.receivedOn, view.longDate(line.receivedOn))),
             SummaryRow(words.territory, HTML(text: territory)), SummaryRow(words.unit, HTML(text: line.unit)),
         ]
         return section("summary", words.summary, view.summary(rows))
+    }
+
+    /// 渠道, with its form where it is not the usual one (R-110).
+    private func channel(_ terms: TermsWords) -> String {
+        [terms.channel[line.channel], subChannel.map { terms.subChannel[$0] }].compactMap { $0 }.joined(
+            separator: " / ")
     }
 
     func filingSection(_ view: Presentation) -> HTML {
@@ -102,7 +109,8 @@ extension MatterPage {
         let words = view.words.desk.matter
         let rows: [[HTML]] = parties.map {
             [
-                HTML(text: view.words.terms.partyRole[$0.role]), HTML.isolated($0.name), HTML(text: $0.document),
+                "\(view.words.terms.partyRole[$0.role])\(party(note: $0.note))", HTML.isolated($0.name),
+                HTML(text: $0.document),
                 HTML(text: $0.phone), HTML.isolated($0.address),
             ]
         }
@@ -118,6 +126,8 @@ extension MatterPage {
         let list = table + goingOn("people", view) + full
         return section("parties", words.parties, rows.isEmpty ? "<p class=\"faint\">\(words.none)</p>" : list)
     }
+
+    private func party(note: String) -> HTML { note.isEmpty ? HTML() : "<br><span class=\"faint\">\(note)</span>" }
 
     /// The way to the rest of a list that is longer than the page.
     private func goingOn(_ list: String, _ view: Presentation) -> HTML {

@@ -23,9 +23,7 @@ extension Doors {
             },
             clocks: clocks(of: file),
             parties: file.parties.map { party in
-                MatterPage.Party(
-                    role: party.details.role.rawValue, name: party.details.name, document: party.details.document,
-                    phone: party.details.phone, address: party.details.address)
+                self.party(party.details, words)
             }, arePartiesMasked: isMasked, arePartiesWithheld: file.arePartiesWithheld,
             filings: file.filings.map {
                 MatterPage.Filing(
@@ -43,8 +41,8 @@ extension Doors {
                     isReady: $0.bytesHash != nil)
             }, files: file.attachments.map { FileLine(id: "\($0.id)", name: $0.name, bytes: $0.size) },
             journal: file.journal.reversed().map { entry($0, file, request) },
-            linked: file.related.map { [line($0, language(of: request))] } ?? [],
-            mayReissueCode: file.mayReissueCode, more: more(of: file), done: done)
+            linked: file.related.map { [line($0, language(of: request))] } ?? [], tags: tags(of: file),
+            subChannel: unusualForm(of: file), mayReissueCode: file.mayReissueCode, more: more(of: file), done: done)
     }
 
     /// Where each list goes on that may be longer than the page.
@@ -99,7 +97,8 @@ extension Doors {
             at: entry.recordedAt.text, code: entry.code,
             by: (isChinese ? person?.name : person?.nameEnglish) ?? "",
             unit: actor.unit.map { name(of: $0, request) } ?? "",
-            effectiveOn: isLater ? entry.envelope.effectiveOn : nil, note: entry.note)
+            effectiveOn: isLater ? entry.envelope.effectiveOn : nil,
+            note: entry.arrival.map { arrivalNote($0, words(for: request)) } ?? entry.note)
     }
 }
 

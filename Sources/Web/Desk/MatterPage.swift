@@ -24,8 +24,13 @@ package struct MatterPage: Page {
         /// A code of terms.partyRole.
         package let role: String
         package let name, document, phone, address: String
+        /// What an agent may do, or of which nationality somebody is.
+        package let note: String
 
-        package init(role: String, name: String, document: String, phone: String, address: String) {
+        package init(
+            role: String, name: String, document: String, phone: String, address: String, note: String = ""
+        ) {
+            self.note = note
             self.role = role
             self.name = name
             self.document = document
@@ -121,6 +126,10 @@ package struct MatterPage: Page {
     package let journal: [Entry]
     package let linked: [MatterLine]
     package let mayReissueCode: Bool
+    /// 标签: codes of `terms.matterTag`.
+    package let tags: [String]
+    /// A code of `SubChannel`, where it is not the usual one of the channel.
+    package let subChannel: String?
     /// Where a list goes on that is longer than the page: the address by the code of the list.
     package let more: [String: String]
     /// What has just been done, as a whole sentence.
@@ -131,7 +140,8 @@ package struct MatterPage: Page {
         acts: [OpenAct], clocks: [ClockView], parties: [Party], arePartiesMasked: Bool,
         arePartiesWithheld: Bool = false, filings: [Filing],
         proceedings: [Proceeding], opinion: String, letters: [Letter], files: [FileLine], journal: [Entry],
-        linked: [MatterLine] = [], mayReissueCode: Bool = false, more: [String: String] = [:], done: String? = nil
+        linked: [MatterLine] = [], tags: [String] = [], subChannel: String? = nil, mayReissueCode: Bool = false,
+        more: [String: String] = [:], done: String? = nil
     ) {
         self.line = line
         self.purpose = purpose
@@ -150,6 +160,8 @@ package struct MatterPage: Page {
         self.files = files
         self.journal = journal
         self.linked = linked
+        self.tags = tags
+        self.subChannel = subChannel
         self.more = more
         self.mayReissueCode = mayReissueCode
         self.done = done

@@ -7,7 +7,7 @@ import Formats
 struct RegisterForm {
     let fields: FormFields
 
-    private func line(_ name: String) -> String { PlainText.cleanLine(fields[name] ?? "") }
+    func line(_ name: String) -> String { PlainText.cleanLine(fields[name] ?? "") }
     private func block(_ name: String) -> String { PlainText.cleanBlock(fields[name] ?? "") }
 
     /// All that was typed, to be shown again.
@@ -32,7 +32,8 @@ struct RegisterForm {
         let claim = block("claim")
         if claim.count > 4_000 { problems.append(tooLong("claim", claim, 4_000)) }
         let people = parties(&problems)
-        let count = headcount(people.count, &problems)
+        let arrival = arrival(on: channel, &problems)
+        let count = headcount(people.count { !$0.role.isForAnother }, &problems)
         let category = line("category")
         if !category.isEmpty, snapshot.categories[category] == nil {
             problems.append(FieldProblem("category", .unknownCategory))
@@ -51,11 +52,10 @@ struct RegisterForm {
         command.headcount = count
         command.isUnreachable = line("noReply") == "yes"
         command.isConfidential = line("confidential") == "yes"
+        command.isFirstFiling = isFirstFiling
+        command.arrival = arrival
         return command
     }
-
-    /// 已宣读确认: what was told by word of mouth was read back; it stands with the facts.
-    var isReadBack: Bool { line("readBack") == "yes" }
 
     /// The exact place, which stands with the facts.
     var place: String { line("place") }
@@ -80,7 +80,7 @@ struct RegisterForm {
         return text
     }
 
-    private func tooLong(_ name: String, _ text: String, _ most: Int) -> FieldProblem {
+    func tooLong(_ name: String, _ text: String, _ most: Int) -> FieldProblem {
         FieldProblem(name, .tooLong, values: ["most": "\(most)", "count": "\(text.count)"])
     }
 
@@ -92,12 +92,15 @@ struct RegisterForm {
             if text.count > most { problems.append(tooLong(name, text, most)) }
         }
         if names.contains(where: { $0.count > 100 }) { problems.append(FieldProblem("representatives", .malformed)) }
-        if line("who") == FilingCapacity.anonymous.rawValue { return [] }
+        let agents = agents(&problems)
+        if line("who") == FilingCapacity.anonymous.rawValue { return agents }
+        let identity = identity(&problems)
         let main = PartyDetails(
             role: names.contains(line("name")) ? .representative : .petitioner, name: line("name"),
-            phone: line("phone"), address: line("address"), document: line("documentNumber"))
+            phone: line("phone"), address: line("address"), document: line("documentNumber"),
+            nationality: identity.nationality, documentKind: identity.kind)
         let others = names.filter { $0 != main.name }.map { PartyDetails(role: .representative, name: $0) }
-        return main.isAnonymous && main.address.isEmpty ? others : [main] + others
+        return (main.isAnonymous && main.address.isEmpty ? others : [main] + others) + agents
     }
 
     private func headcount(_ least: Int, _ problems: inout [FieldProblem]) -> Int {

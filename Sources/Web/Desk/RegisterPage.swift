@@ -3,7 +3,8 @@ import CaseRules
 
 /// 登记: a letter, visit, call or fax on one page, keyboard only. Fields: `channel`, `receivedOn`, `who`, `name`, `documentNumber`, `phone`,
 /// `address`, `headCount`, `representatives`, `noReply`, `subject`, `facts`, `claim`, `purpose`, `category`, `street`, `place`, `files`,
-/// `readBack`, and `repeatOf` (the number of a matter that this is a repeat of, or `none`), `next` (register the next one).
+/// `readBack`; those of `RegisterPage+Rare`; and `repeatOf` (the number of a matter that this is a repeat of, `none`, or `apart`), `next` (register
+/// the next one).
 package struct RegisterPage: Page {
     /// 疑似重复: a matter that looks alike.
     package struct Likeness: Sendable {
@@ -66,19 +67,19 @@ package struct RegisterPage: Page {
 
     private func arrival(_ view: Presentation) -> HTML {
         let words = view.words.desk.register
-        let channels = [Channel.letter, .visit, .phone, .fax, .hotline].map {
+        let channels = [Channel.letter, .visit, .phone, .fax, .hotline, .web].map {
             Choice($0.rawValue, view.words.terms.channel[$0.rawValue])
         }
         let day = Field("receivedOn", words.receivedOn, width: .short)
         return """
             <section><h2>\(words.arrival)</h2>\(view.radios(Field("channel", words.channel), form, channels, inline: true))\
-            \(view.day(day, form, max: view.today.iso))</section>
+            \(view.day(day, form, max: view.today.iso))\(rareArrival(view))</section>
             """
     }
 
     private func who(_ view: Presentation) -> HTML {
         let words = view.words.desk.register
-        let capacities = FilingCapacity.allCases.map { Choice($0.rawValue, view.words.terms.who[$0.rawValue]) }
+        let capacities = FilingCapacity.atTheDesk.map { Choice($0.rawValue, view.words.terms.who[$0.rawValue]) }
         let people = Field("headCount", words.headCount, required: false, width: .short)
         let names = Field("representatives", words.representatives, required: false)
         return """
@@ -89,7 +90,7 @@ package struct RegisterPage: Page {
             \(view.number(people, form, min: 1, max: 100_000))</div>\
             \(view.line(Field("address", words.address, required: false), form))\(view.text(names, form, rows: 2))\
             \(view.tick(Field("noReply", words.noReply, required: false), form))\
-            \(view.tick(Field("confidential", words.confidential, required: false), form))</section>
+            \(view.tick(Field("confidential", words.confidential, required: false), form))\(rarePeople(view))</section>
             """
     }
 
@@ -120,7 +121,7 @@ package struct RegisterPage: Page {
                 Choice(
                     likeness.line.number, "\(words.repeatSame) \(likeness.line.number) \(likeness.line.subject)",
                     hint: words.repeatLikeness.filling(["percent": String(likeness.percent)]))
-            } + [Choice("none", words.repeatNew)]
+            } + [Choice("none", words.repeatNew), Choice(Self.apart, words.repeatApart)]
         return """
             <section class="quote"><h2>\(words.repeatTitle)</h2>\
             \(view.radios(Field("repeatOf", words.repeatLead), form, choices))</section>

@@ -17,7 +17,8 @@ extension Doors {
             }
             let form = FormState([
                 "channel": Channel.visit.rawValue, "receivedOn": casework.today.iso,
-                "who": FilingCapacity.oneself.rawValue,
+                "who": FilingCapacity.oneself.rawValue, "filing": FilingOrder.first.rawValue,
+                "agentRole": PartyDetails.Role.agent.rawValue,
             ])
             return show(registerPage(request, form, done: done), request, session: context.session)
         }
@@ -54,8 +55,8 @@ extension Doors {
         var command = try form.command(at: unit, today: casework.today, snapshot: casework.organisation.snapshot)
         let words = words(for: request).desk.register
         if !form.place.isEmpty { command.facts += "\n\n\(words.place): \(form.place)" }
-        if form.isReadBack { command.facts += "\n\n\(words.readBack)" }
         command.attachments = files
+        if !files.isEmpty { command.scannedOn = casework.today }
         return command
     }
 
@@ -72,7 +73,7 @@ extension Doors {
                 let page = registerPage(request, form, repeats: candidates.map { likeness($0, request) })
                 return show(page, request, session: context.session, token: formToken)
             }
-        } else if chosen != "none" {
+        } else if chosen != "none", chosen != RegisterPage.apart {
             let matter = try await casework.matterID(numbered: chosen, for: context.principal)
             let number = try await casework.addFiling(
                 to: matter, command, by: context.principal, formToken: formToken)
@@ -133,7 +134,9 @@ extension Doors {
         var advice: [String: String] = [:]
         let (phone, document) = (form.fields["phone"] ?? "", form.fields["documentNumber"] ?? "")
         if !phone.isEmpty, let found = PhoneNumber.advice(on: phone) { advice["phone"] = words[found.rawValue] }
-        if !document.isEmpty, let found = IdentityNumber.advice(on: document) {
+        let kind = PartyDetails.DocumentKind(rawValue: form.fields["documentKind"] ?? "") ?? .identityCard
+        let isCard = kind == .identityCard && form.fields["who"] != FilingCapacity.organisation.rawValue
+        if !document.isEmpty, isCard, let found = IdentityNumber.advice(on: document) {
             advice["documentNumber"] = words[found.rawValue]
         }
         return advice
@@ -146,7 +149,12 @@ extension Doors {
             "documentNumber": words.documentNumber, "phone": words.phone, "address": words.address,
             "headCount": words.headCount, "representatives": words.representatives, "subject": words.subject,
             "facts": words.facts, "claim": words.claim, "purpose": words.purpose, "street": words.street,
-            "place": words.place, "files": words.attachments,
+            "place": words.place, "files": words.attachments, "readBack": words.readBack,
+            "lateReason": words.lateReason, "subChannel": words.subChannel, "filing": words.filing,
+            "skipsLevel": words.skipsLevel, "declared": words.declared, "documentKind": words.documentKind,
+            "nationality": words.nationality, "agentName": words.agentName, "agentPhone": words.agentPhone,
+            "agentDocument": words.agentDocument, "agentSecond": words.agentSecond, "agent.file": words.agentPowers,
+            "parties": words.agent,
         ]
     }
 }

@@ -21,6 +21,7 @@ package enum Paths {
 
     package static let filing = "/file"
     package static let filingWho = "/file/who"
+    package static let filingRepresented = "/file/represented"
     package static let filingContact = "/file/contact"
     package static let filingFacts = "/file/facts"
     package static let filingClaim = "/file/claim"
@@ -70,6 +71,7 @@ package enum Paths {
     package static func letter(_ id: String) -> String { "/desk/letters/\(id)" }
     package static let letterCheck = "/letters"
     package static let review = "/follow/review"
+    package static let recusal = "/follow/recusal"
     package static func followLetterPaper(_ ordinal: Int) -> String { "/follow/letters/\(ordinal)/paper" }
     package static func letterPaper(_ id: String) -> String { "/desk/letters/\(id)/paper" }
     package static func letterDocument(_ id: String) -> String { "/desk/letters/\(id)/document" }

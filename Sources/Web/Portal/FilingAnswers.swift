@@ -8,9 +8,18 @@ struct FilingAnswers {
     /// Every answer that a step asks for, by step.
     static let names: [FilingStep: [String]] = [
         .who: ["who"],
-        .contact: ["name", "organisation", "representatives", "headCount", "phone", "address", "confidential"],
+        .represented: ["represented"] + powers.map(\.name),
+        .contact: [
+            "name", "organisation", "representatives", "headCount", "agentSecond", "phone", "address", "confidential",
+            "nationality", "documentKind", "documentNumber",
+        ],
         .facts: ["subject", "facts", "street", "place"],
         .claim: ["purpose", "claim"],
+    ]
+
+    /// 委托权限 beside filing, which is what an agent does here.
+    static let powers: [(name: String, power: AgentPower)] = [
+        ("mayFollow", .follow), ("mayReview", .review), ("mayRate", .rate),
     ]
 
     var values: [String: String]
@@ -20,6 +29,8 @@ struct FilingAnswers {
     /// In whose name somebody files, by what the contact page asked: a page that must be shown without its draft.
     static func capacity(askedBy fields: FormFields) -> FilingCapacity {
         if let who = fields["who"].flatMap(FilingCapacity.init(rawValue:)) { return who }
+        if fields["represented"] != nil { return .agent }
+        if fields["agentSecond"] != nil { return .agent }
         if fields["representatives"] != nil { return .group }
         if fields["organisation"] != nil { return .organisation }
         return fields["name"] == nil ? .anonymous : .oneself
@@ -47,6 +58,10 @@ struct FilingAnswers {
     func problems(of step: FilingStep, isStreet: (String) -> Bool) -> [FieldProblem] {
         switch step {
         case .who: return capacity == nil ? [FieldProblem("who", self["who"].isEmpty ? .missing : .notAChoice)] : []
+        case .represented:
+            guard capacity?.isForAnother == true else { return [] }
+            return self["represented"].isEmpty
+                ? [FieldProblem("represented", .missing)] : tooLong("represented", 100)
         case .contact: return contactProblems
         case .facts:
             var problems =
@@ -71,11 +86,16 @@ struct FilingAnswers {
 
     /// The first step that is not answered yet.
     func unanswered(isStreet: (String) -> Bool) -> FilingStep? {
-        FilingStep.allCases.first { !problems(of: $0, isStreet: isStreet).isEmpty }
+        FilingStep.steps(of: capacity).first { !problems(of: $0, isStreet: isStreet).isEmpty }
     }
 
     private var contactProblems: [FieldProblem] {
-        var problems = tooLong("name", 100) + tooLong("organisation", 200) + tooLong("address", 300)
+        var problems =
+            tooLong("name", 100) + tooLong("organisation", 200) + tooLong("address", 300) + tooLong("agentSecond", 100)
+            + tooLong("nationality", 60) + tooLong("documentNumber", 40)
+        if !self["documentKind"].isEmpty, PartyDetails.DocumentKind(rawValue: self["documentKind"]) == nil {
+            problems.append(FieldProblem("documentKind", .notAChoice))
+        }
         let phone = self["phone"]
         if phone.count > 40 || (!phone.isEmpty && !phone.contains(where: \.isNumber)) {
             problems.append(FieldProblem("phone", .notAPhone))
@@ -92,6 +112,7 @@ struct FilingAnswers {
             problems += headCountProblems
         case .organisation:
             if self["organisation"].isEmpty { problems.append(FieldProblem("organisation", .missing)) }
+        case .agent, .guardian: if self["name"].isEmpty { problems.append(FieldProblem("name", .missing)) }
         case .oneself, .anonymous, nil: break
         }
         return problems
@@ -120,14 +141,34 @@ struct FilingAnswers {
                     address: index == 0 ? address : "")
             }
         case .organisation:
-            let organisation = PartyDetails(name: self["organisation"], phone: phone, address: address)
+            var organisation = principal(named: self["organisation"], phone: phone)
+            if !organisation.document.isEmpty { organisation.documentKind = organisation.documentKind ?? .creditCode }
             guard !self["name"].isEmpty else { return [organisation] }
-            return [organisation, PartyDetails(role: .agent, name: self["name"], phone: phone)]
+            return [organisation, PartyDetails(role: .representative, name: self["name"], phone: phone)]
+        case .agent:
+            let scope = [.file] + Self.powers.filter { self[$0.name] == "yes" }.map(\.power)
+            let agent = PartyDetails(role: .agent, name: self["name"], phone: phone, scope: scope)
+            let others = self["agentSecond"].isEmpty ? [] : [self["agentSecond"]]
+            return [principal(named: self["represented"]), agent]
+                + others.map { PartyDetails(role: .agent, name: $0, scope: scope) }
+        case .guardian:
+            return [
+                principal(named: self["represented"]),
+                PartyDetails(role: .guardian, name: self["name"], phone: phone),
+            ]
         case .anonymous, nil: return phone.isEmpty ? [] : [PartyDetails(phone: phone)]
         case .oneself:
-            let person = PartyDetails(name: self["name"], phone: phone, address: address)
+            let person = principal(named: self["name"], phone: phone)
             return person.isAnonymous && address.isEmpty ? [] : [person]
         }
+    }
+
+    /// 信访人: with what was told of nationality and document (art 48, R-101).
+    private func principal(named name: String, phone: String = "") -> PartyDetails {
+        PartyDetails(
+            name: name, phone: phone, address: self["address"], document: self["documentNumber"],
+            nationality: self["nationality"].isEmpty ? nil : self["nationality"],
+            documentKind: PartyDetails.DocumentKind(rawValue: self["documentKind"]))
     }
 
     var headcount: Int { capacity == .group ? Int(self["headCount"]) ?? 1 : 1 }

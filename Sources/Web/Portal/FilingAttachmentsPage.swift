@@ -18,16 +18,19 @@ package struct FilingAttachmentsPage: Page {
     package let mostFiles, mostBytes: Int
     package let form: FormState
     package let isChange: Bool
+    /// In whose name somebody files, where it is known.
+    package let capacity: FilingCapacity?
 
     package init(
         files: [FileLine], mostFiles: Int = 20, mostBytes: Int = 52_428_800, form: FormState = FormState(),
-        isChange: Bool = false
+        isChange: Bool = false, capacity: FilingCapacity? = nil
     ) {
         self.files = files
         self.mostFiles = mostFiles
         self.mostBytes = mostBytes
         self.form = form
         self.isChange = isChange
+        self.capacity = capacity
     }
 
     package var house: House { .portal }
@@ -41,7 +44,7 @@ package struct FilingAttachmentsPage: Page {
         let field = Field("files", words.attachmentsField, hint: rule, required: false)
         let upload = view.button(words.attachmentsUpload, .plain, name: "stay", value: "yes")
         return view.question(
-            .attachments, form, isUpload: true, isChange: isChange,
+            .attachments, form, of: capacity, isUpload: true, isChange: isChange,
             """
             <h1>\(words.attachmentsTitle)</h1><p class="lead">\(words.attachmentsLead)</p>\(fileList(view))\
             \(view.files(field, form))<p>\(upload)</p>

@@ -11,11 +11,16 @@ package struct FilingCheckPage: Page {
     package let files: [FileLine]
     /// 要求保密身份.
     package let isConfidential: Bool
+    /// 被代理人、被监护人, and what an agent may do beside filing.
+    package let represented: String
+    package let scope: [String]
+    package let nationality, document: String
     package let form: FormState
 
     package init(
         capacity: FilingCapacity, names: [String], phone: String, address: String, subject: String, facts: String,
         street: String, place: String, purpose: String, claim: String, files: [FileLine], isConfidential: Bool = false,
+        represented: String = "", scope: [String] = [], nationality: String = "", document: String = "",
         form: FormState = FormState()
     ) {
         self.capacity = capacity
@@ -30,6 +35,10 @@ package struct FilingCheckPage: Page {
         self.claim = claim
         self.files = files
         self.isConfidential = isConfidential
+        self.represented = represented
+        self.scope = scope
+        self.nationality = nationality
+        self.document = document
         self.form = form
     }
 
@@ -40,8 +49,9 @@ package struct FilingCheckPage: Page {
 
     package func body(in view: Presentation) -> HTML {
         let words = view.words.portal.filing
+        let steps = FilingStep.steps(of: capacity)
         let count = view.words.common.stepCount.filling([
-            "number": String(FilingStep.check.number), "count": String(FilingStep.allCases.count),
+            "number": String(FilingStep.check.number(in: steps)), "count": String(steps.count),
         ])
         let declared = Field("declared", words.declare, hint: words.declareHint)
         return """
@@ -57,13 +67,31 @@ package struct FilingCheckPage: Page {
         let terms = view.words.terms
         func to(_ step: FilingStep) -> String { step.path + "?then=check" }
         var rows = [SummaryRow(words.checkWho, HTML(text: terms.who[capacity.rawValue]), change: to(.who))]
+        if capacity.isForAnother {
+            rows.append(SummaryRow(words.represented, HTML(text: represented), change: to(.represented)))
+        }
+        if capacity == .agent {
+            rows.append(SummaryRow(words.scopeLine, lines(scope), change: to(.represented)))
+        }
         if capacity != .anonymous {
-            let label = capacity == .group ? words.representatives : words.name
+            let label =
+                switch capacity {
+                case .group: words.representatives
+                case .agent: words.agentName
+                case .guardian: words.guardianName
+                default: words.name
+                }
             rows.append(SummaryRow(label, lines(names), change: to(.contact)))
         }
         rows.append(SummaryRow(words.phone, HTML(text: phone), change: to(.contact)))
         if capacity != .anonymous {
             rows.append(SummaryRow(words.address, HTML.paragraphs(address), change: to(.contact)))
+        }
+        if !nationality.isEmpty {
+            rows.append(SummaryRow(words.nationality, HTML(text: nationality), change: to(.contact)))
+        }
+        if !document.isEmpty {
+            rows.append(SummaryRow(words.documentNumber, HTML(text: document), change: to(.contact)))
         }
         if isConfidential {
             rows.append(

@@ -5,10 +5,13 @@ import CaseRules
 package struct FilingClaimPage: Page {
     package let form: FormState
     package let isChange: Bool
+    /// In whose name somebody files, where it is known.
+    package let capacity: FilingCapacity?
 
-    package init(form: FormState = FormState(), isChange: Bool = false) {
+    package init(form: FormState = FormState(), isChange: Bool = false, capacity: FilingCapacity? = nil) {
         self.form = form
         self.isChange = isChange
+        self.capacity = capacity
     }
 
     package var house: House { .portal }
@@ -23,7 +26,7 @@ package struct FilingClaimPage: Page {
         let choices = [Purpose.claim, .suggestion, .accusation].map { Choice($0.rawValue, plain[$0.rawValue]) }
         let claim = Field("claim", words.claim, hint: words.claimHint, maxLength: 4_000)
         return view.question(
-            .claim, form, isChange: isChange,
+            .claim, form, of: capacity, isChange: isChange,
             """
             <h1>\(words.claimTitle)</h1>\(view.radios(purpose, form, choices))\(view.text(claim, form, rows: 5))
             """)

@@ -8,11 +8,16 @@ package struct FilingFactsPage: Page {
     package let streets: [Choice]
     package let form: FormState
     package let isChange: Bool
+    /// In whose name somebody files, where it is known.
+    package let capacity: FilingCapacity?
 
-    package init(streets: [Choice], form: FormState = FormState(), isChange: Bool = false) {
+    package init(
+        streets: [Choice], form: FormState = FormState(), isChange: Bool = false, capacity: FilingCapacity? = nil
+    ) {
         self.streets = streets
         self.form = form
         self.isChange = isChange
+        self.capacity = capacity
     }
 
     package var house: House { .portal }
@@ -27,7 +32,7 @@ package struct FilingFactsPage: Page {
         let street = Field("street", words.street, required: false, width: .half)
         let place = Field("place", words.place, hint: words.placeHint, required: false)
         return view.question(
-            .facts, form, isChange: isChange,
+            .facts, form, of: capacity, isChange: isChange,
             """
             <h1>\(words.factsTitle)</h1><p class="lead">\(words.factsLead)</p>\(view.line(subject, form))\
             \(view.text(facts, form, rows: 10))\(view.select(street, form, streets, blank: words.streetUnknown))\

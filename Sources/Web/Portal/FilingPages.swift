@@ -11,11 +11,15 @@ extension Doors {
     ) -> any Page {
         let isChange = isChange ?? (request.query("then") == "check")
         switch step {
-        case .who: return FilingWhoPage(form: form, isChange: isChange)
+        case .who: return FilingWhoPage(form: form, isChange: isChange, capacity: kept.answers.capacity)
+        case .represented:
+            return FilingRepresentedPage(capacity: kept.answers.capacity ?? .agent, form: form, isChange: isChange)
         case .contact:
             return FilingContactPage(capacity: kept.answers.capacity ?? .oneself, form: form, isChange: isChange)
-        case .facts: return FilingFactsPage(streets: streetChoices(request), form: form, isChange: isChange)
-        case .claim: return FilingClaimPage(form: form, isChange: isChange)
+        case .facts:
+            return FilingFactsPage(
+                streets: streetChoices(request), form: form, isChange: isChange, capacity: kept.answers.capacity)
+        case .claim: return FilingClaimPage(form: form, isChange: isChange, capacity: kept.answers.capacity)
         case .attachments: return attachmentsPage(kept, request, form)
         case .check: return checkPage(kept, request, form)
         }
@@ -24,7 +28,7 @@ extension Doors {
     func attachmentsPage(_ kept: KeptDraft, _ request: Request, _ form: FormState) -> FilingAttachmentsPage {
         FilingAttachmentsPage(
             files: lines(of: kept.draft.files), mostFiles: Upload.mostFiles, mostBytes: Upload.mostBytes, form: form,
-            isChange: request.query("then") == "check")
+            isChange: request.query("then") == "check", capacity: kept.answers.capacity)
     }
 
     func checkPage(_ kept: KeptDraft, _ request: Request, _ form: FormState) -> FilingCheckPage {
@@ -33,21 +37,32 @@ extension Doors {
             switch answers.capacity {
             case .group: answers.representatives
             case .organisation: [answers["organisation"], answers["name"]]
-            case .oneself: [answers["name"]]
+            case .agent: [answers["name"], answers["agentSecond"]]
+            case .oneself, .guardian: [answers["name"]]
             case .anonymous, nil: []
             }
         let street = casework.organisation.snapshot.unitsByCode[answers["street"]]
+        let words = words(for: request)
+        let scope = FilingAnswers.powers.filter { answers[$0.name] == "yes" }.map {
+            words.terms.agentPower[$0.power.rawValue]
+        }
+        let kind = answers["documentKind"]
         return FilingCheckPage(
             capacity: answers.capacity ?? .anonymous, names: names, phone: answers["phone"],
             address: answers["address"], subject: answers["subject"], facts: answers["facts"],
             street: street.map { name(of: $0.id, request) } ?? "", place: answers["place"],
             purpose: answers["purpose"], claim: answers["claim"], files: lines(of: kept.draft.files),
-            isConfidential: answers["confidential"] == "yes", form: form)
+            isConfidential: answers["confidential"] == "yes",
+            represented: answers["represented"], scope: scope, nationality: answers["nationality"],
+            document: [kind.isEmpty ? "" : words.terms.documentKind[kind], answers["documentNumber"]].filter {
+                !$0.isEmpty
+            }.joined(separator: " "), form: form)
     }
 
     func receiptPage(_ receipt: KeptReceipt) -> ReceiptPage {
         ReceiptPage(
-            number: receipt.number, code: receipt.code, registeredAt: receipt.registeredAt, routedBy: receipt.dueOn)
+            number: receipt.number, code: receipt.code, registeredAt: receipt.registeredAt, routedBy: receipt.dueOn,
+            isOfAgent: receipt.ownCode != nil)
     }
 
     func slipPage(_ receipt: KeptReceipt, _ request: Request) -> SlipPage {
@@ -75,7 +90,9 @@ extension Doors {
         let words = words(for: request).portal
         let filing = words.filing
         return [
-            "who": filing.whoTitle, "name": filing.name, "organisation": filing.organisationName,
+            "who": filing.whoTitle, "represented": filing.represented, "agentSecond": filing.agentSecond,
+            "nationality": filing.nationality, "documentKind": filing.documentKind,
+            "documentNumber": filing.documentNumber, "name": filing.name, "organisation": filing.organisationName,
             "representatives": filing.representatives, "headCount": filing.headCount, "phone": filing.phone,
             "address": filing.address, "subject": filing.subject, "facts": filing.facts, "street": filing.street,
             "place": filing.place, "purpose": filing.purpose, "claim": filing.claim,

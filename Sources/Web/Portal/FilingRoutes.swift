@@ -37,10 +37,13 @@ extension Doors {
             if let chosen { kept.draft.fields["purpose"] = chosen.rawValue }
             return try await keep(kept, going: Paths.filingWho)
         }
-        for step in [FilingStep.who, .contact, .facts, .claim] {
+        for step in [FilingStep.who, .represented, .contact, .facts, .claim] {
             router.get(RouterPath(step.path)) { request, _ in
                 try await answering(request) { kept in
-                    show(page(of: step, kept, request, FormState(kept.draft.fields)), request)
+                    guard FilingStep.steps(of: kept.answers.capacity).contains(step) else {
+                        return Response.see(Paths.filingWho)
+                    }
+                    return show(page(of: step, kept, request, FormState(kept.draft.fields)), request)
                 }
             }
             router.post(RouterPath(step.path)) { request, _ in try await takeAnswers(step, request) }
@@ -107,6 +110,10 @@ extension Doors {
         }
         if kept.isFiled { return Response.see(Paths.receipt) }
         kept.answers.take(step, from: fields)
+        // Whoever files for another will want to follow it: proposed, once.
+        if step == .who, kept.answers.capacity == .agent, kept.draft.fields["represented"] == nil {
+            kept.draft.fields["mayFollow"] = "yes"
+        }
         let problems = kept.answers.problems(of: step, isStreet: isStreet)
         guard problems.isEmpty else {
             let form = faulty(
@@ -116,7 +123,10 @@ extension Doors {
         }
         do {
             return try await keep(
-                kept, going: isChange ? Paths.filingCheck : step.next?.path ?? Paths.filingCheck)
+                kept,
+                going: isChange
+                    ? Paths.filingCheck
+                    : step.next(in: FilingStep.steps(of: kept.answers.capacity))?.path ?? Paths.filingCheck)
         } catch  where Outage(error) != nil {
             return unsaved(step, kept, error, request, isChange: isChange)
         }

@@ -2,12 +2,13 @@
 
 /// 填写步骤: the questions of filing, one a page, in their order.
 package enum FilingStep: String, Sendable, CaseIterable {
-    case who, contact, facts, claim, attachments, check
+    case who, represented, contact, facts, claim, attachments, check
 
     /// The address of the question.
     package var path: String {
         switch self {
         case .who: Paths.filingWho
+        case .represented: Paths.filingRepresented
         case .contact: Paths.filingContact
         case .facts: Paths.filingFacts
         case .claim: Paths.filingClaim
@@ -16,14 +17,25 @@ package enum FilingStep: String, Sendable, CaseIterable {
         }
     }
 
+    /// The steps of somebody who files in this capacity: who speaks for oneself is not asked for whom.
+    package static func steps(of capacity: FilingCapacity?) -> [FilingStep] {
+        allCases.filter { $0 != .represented || capacity?.isForAnother == true }
+    }
+
     /// 1 for the first.
-    package var number: Int { (Self.allCases.firstIndex(of: self) ?? 0) + 1 }
+    package func number(in steps: [FilingStep]) -> Int { (steps.firstIndex(of: self) ?? 0) + 1 }
 
     /// The step before; nil at the first.
-    package var previous: FilingStep? { number > 1 ? Self.allCases[number - 2] : nil }
+    package func previous(in steps: [FilingStep]) -> FilingStep? {
+        let number = number(in: steps)
+        return number > 1 ? steps[number - 2] : nil
+    }
 
     /// The step after; nil at the last.
-    package var next: FilingStep? { number < Self.allCases.count ? Self.allCases[number] : nil }
+    package func next(in steps: [FilingStep]) -> FilingStep? {
+        let number = number(in: steps)
+        return number < steps.count ? steps[number] : nil
+    }
 }
 
 /// 身份: in whose name a person files.
@@ -34,33 +46,45 @@ package enum FilingCapacity: String, Sendable, CaseIterable {
     case group
     /// 单位或组织.
     case organisation
+    /// 代理人 (S2:27).
+    case agent
+    /// 监护人.
+    case guardian
     /// 不写姓名.
     case anonymous
+
+    /// Whether somebody speaks for another.
+    package var isForAnother: Bool { self == .agent || self == .guardian }
+
+    /// At the window who speaks for another stands beside who is spoken for.
+    package static let atTheDesk: [FilingCapacity] = [.oneself, .group, .organisation, .anonymous]
 }
 
 extension Presentation {
     /// The frame of a question: a way back, how far one has come, the errors, the question, one button.
     /// `isChange` is set where the person came from "check your answers" and goes back there.
     func question(
-        _ step: FilingStep, _ form: FormState, isUpload: Bool = false, isChange: Bool, _ inside: HTML
+        _ step: FilingStep, _ form: FormState, of capacity: FilingCapacity?, isUpload: Bool = false, isChange: Bool,
+        _ inside: HTML
     ) -> HTML {
+        let steps = FilingStep.steps(of: capacity)
         let filing = words.portal.filing
-        let back = isChange ? Paths.filingCheck : (step.previous?.path ?? Paths.filing)
+        let back = isChange ? Paths.filingCheck : (step.previous(in: steps)?.path ?? Paths.filing)
         let count = words.common.stepCount.filling([
-            "number": String(step.number), "count": String(FilingStep.allCases.count),
+            "number": String(step.number(in: steps)), "count": String(steps.count),
         ])
         let goal = HTML.when(isChange, "<input type=\"hidden\" name=\"then\" value=\"check\">")
         return """
             <a class="back" href="\(back)">\(words.common.back)</a>\(errorSummary(form))\
-            <p class="caption">\(filing.caption)<span class="count">\(count)</span></p>\(progress(step))\
+            <p class="caption">\(filing.caption)<span class="count">\(count)</span></p>\(progress(step, in: steps))\
             \(self.form(step.path, isUpload: isUpload, "\(goal)\(inside)<div class=\"buttons\">\(button(words.common.next))</div>"))\
             <p class="faint saved">\(filing.saved)</p>
             """
     }
 
-    private func progress(_ step: FilingStep) -> HTML {
-        let marks = HTML.each(FilingStep.allCases) { other in
-            let done: HTML = other.number < step.number ? "done" : other == step ? "here" : "todo"
+    private func progress(_ step: FilingStep, in steps: [FilingStep]) -> HTML {
+        let marks = HTML.each(steps) { other in
+            let done: HTML = other.number(in: steps) < step.number(in: steps) ? "done" : other == step ? "here" : "todo"
             return "<span class=\"\(done)\"></span>"
         }
         return "<div class=\"progress\" aria-hidden=\"true\">\(marks)</div>"

@@ -48,6 +48,9 @@ extension Doors {
         command.place = casework.organisation.snapshot.unitsByCode[answers["street"]]?.id
         command.headcount = answers.headcount
         command.isConfidential = answers["confidential"] == "yes"
+        // 承诺属实, with the time of the entry; the form of the channel.
+        command.arrival.isDeclared = true
+        command.arrival.subChannel = command.purpose == .suggestion ? .webSuggestion : .website
         command.attachments = try kept.draft.files.map { try casework.staged($0) }
         return command
     }

@@ -4,10 +4,13 @@
 package struct FilingWhoPage: Page {
     package let form: FormState
     package let isChange: Bool
+    /// In whose name somebody files, where it is known.
+    package let capacity: FilingCapacity?
 
-    package init(form: FormState = FormState(), isChange: Bool = false) {
+    package init(form: FormState = FormState(), isChange: Bool = false, capacity: FilingCapacity? = nil) {
         self.form = form
         self.isChange = isChange
+        self.capacity = capacity
     }
 
     package var house: House { .portal }
@@ -23,9 +26,11 @@ package struct FilingWhoPage: Page {
             case .oneself: Choice(capacity.rawValue, words.whoSelf, hint: words.whoSelfHint)
             case .group: Choice(capacity.rawValue, words.whoGroup, hint: words.whoGroupHint)
             case .organisation: Choice(capacity.rawValue, words.whoOrganisation, hint: words.whoOrganisationHint)
+            case .agent: Choice(capacity.rawValue, words.whoAgent, hint: words.whoAgentHint)
+            case .guardian: Choice(capacity.rawValue, words.whoGuardian, hint: words.whoGuardianHint)
             case .anonymous: Choice(capacity.rawValue, words.whoAnonymous, hint: words.whoAnonymousHint)
             }
         }
-        return view.question(.who, form, isChange: isChange, view.radios(field, form, choices))
+        return view.question(.who, form, of: capacity, isChange: isChange, view.radios(field, form, choices))
     }
 }

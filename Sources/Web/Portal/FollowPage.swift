@@ -54,7 +54,7 @@ package struct FollowPage: Page {
 
     /// What the page says was just done.
     package enum Done: Sendable {
-        case materialAdded, rated, reviewAsked
+        case materialAdded, rated, reviewAsked, recusalAsked
     }
 
     package init(
@@ -93,6 +93,7 @@ package struct FollowPage: Page {
             <section class="now"><h2>\(words.now)</h2><p class="now-words">\(words.stageNow[stage])</p>\(next(view))</section>\
             \(answerSection)\(actions(view))\(clockSection(view))<section><h2>\(words.timeLine)</h2>\(timeLine(view))</section>\
             <section><h2>\(words.letters)</h2>\(letterList(view))</section>\(fileSection(view))\
+            \(HTML.when(canAddMaterial, "<p class=\"alone no-print\"><a href=\"\(Paths.recusal)\">\(view.words.portal.recusal.ask)</a></p>"))\
             <p class="alone no-print"><a href="\(Paths.retaliation)">\(view.words.portal.retaliation.title)</a></p>\
             \(view.form(Paths.followEnd, kind: "inline no-print", view.button(words.signOut, .quiet)))
             """
@@ -108,6 +109,7 @@ package struct FollowPage: Page {
         case .materialAdded: view.notice(view.words.portal.follow.materialDone, .done)
         case .rated: view.notice(view.words.portal.follow.ratingDone, .done)
         case .reviewAsked: view.notice(view.words.portal.review.done, .done)
+        case .recusalAsked: view.notice(view.words.portal.recusal.done, .done)
         case nil: HTML()
         }
     }

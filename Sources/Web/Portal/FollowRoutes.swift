@@ -88,7 +88,7 @@ extension Doors {
                 number: number, code: code, network: context.network(of: request))
             let opened = cookie(.follow, ticket, seconds: Casework.followSeconds)
             guard let held = try casework.heldForm(sealed: fields["held"] ?? "", of: nil),
-                [Paths.material, Paths.rating, Paths.review].contains(held.path)
+                [Paths.material, Paths.rating, Paths.review, Paths.recusal].contains(held.path)
             else { return Response.see(Paths.followMatter).setting(opened) }
             let token = try await casework.hold(held, for: nil)
             return Response.see(held.path).setting(opened).setting(cookie(.held, token, seconds: KeptReceipt.seconds))
@@ -224,6 +224,7 @@ extension Doors {
             case "material": .materialAdded
             case "rating": .rated
             case "review": .reviewAsked
+            case "recusal": .recusalAsked
             default: nil
             }
         return FollowPage(

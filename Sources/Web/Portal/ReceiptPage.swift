@@ -10,8 +10,13 @@ package struct ReceiptPage: Page {
     package let registeredAt: String
     /// By when the petitioner is told where the matter goes (K-01).
     package let routedBy: CalendarDate
+    /// 代理人查询码: the code is an agent's; the petitioner's own is handed to the petitioner alone.
+    package let isOfAgent: Bool
 
-    package init(number: String, code: String?, registeredAt: String, routedBy: CalendarDate) {
+    package init(
+        number: String, code: String?, registeredAt: String, routedBy: CalendarDate, isOfAgent: Bool = false
+    ) {
+        self.isOfAgent = isOfAgent
         self.number = number
         self.code = code
         self.registeredAt = registeredAt
@@ -37,7 +42,7 @@ package struct ReceiptPage: Page {
         return """
             \(view.panel(words.receiptTitle,
                 "<dl><dt>\(words.receiptNumber)</dt><dd class=\"big\" translate=\"no\">\(number)</dd>\(codes)</dl>"))\
-            <p class="notice soon">\(said)</p><p class="faint">\(words.receiptWhen) \(view.moment(registeredAt))</p>\
+            <p class="notice soon">\(said)</p>\(HTML.when(isOfAgent, "<p>\(words.agentReceipt)</p>"))<p class="faint">\(words.receiptWhen) \(view.moment(registeredAt))</p>\
             <div class="buttons">\(slips)</div><h2>\(words.receiptNext)</h2>\(next)\
             <p>\(view.linkButton(words.receiptToFollow, Paths.follow))</p>
             """

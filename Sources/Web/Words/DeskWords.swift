@@ -54,7 +54,10 @@ package final class DeskWords: Codable, Sendable {
         package let title, lead, arrival, channel, receivedOn, who, kind, name, documentNumber, phone: String
         package let address, headCount, representatives, noReply, confidential, content, subject, facts, claim: String
         package let purpose, sealedNote, street, place, attachments, readBack, submit, submitAgain: String
-        package let repeatTitle, repeatLead, repeatSame, repeatNew, repeatLikeness, doneTitle: String
+        package let repeatTitle, repeatLead, repeatSame, repeatNew, repeatApart, repeatLikeness, doneTitle: String
+        package let agent, agentHint, agentName, agentPhone, agentDocument, agentPowers: String
+        package let agentRole, agentSecond, rareArrival, rarePeople, lateReason, lateReasonHint: String
+        package let subChannel, subChannelUsual, filing, skipsLevel, declared, documentKind, nationality: String
     }
 
     /// The part `matter`.
@@ -71,6 +74,8 @@ package final class DeskWords: Codable, Sendable {
     /// The part `act`.
     package final class Act: Codable, Sendable {
         package let lead, legal, submit, cancel, changedTitle, changed, done: String
+        package let proposals, proposalsLead, proposalMatter, proposalPath, proposalBasis, proposalBody: String
+        package let proposalLimit: String
     }
 
     /// The part `search`.

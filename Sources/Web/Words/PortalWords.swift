@@ -10,6 +10,12 @@ package final class PortalWords: Codable, Sendable {
     package let accessibility: Accessibility
     package let letterCheck: LetterCheck
     package let review: Review
+    package let recusal: Recusal
+
+    /// The part `recusal`.
+    package final class Recusal: Codable, Sendable {
+        package let title, lead, whom, whomHint, reason, reasonHint, send, done, ask: String
+    }
 
     /// The part `review`.
     package final class Review: Codable, Sendable {
@@ -45,6 +51,9 @@ package final class PortalWords: Codable, Sendable {
         package let receiptWhen, receiptNext, receiptBy, receiptFollow, receiptAdd, receiptPrint: String
         package let receiptPrintSmall, receiptToFollow, slipTitle, slipOffice, slipSubject, slipKeep: String
         package let slipScan, slipBack: String
+        package let whoAgent, whoAgentHint, whoGuardian, whoGuardianHint, representedTitle, representedLead: String
+        package let represented, scope, scopeHint, agentName, agentSecond, guardianName: String
+        package let foreign, nationality, documentKind, documentNumber, scopeLine, agentReceipt: String
         package let startNeeds: [String]
         package let privacy: [String]
     }

@@ -12,6 +12,7 @@ extension TermsWords {
             case "outcome": outcome
             case "method": method
             case "rating": rating
+            case "filing": filingOrder
             default: choices[set]
             }
         return lexicon?.words(for: code)

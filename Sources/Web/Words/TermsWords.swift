@@ -22,6 +22,13 @@ package final class TermsWords: Codable, Sendable {
     package let clockState: Lexicon
     package let letter: Lexicon
     package let unitKind: Lexicon
+    package let agentPower: Lexicon
+    package let subChannel: Lexicon
+    package let filingOrder: Lexicon
+    package let documentKind: Lexicon
+    package let matterTag: Lexicon
+    package let arrival: Lexicon
+    package let pathMark: Lexicon
     package let advice: Lexicon
     package let refusal: Lexicon
     /// 选项 of act forms, by set.

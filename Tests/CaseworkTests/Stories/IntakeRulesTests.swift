@@ -119,6 +119,7 @@ import Testing
                     parties: [PartyDetails(name: "王秀兰", phone: "13900001234", address: "清水苑")])
                 var claim = command
                 claim.purpose = .claim
+                claim.arrival.isReadBack = true
                 return try await world.casework.register(claim, by: .staff(clerk.person, as: .clerk, in: street.id))
             }
             func act(_ verb: Verb, _ inputs: any ActInputs, _ receipt: Receipt) async throws -> MatterState {

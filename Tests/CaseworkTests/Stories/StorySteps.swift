@@ -26,6 +26,7 @@ extension CaseworkWorld {
             channel: .visit, unit: office.id, receivedOn: casework.today, title: title, facts: facts, claim: "请依法处理",
             parties: [PartyDetails(name: "王秀兰", phone: "13900001234", address: "清水苑一号楼")])
         command.purpose = .claim
+        command.arrival.isReadBack = true
         change(&command)
         return try await casework.register(command, by: .staff(clerk.person, as: .clerk, in: office.id))
     }

@@ -80,6 +80,59 @@ import Testing
     }
 
     @Test(arguments: TestEngine.dialects)
+    func `programs say who acts for whom, how it came in, and whether it is a first`(_ engine: TestEngine) async throws
+    {
+        try await engine.withSite { site in
+            let clerk = try await site.program("clerk", [.clerk])
+            func body(_ more: String) -> String { #"{"channel":"visit","title":"Heat","facts":"Cold."\#(more)}"# }
+            let people =
+                #","isReadBack":true,"filing":"repeat","skipsLevel":true,"headcount":1,"parties":[{"role":"agent","name":"Li","#
+                + #""scope":["file"]},{"name":"Wang","nationality":"France","documentKind":"passport","document":"E1"}]"#
+            let made = try await clerk.post("/api/v1/matters", body(people), key())
+            #expect(made.status == 201 && made["ownCode"].count == 11 && made["ownCode"] != made["code"])
+            let file = try await clerk.get("/api/v1/matters/\(made["id"])")
+            let text = String(decoding: file.json.bytes, as: UTF8.self)
+            #expect(text.contains("\"isFirstFiling\":false") && text.contains("\"skipsLevel\":true"))
+            #expect(text.contains("\"scope\":[\"file\"]") && text.contains("\"nationality\":\"France\""))
+            #expect(text.contains("\"subChannel\":\"visit\"") && text.contains("\"isGroupVisit\":false"))
+            for (more, problem) in [
+                ("", ["readBack": "neededHere"]),
+                (#","isReadBack":true,"receivedOn":"2026-02-27""#, ["lateReason": "neededHere"]),
+                (#","isReadBack":true,"scannedOn":"2026-02-27""#, ["receivedOn": "afterScan"]),
+                (#","isReadBack":true,"subChannel":"wechat""#, ["subChannel": "notOfChannel"]),
+                (#","isReadBack":true,"parties":[{"name":"A","scope":["rate"]}]"#, ["parties": "agentsOnly"]),
+            ] {
+                let refused = try await clerk.post("/api/v1/matters", body(more), key("k" + more.filter(\.isLetter)))
+                #expect(refused.status == 409 && refused.problems == problem, "\(more)")
+            }
+            let odd = body(#","isReadBack":true,"parties":[{"role":"agent","name":"A","scope":["steal"]}]"#)
+            #expect(try await clerk.post("/api/v1/matters", odd, key("odd")).status == 422)
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `R-350: the hotline sends an order, and hears where its matter is`(_ engine: TestEngine) async throws {
+        try await engine.withSite { site in
+            let clerk = try await site.program("clerk", [.clerk])
+            let caller = #""caller":{"name":"Wang Xiulan","phone":"13900001234"}}"#
+            let facts = #""facts":"Since November the radiators of house one are cold, the boiler is broken.","#
+            let order = #"{"orderNumber":"12345-1","title":"Heating",\#(facts)\#(caller)"#
+            #expect(try await clerk.post("/api/v1/hotline-orders", order).status == 400)
+            let first = try await clerk.post("/api/v1/hotline-orders", order, key("a"))
+            #expect(first.status == 200 && first["outcome"] == "registered" && first["number"].count == 14)
+            let again = try await clerk.post("/api/v1/hotline-orders", order, key("a"))
+            #expect(again["number"] == first["number"])
+            let other = order.replacingOccurrences(of: "12345-1", with: "12345-2")
+            #expect(try await clerk.post("/api/v1/hotline-orders", other, key("a")).status == 409)
+            let linked = try await clerk.post("/api/v1/hotline-orders", other, key("b"))
+            #expect(linked["outcome"] == "inPetitionChannel" && linked["number"] == first["number"])
+            let handler = try await site.program("handler", [.handler])
+            #expect(try await handler.post("/api/v1/hotline-orders", order, key("c")).status == 403)
+            #expect(try await clerk.post("/api/v1/hotline-orders", "{}", key("d")).status == 422)
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
     func `what is wrong with a body is told field by field`(_ engine: TestEngine) async throws {
         try await engine.withSite { site in
             let clerk = try await site.program("clerk", [.clerk], language: "zh-Hans")

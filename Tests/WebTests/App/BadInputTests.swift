@@ -137,7 +137,8 @@ import Testing
         try await engine.withSite { site in
             let clerk = try await site.desk("clerk")
             let wrong = [
-                ("channel", "visit"), ("receivedOn", "2026-02-30"), ("subject", "S"), ("facts", "F kept"),
+                ("channel", "visit"), ("readBack", "yes"), ("receivedOn", "2026-02-30"), ("subject", "S"),
+                ("facts", "F kept"),
                 ("category", "99"), ("phone", "12"),
             ]
             let answer = try await clerk.fill("/desk/register", wrong)
@@ -148,7 +149,10 @@ import Testing
             #expect(answer.text.contains("F kept"))
             let future = try await clerk.fill(
                 "/desk/register",
-                [("channel", "visit"), ("receivedOn", "2026-03-03"), ("subject", "S"), ("facts", "F")])
+                [
+                    ("channel", "visit"), ("readBack", "yes"), ("receivedOn", "2026-03-03"), ("subject", "S"),
+                    ("facts", "F"),
+                ])
             #expect(future.status == 422 && future.text.contains("after today"))
             let receipt = try await site.world.register()
             let unknown = try await clerk.act("transfer", on: receipt.number, [("unit", "NOWHERE")])

@@ -92,7 +92,8 @@ import Testing
                 token: form.token)
             #expect(isKept(replied, "They kept it."))
             let fields = [
-                ("channel", "visit"), ("receivedOn", site.world.casework.today.iso), ("subject", "Heat"),
+                ("channel", "visit"), ("readBack", "yes"), ("receivedOn", site.world.casework.today.iso),
+                ("subject", "Heat"),
                 ("facts", long),
             ]
             let registered = try await clerk.upload(
@@ -273,7 +274,8 @@ import Testing
             let missing = try await clerk.upload(
                 "/desk/register",
                 [
-                    ("channel", "visit"), ("receivedOn", site.world.casework.today.iso), ("subject", "Heat"),
+                    ("channel", "visit"), ("readBack", "yes"), ("receivedOn", site.world.casework.today.iso),
+                    ("subject", "Heat"),
                     ("facts", "They kept it."), ("repeatOf", "2026-9999999-9"),
                 ], files: [("a.txt", Array("abc".utf8))], token: page.token)
             #expect(missing.status == 404 && missing.text.contains("They kept it."))
@@ -315,7 +317,8 @@ import Testing
             let answer = try await clerk.upload(
                 "/desk/register",
                 [
-                    ("channel", "visit"), ("receivedOn", site.world.casework.today.iso), ("subject", "Gifts"),
+                    ("channel", "visit"), ("readBack", "yes"), ("receivedOn", site.world.casework.today.iso),
+                    ("subject", "Gifts"),
                     ("facts", "They kept it."), ("purpose", "accusation"),
                 ], files: [("a.txt", Array("abc".utf8))], token: page.token)
             #expect(answer.status == 303)

@@ -59,7 +59,8 @@ import Testing
 
             let page = try await clerk.get("/desk/register")
             let fields = [
-                ("channel", "visit"), ("receivedOn", site.world.casework.today.iso), ("subject", "Light"),
+                ("channel", "visit"), ("readBack", "yes"), ("receivedOn", site.world.casework.today.iso),
+                ("subject", "Light"),
                 ("facts", "The light is broken."),
             ]
             async let one = clerk.post("/desk/register", fields, token: page.token)
@@ -82,7 +83,8 @@ import Testing
                 let joined = try await clerk.post(
                     "/desk/register",
                     [
-                        ("channel", "visit"), ("receivedOn", site.world.casework.today.iso), ("subject", "Heat"),
+                        ("channel", "visit"), ("readBack", "yes"), ("receivedOn", site.world.casework.today.iso),
+                        ("subject", "Heat"),
                         ("facts", "Still cold."), ("repeatOf", receipt.number),
                     ], token: page.token)
                 #expect(joined.location == "/desk/matters/\(receipt.number)")
@@ -98,7 +100,8 @@ import Testing
             let sent = try await clerk.upload(
                 "/desk/register",
                 [
-                    ("channel", "phone"), ("receivedOn", site.world.casework.today.iso), ("subject", "Light"),
+                    ("channel", "phone"), ("readBack", "yes"), ("receivedOn", site.world.casework.today.iso),
+                    ("subject", "Light"),
                     ("facts", "The light is broken."), ("name", "Wang Xiulan"), ("phone", "13900001234"),
                     ("readBack", "yes"), ("noReply", "yes"),
                 ], files: note, token: page.token)
@@ -216,7 +219,8 @@ import Testing
             let refused = try await clerk.fill(
                 "/desk/register",
                 [
-                    ("channel", "visit"), ("receivedOn", site.world.casework.today.iso), ("subject", "Heat"),
+                    ("channel", "visit"), ("readBack", "yes"), ("receivedOn", site.world.casework.today.iso),
+                    ("subject", "Heat"),
                     ("facts", "Cold."), ("representatives", six.joined(separator: "\n")),
                 ])
             #expect(
@@ -225,7 +229,7 @@ import Testing
             let program = try await site.program("clerk", [.clerk])
             func body(_ names: [String]) -> String {
                 let people = names.map { #"{"role":"representative","name":"\#($0)"}"# }.joined(separator: ",")
-                return #"{"channel":"visit","title":"Heat","facts":"Cold.","parties":[\#(people)]}"#
+                return #"{"channel":"visit","isReadBack":true,"title":"Heat","facts":"Cold.","parties":[\#(people)]}"#
             }
             let answer = try await program.post("/api/v1/matters", body(six), ["Idempotency-Key": "six"])
             #expect(answer.status == 422 && answer.problems == ["parties": "tooManyRepresentatives"])

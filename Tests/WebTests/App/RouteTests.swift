@@ -17,6 +17,7 @@ import Testing
         "GET /guide": 200, "GET /guide/{place}": 404, "GET /maps": 200, "GET /maps/deadlines": 200,
         "GET /maps/{kind}": 404,
         "GET /file": 200, "POST /file": 403, "GET /file/who": 303, "POST /file/who": 403, "GET /file/contact": 303,
+        "GET /file/represented": 303, "POST /file/represented": 403,
         "POST /file/contact": 403, "GET /file/facts": 303, "POST /file/facts": 403, "GET /file/claim": 303,
         "POST /file/claim": 403, "GET /file/attachments": 303, "POST /file/attachments": 403,
         "POST /file/attachments/removal": 403, "GET /file/check": 303, "POST /file/check": 403,
@@ -24,7 +25,8 @@ import Testing
         "GET /follow": 200, "POST /follow": 403, "POST /follow/end": 403, "GET /follow/matter": 303,
         "GET /follow/material": 303, "POST /follow/material": 303, "GET /follow/rating": 303,
         "POST /follow/rating": 403, "GET /follow/letters/{ordinal}": 303, "GET /follow/review": 303,
-        "POST /follow/review": 403, "GET /retaliation": 200, "POST /retaliation": 403,
+        "POST /follow/review": 403, "GET /follow/recusal": 303, "POST /follow/recusal": 403, "GET /retaliation": 200,
+        "POST /retaliation": 403,
         "GET /follow/letters/{ordinal}/paper": 303,
         "GET /desk/sign-in": 200, "POST /desk/sign-in": 403, "POST /demo/clock": 404, "GET /openapi.json": 200,
     ]

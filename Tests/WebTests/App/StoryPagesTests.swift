@@ -51,7 +51,18 @@ import Web
             let petitioner = site.browser("zh-Hans")
             let opened = try await petitioner.fill("/follow", [("number", slip.number), ("code", slip.code)])
             #expect(opened.location == "/follow/matter")
-            #expect(try await petitioner.get("/follow/matter").status == 200)
+            let followed = try await petitioner.get("/follow/matter")
+            #expect(followed.status == 200)
+            // The petitioner reads which decision was taken and which remedy there is; an opinion and a review are none of it (art 31(5)).
+            var read = ""
+            for letter in followed.values(after: "href=\"/follow/letters/") where !letter.hasSuffix("/paper") {
+                read += try await petitioner.get("/follow/letters/\(letter)").text
+            }
+            for words in ["限期拆除决定书", "责令十五日内自行拆除。", "先申请行政复议，再向人民法院起诉。", "《城乡规划法》第六十四条"] {
+                #expect(read.contains(words), "\(words)")
+            }
+            #expect(!read.contains("申请复查"))
+            #expect(try await petitioner.get("/follow/review").location == "/follow/matter")
             #expect(try await site.world.casework.verify().isClean)
         }
     }
@@ -128,7 +139,8 @@ import Web
     @Test(arguments: TestEngine.dialects)
     func `ST-08 by pages: review and re-review with a hearing`(_ engine: TestEngine) async throws {
         try await engine.withStorySite(from: "2025-05-06") { site in
-            let number = try await site.registered(visit(site, [("subject", "加装电梯补偿")])).number
+            let slip = try await site.registered(visit(site, [("subject", "加装电梯补偿")]))
+            let number = slip.number
             try await site.act("transfer", on: number, by: "clerk", [("unit", "D-S2")])
             try await site.act("receipt", on: number, by: "d-s2.handler")
             try await site.act("acceptance", on: number, by: "d-s2.handler", [("path", "p6")])
@@ -142,13 +154,13 @@ import Web
             try await served(site, number, by: "d-s2.handler", on: "2025-06-03")
             #expect(try await site.clock(.reviewRequest, of: number) == "2025-06-03 → 2025-07-03")
             try site.world.go(to: "2025-07-01")
-            try await asked(site, number, of: "D", on: "2025-07-01")
+            try await asked(site, slip, of: "D", "处理意见没有回应我的补偿请求。")
             #expect(try await site.clock(.review, of: number) == "2025-07-01 → 2025-07-31")
             try await site.act("review-acceptance", on: number, by: "d.reviewer")
             try site.world.go(to: "2025-08-01")
             try await decided(site, number, by: "d", on: "2025-08-01")
             #expect(try await site.clock(.reReviewRequest, of: number) == "2025-08-01 → 2025-09-01")
-            try await reReviewed(site, number)
+            try await reReviewed(site, slip)
         }
     }
 
@@ -179,10 +191,10 @@ import Web
         #expect(!unit("").isComplete)
     }
 
-    private func reReviewed(_ site: TestSite, _ number: String) async throws {
+    private func reReviewed(_ site: TestSite, _ slip: Slip) async throws {
+        let number = slip.number
         try site.world.go(to: "2025-08-29")
-        try await site.world.casework.requestReview(
-            grounds: "复查没有组织听证，事实没有查清。", ticket: try await ticket(site, number))
+        try await asked(site, slip, of: "C", "复查没有组织听证，事实没有查清。")
         #expect(try await site.clock(.reReview, of: number) == "2025-08-29 → 2025-09-28")
         try await site.act("review-acceptance", on: number, by: "c.reviewer")
         try site.world.go(to: "2025-09-05")
@@ -210,17 +222,16 @@ import Web
         #expect(try await site.world.casework.verify().isClean)
     }
 
-    private func ticket(_ site: TestSite, _ number: String) async throws -> String {
-        let clerk = try await site.world.principal("clerk")
-        let id = try await site.world.casework.matterID(numbered: number, for: clerk)
-        let code = try await site.world.casework.reissueCode(of: id, by: clerk)
-        return try await site.world.casework.follow(number: number, code: code, network: "n")
-    }
-
-    private func asked(_ site: TestSite, _ number: String, of unit: String, on day: String) async throws {
-        try await site.act(
-            "review-request", on: number, by: "\(unit.lowercased()).clerk",
-            [("unit", unit), ("requestedOn", day), ("receivedOn", day), ("grounds", "处理意见没有回应我的补偿请求。")])
+    /// The petitioner asks on the page where the opinion is read: too short a ground is asked again, with what was typed.
+    private func asked(_ site: TestSite, _ slip: Slip, of unit: String, _ grounds: String) async throws {
+        let petitioner = site.browser("zh-Hans")
+        _ = try await petitioner.fill("/follow", [("number", slip.number), ("code", slip.code)])
+        #expect(try await petitioner.get("/follow/matter").text.contains("href=\"/follow/review\""))
+        let short = try await petitioner.fill("/follow/review", [("unit", unit), ("grounds", "不服")])
+        #expect(short.status == 422 && short.text.contains("不服"))
+        let sent = try await petitioner.fill("/follow/review", [("unit", unit), ("grounds", grounds)])
+        #expect(sent.location == "/follow/matter?done=review")
+        #expect(try await petitioner.get("/follow/review").location == "/follow/matter")
     }
 
     private func decided(_ site: TestSite, _ number: String, by unit: String, on day: String) async throws {

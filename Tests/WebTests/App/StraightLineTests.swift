@@ -89,7 +89,8 @@ import Testing
         try await engine.withSite { site in
             let clerk = try await site.desk("clerk")
             let fields = [
-                ("channel", "visit"), ("receivedOn", site.world.casework.today.iso), ("who", "self"),
+                ("channel", "visit"), ("readBack", "yes"), ("receivedOn", site.world.casework.today.iso),
+                ("who", "self"),
                 ("name", "王秀兰"), ("phone", "13900001234"), ("subject", "暖气不热"),
                 ("facts", "家里入冬以后一直不热，物业说锅炉坏了，拆迁以后更冷，孩子生病了。"), ("claim", "请供暖"), ("purpose", "claim"),
             ]

@@ -53,7 +53,12 @@ extension Gallery {
             subject: say("楼道灯坏了"), units: units,
             form: FormState(["reason": say("不归我们管")], faults: [.init(field: "reason", sentence: say("“理由”至少写20个字。"))]),
             refusal: Refusal(.objectionTooLate, article: say("信访工作条例 23(3)")),
-            changes: [TimeLineItem(when: "<time>9:00</time>", sentence: say("李承办 受理"))])
+            changes: [TimeLineItem(when: "<time>9:00</time>", sentence: say("李承办 受理"))],
+            proposals: [
+                PathEntry(
+                    department: "住建", matter: [say("物业"), say("公共照明")], path: .p5, basis: say("《物业管理条例》第三十五条"),
+                    body: say("区住房城市建设委"), limit: say("两个月"), mark: .remembered)
+            ])
     }
 
     private var matterPage: MatterPage {
@@ -79,7 +84,7 @@ extension Gallery {
                 parties: [
                     .init(
                         role: "petitioner", name: say("李**"), document: say("1101**********0000"),
-                        phone: say("138****0000"), address: say("安德里小区")),
+                        phone: say("138****0000"), address: say("安德里小区"), note: say("国籍：法国")),
                     .init(role: "agent", name: say("王**"), document: "", phone: "", address: ""),
                 ], arePartiesMasked: true,
                 filings: [
@@ -105,7 +110,8 @@ extension Gallery {
                         at: "2026-02-24T02:30:00.000Z", code: "accept", by: say("李承办"), unit: say("安定门街道办事处"),
                         effectiveOn: try day("2026-02-23"), note: say("情况属实，予以受理。")),
                     .init(at: "2026-02-17T06:05:00.000Z", code: "registered", by: "", unit: say("网上窗口")),
-                ], mayReissueCode: true, more: ["filings": Paths.matterList("1", "filings", after: "9")],
+                ], tags: ["repeat"], subChannel: "mobile", mayReissueCode: true,
+                more: ["filings": Paths.matterList("1", "filings", after: "9")],
                 done: say("已办理：受理"))
         }
     }

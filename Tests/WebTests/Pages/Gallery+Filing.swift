@@ -26,6 +26,13 @@ extension Gallery {
                     "filing-contact-organisation", FilingContactPage(capacity: .organisation), path: Paths.filingContact
                 ),
                 Sheet("filing-contact-anonymous", FilingContactPage(capacity: .anonymous), path: Paths.filingContact),
+                Sheet(
+                    "filing-represented",
+                    FilingRepresentedPage(capacity: .agent, form: FormState(["represented": say("张奶奶")])),
+                    path: Paths.filingRepresented),
+                Sheet("filing-contact-agent", FilingContactPage(capacity: .agent), path: Paths.filingContact),
+                Sheet("filing-contact-guardian", FilingContactPage(capacity: .guardian), path: Paths.filingContact),
+                Sheet("filing-check-agent", agentCheckPage, path: Paths.filingCheck),
                 Sheet("filing-facts", FilingFactsPage(streets: streets), path: Paths.filingFacts),
                 Sheet(
                     "filing-facts-wrong", FilingFactsPage(streets: streets, form: wrongFacts), path: Paths.filingFacts),
@@ -35,6 +42,7 @@ extension Gallery {
                 Sheet("filing-attachments", FilingAttachmentsPage(files: files), path: Paths.filingAttachments),
                 Sheet("filing-check", checkPage(files), path: Paths.filingCheck),
                 Sheet("receipt", try receipt(code: say("K7MQ2XW9RT")), path: Paths.receipt),
+                Sheet("receipt-agent", try receipt(code: say("K7MQ2XW9RT"), isOfAgent: true), path: Paths.receipt),
                 Sheet("receipt-again", try receipt(code: nil), path: Paths.receipt),
                 Sheet("slip-a4", slip(.a4), path: Paths.slip), Sheet("slip-roll", slip(.roll80), path: Paths.smallSlip),
             ]
@@ -62,10 +70,18 @@ extension Gallery {
             files: files, form: FormState(faults: [.init(field: "declared", sentence: say("请确认您写的是真实情况。"))]))
     }
 
-    private func receipt(code: String?) throws -> ReceiptPage {
+    private var agentCheckPage: FilingCheckPage {
+        FilingCheckPage(
+            capacity: .agent, names: [say("小李")], phone: "", address: "", subject: say("噪声"), facts: say("夜里施工。"),
+            street: "",
+            place: "", purpose: "claim", claim: say("请制止。"), files: [], isConfidential: true, represented: say("张奶奶"),
+            scope: [say("查询")], nationality: say("法国"), document: say("护照 E1"))
+    }
+
+    private func receipt(code: String?, isOfAgent: Bool = false) throws -> ReceiptPage {
         ReceiptPage(
             number: say("2026-0123456-7"), code: code, registeredAt: "2026-03-02T01:00:00.000Z",
-            routedBy: try day("2026-03-17"))
+            routedBy: try day("2026-03-17"), isOfAgent: isOfAgent)
     }
 
     private func slip(_ paper: SlipPage.Paper) -> SlipPage {

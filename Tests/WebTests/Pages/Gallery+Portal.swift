@@ -25,6 +25,9 @@ extension Gallery {
                 Sheet(
                     "rating", RatingPage(number: say("2026-0123456-7"), until: try day("2026-04-01")),
                     path: Paths.rating),
+                Sheet(
+                    "recusal", RecusalPage(number: say("2026-0123456-7"), form: FormState(["whom": say("经办人")])),
+                    path: Paths.recusal),
                 Sheet("office", officePage, path: Paths.office),
                 Sheet("accessibility", AccessibilityPage(), path: Paths.accessibility),
                 Sheet(
@@ -101,7 +104,7 @@ extension Gallery {
                 number: say("2026-0123460-4"), subject: say("建议在公园北门加装扶手"), registeredOn: try day("2026-02-20"),
                 stage: "routing.registered", nextBy: try day("2026-03-09"), clocks: [], events: [], letters: [],
                 files: [],
-                canAddMaterial: true, rateUntil: nil)
+                canAddMaterial: true, rateUntil: nil, done: .recusalAsked)
         }
     }
 

@@ -95,7 +95,8 @@ extension TestSite {
     func questions(about matter: SealedMatter, words: String, nouns: [String]) -> [SealedQuestion] {
         let fields = [
             ("number", matter.number), ("code", "AAAAA-AAAAA"), ("version", "1"), ("repeatOf", matter.number),
-            ("channel", "visit"), ("receivedOn", world.casework.today.iso), ("who", "anonymous"), ("subject", "A"),
+            ("channel", "visit"), ("readBack", "yes"), ("receivedOn", world.casework.today.iso), ("who", "anonymous"),
+            ("subject", "A"),
             ("facts", "B"), ("purpose", "claim"), ("unit", "D-HEA"), ("reason", "a reason that is long enough"),
         ]
         var questions: [SealedQuestion] = []

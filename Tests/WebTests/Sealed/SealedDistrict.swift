@@ -114,6 +114,7 @@ struct SealedDistrict {
             facts: Self.facts, claim: "请查处", parties: [PartyDetails(name: Self.accuser, phone: Self.phone)])
         command.attachments = [try await stagedFile()]
         let isKnown = Bool.random(using: &dice)
+        command.arrival.lateReason = "补登"
         command.purpose = isKnown ? .accusation : nil
         let receipt = try await world.casework.register(command, by: .staff(clerk.person, as: .clerk, in: office.id))
         if !isKnown {

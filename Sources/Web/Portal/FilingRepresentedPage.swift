@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+import Casework
+
+/// 代谁反映: whom an agent or a guardian speaks for, and what an agent may do (S2:27, F-31). Fields: `represented`; of an agent `mayFollow`,
+/// `mayReview`, `mayRate`: who files may file.
+package struct FilingRepresentedPage: Page {
+    package let capacity: FilingCapacity
+    package let form: FormState
+    package let isChange: Bool
+
+    package init(capacity: FilingCapacity, form: FormState = FormState(), isChange: Bool = false) {
+        self.capacity = capacity
+        self.form = form
+        self.isChange = isChange
+    }
+
+    package var house: House { .portal }
+    package var hasErrors: Bool { form.hasErrors }
+
+    package func title(in view: Presentation) -> String { view.words.portal.filing.representedTitle }
+
+    package func body(in view: Presentation) -> HTML {
+        let words = view.words.portal.filing
+        let powers = view.words.terms.agentPower
+        let ticks = HTML.each(FilingAnswers.powers) { name, power in
+            view.tick(Field(name, powers[power.rawValue], required: false, saysOptional: false), form)
+        }
+        let scope = HTML.when(
+            capacity == .agent,
+            "<fieldset class=\"field\"><legend>\(words.scope)</legend><p class=\"hint\">\(words.scopeHint)</p>\(ticks)</fieldset>"
+        )
+        return view.question(
+            .represented, form, of: capacity, isChange: isChange,
+            """
+            <h1>\(words.representedTitle)</h1><p class="lead">\(words.representedLead)</p>\
+            \(view.line(Field("represented", words.represented, width: .half), form))\(scope)
+            """)
+    }
+}
