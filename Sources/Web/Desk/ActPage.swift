@@ -15,12 +15,19 @@ package struct ActPage: Page {
     package let refusal: Refusal?
     /// What others did since this page was opened: the same words as in the journal.
     package let changes: [TimeLineItem]
+    /// What was kept of this form before.
+    package let draft: DraftState
+    /// Who else has a form of this file open, in whole sentences.
+    package let present: [String]
 
     package init(
         verb: Verb, article: String, proceeding: String, version: Int, number: String, subject: String,
         units: [Choice] = [], categories: [Choice] = [], form: FormState = FormState(), refusal: Refusal? = nil,
-        changes: [TimeLineItem] = []
+        changes: [TimeLineItem] = [], draft: DraftState = .none,
+        present: [String] = []
     ) {
+        self.present = present
+        self.draft = draft
         self.verb = verb
         self.article = article
         self.proceeding = proceeding
@@ -55,13 +62,15 @@ package struct ActPage: Page {
         let fields = HTML.each(verb.fields + [day]) { view.actField($0, form, units: units, categories: categories) }
         let inside: HTML = """
             <input type="hidden" name="version" value="\(version)">\(fields)<div class="buttons">\(view.button(words.submit))\
-            <a href="\(Paths.matter(number))">\(words.cancel)</a></div>
+            <a href="\(Paths.matter(number))">\(words.cancel)</a>\(view.keepButton(draft))</div>
             """
+        let address = Paths.act(proceeding: proceeding, noun: verb.noun)
         return """
-            <div class="narrow">\(refused)\(changed(view))\(view.errorSummary(form))\
+            <div class="narrow">\(refused)\(changed(view))\(view.othersPresent(present))\(view.errorSummary(form))\
             <p class="caption">\(words.lead.filling(["number": number, "subject": subject]))</p>\
             <h1>\(title(in: view))</h1><p class="law">\(words.legal.filling(["article": article]))</p>\
-            \(view.form(Paths.act(proceeding: proceeding, noun: verb.noun), inside))</div>
+            \(view.draftNote(draft, of: address))\
+            \(view.form(address, keeping: draft.isKept ? address : nil, inside))</div>
             """
     }
 

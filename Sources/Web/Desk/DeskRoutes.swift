@@ -53,9 +53,10 @@ extension Doors {
     private func workPage(_ request: Request, _ session: Session) async throws -> WorkPage {
         let groups = try await casework.myWork(of: session.principal)
         let language = language(of: request)
+        let words = words(for: request)
+        let discarded = request.query("discarded") == "yes" ? words.desk.drafts.discarded : nil
         let done = Verb(rawValue: request.query("done")).map { verb in
-            let words = words(for: request)
-            return words.desk.act.done.filling(["act": words.terms.verb[verb.rawValue]])
+            words.desk.act.done.filling(["act": words.terms.verb[verb.rawValue]])
         }
         return WorkPage(
             groups: groups.map { group in
@@ -67,10 +68,12 @@ extension Doors {
                     stage: "\(group.kind.rawValue).\(group.stage.rawValue)", role: group.role.rawValue,
                     count: group.count, overdue: group.overdue,
                     lines: group.items.map { line($0, language) }, all: Paths.search + "?" + filter.urlEncoded,
-                    isCountComplete: group.isCountComplete)
+                    isCountComplete: group.isCountComplete,
+                    verbs: Batch.verbs(at: group.stage, of: group.kind, by: group.role))
             },
             dueToday: due(\.dueToday, in: groups), dueSoon: due(\.dueSoon, in: groups),
-            done: done)
+            done: done ?? discarded, drafts: try await draftLines(request, session.principal),
+            draftDays: Casework.deskDraftDays, saved: try await savedFilterLines(session.principal))
     }
 
     /// How many of all groups; a group that is not counted to the end may hold more.

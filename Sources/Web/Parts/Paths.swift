@@ -50,6 +50,13 @@ package enum Paths {
     package static func behind(_ figure: String) -> String { "/desk/leader/\(figure)" }
     package static func calendar(_ month: CalendarDate) -> String { "/desk/calendar?month=\(month.iso.prefix(7))" }
     package static let supervision = "/desk/supervision"
+    package static let savedFilters = "/desk/search/filters"
+    package static func savedFilter(_ id: String) -> String { "/desk/search/filters/\(id)" }
+    package static let drafts = "/desk/drafts"
+    package static let draftRemoval = "/desk/drafts/removal"
+    package static let batch = "/desk/batch"
+    package static let batchActs = "/desk/batch/acts"
+    package static func batchResult(_ text: String) -> String { "/desk/batch/results/\(text)" }
     package static let people = "/desk/people"
     package static let newPerson = "/desk/people/new"
     package static let units = "/desk/units"
@@ -57,6 +64,9 @@ package enum Paths {
     package static func person(_ account: String) -> String { "/desk/people/\(account)" }
     package static func matter(_ number: String) -> String { "/desk/matters/\(number)" }
     package static func matterMaps(_ number: String) -> String { "/desk/matters/\(number)/maps" }
+    package static func matterRepeats(_ number: String) -> String { "/desk/matters/\(number)/repeats" }
+    package static func matterComparison(_ number: String) -> String { "/desk/matters/\(number)/comparison" }
+    package static let registerComparison = "/desk/register/comparison"
     package static func matterInFull(_ number: String) -> String { "/desk/matters/\(number)/parties" }
     package static func matterCode(_ number: String) -> String { "/desk/matters/\(number)/code" }
     package static func matterSlip(_ number: String) -> String { "/desk/matters/\(number)/slip" }

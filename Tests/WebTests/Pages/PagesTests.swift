@@ -83,7 +83,9 @@ import Web
             "common.weekdays", "maps.document", "maps.guards.", "maps.performer.", "maps.bearers.", "maps.liabilities.",
             "maps.marks.", "maps.events.", "maps.laws.", "desk.act.done", "desk.people.permitted",
             // A sentence of a fault, which a route takes for a form.
-            "portal.letterCheck.notFound", "portal.follow.ratingDone",
+            "portal.letterCheck.notFound", "portal.follow.ratingDone", "desk.batch.unavailable", "desk.batch.failed",
+            "desk.drafts.kept", "desk.drafts.discarded", "desk.present.", "desk.compare.here", "desk.compare.filing",
+            "desk.compare.people", "desk.compare.count", "desk.compare.place", "desk.compare.subject",
             // No working-day clock can be extended under the rules of today.
             "clocks.whyExtendedWorkingDays",
         ]
