@@ -57,5 +57,6 @@ package enum IDTables {
     package static let names = [
         "units", "persons", "api_tokens", "access_log", "admin_log", "matters", "filings", "parties", "attachments",
         "proceedings", "letters", "checkpoints", "search_rows", "outbox", "imports",
+        "saved_filters",
     ]
 }

@@ -29,6 +29,7 @@ struct WorkerLoop: Service {
             await attempt("letters") { _ = try await site.casework.renderLetters(troubles: troubles) }
             if round % 60 == 0 {
                 await attempt("sweep") { _ = try await site.casework.sweep(troubles: troubles) }
+                await attempt("presences") { _ = try await site.casework.forgetPresences() }
                 await attempt("figures") { try await site.casework.keepOverdueFigure() }
                 await attempt("access") { _ = try await site.casework.rebuildAccess() }
             }
@@ -40,6 +41,7 @@ struct WorkerLoop: Service {
             if round % 3_600 == 60 {
                 await attempt("portal traces") { try await site.casework.forgetPortalTraces() }
                 await attempt("receipts") { _ = try await site.casework.forgetKeptReceipts() }
+                await attempt("desk drafts") { _ = try await site.casework.forgetDeskDrafts() }
             }
             // Once a day, and not in the first minutes, in which everything else starts.
             if round % 86_400 == 600 {

@@ -15,6 +15,14 @@ package struct ActOutcome: Sendable {
     let isSealed: Bool
 }
 
+/// 决定: an act, judged and not yet written.
+struct Decision {
+    let entry: EntryBody
+    let envelope: Envelope
+    let next: MatterState
+    let consequences: Consequences
+}
+
 extension Casework {
     /// 办理: one act on one proceeding: load, decide by the table, save, in one transaction.
     ///
@@ -34,6 +42,8 @@ extension Casework {
             try requireReviewBody(for: act, on: holder)
             let outcome = try perform(act, on: holder, of: &matter, version: version, by: actor, effectiveOn, in: db)
             try joinRunning(act, from: matter, by: principal, as: actor, in: db)
+            try dropDeskDraft(of: .act(proceeding, act.verb), by: principal.person, in: db)
+            try endPresence(on: proceeding, of: principal.person, in: db)
             return outcome
         }
         // The worker cannot open a sealed matter: whoever acts on it makes its letters.
@@ -66,19 +76,11 @@ extension Casework {
         _ act: Act, on holder: ProceedingState, of matter: inout StoredMatter, version: Int? = nil, by actor: Actor,
         _ effectiveOn: CalendarDate? = nil, in db: any Connection
     ) throws -> ActOutcome {
-        if let version, matter.versions[holder.id] != version {
-            throw Refusal(.stale, article: "R-126", values: ["stage": holder.stage.rawValue])
-        }
-        let step = Procedure.of(holder.kind).step(act.verb, from: holder.stage)
-        let record = ActRecord(
-            proceeding: holder.id, act: act, opened: ids(count: step?.opens.count ?? 0),
-            issued: ids(count: step?.issues.count ?? 0))
-        let envelope = envelope(of: actor, effectiveOn: effectiveOn)
-        let entry = EntryBody.acted(record)
+        let decision = try decide(act, on: holder, of: matter, version: version, by: actor, effectiveOn)
         let wasSealed = matter.state.isSealed
-        let (next, consequences) = try matter.state.applying(entry, in: envelope, under: book)
+        let (next, consequences) = (decision.next, decision.consequences)
         if next.isSealed && !wasSealed { try seal(matter, in: db) }
-        try save(&matter, as: next, entry: entry, envelope, in: db)
+        try save(&matter, as: next, entry: decision.entry, decision.envelope, in: db)
         if next.isSealed { try passKeys(after: act, on: matter, in: db) }
         for letter in consequences.letters { try freeze(letter, for: act, of: matter, by: actor, in: db) }
         if !consequences.letters.isEmpty { try post("render", for: matter.state.id, in: db) }
@@ -88,8 +90,28 @@ extension Casework {
             issued: consequences.letters.map(\.id), isSealed: next.isSealed)
     }
 
+    /// 决定: what the act would do, decided by the table and not yet written. A preview asks no more than this.
+    ///
+    /// - Throws: `Refusal`.
+    func decide(
+        _ act: Act, on holder: ProceedingState, of matter: StoredMatter, version: Int? = nil, by actor: Actor,
+        _ effectiveOn: CalendarDate? = nil
+    ) throws -> Decision {
+        if let version, matter.versions[holder.id] != version {
+            throw Refusal(.stale, article: "R-126", values: ["stage": holder.stage.rawValue])
+        }
+        let step = Procedure.of(holder.kind).step(act.verb, from: holder.stage)
+        let record = ActRecord(
+            proceeding: holder.id, act: act, opened: ids(count: step?.opens.count ?? 0),
+            issued: ids(count: step?.issues.count ?? 0))
+        let envelope = envelope(of: actor, effectiveOn: effectiveOn)
+        let entry = EntryBody.acted(record)
+        let (next, consequences) = try matter.state.applying(entry, in: envelope, under: book)
+        return Decision(entry: entry, envelope: envelope, next: next, consequences: consequences)
+    }
+
     /// The role in which the person acts: the first that the step is open to, so that the refusal names the step.
-    private func actor(for act: Act, on holder: ProceedingState, by principal: Principal) -> Actor {
+    func actor(for act: Act, on holder: ProceedingState, by principal: Principal) -> Actor {
         let step = Procedure.of(holder.kind).step(act.verb, from: holder.stage)
         let units =
             switch step?.desk {

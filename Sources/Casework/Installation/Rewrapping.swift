@@ -18,7 +18,7 @@ extension Casework {
     {
         var report = RewrapReport()
         let alone = try ring.withoutOlderMasterKeys()
-        for table in [WrappedKeys.ofMatters, .ofPeople] {
+        for table in [WrappedKeys.ofMatters, .ofPeople, .ofOwn] {
             var after: WrappedKeys.Place?
             repeat {
                 let start = after
@@ -59,9 +59,9 @@ extension Casework {
     }
 }
 
-/// Where wrapped keys stand: with their matter, or one for each named person of a sealed one.
+/// Where wrapped keys stand: with their matter, one for each named person of a sealed one, or one for what a person keeps alone.
 private enum WrappedKeys {
-    case ofMatters, ofPeople
+    case ofMatters, ofPeople, ofOwn
 
     struct Place {
         let person: PersonID
@@ -115,6 +115,17 @@ private enum WrappedKeys {
                     place: Place(person: try $0.get("person_id"), matter: try $0.get("matter_id")),
                     wrap: try $0.get("wrapped_key"), isOfPerson: true)
             }
+        case .ofOwn:
+            return try db.query(
+                """
+                SELECT person_id, wrapped_key FROM person_keys WHERE person_id > \(person)
+                ORDER BY person_id LIMIT \(batch)
+                """
+            ).map {
+                Entry(
+                    place: Place(person: try $0.get("person_id"), matter: MatterID(0)), wrap: try $0.get("wrapped_key"),
+                    isOfPerson: true)
+            }
         }
     }
 
@@ -127,6 +138,8 @@ private enum WrappedKeys {
                 UPDATE sealed_keys SET wrapped_key = \(wrap)
                 WHERE person_id = \(place.person) AND matter_id = \(place.matter)
                 """)
+        case .ofOwn:
+            try db.execute("UPDATE person_keys SET wrapped_key = \(wrap) WHERE person_id = \(place.person)")
         }
     }
 }

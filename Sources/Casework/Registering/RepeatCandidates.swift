@@ -24,15 +24,40 @@ extension Casework {
         for command: RegisterMatter, by principal: Principal
     ) async throws -> [RepeatCandidate] {
         guard principal.holds(.clerk) else { throw Refusal(.notYours, article: "R-129") }
-        let values = Array(Set(command.parties.flatMap { $0.blindValues(by: ring) }).prefix(60))
+        return try await candidates(
+            of: command.parties, like: [command.title, command.facts].joined(separator: "\n"), by: principal)
+    }
+
+    /// The same for what came in by itself, by the window on the net or by the hotline: its registering office looks once more before it sends
+    /// the matter on, and not afterwards.
+    ///
+    /// - Throws: `Refusal`: `notYours` for anybody but a clerk of that office, `notAtThisStage` once it is on its way.
+    package func repeatCandidates(of id: MatterID, by principal: Principal) async throws -> [RepeatCandidate] {
+        let (parties, text) = try await database.read { db in
+            let matter = try matter(id, visibleTo: principal, in: db)
+            guard matter.state.mayBeRepeat(for: principal) else {
+                let isClerk = principal.holdings.contains { $0.role == .clerk && $0.unit == matter.state.registeredBy }
+                throw Refusal(isClerk ? .notAtThisStage : .notYours, article: "R-129")
+            }
+            let filing = try filings(of: matter, in: db).first
+            let text = [filing?.title ?? "", filing?.facts ?? ""].joined(separator: "\n")
+            return (try self.parties(of: matter, in: db).map(\.details), text)
+        }
+        return try await candidates(of: parties, like: text, except: id, by: principal)
+    }
+
+    private func candidates(
+        of parties: [PartyDetails], like text: String, except id: MatterID = MatterID(0), by principal: Principal
+    ) async throws -> [RepeatCandidate] {
+        let values = Array(Set(parties.flatMap { $0.blindValues(by: ring) }).prefix(60))
         guard !values.isEmpty else { return [] }
-        let text = Shingles([command.title, command.facts].joined(separator: "\n"))
+        let text = Shingles(text)
         let scope = MatterScope(of: principal)
         let candidates = try await database.read { db in
             let rows = try db.query(
                 """
                 SELECT DISTINCT m.id, m.wrapped_key FROM blind_index b JOIN matters m ON m.id = b.matter_id
-                WHERE b.value IN (\(SQL.list(values))) AND m.is_sealed = 0 AND \(scope.condition)
+                WHERE b.value IN (\(SQL.list(values))) AND m.id <> \(id) AND m.is_sealed = 0 AND \(scope.condition)
                 ORDER BY m.id DESC LIMIT 50
                 """)
             // The texts of all of them in one statement; a whole matter is read only where they are alike.
@@ -89,5 +114,15 @@ extension Casework {
                     """)
             }
         }
+    }
+}
+
+extension MatterState {
+    /// Whether a person may ask what this matter may repeat: a clerk of the office that registers it, while it stands at the door.
+    package func mayBeRepeat(for principal: Principal) -> Bool {
+        guard !isSealed, let routing = proceedings.first(where: { $0.kind == .routing }),
+            routing.stage == Routing.Stage.registered.code
+        else { return false }
+        return principal.holdings.contains { $0.role == .clerk && $0.unit == registeredBy }
     }
 }

@@ -55,6 +55,40 @@
   }
   window.addEventListener("beforeunload", (event) => { if (isDirty) event.preventDefault(); });
 
+  // What is typed is kept on the server: every twenty seconds, when a field is left, when the window is put aside.
+  for (const form of all("form[data-keep]")) {
+    const note = form.querySelector("[data-kept]");
+    let isFresh = false;
+    let sending = null;
+    const keep = async () => {
+      if (!isFresh || sending || form.dataset.sent) return;
+      isFresh = false;
+      sending = new AbortController();
+      const body = new URLSearchParams();
+      for (const [name, value] of new FormData(form)) if (typeof value === "string") body.append(name, value);
+      try {
+        const answer = await fetch(form.dataset.keep, { method: "POST", body, signal: sending.signal, redirect: "manual" });
+        if (answer.ok) { note.textContent = await answer.text(); isDirty = isFresh; } else isFresh = true;
+      } catch { isFresh = true; }
+      sending = null;
+    };
+    form.addEventListener("input", () => { isFresh = true; });
+    form.addEventListener("focusout", keep);
+    document.addEventListener("visibilitychange", () => { if (document.hidden) keep(); });
+    setInterval(keep, 20000);
+    form.addEventListener("submit", () => { if (sending) sending.abort(); });
+  }
+
+  // Several matters at once: all that are shown are ticked by one box.
+  for (const mark of all("[data-all]")) {
+    const form = mark.closest("form");
+    const boxes = all("input[name=m]", form);
+    const every = mark.querySelector("input");
+    mark.hidden = boxes.length < 2;
+    every.addEventListener("change", () => { for (const box of boxes) box.checked = every.checked; });
+    form.addEventListener("change", () => { every.checked = boxes.every((box) => box.checked); });
+  }
+
   // Keys, at the desk only.
   if (!document.body.classList.contains("desk")) return;
   const rows = all("[data-row]");
@@ -151,6 +185,7 @@
     else if (afterG && event.key === "r") go(2);
     else if (event.key === "j") step(1);
     else if (event.key === "k") step(-1);
+    else if (event.key === "x") { const row = document.activeElement.closest("tr"); const box = row && row.querySelector("input[name=m]"); if (box) box.click(); }
     else if (event.key === "/") { const box = document.querySelector("[data-key=\"/\"]"); if (box) { event.preventDefault(); box.focus(); } }
     else if (event.key === "?") { const map = document.querySelector("[data-key=\"?\"]"); if (map) { map.open = !map.open; map.scrollIntoView({ block: "nearest" }); } }
   });

@@ -54,9 +54,11 @@ extension Doors {
         else { return nil }
         let ended = try await casework.endedSession(ofText: text)
         if let ended { try check(token: sent["token"], against: ended.formToken, request) }
-        let held = HeldForm(
-            path: request.uri.path, fields: sent.worthKeeping.urlEncoded, person: ended?.person)
-        let form = FormState(["then": request.uri.path, "held": try casework.seal(held)])
+        // What was to be kept as a draft belongs to its own form.
+        let own = request.uri.path == Paths.drafts ? DeskForm(path: sent["draftOf"] ?? "")?.path : nil
+        let path = own ?? request.uri.path
+        let held = HeldForm(path: path, fields: sent.worthKeeping.urlEncoded, person: ended?.person)
+        let form = FormState(["then": path, "held": try casework.seal(held)])
         return show(
             SignInPage(form: form, hasEnded: true, demoAccounts: demoAccounts), request, status: .forbidden)
     }

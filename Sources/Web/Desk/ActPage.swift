@@ -18,13 +18,20 @@ package struct ActPage: Page {
     package let changes: [TimeLineItem]
     /// 途径提示 (R-230): rows of the district's table whose words stand in the matter.
     package let proposals: [PathEntry]
+    /// What was kept of this form before.
+    package let draft: DraftState
+    /// Who else has a form of this file open, in whole sentences.
+    package let present: [String]
 
     package init(
         verb: Verb, article: String, proceeding: String, version: Int, number: String, subject: String,
         units: [Choice] = [], categories: [Choice] = [], form: FormState = FormState(), refusal: Refusal? = nil,
-        changes: [TimeLineItem] = [], proposals: [PathEntry] = []
+        changes: [TimeLineItem] = [], proposals: [PathEntry] = [], draft: DraftState = .none,
+        present: [String] = []
     ) {
         self.proposals = proposals
+        self.present = present
+        self.draft = draft
         self.verb = verb
         self.article = article
         self.proceeding = proceeding
@@ -59,13 +66,15 @@ package struct ActPage: Page {
         let fields = HTML.each(verb.fields + [day]) { view.actField($0, form, units: units, categories: categories) }
         let inside: HTML = """
             <input type="hidden" name="version" value="\(version)">\(fields)<div class="buttons">\(view.button(words.submit))\
-            <a href="\(Paths.matter(number))">\(words.cancel)</a></div>
+            <a href="\(Paths.matter(number))">\(words.cancel)</a>\(view.keepButton(draft))</div>
             """
+        let address = Paths.act(proceeding: proceeding, noun: verb.noun)
         return """
-            <div class="narrow">\(refused)\(changed(view))\(view.errorSummary(form))\
+            <div class="narrow">\(refused)\(changed(view))\(view.othersPresent(present))\(view.errorSummary(form))\
             <p class="caption">\(words.lead.filling(["number": number, "subject": subject]))</p>\
             <h1>\(title(in: view))</h1><p class="law">\(words.legal.filling(["article": article]))</p>\
-            \(proposed(view))\(view.form(Paths.act(proceeding: proceeding, noun: verb.noun), inside))</div>
+            \(proposed(view))\(view.draftNote(draft, of: address))\
+            \(view.form(address, keeping: draft.isKept ? address : nil, inside))</div>
             """
     }
 

@@ -4,6 +4,7 @@ import Casework
 import Formats
 import HTTPTypes
 import Hummingbird
+import Logging
 
 /// An act that somebody is about to do: on which proceeding of which file.
 private struct ActAtHand {
@@ -20,10 +21,19 @@ extension Doors {
         desk.get("/desk/proceedings/:proceeding/:noun") { request, context in
             let hand = try await hand(context)
             if let held = try await heldForm(request, context.session) {
-                return try resumed(hand, held, request, context)
+                return try resumed(hand, held.fields, request, context).setting(held.cookie)
+            }
+            let (state, kept) = try await draft(
+                of: .act(hand.holder.id, hand.verb), request, context.principal)
+            if let kept {
+                let present = try await atWork(hand, request, context)
+                return try resumed(hand, kept, request, context, draft: state, present: present)
             }
             let step = try step(of: hand, for: context.principal)
-            let page = actPage(hand, article: step, request, FormState(suggestions(hand)))
+            let present = try await atWork(hand, request, context)
+            let page = actPage(
+                hand, article: step, request, FormState(suggestions(hand, request)), draft: state,
+                present: present)
             return show(page, request, session: context.session)
         }
         desk.post("/desk/proceedings/:proceeding/:noun") { request, context in
@@ -32,19 +42,35 @@ extension Doors {
         }
     }
 
-    /// The form as it was when its session ended, under the version that the person had seen.
+    /// Who else is at work on the file; and that this person is, from here on.
+    private func atWork(
+        _ hand: ActAtHand, _ request: Request, _ context: DeskContext
+    ) async throws -> [String] {
+        let others = try await othersAtWork(on: hand.file, request, context.principal)
+        do {
+            try await casework.noteOpenForm(of: hand.verb, on: hand.holder.id, by: context.principal)
+        } catch  where Outage(error) != nil {
+            logger.warning("an open form is not told to others", metadata: ["error": "\(error)"])
+        }
+        return others
+    }
+
+    /// The form as it was when its session ended, or as it was kept, under the version that the person had seen.
     private func resumed(
-        _ hand: ActAtHand, _ held: (fields: FormFields, cookie: String), _ request: Request, _ context: DeskContext
+        _ hand: ActAtHand, _ fields: FormFields, _ request: Request, _ context: DeskContext,
+        draft: DraftState = .none, present: [String] = []
     ) throws -> Response {
-        let form = FormState(values: held.fields.typed)
-        let version = Int(held.fields["version"] ?? "")
+        let form = FormState(values: fields.typed)
+        let version = Int(fields["version"] ?? "")
         do {
             let step = try step(of: hand, for: context.principal)
-            let page = actPage(hand, article: step, request, form, version: version)
-            return show(page, request, session: context.session).setting(held.cookie)
+            let page = actPage(hand, article: step, request, form, version: version, draft: draft, present: present)
+            return show(page, request, session: context.session)
         } catch let refusal as Refusal {
-            let page = actPage(hand, article: refusal.article, request, form, version: version, refusal: refusal)
-            return show(page, request, status: Failure(refusal).status, session: context.session).setting(held.cookie)
+            let page = actPage(
+                hand, article: refusal.article, request, form, version: version, refusal: refusal, draft: draft,
+                present: present)
+            return show(page, request, status: Failure(refusal).status, session: context.session)
         }
     }
 
@@ -139,17 +165,18 @@ extension Doors {
 
     private func actPage(
         _ hand: ActAtHand, article: String, _ request: Request, _ form: FormState, version: Int? = nil,
-        refusal: Refusal? = nil, changes: [TimeLineItem] = []
+        refusal: Refusal? = nil, changes: [TimeLineItem] = [], draft: DraftState = .none,
+        present: [String] = []
     ) -> ActPage {
         ActPage(
             verb: hand.verb, article: article, proceeding: "\(hand.holder.id)", version: version ?? hand.version,
             number: hand.file.number, subject: hand.file.title,
             units: unitChoices(request) { $0.level != .venue }, categories: categoryChoices(request), form: form,
-            refusal: refusal, changes: changes, proposals: hand.proposals)
+            refusal: refusal, changes: changes, proposals: hand.proposals, draft: draft, present: present)
     }
 
     /// What is known already: the present class, the last draft, today.
-    private func suggestions(_ hand: ActAtHand) -> [String: String] {
+    private func suggestions(_ hand: ActAtHand, _ request: Request) -> [String: String] {
         let state = hand.file.state
         switch hand.verb {
         case .classify:
@@ -181,6 +208,9 @@ extension Doors {
         case .openHearing: return ["openedOn": casework.today.iso]
         case .closeHearing: return ["closedOn": casework.today.iso]
         case .accept: return ["path": StatutoryPath.p6.rawValue]
+        case .decline:
+            guard let running = MatterNumber(request.query("running"))?.text else { return [:] }
+            return ["ground": NonAcceptance.Ground.sameMatterRunning.rawValue, "runningNumber": running]
         case .importToPath: return ["path": state.path?.rawValue ?? ""]
         default: return [:]
         }

@@ -63,9 +63,10 @@ extension Doors {
         let groups = try await casework.myWork(of: session.principal)
         let notices = try await casework.sealedNotices(for: session.principal)
         let language = language(of: request)
+        let words = words(for: request)
+        let discarded = request.query("discarded") == "yes" ? words.desk.drafts.discarded : nil
         let done = Verb(rawValue: request.query("done")).map { verb in
-            let words = words(for: request)
-            return words.desk.act.done.filling(["act": words.terms.verb[verb.rawValue]])
+            words.desk.act.done.filling(["act": words.terms.verb[verb.rawValue]])
         }
         return WorkPage(
             notices: notices.map {
@@ -84,10 +85,12 @@ extension Doors {
                     count: group.count, overdue: group.overdue,
                     lines: group.items.map { line($0, language) },
                     all: isSealed ? Paths.sealed : Paths.search + "?" + filter.urlEncoded,
-                    isCountComplete: group.isCountComplete)
+                    isCountComplete: group.isCountComplete,
+                    verbs: isSealed ? [] : Batch.verbs(at: group.stage, of: group.kind, by: group.role))
             },
             dueToday: due(\.dueToday, in: groups), dueSoon: due(\.dueSoon, in: groups),
-            done: done)
+            done: done ?? discarded, drafts: try await draftLines(request, session.principal),
+            draftDays: Casework.deskDraftDays, saved: try await savedFilterLines(session.principal))
     }
 
     /// How many of all groups; a group that is not counted to the end may hold more.

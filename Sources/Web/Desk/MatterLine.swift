@@ -30,25 +30,36 @@ package struct MatterLine: Sendable {
 }
 
 extension Presentation {
-    /// Matters as a dense table; cards on a phone. `showsStage` is off where the heading says it.
-    func matterTable(_ lines: [MatterLine], caption: String, showsStage: Bool) -> HTML {
+    /// Matters as a dense table; cards on a phone. `showsStage` is off where the heading says it. With `choosing`, a name for its boxes that
+    /// no other table of the page has, each can be ticked.
+    func matterTable(
+        _ lines: [MatterLine], caption: String, showsStage: Bool, choosing: String? = nil
+    ) -> HTML {
         let words = self.words.desk.work
         var columns = [words.due, words.number, words.subject]
         if showsStage { columns.append(words.stage) }
         columns += [words.unit, words.channel, words.received]
         return table(
-            caption: caption, columns: columns, rows: lines.map { cells(of: $0, showsStage: showsStage) },
-            kind: "rows matters")
+            caption: caption, columns: columns,
+            rows: lines.enumerated().map { index, line in
+                cells(of: line, showsStage: showsStage, box: choosing.map { "\($0)-\(index)" })
+            }, kind: "rows matters")
     }
 
-    private func cells(of line: MatterLine, showsStage: Bool) -> [HTML] {
+    private func cells(of line: MatterLine, showsStage: Bool, box: String?) -> [HTML] {
+        let pick = HTML.with(box) { id in
+            """
+            <span class="pick no-print"><input type="checkbox" id="\(id)" name="m" value="\(line.number)">\
+            <label class="hidden" for="\(id)">\(words.desk.batch.choose.filling(["number": line.number]))</label></span>
+            """
+        }
         let sealed = HTML.when(line.isSealed, " " + tag(words.desk.work.sealed, .sealed))
         let due = HTML.with(line.dueOn) { due in
             dueWord(due)
                 + " <span class=\"faint\">\(time(due, shortDate(due)))</span>"
         }
         var cells: [HTML] = [
-            due, "<a class=\"number\" href=\"\(Paths.matter(line.number))\" data-row>\(line.number)</a>",
+            pick + due, "<a class=\"number\" href=\"\(Paths.matter(line.number))\" data-row>\(line.number)</a>",
             "<bdi>\(line.subject)</bdi>\(sealed)",
         ]
         if showsStage { cells.append(HTML(text: words.terms.stage[line.stage])) }

@@ -8,7 +8,7 @@ extension MatterPage {
         let sealed = HTML.when(line.isSealed, view.notice(words.sealedNote, .sealed))
         let due = HTML.with(line.dueOn) { view.dueWord($0) }
         return """
-            \(message)\(sealed)<header class="file-head"><p class="number">\(line.number)</p><h1><bdi>\(line.subject)</bdi></h1>\
+            \(message)\(sealed)\(view.othersPresent(present))<header class="file-head"><p class="number">\(line.number)</p><h1><bdi>\(line.subject)</bdi></h1>\
             <p class="file-state">\(view.tag(view.words.terms.stage[line.stage])) \(due) \
             \(view.tag(words.repeatCount("count", filings.count)))\
             \(HTML.each(tags) { " \(view.tag(view.words.terms.matterTag[$0]))" })</p></header>\
@@ -58,11 +58,16 @@ extension MatterPage {
         let code = HTML.when(
             mayReissueCode,
             view.form(Paths.matterCode(line.number), kind: "inline", view.button(words.code, .quiet)))
+        let repeats = HTML.when(
+            mayLookForRepeats,
+            """
+            <p class="minor"><a href="\(Paths.matterRepeats(line.number))">\(view.words.desk.compare.look)</a></p>
+            """)
         let list: HTML = steps.isEmpty ? "<p class=\"faint\">\(words.noActs)</p>" : "<ul class=\"acts\">\(links)</ul>"
         return """
             <section class="act-box no-print"><h2>\(words.acts)</h2>\(list)\(more)<p class="minor">\
             <a href="\(Paths.matterSlip(line.number))">\(words.slip)</a></p>\
-            <p class="minor"><a href="\(Paths.matterMaps(line.number))">\(view.words.maps.open)</a></p>\(code)</section>
+            \(repeats)<p class="minor"><a href="\(Paths.matterMaps(line.number))">\(view.words.maps.open)</a></p>\(code)</section>
             """
     }
 
@@ -102,7 +107,13 @@ extension MatterPage {
             <h4>\(words.facts)</h4>\(HTML.paragraphs(filing.facts))<h4>\(words.claim)</h4>\(HTML.paragraphs(filing.claim))</article>
             """
         }
-        return section("filings", words.filings, items + goingOn("filings", view))
+        let compare = HTML.when(
+            filings.count > 1,
+            """
+            <p class="no-print"><a href="\(Paths.matterComparison(line.number))?first=1&amp;second=\(filings.count)">\
+            \(view.words.desk.compare.open)</a></p>
+            """)
+        return section("filings", words.filings, items + goingOn("filings", view) + compare)
     }
 
     func partySection(_ view: Presentation) -> HTML {

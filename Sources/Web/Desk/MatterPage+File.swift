@@ -6,7 +6,10 @@ import Hummingbird
 
 extension Doors {
     /// The page of a file, as the application gave it.
-    func matterPage(_ file: MatterFile, _ request: Request, _ session: Session, isMasked: Bool) -> MatterPage {
+    func matterPage(
+        _ file: MatterFile, _ request: Request, _ session: Session, isMasked: Bool
+    ) async throws -> MatterPage {
+        let present = try await othersAtWork(on: file, request, session.principal)
         let words = words(for: request)
         let done = Verb(rawValue: request.query("done")).map {
             words.desk.act.done.filling(["act": words.terms.verb[$0.rawValue]])
@@ -42,7 +45,8 @@ extension Doors {
             }, files: file.attachments.map { FileLine(id: "\($0.id)", name: $0.name, bytes: $0.size) },
             journal: file.journal.reversed().map { entry($0, file, request) },
             linked: file.related.map { [line($0, language(of: request))] } ?? [], tags: tags(of: file),
-            subChannel: unusualForm(of: file), mayReissueCode: file.mayReissueCode, more: more(of: file), done: done)
+            subChannel: unusualForm(of: file), mayReissueCode: file.mayReissueCode, more: more(of: file), done: done,
+            present: present, mayLookForRepeats: file.state.mayBeRepeat(for: session.principal))
     }
 
     /// Where each list goes on that may be longer than the page.

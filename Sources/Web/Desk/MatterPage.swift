@@ -134,6 +134,10 @@ package struct MatterPage: Page {
     package let more: [String: String]
     /// What has just been done, as a whole sentence.
     package let done: String?
+    /// Who else has a form of this file open, in whole sentences.
+    package let present: [String]
+    /// 查找重复: it stands at the door of this person's office.
+    package let mayLookForRepeats: Bool
 
     package init(
         line: MatterLine, purpose: String, grade: String, category: String, territory: String,
@@ -141,8 +145,10 @@ package struct MatterPage: Page {
         arePartiesWithheld: Bool = false, filings: [Filing],
         proceedings: [Proceeding], opinion: String, letters: [Letter], files: [FileLine], journal: [Entry],
         linked: [MatterLine] = [], tags: [String] = [], subChannel: String? = nil, mayReissueCode: Bool = false,
-        more: [String: String] = [:], done: String? = nil
+        more: [String: String] = [:], done: String? = nil, present: [String] = [], mayLookForRepeats: Bool = false
     ) {
+        self.present = present
+        self.mayLookForRepeats = mayLookForRepeats
         self.line = line
         self.purpose = purpose
         self.grade = grade

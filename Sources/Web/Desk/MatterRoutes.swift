@@ -12,12 +12,14 @@ extension Doors {
         desk.get("/desk/matters/:number") { request, context in
             let id = try await matterID(context)
             let file = try await casework.maskedFile(id, for: context.principal)
-            return show(matterPage(file, request, context.session, isMasked: true), request, session: context.session)
+            let page = try await matterPage(file, request, context.session, isMasked: true)
+            return show(page, request, session: context.session)
         }
         desk.get("/desk/matters/:number/parties") { request, context in
             let file = try await casework.file(matterID(context), for: context.principal)
             if file.arePartiesWithheld { return identityKept(file, request, context) }
-            return show(matterPage(file, request, context.session, isMasked: false), request, session: context.session)
+            let page = try await matterPage(file, request, context.session, isMasked: false)
+            return show(page, request, session: context.session)
         }
         for list in MatterList.allCases {
             desk.get(RouterPath("/desk/matters/:number/" + list.rawValue)) { request, context in

@@ -26,11 +26,14 @@ package struct RegisterPage: Page {
     package let advice: [String: String]
     /// The number that was just registered.
     package let done: String?
+    /// What was kept of this form before.
+    package let draft: DraftState
 
     package init(
         form: FormState = FormState(), streets: [Choice], categories: [Choice], repeats: [Likeness] = [],
-        advice: [String: String] = [:], done: String? = nil
+        advice: [String: String] = [:], done: String? = nil, draft: DraftState = .none
     ) {
+        self.draft = draft
         self.form = form
         self.streets = streets
         self.categories = categories
@@ -54,14 +57,17 @@ package struct RegisterPage: Page {
         }
         let buttons: HTML = """
             <div class="buttons">\(view.button(words.submit))\
-            \(view.button(words.submitAgain, .plain, name: "next", value: "yes"))</div>
+            \(view.button(words.submitAgain, .plain, name: "next", value: "yes"))\
+            \(view.keepButton(draft))</div>
             """
         let columns: HTML = """
             \(repeatPanel(view))<div class="two"><div>\(arrival(view))\(who(view))</div><div>\(content(view))</div></div>\(buttons)
             """
         return """
             \(message)\(view.errorSummary(form))<h1>\(words.title)</h1><p class="faint">\(words.lead)</p>\
-            \(view.form(Paths.register, kind: "form dense", isUpload: true, columns))\(view.keyboardMap)
+            \(view.draftNote(draft, of: Paths.register))\
+            \(view.form(
+                Paths.register, kind: "form dense", isUpload: true, keeping: draft.isKept ? Paths.register : nil, columns))\(view.keyboardMap)
             """
     }
 
@@ -124,8 +130,17 @@ package struct RegisterPage: Page {
             } + [Choice("none", words.repeatNew), Choice(Self.apart, words.repeatApart)]
         return """
             <section class="quote"><h2>\(words.repeatTitle)</h2>\
-            \(view.radios(Field("repeatOf", words.repeatLead), form, choices))</section>
+            \(view.radios(Field("repeatOf", words.repeatLead), form, choices))\
+            <div class="inline-buttons">\(HTML.each(repeats) { compareButton($0.line.number, view) })</div></section>
             """
+    }
+
+    /// Lays what is typed beside a matter that looks alike.
+    private func compareButton(_ number: String, _ view: Presentation) -> HTML {
+        """
+        <button class="button plain" name="compareWith" value="\(number)" formaction="\(Paths.registerComparison)" \
+        formenctype="application/x-www-form-urlencoded">\(view.words.desk.compare.open) \(number)</button>
+        """
     }
 
     private func advised(_ name: String, _ label: String) -> Field {

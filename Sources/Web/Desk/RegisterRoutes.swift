@@ -15,18 +15,24 @@ extension Doors {
                 let page = registerPage(request, FormState(values: held.fields.typed))
                 return show(page, request, session: context.session).setting(held.cookie)
             }
+            let (state, kept) = try await draft(of: .registration, request, context.principal)
+            if let kept {
+                return show(
+                    registerPage(request, FormState(values: kept.typed), draft: state), request,
+                    session: context.session)
+            }
             let form = FormState([
                 "channel": Channel.visit.rawValue, "receivedOn": casework.today.iso,
                 "who": FilingCapacity.oneself.rawValue, "filing": FilingOrder.first.rawValue,
                 "agentRole": PartyDetails.Role.agent.rawValue,
             ])
-            return show(registerPage(request, form, done: done), request, session: context.session)
+            return show(registerPage(request, form, done: done, draft: state), request, session: context.session)
         }
         desk.post("/desk/register") { request, context in try await register(request, context) }
     }
 
     /// The unit at whose door this person registers.
-    private func clerk(_ principal: Principal) throws -> (unit: Unit, actor: Actor) {
+    func clerk(_ principal: Principal) throws -> (unit: Unit, actor: Actor) {
         guard let holding = principal.holdings.first(where: { $0.role == .clerk }),
             let unit = casework.organisation.snapshot.units[holding.unit]
         else { throw Refusal(.notYours, article: "R-110") }
@@ -49,7 +55,7 @@ extension Doors {
     }
 
     /// What was typed and brought along, as a registration.
-    private func command(
+    func command(
         _ form: RegisterForm, at unit: Unit, with files: [StagedAttachment], _ request: Request
     ) throws -> RegisterMatter {
         var command = try form.command(at: unit, today: casework.today, snapshot: casework.organisation.snapshot)
@@ -78,12 +84,14 @@ extension Doors {
             let number = try await casework.addFiling(
                 to: matter, command, by: context.principal, formToken: formToken)
             await release(upload)
+            await forgetDraft(of: .registration, context.principal)
             return Response.see(Paths.matter(number))
         }
         let token = casework.receiptToken(ofForm: formToken)
         let (receipt, isEarlier) = try await casework.register(command, by: actor, keepingUnder: token)
         if isEarlier { drop(upload) }
         await release(upload)
+        await forgetDraft(of: .registration, context.principal)
         let target =
             upload.fields["next"] == "yes"
             ? "\(Paths.register)?done=\(receipt.number)" : Paths.matterSlip(receipt.number)
@@ -91,7 +99,7 @@ extension Doors {
     }
 
     /// The page again, with what was typed and why it was not taken. Its files wait for the next sending.
-    private func failed(
+    func failed(
         _ error: any Error, _ form: RegisterForm, _ upload: Upload, _ request: Request, _ context: DeskContext
     ) async throws -> Response {
         var state: FormState
@@ -114,14 +122,14 @@ extension Doors {
 
     private func registerPage(
         _ request: Request, _ form: FormState, repeats: [RegisterPage.Likeness] = [], advice: [String: String] = [:],
-        done: String? = nil
+        done: String? = nil, draft: DraftState = .none
     ) -> RegisterPage {
         RegisterPage(
             form: form, streets: streetChoices(request), categories: categoryChoices(request), repeats: repeats,
-            advice: advice, done: done)
+            advice: advice, done: done, draft: draft)
     }
 
-    private func likeness(_ candidate: RepeatCandidate, _ request: Request) -> RegisterPage.Likeness {
+    func likeness(_ candidate: RepeatCandidate, _ request: Request) -> RegisterPage.Likeness {
         RegisterPage.Likeness(
             line: MatterLine(
                 number: candidate.number, subject: candidate.title, channel: "", stage: "", unit: "",

@@ -12,11 +12,19 @@ package struct SearchPage: Page {
     package let isCountCapped: Bool
     package let chips: [Chip]
     package let next, first: String?
+    /// Whether several can be chosen to be acted on at once.
+    package let mayChoose: Bool
+    /// 常用筛选 of this person, the search that is shown as its address says it, and what was typed as a name for it.
+    package var saved: [SavedFilterLine] = []
+    package var query = ""
+    package var naming = FormState()
 
     package init(
         form: FormState = FormState(), stages: [Choice], units: [Choice], lines: [MatterLine]? = nil, count: Int = 0,
-        isCountCapped: Bool = false, chips: [Chip] = [], next: String? = nil, first: String? = nil
+        isCountCapped: Bool = false, chips: [Chip] = [], next: String? = nil, first: String? = nil,
+        mayChoose: Bool = false
     ) {
+        self.mayChoose = mayChoose
         self.form = form
         self.stages = stages
         self.units = units
@@ -29,12 +37,16 @@ package struct SearchPage: Page {
     }
 
     package var house: House { .desk }
-    package var hasErrors: Bool { form.hasErrors }
+    package var hasErrors: Bool { form.hasErrors || naming.hasErrors }
 
     package func title(in view: Presentation) -> String { view.words.desk.search.title }
 
     package func body(in view: Presentation) -> HTML {
-        "\(view.errorSummary(form))<h1>\(title(in: view))</h1>\(filters(view))\(view.chips(chips, clear: Paths.search))\(results(view))"
+        """
+        \(view.errorSummary(naming.hasErrors ? naming : form))<h1>\(title(in: view))</h1>\(filters(view))\
+        \(view.savedFilters(saved))\(view.filterEditing(saved, naming, back: query))\(view.chips(chips, clear: Paths.search))\
+        \(HTML.when(!query.isEmpty && !form.hasErrors, view.filterSaving(query, naming)))\(results(view))
+        """
     }
 
     private func filters(_ view: Presentation) -> HTML {
@@ -70,8 +82,10 @@ package struct SearchPage: Page {
         guard !lines.isEmpty else { return view.emptyState(words.emptyTitle, words.empty) }
         let found =
             isCountCapped ? words.foundMore.filling(["count": String(count)]) : words.found("count", count)
+        let table = view.matterTable(
+            lines, caption: words.title, showsStage: true, choosing: mayChoose ? "s" : nil)
         return """
-            <p class="found" role="status">\(found)</p>\(view.matterTable(lines, caption: words.title, showsStage: true))\
+            <p class="found" role="status">\(found)</p>\(mayChoose ? view.batchForm(table, [], place: "s") : table)\
             \(view.pager(next: next, first: first))
             """
     }

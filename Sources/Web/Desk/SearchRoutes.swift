@@ -12,6 +12,23 @@ extension Doors {
         for name in Self.filters + ["after"] {
             values[name] = request.query(name)
         }
+        return try await searchPage(values, request, session)
+    }
+
+    /// The same for conditions that are known. `naming` is what was typed as the name of a filter, when it could not be taken.
+    func searchPage(
+        _ values: [String: String], _ request: Request, _ session: Session, naming: FormState = FormState()
+    ) async throws -> SearchPage {
+        var page = try await results(values, request, session)
+        page.saved = try await savedFilterLines(session.principal)
+        page.query = Self.address(of: values)
+        page.naming = naming
+        return page
+    }
+
+    private func results(
+        _ values: [String: String], _ request: Request, _ session: Session
+    ) async throws -> SearchPage {
         let asked = values.filter { !$0.value.isEmpty && $0.key != "after" }
         let stages = stageChoices(request)
         let units = unitChoices(request)
@@ -28,7 +45,8 @@ extension Doors {
                 form: FormState(values), stages: stages, units: units, lines: found.items.map { line($0, language) },
                 count: found.count, isCountCapped: !found.isCountComplete, chips: chips(asked, request),
                 next: found.next.map { "\(Paths.search)?\(address.urlEncoded)&after=\($0)" },
-                first: values["after"] == "" ? nil : "\(Paths.search)?\(address.urlEncoded)")
+                first: values["after"] == "" ? nil : "\(Paths.search)?\(address.urlEncoded)",
+                mayChoose: Batch.serves(session.principal))
         } catch let errors as FieldErrors {
             let words = words(for: request).desk.search
             let labels = ["from": words.from, "to": words.to, "unit": words.unit, "due": words.due]
@@ -59,7 +77,7 @@ extension Doors {
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: QuickSearchList(lines: lines).html(in: view).bytes)))
     }
 
-    private static let filters = [
+    static let filters = [
         "q", "stage", "at", "channel", "purpose", "unit", "place", "from", "to", "due", "overdue",
     ]
 

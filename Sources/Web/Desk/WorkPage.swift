@@ -15,11 +15,14 @@ package struct WorkPage: Page {
         package let all: String
         /// Whether the counts are of the whole group.
         package let isCountComplete: Bool
+        /// What may be done here to several at once.
+        package let verbs: [Verb]
 
         package init(
             stage: String, role: String, count: Int, overdue: Int, lines: [MatterLine], all: String,
-            isCountComplete: Bool = true
+            isCountComplete: Bool = true, verbs: [Verb] = []
         ) {
+            self.verbs = verbs
             self.stage = stage
             self.role = role
             self.count = count
@@ -27,6 +30,25 @@ package struct WorkPage: Page {
             self.lines = lines
             self.all = all
             self.isCountComplete = isCountComplete
+        }
+    }
+
+    /// 我的草稿: a form that was begun and not sent.
+    package struct Draft: Sendable {
+        /// The form's address and name.
+        package let path, name: String
+        /// Of which matter; empty for a registration.
+        package let number, subject: String
+        package let at: String
+        package let isSealed: Bool
+
+        package init(path: String, name: String, number: String, subject: String, at: String, isSealed: Bool = false) {
+            self.path = path
+            self.name = name
+            self.number = number
+            self.subject = subject
+            self.at = at
+            self.isSealed = isSealed
         }
     }
 
@@ -64,9 +86,21 @@ package struct WorkPage: Page {
     package let dueToday, dueSoon: Due
     /// What has just been done, as a whole sentence.
     package let done: String?
+    /// Newest first.
+    package let drafts: [Draft]
+    /// For how many days a draft is kept.
+    package let draftDays: Int
+    /// 常用筛选.
+    package let saved: [SavedFilterLine]
 
-    package init(notices: [Notice] = [], groups: [Group], dueToday: Due, dueSoon: Due, done: String? = nil) {
+    package init(
+        notices: [Notice] = [], groups: [Group], dueToday: Due, dueSoon: Due, done: String? = nil,
+        drafts: [Draft] = [], draftDays: Int = 30, saved: [SavedFilterLine] = []
+    ) {
         self.notices = notices
+        self.saved = saved
+        self.drafts = drafts
+        self.draftDays = draftDays
         self.groups = groups
         self.dueToday = dueToday
         self.dueSoon = dueSoon
@@ -84,10 +118,34 @@ package struct WorkPage: Page {
             let action = HTML.when(
                 view.person?.registers == true, view.linkButton(words.emptyDo, Paths.register, .primary))
             return
-                "\(message)<h1>\(words.title)</h1>\(late(view))\(view.emptyState(words.emptyTitle, words.empty, action))"
+                "\(message)<h1>\(words.title)</h1>\(late(view))\(view.emptyState(words.emptyTitle, words.empty, action))\(view.savedFilters(saved))\(draftSection(view))"
         }
-        return
-            "\(message)<h1>\(words.title)</h1>\(late(view))\(counts(view))\(HTML.each(groups) { section($0, view) })\(view.keyboardMap)"
+        return """
+            \(message)<h1>\(words.title)</h1>\(late(view))\(counts(view))\(view.savedFilters(saved))\(HTML.each(groups.enumerated()) { section($1, $0, view) })\
+            \(draftSection(view))\(view.keyboardMap)
+            """
+    }
+
+    private func draftSection(_ view: Presentation) -> HTML {
+        guard !drafts.isEmpty else { return HTML() }
+        let words = view.words.desk.drafts
+        let rows: [[HTML]] = drafts.map { draft in
+            let sealed = HTML.when(draft.isSealed, " " + view.tag(view.words.desk.work.sealed, .sealed))
+            return [
+                "<a href=\"\(draft.path)?draft=yes\" data-row>\(draft.name)</a>",
+                draft.number.isEmpty ? HTML() : "<span class=\"number\">\(draft.number)</span>",
+                "\(HTML.isolated(draft.subject))\(sealed)", view.moment(draft.at),
+                view.draftRemoval(of: draft.path, back: Paths.work),
+            ]
+        }
+        let work = view.words.desk.work
+        let table = view.table(
+            caption: words.title, columns: [words.form, work.number, work.subject, words.keptAt, words.discard],
+            rows: rows)
+        return """
+            <section class="group drafts"><h2>\(words.title) \
+            <span class="faint">\(words.lead.filling(["days": String(draftDays)]))</span></h2>\(table)</section>
+            """
     }
 
     /// Nobody else is shown it, and no journal says it.
@@ -126,7 +184,7 @@ package struct WorkPage: Page {
         return due.isAtLeast ? view.words.desk.work.atLeast.filling(["count": count]) : count
     }
 
-    private func section(_ group: Group, _ view: Presentation) -> HTML {
+    private func section(_ group: Group, _ place: Int, _ view: Presentation) -> HTML {
         let words = view.words.desk.work
         let size =
             group.isCountComplete
@@ -135,10 +193,14 @@ package struct WorkPage: Page {
         let more = HTML.when(
             group.count > group.lines.count, "<p><a href=\"\(group.all)\">\(words.more)</a></p>")
         let stage = view.words.terms.stage[group.stage]
+        let table = view.matterTable(
+            group.lines, caption: stage, showsStage: false, choosing: group.verbs.isEmpty ? nil : "g\(place)")
+        let choosing: HTML =
+            group.verbs.isEmpty ? table : view.batchForm(table, group.verbs, place: "g\(place)")
         return """
             <section class="group"><h2>\(stage) <span class="count">\(size)</span> \
             <span class="faint">\(view.words.terms.role[group.role])</span> \(late)</h2>\
-            \(view.matterTable(group.lines, caption: stage, showsStage: false))\(more)</section>
+            \(choosing)\(more)</section>
             """
     }
 }

@@ -54,6 +54,13 @@ package enum Paths {
     package static let audit = "/desk/audit"
     package static let adminAudit = "/desk/audit/acts"
     package static let supervision = "/desk/supervision"
+    package static let savedFilters = "/desk/search/filters"
+    package static func savedFilter(_ id: String) -> String { "/desk/search/filters/\(id)" }
+    package static let drafts = "/desk/drafts"
+    package static let draftRemoval = "/desk/drafts/removal"
+    package static let batch = "/desk/batch"
+    package static let batchActs = "/desk/batch/acts"
+    package static func batchResult(_ text: String) -> String { "/desk/batch/results/\(text)" }
     package static let people = "/desk/people"
     package static let newPerson = "/desk/people/new"
     package static let units = "/desk/units"
@@ -61,6 +68,9 @@ package enum Paths {
     package static func person(_ account: String) -> String { "/desk/people/\(account)" }
     package static func matter(_ number: String) -> String { "/desk/matters/\(number)" }
     package static func matterMaps(_ number: String) -> String { "/desk/matters/\(number)/maps" }
+    package static func matterRepeats(_ number: String) -> String { "/desk/matters/\(number)/repeats" }
+    package static func matterComparison(_ number: String) -> String { "/desk/matters/\(number)/comparison" }
+    package static let registerComparison = "/desk/register/comparison"
     package static func matterInFull(_ number: String) -> String { "/desk/matters/\(number)/parties" }
     package static func matterList(_ number: String, _ list: String, after id: String) -> String {
         "/desk/matters/\(number)/\(list)?after=\(id)"

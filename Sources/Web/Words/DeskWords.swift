@@ -15,6 +15,11 @@ package final class DeskWords: Codable, Sendable {
     package let units: Units
     package let supervision: Supervision
     package let audit: Audit
+    package let batch: BatchWords
+    package let drafts: DraftWords
+    package let filters: FilterWords
+    package let compare: CompareWords
+    package let present: PresentWords
 
     /// The part `nav`.
     package final class Nav: Codable, Sendable {
@@ -27,7 +32,7 @@ package final class DeskWords: Codable, Sendable {
 
     /// The part `keys`.
     package final class Keys: Codable, Sendable {
-        package let title, search, work, register, down, up, open, submit, help, palette: String
+        package let title, search, work, register, down, up, open, choose, submit, help, palette: String
     }
 
     /// The part `palette`.

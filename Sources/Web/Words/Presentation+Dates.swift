@@ -26,10 +26,20 @@ extension Presentation {
     /// An instant (`2026-03-02T01:00:00.000Z`) as day and hour in the law's zone; as it is, where it is not an instant.
     package func moment(_ instant: String) -> HTML {
         if let day = CalendarDate(instant) { return time(day, date(day)) }
-        guard let (day, minutes) = local(instant) else { return "<time>\(instant)</time>" }
-        let clock = "\(minutes / 60):" + (minutes % 60 < 10 ? "0" : "") + "\(minutes % 60)"
-        let said = words.common.dateAndTime.filling(["date": date(day), "time": clock])
-        return "<time datetime=\"\(instant)\">\(said)</time>"
+        guard local(instant) != nil else { return "<time>\(instant)</time>" }
+        return "<time datetime=\"\(instant)\">\(momentSaid(instant))</time>"
+    }
+
+    /// The same in words alone, to stand in a sentence.
+    package func momentSaid(_ instant: String) -> String {
+        guard let (day, _) = local(instant) else { return instant }
+        return words.common.dateAndTime.filling(["date": date(day), "time": hourSaid(instant)])
+    }
+
+    /// The hour of an instant, `10:14`.
+    package func hourSaid(_ instant: String) -> String {
+        guard let (_, minutes) = local(instant) else { return instant }
+        return "\(minutes / 60):" + (minutes % 60 < 10 ? "0" : "") + "\(minutes % 60)"
     }
 
     /// The local day and the minutes since its midnight.

@@ -142,7 +142,7 @@ extension Gallery {
                             try line(
                                 "2026-0123456-7", "楼道灯坏了两个月没有人修", "routing.registered", due: "2026-03-17",
                                 channel: "phone"),
-                        ], all: Paths.search + "?stage=routing.registered"),
+                        ], all: Paths.search + "?stage=routing.registered", verbs: [.transfer, .assign]),
                     WorkPage.Group(
                         stage: "routing.objected", role: "clerk", count: 1, overdue: 0,
                         lines: [try line("2026-0123399-0", "供暖不热", "routing.objected", due: nil, channel: "hotline")],
@@ -176,7 +176,7 @@ extension Gallery {
             form: FormState(["q": say("楼道灯"), "stage": "ordinaryHandling.handling"]),
             stages: [Choice("ordinaryHandling.handling", say("办理中"))], units: units,
             lines: [try line("2026-0123456-7", "楼道灯坏了两个月没有人修", "ordinaryHandling.handling", due: "2026-04-07")],
-            count: 1, chips: [Chip(say("办理中"), without: Paths.search + "?q=1")])
+            count: 1, chips: [Chip(say("办理中"), without: Paths.search + "?q=1")], mayChoose: true)
     }
 
     private func manyPage(_ units: [Choice]) throws -> SearchPage {

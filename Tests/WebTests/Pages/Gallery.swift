@@ -35,8 +35,12 @@ struct Gallery {
     var sheets: [Sheet] {
         get throws {
             try portalSheets + mapSheets + filingSheets + deskSheets + auditSheets + fileSheets + sealedSheets
-                + figureSheets
+                + figureSheets + toolSheets
         }
+    }
+
+    private var toolSheets: [Sheet] {
+        get throws { try batchSheets + draftSheets + filterSheets + comparisonSheets + presenceSheets }
     }
 
     /// How a page is looked at in tests: on Monday 2 March 2026, in a demonstration.

@@ -98,6 +98,8 @@ extension TestSite {
             ("channel", "visit"), ("readBack", "yes"), ("receivedOn", world.casework.today.iso), ("who", "anonymous"),
             ("subject", "A"),
             ("facts", "B"), ("purpose", "claim"), ("unit", "D-HEA"), ("reason", "a reason that is long enough"),
+            ("m", matter.number), ("verb", "transfer"), ("asked", "yes"), ("compareWith", matter.number),
+            ("draftOf", matter.proceedings.first.map { "/desk/proceedings/\($0)/transfer" } ?? ""),
         ]
         var questions: [SealedQuestion] = []
         for route in routes {
@@ -121,7 +123,10 @@ extension TestSite {
     /// They end a session or a ticket, and name nothing.
     private static let ends = ["POST /follow/end", "POST /desk/sign-out", "POST /desk/sign-in"]
     /// Routes without a parameter whose form may name a matter.
-    private static let formsThatName = ["POST /follow", "POST /desk/register"]
+    private static let formsThatName = [
+        "POST /follow", "POST /desk/register", "POST /desk/register/comparison", "POST /desk/batch",
+        "POST /desk/drafts", "POST /desk/drafts/removal",
+    ]
 
     /// No address for a route that takes none of the matter's ids.
     private func filled(_ path: String, by matter: SealedMatter, _ nouns: [String]) -> [String] {

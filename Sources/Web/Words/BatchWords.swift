@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// 批量办理: words of acts on many matters. One stored text for each key of `desk.batch` in the locale files.
+package final class BatchWords: Codable, Sendable {
+    package let choose, chooseAll, act, go, title, none, noneDo, tooMany, whichAct, forAll, forSome, noAct: String
+    package let inputs, toPreview, previewTitle, previewLead, now, then, at, dueThen, lettersThen: String
+    package let article, resultTitle, isDone, isNotDone, outcome, unavailable, failed, running, again, toWork: String
+    package let gone: String
+    package let chosen, can, cannot, confirm, done, notDone: Plural
+}
