@@ -47,7 +47,7 @@ extension Doors {
                     typed: typed.map { (name: $0.name, value: $0.value) }, number: comparison.second.number ?? number))
             return show(page, request, session: context.session)
         } catch let errors as FieldErrors {
-            return try failed(errors, form, request, context)
+            return try await failed(errors, form, Upload(fields: fields), request, context)
         }
     }
 

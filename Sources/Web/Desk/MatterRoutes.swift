@@ -25,7 +25,7 @@ extension Doors {
             desk.get(RouterPath("/desk/matters/:number/" + list.rawValue)) { request, context in
                 let start = MatterListStart(list: list, after: Int64(request.query("after")) ?? 0)
                 let file = try await casework.maskedFile(matterID(context), for: context.principal, from: start)
-                let page = matterPage(file, request, context.session, isMasked: true)
+                let page = try await matterPage(file, request, context.session, isMasked: true)
                 return show(MatterListPage(list: list, file: page), request, session: context.session)
             }
         }

@@ -128,6 +128,17 @@ import Testing
         }
     }
 
+    /// The numbers of matters that a filing of somebody with this phone may repeat.
+    private func alike(
+        _ phone: String, _ agent: PartyDetails, _ facts: String, _ world: CaseworkWorld
+    ) async throws -> [String] {
+        var other = RegisterMatter(
+            channel: .letter, unit: try #require(world.unit("D-OFF")).id, receivedOn: world.casework.today,
+            title: "产权登记", facts: facts, claim: "", parties: [PartyDetails(name: "乙", phone: phone), agent])
+        other.purpose = .claim
+        return try await world.casework.repeatCandidates(for: other, by: world.principal("clerk")).map(\.number)
+    }
+
     @Test(arguments: TestEngine.dialects)
     func `S14-28: one or two agents, a guardian, and it is the represented who are compared`(_ engine: TestEngine)
         async throws
@@ -153,15 +164,8 @@ import Testing
             #expect(people.map(\.role) == [.petitioner, .agent, .guardian])
             #expect(people.last == guardian)
             #expect(receipt.ownCode != nil)
-            func alike(_ phone: String) async throws -> [String] {
-                var other = RegisterMatter(
-                    channel: .letter, unit: try #require(world.unit("D-OFF")).id, receivedOn: world.casework.today,
-                    title: "产权登记", facts: facts, claim: "", parties: [PartyDetails(name: "乙", phone: phone), agent])
-                other.purpose = .claim
-                return try await world.casework.repeatCandidates(for: other, by: clerk).map(\.number)
-            }
-            #expect(try await alike("13900006662").isEmpty)
-            #expect(try await alike("13900006661") == [receipt.number])
+            #expect(try await alike("13900006662", agent, facts, world).isEmpty)
+            #expect(try await alike("13900006661", agent, facts, world) == [receipt.number])
             let full = try await world.registered("全权代理") {
                 $0.parties.append(PartyDetails(role: .agent, name: "律师", scope: AgentPower.allCases))
             }
