@@ -6,6 +6,6 @@ package enum Schema {
     package static let migrations: [Migration] = [
         installation, organisation, sessions, matters, proceedings, letters, journal, searching, worker, portal,
         imports, adminLog, unitContacts, wholeStatute, stories, sealedCircle, figures, searchAtOnce,
-        walks, guardians, pathMarks, deskDrafts, savedFilters, presences,
+        deskDrafts, savedFilters, presences, guardians, pathMarks, walks,
     ]
 }
