@@ -4,9 +4,10 @@
 PORT ?= 8080
 SWIFT_FLAGS :=
 SOURCES := Sources Tests Package.swift
+BROWSER_TESTS = .venv/bin/python -m pytest --numprocesses 2 --dist worksteal e2e
 
 .DEFAULT_GOAL := help
-.PHONY: help setup tools run quick test api format lint docs docs-fresh ci soak bench seed
+.PHONY: help setup tools run quick test api e2e gallery format lint docs docs-fresh ci soak bench seed
 
 help: ## show these lines
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -14,7 +15,7 @@ help: ## show these lines
 setup: ## install the missing Debian packages, nothing else
 	@scripts/setup
 
-tools: ## besides, .venv with what judges the API: openapi-spec-validator and schemathesis
+tools: ## besides, .venv with what judges API and pages: schemathesis, Playwright, axe
 	@scripts/setup --python
 
 run: setup ## build a release and serve a demonstration district at http://127.0.0.1:$(PORT)
@@ -29,10 +30,20 @@ quick: lint ## the loop while writing: format check, rules, imports (no database
 test: tools ## every test, on SQLite and on a PostgreSQL made for the occasion
 	scripts/with-postgres swift test $(SWIFT_FLAGS)
 	@for check in scripts/*/check.py; do echo "$$check"; .venv/bin/python "$$check" || exit 1; done
+	$(BROWSER_TESTS)
 
 api: tools ## the API of the running program under openapi-spec-validator and schemathesis
 	swift build $(SWIFT_FLAGS) --product fengqiao
 	.venv/bin/python scripts/api/check.py
+
+e2e: tools ## the pages in a real browser: journeys, every page, keyboard, scripts off
+	swift build $(SWIFT_FLAGS) --product fengqiao
+	$(BROWSER_TESTS)
+
+gallery: tools ## a picture of every page in every width, language and mode: gallery/index.html
+	swift build $(SWIFT_FLAGS) --product fengqiao
+	rm -rf gallery
+	$(BROWSER_TESTS)/test_pages.py --full --shots gallery; status=$$?; .venv/bin/python e2e/gallery.py gallery && exit $$status
 
 format: ## rewrite the sources in the house style
 	swift format --in-place --configuration .swift-format -r $(SOURCES)

@@ -21,7 +21,7 @@ struct Project: Sendable {
 
     /// Folders that are made and not written.
     private static let passedOver: Set = [
-        ".build", ".git", ".venv", "__pycache__", "artefacts", "data", "node_modules", ".swiftpm",
+        ".build", ".git", ".venv", "__pycache__", "artefacts", "data", "gallery", "node_modules", ".swiftpm",
     ]
 
     /// The project, read once for all tests.

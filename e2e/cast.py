@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who visits the pages: nobody, a petitioner at each point of the way, and everybody on the staff.
+
+A matter is brought to each point once, through the forms themselves, so that every state of a page has somebody who sees it.
+"""
+import datetime
+import re
+import time
+from functools import cached_property
+
+from walker import Walker, said, signed_in
+
+STAFF = ["clerk", "handler", "approver", "reviewer", "mediator", "supervisor", "leader", "secretary", "statistician",
+         "system", "security", "audit"]
+# The unit of the handler and the approver.
+UNIT = "110101-CGW"
+FACTS = "去年十一月以来，我家暖气一直不热，室温只有十六度。我多次找物业，都说在等配件。家里有八十岁的老人，冬天很难熬。"
+ANSWERS: dict[str, dict[str, str]] = {
+    "/file/who": {"who": "self"},
+    "/file/contact": {"name": "王秀兰", "phone": "13900001234", "address": "清水巷1号"},
+    "/file/facts": {"subject": "家里暖气不热，想请人来修", "facts": FACTS, "place": "清水巷1号楼"},
+    "/file/claim": {"purpose": "claim", "claim": "请尽快修好暖气，恢复供暖。"},
+    "/file/attachments": {},
+}
+OPINION = {
+    "claims.0.text": "请尽快修好暖气", "claims.0.outcome": "supported", "facts": "经入户测温，室温十六度，立管阀门损坏，已于当日更换。",
+    "basis": "《北京市供热采暖管理办法》第十三条", "opinion": "阀门已经更换，室温恢复到二十度，请您放心。",
+}
+
+
+def today() -> str:
+    """The day in Beijing, which is the demonstration's."""
+    return datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=8))).date().isoformat()
+
+
+def answered(walker: Walker, subject: str | None = None) -> Walker:
+    """Brings a petitioner before the last page of filing."""
+    walker.must("/file")
+    for path, values in ANSWERS.items():
+        walker.must(path, values | ({"subject": subject} if subject and path == "/file/facts" else {}))
+    return walker
+
+
+def filed(walker: Walker, subject: str | None = None) -> tuple[str, str]:
+    """Files a matter; its number and code."""
+    answered(walker, subject).must("/file/check", {"declared": "yes"})
+    receipt = walker.get("/file/receipt")
+    if len(receipt.document.big) != 2:
+        raise AssertionError(said(receipt))
+    return receipt.document.big[0], receipt.document.big[1]
+
+
+class Cast:
+    """The visitors of one district, each made when first asked for."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        self._walkers: dict[str, Walker] = {}
+        self._acts: dict[str, dict[str, str]] = {}
+
+    def walker(self, visitor: str) -> Walker:
+        """The visitor of a name."""
+        if visitor not in self._walkers:
+            make = getattr(self, f"_{visitor}", None)
+            self._walkers[visitor] = make() if make else signed_in(self.address, visitor)
+        return self._walkers[visitor]
+
+    def cookies(self, visitor: str) -> list[dict[str, str]]:
+        """What a browser must hold to be that visitor."""
+        held = self.walker(visitor).cookies
+        return [{"name": name, "value": value, "url": self.address} for name, value in held.items()]
+
+    def _nobody(self) -> Walker:
+        return Walker(self.address)
+
+    def _begun(self) -> Walker:
+        """Has answered every question and sent nothing."""
+        return answered(Walker(self.address))
+
+    def _filer(self) -> Walker:
+        """Has filed a moment ago and still sees the code."""
+        walker = Walker(self.address)
+        filed(walker)
+        return walker
+
+    def _waiting(self) -> Walker:
+        """Follows a matter that the office has not yet dealt with."""
+        walker = Walker(self.address)
+        number, code = filed(walker, "小区路灯坏了三个月，晚上看不见路")
+        walker.must("/follow", {"number": number, "code": code})
+        return walker
+
+    def _answered(self) -> Walker:
+        """Follows a matter whose reply has been served: may rate, ask for a review, add material."""
+        walker = Walker(self.address)
+        walker.must("/follow", {"number": self.served[0], "code": self.served[1]})
+        return walker
+
+    @cached_property
+    def fresh(self) -> str:
+        """A matter that the clerk has not touched."""
+        return filed(Walker(self.address), "门前下水道堵了，污水流到路上")[0]
+
+    @cached_property
+    def drafted(self) -> str:
+        """A matter whose opinion waits for the approver."""
+        number, _ = filed(Walker(self.address), "楼道里堆满杂物，老人出门不便")
+        self._as_far_as_draft(number)
+        return number
+
+    @cached_property
+    def served(self) -> tuple[str, str]:
+        """A matter whose reply has been served, and its code."""
+        number, code = filed(Walker(self.address))
+        self._as_far_as_draft(number)
+        self.walker("approver").act(number, "opinion-approval")
+        self.serve(number)
+        return number, code
+
+    def _as_far_as_draft(self, number: str) -> None:
+        self.walker("clerk").act(number, "transfer", {"unit": UNIT})
+        handler = self.walker("handler")
+        handler.act(number, "receipt")
+        handler.act(number, "acceptance", {"path": "p6"})
+        handler.act(number, "opinion", OPINION)
+
+    def serve(self, number: str) -> None:
+        """Proves service, as soon as the worker has made the letter."""
+        handler = self.walker("handler")
+        path = handler.act_path(number, "service")
+        proof = {"method": "inPerson", "servedOn": today(), "proof": "当面送达，本人签收。"}
+        for _ in range(100):
+            answer = handler.send(path, proof)
+            if answer.status == 303:
+                return
+            time.sleep(0.2)
+        raise AssertionError(said(answer))
+
+    def act(self, visitor: str, noun: str) -> str:
+        """The address of an act, on whichever matter in the sight of this visitor offers it."""
+        if visitor not in self._acts:
+            self._acts[visitor] = self._offers(self.walker(visitor))
+        return self._acts[visitor][noun]
+
+    def letter(self, visitor: str) -> str:
+        """The address of a letter that this visitor may read."""
+        links = self.walker(visitor).get(f"/desk/matters/{self.served[0]}").document.links
+        return next(link for link in links if re.fullmatch(r"/desk/letters/[^/]+", link))
+
+    @staticmethod
+    def _offers(walker: Walker) -> dict[str, str]:
+        lists = walker.get("/desk").document.links + walker.get("/desk/search").document.links
+        files = dict.fromkeys(link for link in lists if re.fullmatch(r"/desk/matters/[^/?]+", link))
+        offers: dict[str, str] = {}
+        for file in files:
+            for link in walker.get(file).document.links:
+                if found := re.fullmatch(r"/desk/proceedings/[^/]+/([^/?]+)", link):
+                    offers.setdefault(found[1], link)
+        return offers

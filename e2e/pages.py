@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The catalogue: every page and every state of it, who sees it, and how to come to it.
+
+A page that is not here is found by `test_crawl.py`, which compares the catalogue with what the links lead to.
+"""
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from playwright.sync_api import Page as Tab
+
+from cast import ANSWERS, Cast
+
+Where = str | Callable[[Cast], str]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One page in one state."""
+
+    name: str
+    where: Where
+    visitor: str = "nobody"
+    status: int = 200
+    # What a visitor does on it to bring it into its state.
+    before: Callable[[Tab], None] | None = None
+    # A letter is paper: a document of its own, without frame, style or script of the site.
+    kind: Literal["page", "letter"] = "page"
+
+    @property
+    def house(self) -> str:
+        """Portal or desk."""
+        return self.name.split("-")[0]
+
+    def path(self, cast: Cast) -> str:
+        """Its address, as that visitor has it."""
+        return self.where if isinstance(self.where, str) else self.where(cast)
+
+
+def send(tab: Tab) -> None:
+    """Sends the page's own form as it stands."""
+    tab.locator("main form.form .button.primary").first.click()
+
+
+def filled(values: dict[str, str]) -> Callable[[Tab], None]:
+    """Types into the fields of the page's form and sends it."""
+
+    def do(tab: Tab) -> None:
+        for name, text in values.items():
+            tab.locator(f"main [name='{name}']").first.fill(text)
+        send(tab)
+
+    return do
+
+
+def choose(name: str, value: str) -> Callable[[Tab], None]:
+    """Chooses one answer and sends it."""
+
+    def do(tab: Tab) -> None:
+        tab.locator(f"main [name='{name}'][value='{value}']").check(force=True)
+        send(tab)
+
+    return do
+
+
+def press_help(tab: Tab) -> None:
+    """Opens the map of keys."""
+    tab.locator("details.keys > summary").click()
+
+
+def repeat(tab: Tab) -> None:
+    """Registers once more what a petitioner has filed already."""
+    facts = ANSWERS["/file/facts"]
+    tab.fill("[name=subject]", facts["subject"])
+    tab.fill("[name=facts]", facts["facts"])
+    tab.fill("[name=phone]", ANSWERS["/file/contact"]["phone"])
+    tab.locator("[name=purpose][value=claim]").check(force=True)
+    send(tab)
+
+
+PORTAL = [
+    Shown("portal-home", "/"),
+    Shown("portal-guide", "/guide"),
+    Shown("portal-guide-question", "/guide/home"),
+    Shown("portal-guide-answer", "/guide/noise"),
+    Shown("portal-maps", "/maps"),
+    Shown("portal-map", "/maps/ordinaryHandling"),
+    Shown("portal-map-routing", "/maps/routing"),
+    Shown("portal-map-deadlines", "/maps/deadlines"),
+    Shown("portal-office", "/office"),
+    Shown("portal-accessibility", "/accessibility"),
+    Shown("portal-letters", "/letters"),
+    Shown("portal-letters-wrong", "/letters", status=422, before=filled({"number": "京东信字〔2026〕1号", "code": "AAAA"})),
+    Shown("portal-retaliation", "/retaliation"),
+    Shown("portal-retaliation-errors", "/retaliation", status=422, before=send),
+    Shown("portal-file", "/file"),
+    Shown("portal-file-draft", "/file", "begun"),
+    Shown("portal-file-who", "/file/who", "begun"),
+    Shown("portal-file-contact", "/file/contact", "begun"),
+    Shown("portal-file-contact-errors", "/file/contact", "begun", 422, filled({"phone": "没有"})),
+    Shown("portal-file-facts", "/file/facts", "begun"),
+    Shown("portal-file-facts-errors", "/file/facts", "begun", 422, filled({"subject": "", "facts": ""})),
+    Shown("portal-file-claim", "/file/claim", "begun"),
+    Shown("portal-file-attachments", "/file/attachments", "begun"),
+    Shown("portal-file-check", "/file/check", "begun"),
+    Shown("portal-file-check-errors", "/file/check", "begun", 422, send),
+    Shown("portal-receipt", "/file/receipt", "filer"),
+    Shown("portal-slip", "/file/slip", "filer"),
+    Shown("portal-slip-80", "/file/slip?size=80", "filer"),
+    Shown("portal-follow", "/follow"),
+    Shown("portal-follow-errors", "/follow", status=422, before=send),
+    Shown("portal-follow-wrong", "/follow", status=422, before=filled({"number": "2026-0000001-9", "code": "AAAAA-AAAAA"})),
+    Shown("portal-follow-waiting", "/follow/matter", "waiting"),
+    Shown("portal-follow-answered", "/follow/matter", "answered"),
+    Shown("portal-follow-material", "/follow/material", "waiting"),
+    Shown("portal-follow-material-errors", "/follow/material", "waiting", 422, send),
+    Shown("portal-follow-rating", "/follow/rating", "answered"),
+    Shown("portal-follow-rating-errors", "/follow/rating", "answered", 422, send),
+    Shown("portal-follow-review", "/follow/review", "answered"),
+    Shown("portal-follow-review-errors", "/follow/review", "answered", 422, send),
+    Shown("portal-follow-letter", "/follow/letters/1", "answered", kind="letter"),
+    Shown("portal-follow-ended", "/follow/matter"),
+    Shown("portal-not-found", "/nowhere", status=404),
+]
+
+# Every act that a person on the staff is offered in the demonstration: its form is a page.
+ACTS = {
+    "clerk": ["classification", "new-facts", "transfer", "simple-transfer", "assignment", "direct-reply", "hand-over",
+              "keeping", "final-non-acceptance", "guidance", "jurisdiction-dispute", "urgent-report", "incident", "aid"],
+    "handler": ["receipt", "acceptance", "non-acceptance", "path-import", "feedback", "objection", "opinion", "contact",
+                "investigation", "hearing", "extension-request", "settlement", "disclosure-request", "recusal-request"],
+    "approver": ["opinion-return", "opinion-approval", "correction", "revocation", "non-performance"],
+    "supervisor": ["objection-agreement", "objection-refusal", "call-back"],
+}
+
+
+def act(visitor: str, noun: str) -> Callable[[Cast], str]:
+    """The form of an act on some matter that offers it."""
+    return lambda cast: cast.act(visitor, noun)
+
+
+def of_matter(part: str = "", which: str = "served") -> Callable[[Cast], str]:
+    """A page of one of the prepared matters."""
+
+    def path(cast: Cast) -> str:
+        number = cast.served[0] if which == "served" else getattr(cast, which)
+        return f"/desk/matters/{number}{part}"
+
+    return path
+
+
+DESK = [
+    Shown("desk-sign-in", "/desk/sign-in"),
+    Shown("desk-sign-in-wrong", "/desk/sign-in", status=422, before=filled({"account": "nobody.here", "password": "wrong"})),
+    *(Shown(f"desk-work-{role}", "/desk", role) for role in ("clerk", "handler", "approver", "supervisor", "leader")),
+    Shown("desk-work-empty", "/desk", "mediator"),
+    Shown("desk-work-keys", "/desk", "clerk", before=press_help),
+    Shown("desk-register", "/desk/register", "clerk"),
+    Shown("desk-register-errors", "/desk/register", "clerk", 422, send),
+    Shown("desk-register-repeats", lambda cast: "/desk/register" if cast.served else "", "clerk", before=repeat),
+    Shown("desk-search", "/desk/search", "clerk"),
+    Shown("desk-search-filtered", "/desk/search?stage=registered&overdue=yes&channel=letter", "clerk"),
+    Shown("desk-search-none", "/desk/search?q=%E5%8D%81%E4%B8%87%E5%85%AB%E5%8D%83%E9%87%8C%E6%97%A0", "clerk"),
+    Shown("desk-search-errors", "/desk/search?from=yesterday", "clerk", 422),
+    Shown("desk-matter-fresh", of_matter(which="fresh"), "clerk"),
+    Shown("desk-matter-drafted", of_matter(which="drafted"), "approver"),
+    Shown("desk-matter-served", of_matter(), "handler"),
+    Shown("desk-matter-in-full", of_matter("/parties"), "handler"),
+    Shown("desk-matter-maps", of_matter("/maps"), "handler"),
+    Shown("desk-matter-slip", of_matter("/slip"), "clerk"),
+    Shown("desk-matter-slip-80", of_matter("/slip?size=80"), "clerk"),
+    Shown("desk-matter-letter", lambda cast: cast.letter("handler"), "handler", kind="letter"),
+    *(Shown(f"desk-act-{noun}", act(role, noun), role) for role, nouns in ACTS.items() for noun in nouns),
+    Shown("desk-act-errors", act("handler", "opinion"), "handler", 422, send),
+    Shown("desk-supervision", "/desk/supervision", "supervisor"),
+    Shown("desk-people", "/desk/people", "system"),
+    Shown("desk-person-new", "/desk/people/new", "system"),
+    Shown("desk-person-new-errors", "/desk/people/new", "system", 422, send),
+    Shown("desk-person", "/desk/people/mediator", "system"),
+    Shown("desk-person-roles", "/desk/people/handler", "security"),
+    Shown("desk-units", "/desk/units", "system"),
+    Shown("desk-forbidden", "/desk/people", "clerk", 403),
+    Shown("desk-not-found", "/desk/matters/2026-0000001-1", "clerk", 404),
+]
+
+PAGES = PORTAL + DESK
+BY_NAME = {shown.name: shown for shown in PAGES}

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Goes through every link, as everybody on the staff and as nobody."""
+import re
+from collections import Counter
+
+import html5lib
+import pytest
+
+import checks
+from cast import STAFF, Cast
+from pages import PAGES
+from walker import Answer, Walker, signed_in
+
+# The parser of the standard is slow: it reads some pages of each address.
+MOST_READ = 3
+
+
+def address_of(path: str) -> str:
+    """The address of which this is one: `/desk/matters/:number` for each matter."""
+    path = path.split("?")[0]
+    path = re.sub(r"^(/desk/matters|/desk/people|/desk/letters|/desk/attachments|/follow/letters)/(?!new)[^/]+", r"\1/:id", path)
+    path = re.sub(r"^/desk/proceedings/[^/]+/.+", "/desk/proceedings/:id/:act", path)
+    return re.sub(r"^/(guide|maps)/(?!deadlines).+", r"/\1/:place", path)
+
+
+class Crawl:
+    """One visitor's way through everything that can be reached by links."""
+
+    def __init__(self, walker: Walker, language: str) -> None:
+        self.walker = walker
+        self.language = language
+        self.seen: set[str] = set()
+        self.read: Counter[str] = Counter()
+        self.faults: list[str] = []
+
+    def go(self, *starts: str) -> None:
+        """From here to wherever links lead."""
+        ways = list(starts)
+        while ways:
+            path = ways.pop()
+            if path in self.seen:
+                continue
+            self.seen.add(path)
+            answer = self.walker.get(path)
+            if answer.location:
+                ways.append(answer.location)
+            ways += self.look(path, answer)
+
+    def look(self, path: str, answer: Answer) -> list[str]:
+        """Judges one page and gives its links."""
+        if answer.status >= 400:
+            self.faults.append(f"{path}: {answer.status}")
+        is_letter = "/letters/" in path
+        if not answer.is_page or is_letter:
+            return []
+        text = answer.body.decode()
+        self.faults += [f"{path}: {fault}" for fault in checks.markup(text, self.language)]
+        self.read[address_of(path)] += 1
+        if self.read[address_of(path)] <= MOST_READ:
+            self.faults += [f"{path}: {fault}" for fault in validity(text)]
+        outside = [link for link in answer.document.links if "//" in link]
+        self.faults += [f"{path}: leads to {link}" for link in outside if not link.startswith(self.walker.address)]
+        return [link.split("#")[0] for link in answer.document.links if link.startswith("/")]
+
+
+def validity(text: str) -> list[str]:
+    """What the parser of the HTML standard has to repair."""
+    parser = html5lib.HTMLParser()
+    parser.parse(text)
+    return [f"line {where[0]} column {where[1]}: {code} {about}" for where, code, about in parser.errors]
+
+
+@pytest.fixture(scope="session")
+def known(cast: Cast) -> set[str]:
+    """The addresses of the catalogue."""
+    return {address_of(shown.path(cast)) for shown in PAGES}
+
+
+def judge(crawl: Crawl, known: set[str]) -> None:
+    """Fails with the first of the faults, and where a page is missing from the catalogue."""
+    if crawl.faults:
+        pytest.fail("\n".join(crawl.faults[:20]) + f"\n{len(crawl.faults)} in all", pytrace=False)
+    assert set(crawl.read) - known == set()
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "en"])
+def test_nobody_finds_a_broken_page(cast: Cast, known: set[str], language: str) -> None:
+    crawl = Crawl(Walker(cast.address, language), language)
+    crawl.go("/", "/desk/sign-in")
+    judge(crawl, known)
+    assert len(crawl.seen) > 40
+
+
+@pytest.mark.parametrize("account", STAFF)
+def test_staff_find_no_broken_page(cast: Cast, known: set[str], account: str) -> None:
+    # Everybody in one language, half of them in each.
+    language = ("zh-Hans", "en")[STAFF.index(account) % 2]
+    crawl = Crawl(signed_in(cast.address, account, language), language)
+    crawl.go("/desk")
+    judge(crawl, known)
+    assert len(crawl.seen) > 40
+
+
+@pytest.mark.parametrize("visitor", ["begun", "filer", "waiting", "answered"])
+def test_petitioners_find_no_broken_page(cast: Cast, known: set[str], visitor: str) -> None:
+    walker = cast.walker(visitor)
+    crawl = Crawl(walker, walker.cookies["lang"])
+    crawl.go("/", "/file", "/file/check", "/file/receipt", "/follow/matter")
+    judge(crawl, known)
