@@ -74,13 +74,11 @@ class Stage:
         return self._tabs[key]
 
     def slow_tab(self, visitor: str) -> Tab:
-        """A telephone in the visitor's hand: narrow, and four times as slow as this machine."""
-        key = (visitor, "slow")
-        if key not in self._tabs:
-            tab = self.context(visitor, width=360, height=740).new_page()
-            tab.context.new_cdp_session(tab).send("Emulation.setCPUThrottlingRate", {"rate": 4})
-            self._tabs[key] = tab
-        return self._tabs[key]
+        """A telephone in the visitor's hand: narrow, and four times as slow as this machine. Who asks for it closes its context: a
+        slowed page burns the processor as long as it is open."""
+        tab = self.context(visitor, width=360, height=740).new_page()
+        tab.context.new_cdp_session(tab).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+        return tab
 
     def _complain(self, tab: Tab, message: ConsoleMessage) -> None:
         # Chromium reports the status of a page that says what is wrong with a form: that page is meant.
