@@ -31,7 +31,7 @@ extension Casework {
         if !login.isLogin { problems.append(FieldProblem("login", .malformed)) }
         if name.trimmingWhitespace().isEmpty { problems.append(FieldProblem("name", .missing)) }
         if password.count < Self.leastPassword {
-            problems.append(FieldProblem("password", .tooShort, values: ["least": "\(Self.leastPassword)"]))
+            problems.append(Self.tooShort(password))
         }
         let holdings = try holdings(of: roles)
         guard problems.isEmpty else { throw FieldErrors(problems) }
@@ -58,9 +58,7 @@ extension Casework {
     package func resetPassword(of login: String, to password: String, by principal: Principal? = nil) async throws {
         try require(.systemAdministrator, of: principal)
         guard password.count >= Self.leastPassword else {
-            throw FieldErrors([
-                FieldProblem("password", .tooShort, values: ["least": "\(Self.leastPassword)"])
-            ])
+            throw FieldErrors([Self.tooShort(password)])
         }
         let hash = try await hasher.hash(password, random: random)
         try await change(login, .resetPassword, by: principal) { db, id in
@@ -135,6 +133,10 @@ extension Casework {
 
     /// Characters that a password must have at least (9.2, D); nothing else is asked of it.
     package static let leastPassword = 10
+
+    private static func tooShort(_ password: String) -> FieldProblem {
+        FieldProblem("password", .tooShort, values: ["least": "\(leastPassword)", "count": "\(password.count)"])
+    }
 
     func roleHoldings(of person: PersonID, in db: any Connection) throws -> [Principal.Holding] {
         try db.query(
