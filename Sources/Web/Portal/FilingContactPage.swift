@@ -43,7 +43,7 @@ package struct FilingContactPage: Page {
         fields.append(view.line(phone, form, type: "tel"))
         if capacity != .anonymous {
             let address = Field(
-                "address", words.address, hint: words.addressHint, required: false, autocomplete: "street-address")
+                "address", words.address, hint: words.addressHint, required: false, autocomplete: "address-line1")
             fields.append(view.line(address, form))
             let confidential = Field("confidential", words.confidential, hint: words.confidentialHint, required: false)
             fields.append(view.tick(confidential, form))
