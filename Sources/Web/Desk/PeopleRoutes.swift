@@ -33,14 +33,19 @@ extension Doors {
         desk.get("/desk/units") { request, context in
             try requireAdministrator(context.principal)
             let counts = try await casework.staffCounts()
-            let snapshot = casework.organisation.snapshot
-            let lines = snapshot.unitsInOrder.map { unit in
+            let all = casework.organisation.snapshot.unitsInOrder
+            let after = request.query("after")
+            let start = all.firstIndex { $0.code == after }.map { $0 + 1 } ?? 0
+            let lines = all[start...].prefix(100).map { unit in
                 UnitsPage.Line(
                     code: unit.code, name: name(of: unit.id, request), level: unit.level.rawValue,
                     kind: unit.kind.rawValue, parent: unit.parent.map { name(of: $0, request) } ?? "",
                     staff: counts[unit.id] ?? 0)
             }
-            return show(UnitsPage(lines: lines), request, session: context.session)
+            let next = start + lines.count < all.count ? lines.last.map { "\(Paths.units)?after=\($0.code)" } : nil
+            return show(
+                UnitsPage(lines: lines, next: next, first: start == 0 ? nil : Paths.units), request,
+                session: context.session)
         }
     }
 
