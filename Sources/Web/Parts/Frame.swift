@@ -42,8 +42,11 @@ extension Presentation {
 
     private var demoBanner: HTML {
         guard isDemo else { return HTML() }
-        return
-            "<p class=\"demo\"><strong>\(words.common.demoMark)</strong> <span>\(words.common.demoBanner)</span></p>\n"
+        return """
+            <aside class="demo" aria-label="\(words.common.demoMark)"><strong>\(words.common.demoMark)</strong> \
+            <span>\(words.common.demoBanner)</span></aside>
+
+            """
     }
 
     private var portalHeader: HTML {
