@@ -93,7 +93,7 @@ package struct FollowPage: Page {
             <section class="now"><h2>\(words.now)</h2><p class="now-words">\(words.stageNow[stage])</p>\(next(view))</section>\
             \(answerSection)\(actions(view))\(clockSection(view))<section><h2>\(words.timeLine)</h2>\(timeLine(view))</section>\
             <section><h2>\(words.letters)</h2>\(letterList(view))</section>\(fileSection(view))\
-            <p class="no-print"><a href="\(Paths.retaliation)">\(view.words.portal.retaliation.title)</a></p>\
+            <p class="alone no-print"><a href="\(Paths.retaliation)">\(view.words.portal.retaliation.title)</a></p>\
             \(view.form(Paths.followEnd, kind: "inline no-print", view.button(words.signOut, .quiet)))
             """
     }
