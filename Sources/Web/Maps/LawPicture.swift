@@ -6,16 +6,20 @@ struct LawPicture {
     let view: Presentation
     let rules: RuleSet
 
-    private static let names = 250
     private static let axis = 560
     private static let row = 26
     private static let head = 30
+
+    /// As wide as the longest name.
+    private var names: Int {
+        rules.clocks.map { TextFit.width(view.words.clocks.names[$0.id.rawValue], 13) + 16 }.reduce(250, max)
+    }
 
     var svg: HTML {
         let longest = rules.clocks.map { days(of: $0) + added(to: $0) }.max() ?? 1
         let scale = (longest + 29) / 30 * 30
         let height = Self.head + rules.clocks.count * Self.row + 8
-        let width = Self.names + Self.axis + 160
+        let width = names + Self.axis + 160
         let title = view.words.maps.deadlines
         let ticks = HTML.each(Array(stride(from: 0, through: scale, by: 15))) { day in
             let x = place(day, scale)
@@ -56,12 +60,12 @@ struct LawPicture {
             : "<rect class=\"\(style)\" x=\"\(start)\" y=\"\(y + 6)\" width=\"\(end - start)\" height=\"12\" rx=\"2\"/>"
         let said = start + (rule.amount == nil ? 68 : place(days(of: rule) + more, scale) - start + 8)
         return """
-            <text class="map-label" x="\(Self.names - 12)" y="\(y + 17)">\(name)</text>\(open)\(longer)\
+            <text class="map-label" x="\(names - 12)" y="\(y + 17)">\(name)</text>\(open)\(longer)\
             <text class="map-said" x="\(said)" y="\(y + 17)">\(length)</text>
             """
     }
 
-    private func place(_ day: Int, _ scale: Int) -> Int { Self.names + day * Self.axis / scale }
+    private func place(_ day: Int, _ scale: Int) -> Int { names + day * Self.axis / scale }
 
     private func days(of rule: ClockRule) -> Int { days(rule.amount ?? 0, rule.unit) }
 
