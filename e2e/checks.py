@@ -47,11 +47,16 @@ WIDER = """() => {
   return [`${page.scrollWidth} wide in ${innerWidth}: ${wide.slice(0, 3).map((e) => e.outerHTML.slice(0, 100)).join(" … ")}`];
 }"""
 
-# The words of the page without those of lists that are closed.
+SPILLED = """() => [...document.querySelectorAll("svg text")].filter((text) => {
+  const [word, picture] = [text, text.ownerSVGElement].map((e) => e.getBoundingClientRect());
+  return word.width && (word.left < picture.left - 1 || word.right > picture.right + 1 || word.bottom > picture.bottom + 1);
+}).map((text) => `cut off in its picture: ${text.textContent}`).slice(0, 5)"""
+
+# The words of the page as eyes find them: not those of lists that are closed, not those for a screen reader alone.
 WORDS = """() => {
   const page = document.querySelector("main") || document.body;
-  const folded = new Set([...page.querySelectorAll("option")].map((e) => e.textContent.trim()));
-  return page.innerText.split("\\n").filter((line) => !folded.has(line.trim())).join("\\n");
+  const folded = new Set([...page.querySelectorAll("option, .hidden")].map((e) => e.textContent.trim()));
+  return page.innerText.split(/[\\n\\t]/).filter((line) => !folded.has(line.trim())).join("\\n");
 }"""
 
 WEIGHT = """() => [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
@@ -67,7 +72,7 @@ def behaviour(played: Played, scene: Scene, stage: Stage) -> list[str]:
         faults.append(f"status {played.status}, not {shown.status}")
     faults += [f"asks another host: {request.url}" for request in notes.requests if not stage.is_ours(request.url)]
     if scene.mode != "print":
-        faults += played.tab.evaluate(WIDER)
+        faults += played.tab.evaluate(WIDER) + played.tab.evaluate(SPILLED)
     styles, scripts = notes.of_kind("stylesheet"), notes.of_kind("script")
     most_scripts = 0 if scene.mode == "scriptless" or shown.kind == "letter" else 1
     if len(styles) > 1 or len(scripts) > most_scripts:
@@ -130,7 +135,7 @@ def on_paper(tab: Tab) -> list[str]:
         file.write(tab.pdf(prefer_css_page_size=True))
         file.flush()
         done = subprocess.run(["pdftotext", "-raw", file.name, "-"], capture_output=True, text=True, check=True)
-    # Line by line: a line may be broken, not lost.
+    # Line by line and cell by cell: a line may be broken, not lost.
     paper = re.sub(r"\s+", "", done.stdout)
     words = [re.sub(r"\s+", "", line) for line in shown.splitlines() if line.strip()]
     lost = [line for line in words if line not in paper and not _in_pieces(line, paper)]
@@ -139,6 +144,6 @@ def on_paper(tab: Tab) -> list[str]:
 
 
 def _in_pieces(line: str, paper: str) -> bool:
-    """A row of a table stands on paper cell by cell."""
+    """A line beside a picture or a margin comes in pieces."""
     pieces = [line[start:start + 4] for start in range(0, len(line), 4)]
     return sum(piece in paper for piece in pieces) * 10 >= len(pieces) * 8
