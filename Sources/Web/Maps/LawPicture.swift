@@ -10,9 +10,13 @@ struct LawPicture {
     private static let row = 26
     private static let head = 30
 
-    /// As wide as the longest name.
-    private var names: Int {
-        rules.clocks.map { TextFit.width(view.words.clocks.names[$0.id.rawValue], 13) + 16 }.reduce(250, max)
+    /// The room for the names, as wide as the longest.
+    private let names: Int
+
+    init(view: Presentation, rules: RuleSet) {
+        self.view = view
+        self.rules = rules
+        names = TextFit.column(rules.clocks.map { view.words.clocks.names[$0.id.rawValue] }, 13, least: 250)
     }
 
     var svg: HTML {

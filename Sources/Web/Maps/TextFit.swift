@@ -8,6 +8,11 @@ enum TextFit {
         text.unicodeScalars.reduce(0) { $0 + (isWide($1) ? size * 100 : size * 60) } / 100
     }
 
+    /// The room beside which something is drawn, for the longest of some texts.
+    static func column(_ texts: [String], _ size: Int, least: Int) -> Int {
+        texts.map { width($0, size) + 16 }.reduce(least) { max($0, $1) }
+    }
+
     /// The text in lines that are not wider than `most`; a word that is wider by itself stays whole.
     static func lines(_ text: String, _ size: Int, most: Int) -> [String] {
         var lines: [String] = []

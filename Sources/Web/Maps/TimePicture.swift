@@ -6,14 +6,22 @@ struct TimePicture {
     let view: Presentation
     let chart: TimeChart
 
-    private static let names = 210
     private static let axis = 700
     private static let row = 34
     private static let head = 34
 
+    /// The room for the names, as wide as the longest.
+    private let names: Int
+
+    init(view: Presentation, chart: TimeChart) {
+        self.view = view
+        self.chart = chart
+        names = TextFit.column(chart.rows.map { view.words.clocks.names[$0.clock.clock.rawValue] }, 13, least: 210)
+    }
+
     var svg: HTML {
         let height = Self.head + chart.rows.count * Self.row + 10
-        let width = Self.names + Self.axis + 24
+        let width = names + Self.axis + 24
         let title = view.words.maps.times
         let about = view.words.maps.timesPicture.filling([
             "first": view.longDate(chart.first), "last": view.longDate(chart.last), "today": view.longDate(chart.today),
@@ -62,10 +70,10 @@ struct TimePicture {
             "<circle class=\"time-met\" cx=\"\(x(day))\" cy=\"\(y + 18)\" r=\"5\"/>"
         }
         return """
-            <text class="map-label" x="\(Self.names - 12)" y="\(y + 22)">\(view.words.clocks.names[clock.clock.rawValue])</text>\
+            <text class="map-label" x="\(names - 12)" y="\(y + 22)">\(view.words.clocks.names[clock.clock.rawValue])</text>\
             \(pieces)\(own)<line class="time-due" x1="\(due)" x2="\(due)" y1="\(y + 7)" y2="\(y + 29)"/>\(end)
             """
     }
 
-    private func x(_ day: CalendarDate) -> Int { Self.names + chart.place(of: day) * Self.axis / 1_000 }
+    private func x(_ day: CalendarDate) -> Int { names + chart.place(of: day) * Self.axis / 1_000 }
 }
