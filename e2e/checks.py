@@ -103,6 +103,12 @@ def accessibility(tab: Tab, is_elder: bool) -> list[str]:
     ]
 
 
+def dead(tab: Tab) -> list[str]:
+    """Without scripts: what only a script could serve is not shown."""
+    buttons = tab.locator("button[type=button]:visible, a[href='#']:visible, a[href^='javascript']")
+    return [f"dead without a script: {text}" for text in buttons.all_inner_texts()]
+
+
 def targets(tab: Tab, least: int) -> list[str]:
     """Every control is large enough for a thumb."""
     return tab.evaluate(SMALL_TARGETS, least)

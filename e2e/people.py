@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from playwright.sync_api import Browser, Locator, expect
 from playwright.sync_api import Page as Tab
 
+# Milliseconds to wait for anything. A machine may be busy; a test that passes never waits so long.
+PATIENCE = 60_000
+expect.set_options(timeout=PATIENCE)
+
 
 class Person:
     """Somebody with a browser of their own."""
@@ -13,7 +17,7 @@ class Person:
     def __init__(self, browser: Browser, address: str, language: str = "zh-Hans", scripts: bool = True) -> None:
         self.context = browser.new_context(
             base_url=address, java_script_enabled=scripts, viewport={"width": 1280, "height": 900}, locale="zh-CN")
-        self.context.set_default_timeout(15_000)
+        self.context.set_default_timeout(PATIENCE)
         self.context.add_cookies([{"name": "lang", "value": language, "url": address}])
         self.tab: Tab = self.context.new_page()
 

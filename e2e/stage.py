@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Request
 from playwright.sync_api import Page as Tab
 
 from cast import Cast
+from people import PATIENCE
 from scenes import Scene
 
 # Runs before the page: keeps what the browser measures of it.
@@ -54,7 +55,7 @@ class Stage:
         context = self.browser.new_context(
             base_url=self.cast.address, java_script_enabled=scripts, viewport={"width": width, "height": height},
             locale="zh-CN", timezone_id="Asia/Shanghai", reduced_motion="reduce")
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         context.add_cookies(self.cast.cookies(visitor))
         if scripts:
             context.add_init_script(OBSERVE)

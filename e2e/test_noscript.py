@@ -2,16 +2,12 @@
 """With scripts off everything still works: the whole way of a petitioner, and of a clerk."""
 import pathlib
 
-import pytest
 from playwright.sync_api import Browser
 
-from cast import UNIT, Cast
+from cast import UNIT
 from district import District
 from filing import a_photograph, filed
-from pages import PAGES, Shown
 from people import Clerk, Person
-from scenes import Scene
-from stage import Stage
 
 
 def test_a_petitioner_files_and_follows(browser: Browser, district: District, tmp_path: pathlib.Path) -> None:
@@ -35,12 +31,3 @@ def test_a_clerk_registers_and_transfers(browser: Browser, district: District) -
     number = clerk.tab.locator("main .big").first.inner_text()
     clerk.act(number, "transfer", {"unit": UNIT})
     clerk.close()
-
-
-@pytest.mark.parametrize("shown", [shown for shown in PAGES if not shown.before and shown.kind == "page"],
-                         ids=lambda shown: shown.name)
-def test_no_button_waits_for_a_script(stage: Stage, cast: Cast, shown: Shown) -> None:
-    """A control that only a script can serve is not shown without one."""
-    tab = stage.play(Scene(shown, 820, "zh-Hans", "scriptless")).tab
-    dead = tab.locator("button[type=button]:visible, a[href='#']:visible, a[href^='javascript']")
-    assert dead.count() == 0

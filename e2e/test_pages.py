@@ -39,7 +39,9 @@ def test_a_page_is_sound(scene: Scene, stage: Stage, shots: pathlib.Path | None)
         faults += checks.markup(tab.content(), scene.language)
     if scene.mode == "print":
         faults += checks.on_paper(tab)
-    elif scene.mode != "scriptless" and is_page:
+    elif scene.mode == "scriptless":
+        faults += checks.dead(tab)
+    elif is_page:
         faults += checks.measured(tab)
         faults += checks.accessibility(tab, is_elder=scene.mode == "elder")
         if scene.shown.house == "portal":
