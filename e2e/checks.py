@@ -91,9 +91,9 @@ def measured(tab: Tab) -> list[str]:
     return faults
 
 
-def accessibility(tab: Tab, is_elder: bool) -> list[str]:
-    """axe. In large type the contrast must be that of AAA."""
-    rules: dict[str, Any] = {"color-contrast-enhanced": {"enabled": is_elder}}
+def accessibility(tab: Tab, is_enhanced: bool) -> list[str]:
+    """axe. In large type and high contrast the contrast must be that of AAA."""
+    rules: dict[str, Any] = {"color-contrast-enhanced": {"enabled": is_enhanced}}
     found = Axe().run(tab, options={"runOnly": {"type": "tag", "values": TAGS}, "rules": rules,
                                     "resultTypes": ["violations"]})
     return [

@@ -8,7 +8,7 @@ import html
 import pathlib
 import sys
 
-from pages import PAGES
+from pages import BY_SCRIPT, PAGES
 from scenes import LANGUAGES, MODES, WIDTHS, Scene
 
 HEAD = """<!DOCTYPE html>
@@ -35,11 +35,11 @@ def row(folder: pathlib.Path, name: str, scenes: list[Scene]) -> str:
 
 def main(folder: pathlib.Path) -> None:
     """Writes index.html beside the pictures."""
-    links = "".join(f'<a href="#{shown.name}">{shown.name}</a><br>' for shown in PAGES)
+    links = "".join(f'<a href="#{shown.name}">{shown.name}</a><br>' for shown in PAGES + BY_SCRIPT)
     rows = "".join(
         row(folder, shown.name,
             [Scene(shown, width, language, mode) for mode in MODES for language in LANGUAGES for width in WIDTHS])
-        for shown in PAGES)
+        for shown in PAGES + BY_SCRIPT)
     (folder / "index.html").write_text(f"{HEAD}<nav>{links}</nav>{rows}</body></html>\n", encoding="utf-8")
     print(folder / "index.html")
 

@@ -24,6 +24,8 @@ class Shown:
     status: int = 200
     # What a visitor does on it to bring it into its state.
     before: Callable[[Tab], None] | None = None
+    # It happens on the page itself, by its script; nothing is sent.
+    stays: bool = False
     # A letter is paper: a document of its own, without frame, style or script of the site.
     kind: Literal["page", "letter"] = "page"
 
@@ -68,6 +70,17 @@ def press_help(tab: Tab) -> None:
     tab.locator("details.keys > summary").click()
 
 
+def open_palette(tab: Tab) -> None:
+    """Opens the list of everything that can be done here."""
+    tab.keyboard.press("Control+k")
+
+
+def search_as_one_types(tab: Tab) -> None:
+    """Types the beginning of a number into the box of the header."""
+    tab.locator("#quick").fill("2026-0000")
+    tab.locator(".suggested a").first.wait_for()
+
+
 def repeat(tab: Tab) -> None:
     """Registers once more what a petitioner has filed already."""
     facts = ANSWERS["/file/facts"]
@@ -89,6 +102,10 @@ PORTAL = [
     Shown("portal-map-deadlines", "/maps/deadlines"),
     Shown("portal-office", "/office"),
     Shown("portal-accessibility", "/accessibility"),
+    Shown("portal-figures", "/figures"),
+    Shown("portal-settings", "/settings"),
+    Shown("portal-settings-saved", "/settings?saved=yes"),
+    Shown("portal-parts", "/_parts"),
     Shown("portal-letters", "/letters"),
     Shown("portal-letters-wrong", "/letters", status=422, before=filled({"number": "京东信字〔2026〕1号", "code": "AAAA"})),
     Shown("portal-retaliation", "/retaliation"),
@@ -149,12 +166,23 @@ def of_matter(part: str = "", which: str = "served") -> Callable[[Cast], str]:
     return path
 
 
+def first_link(cast: Cast, visitor: str, page: str, beginning: str) -> str:
+    """The first link of a page that begins so."""
+    links = cast.walker(visitor).get(page).document.links
+    return next(link for link in links if link.startswith(beginning))
+
+
 DESK = [
     Shown("desk-sign-in", "/desk/sign-in"),
     Shown("desk-sign-in-wrong", "/desk/sign-in", status=422, before=filled({"account": "nobody.here", "password": "wrong"})),
     *(Shown(f"desk-work-{role}", "/desk", role) for role in ("clerk", "handler", "approver", "supervisor", "leader")),
     Shown("desk-work-empty", "/desk", "mediator"),
-    Shown("desk-work-keys", "/desk", "clerk", before=press_help),
+    Shown("desk-work-keys", "/desk", "clerk", before=press_help, stays=True),
+    Shown("desk-settings", "/desk/settings", "clerk"),
+    Shown("desk-parts", "/_parts/desk"),
+    Shown("desk-calendar", "/desk/calendar", "handler"),
+    Shown("desk-leader", "/desk/leader", "leader"),
+    Shown("desk-leader-figure", lambda cast: first_link(cast, "leader", "/desk/leader", "/desk/leader/"), "leader"),
     Shown("desk-register", "/desk/register", "clerk"),
     Shown("desk-register-errors", "/desk/register", "clerk", 422, send),
     Shown("desk-register-repeats", lambda cast: "/desk/register" if cast.served else "", "clerk", before=repeat),
@@ -181,6 +209,12 @@ DESK = [
     Shown("desk-units", "/desk/units", "system"),
     Shown("desk-forbidden", "/desk/people", "clerk", 403),
     Shown("desk-not-found", "/desk/matters/2026-0000001-1", "clerk", 404),
+]
+
+# What only a script can show; without one it is no state of the page.
+BY_SCRIPT = [
+    Shown("desk-palette", "/desk", "clerk", before=open_palette, stays=True),
+    Shown("desk-suggestions", "/desk", "clerk", before=search_as_one_types, stays=True),
 ]
 
 PAGES = PORTAL + DESK

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Literal
 
-from pages import PAGES, Shown
+from pages import BY_SCRIPT, PAGES, Shown
 
 Language = Literal["zh-Hans", "en"]
-Mode = Literal["standard", "elder", "dark", "scriptless", "print"]
+Mode = Literal["standard", "elder", "contrast", "dark", "scriptless", "print"]
 WIDTHS = (360, 820, 1440)
 LANGUAGES: tuple[Language, ...] = ("zh-Hans", "en")
-MODES: tuple[Mode, ...] = ("standard", "elder", "dark", "scriptless", "print")
+MODES: tuple[Mode, ...] = ("standard", "elder", "contrast", "dark", "scriptless", "print")
 # Below it the portal still works: an old phone.
 NARROWEST = 320
 
@@ -46,6 +46,12 @@ def pairwise(pages: list[Shown] = PAGES) -> list[Scene]:
         for row, shown in enumerate(pages)
         for column, mode in enumerate(MODES)
     ]
+
+
+def by_script() -> list[Scene]:
+    """What only a script can show, in both languages and wherever colours differ."""
+    return [Scene(shown, width, language, mode) for shown in BY_SCRIPT
+            for width, language, mode in ((360, "en", "standard"), (1440, "zh-Hans", "dark"), (820, "zh-Hans", "contrast"))]
 
 
 def everything(pages: list[Shown] = PAGES) -> list[Scene]:

@@ -95,15 +95,15 @@ class Stage:
         tab.set_viewport_size({"width": scene.width, "height": scene.height})
         tab.emulate_media(media="screen", color_scheme="dark" if scene.mode == "dark" else "light")
         address = self.cast.address
-        elder = "1" if scene.mode == "elder" else "0"
+        look = scene.mode if scene.mode in ("elder", "contrast") else "standard"
         tab.context.add_cookies([{"name": "lang", "value": scene.language, "url": address},
-                                 {"name": "elder", "value": elder, "url": address}])
+                                 {"name": "look", "value": look, "url": address}])
         path = shown.path(self.cast)
         self._notes[tab] = Notes()
         answer = tab.goto(path, wait_until="load")
         if shown.before:
             self._notes[tab] = Notes()
-            if shown.status == 200 and shown.before.__name__ == "press_help":
+            if shown.stays:
                 shown.before(tab)
             else:
                 with tab.expect_navigation(wait_until="load") as moved:

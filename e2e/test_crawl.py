@@ -13,12 +13,15 @@ from walker import Answer, Walker, signed_in
 
 # The parser of the standard is slow: it reads some pages of each address.
 MOST_READ = 3
+# A calendar has no end.
+MOST_MONTHS = 6
 
 
 def address_of(path: str) -> str:
     """The address of which this is one: `/desk/matters/:number` for each matter."""
     path = path.split("?")[0]
     path = re.sub(r"^(/desk/matters|/desk/people|/desk/letters|/desk/attachments|/follow/letters)/(?!new)[^/]+", r"\1/:id", path)
+    path = re.sub(r"^/desk/leader/.+", "/desk/leader/:figure", path)
     path = re.sub(r"^/desk/proceedings/[^/]+/.+", "/desk/proceedings/:id/:act", path)
     return re.sub(r"^/(guide|maps)/(?!deadlines).+", r"/\1/:place", path)
 
@@ -38,7 +41,7 @@ class Crawl:
         ways = list(starts)
         while ways:
             path = ways.pop()
-            if path in self.seen:
+            if path in self.seen or ("month=" in path and self.read["/desk/calendar"] > MOST_MONTHS):
                 continue
             self.seen.add(path)
             answer = self.walker.get(path)

@@ -113,6 +113,34 @@ def test_the_question_mark_shows_the_keys_and_hides_them(work: Tab) -> None:
         assert work.locator("[data-key='?']").evaluate("map => map.open || map.matches(':popover-open')") is is_open
 
 
+def test_control_k_finds_a_door_by_its_name(work: Tab) -> None:
+    work.keyboard.press("Control+k")
+    expect(work.locator(".palette input")).to_be_focused()
+    name = work.locator(".menu a[href='/desk/register']").inner_text()
+    work.keyboard.type(name)
+    with work.expect_navigation():
+        work.keyboard.press("Enter")
+    assert work.url.endswith("/desk/register")
+
+
+def test_escape_closes_the_palette(work: Tab) -> None:
+    work.keyboard.press("Control+k")
+    work.keyboard.press("Escape")
+    expect(work.locator(".palette")).to_be_hidden()
+
+
+def test_arrows_walk_what_is_found_while_typing(work: Tab) -> None:
+    number = work.locator("[data-row]").first.inner_text()
+    work.keyboard.press("/")
+    work.keyboard.type(number[:9])
+    found = work.locator(".quick .suggested a")
+    found.first.wait_for()
+    work.keyboard.press("ArrowDown")
+    expect(found.first).to_be_focused()
+    work.keyboard.press("Escape")
+    expect(found).to_have_count(0)
+
+
 def test_g_and_a_letter_lead_through_the_desk(work: Tab) -> None:
     for key, path in (("r", "/desk/register"), ("w", "/desk")):
         work.keyboard.press("g")

@@ -7,7 +7,7 @@ import pytest
 
 import checks
 from pages import PAGES
-from scenes import LANGUAGES, MODES, WIDTHS, Scene, everything, narrowest, pairwise
+from scenes import LANGUAGES, MODES, WIDTHS, Scene, by_script, everything, narrowest, pairwise
 from stage import Stage
 
 
@@ -15,7 +15,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """The scenes, pairwise or all."""
     if "scene" not in metafunc.fixturenames:
         return
-    scenes = everything() if metafunc.config.getoption("--full") else pairwise()
+    scenes = (everything() if metafunc.config.getoption("--full") else pairwise()) + by_script()
     if metafunc.function is test_the_smallest_screen:
         scenes = narrowest()
     metafunc.parametrize("scene", scenes, ids=lambda scene: scene.name)
@@ -43,7 +43,7 @@ def test_a_page_is_sound(scene: Scene, stage: Stage, shots: pathlib.Path | None)
         faults += checks.dead(tab)
     elif is_page:
         faults += checks.measured(tab)
-        faults += checks.accessibility(tab, is_elder=scene.mode == "elder")
+        faults += checks.accessibility(tab, is_enhanced=scene.mode in ("elder", "contrast"))
         if scene.shown.house == "portal":
             faults += checks.targets(tab, 60 if scene.mode == "elder" else 44)
     none(faults)
