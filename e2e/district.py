@@ -41,7 +41,9 @@ class District:
         self.log = folder / "server.log"
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
-        command = [PROGRAM, "serve", "--demo", "--port", str(self.port), "--data", folder / "data", *resources()]
+        # Whatever ends the tests ends the server.
+        command = ["setpriv", "--pdeathsig", "TERM", PROGRAM, "serve", "--demo", "--port", str(self.port),
+                   "--data", folder / "data", *resources()]
         with open(self.log, "w", encoding="utf-8") as log:
             environment = dict(os.environ, FENGQIAO_PUBLIC_ADDRESS=self.address)
             self.process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT, env=environment)

@@ -139,25 +139,29 @@ import Testing
         return try await world.casework.repeatCandidates(for: other, by: world.principal("clerk")).map(\.number)
     }
 
+    private static let lawyer = PartyDetails(role: .agent, name: "律师", phone: "13900007777", scope: [.file])
+
+    @Test(arguments: TestEngine.dialects)
+    func `S14-28: not three agents, and only an agent has a scope`(_ engine: TestEngine) async throws {
+        try await engine.withStory(from: "2026-01-07") { world in
+            let three = try await problems(world) { $0.parties += Array(repeating: Self.lawyer, count: 3) }
+            #expect(three == ["parties tooManyAgents, S2:27, S14:28"])
+            let scoped = try await problems(world) { $0.parties = [PartyDetails(name: "甲", scope: [.file])] }
+            #expect(scoped == ["parties agentsOnly, S2:27, F-31"])
+        }
+    }
+
     @Test(arguments: TestEngine.dialects)
     func `S14-28: one or two agents, a guardian, and it is the represented who are compared`(_ engine: TestEngine)
         async throws
     {
         try await engine.withStory(from: "2026-01-07") { world in
-            let agent = PartyDetails(role: .agent, name: "律师", phone: "13900007777", scope: [.file])
+            let agent = Self.lawyer
             let facts = "单位分房的产权登记与实际面积不符，影响落户，多次反映没有结果。"
-            #expect(
-                try await problems(world) { $0.parties += [agent, agent, agent] } == [
-                    "parties tooManyAgents, S2:27, S14:28"
-                ])
-            #expect(
-                try await problems(world) { $0.parties = [PartyDetails(name: "甲", scope: [.file])] } == [
-                    "parties agentsOnly, S2:27, F-31"
-                ])
             let guardian = PartyDetails(
                 role: .guardian, name: "母亲", phone: "13900008888", nationality: "法国", documentKind: .passport)
             let receipt = try await world.registered("产权登记", facts) {
-                $0.parties = [PartyDetails(name: "甲", phone: "13900006661"), agent, guardian]
+                $0.parties = [PartyDetails(name: "甲", phone: "13900006661"), Self.lawyer, guardian]
             }
             let clerk = try await world.principal("clerk")
             let people = try await world.casework.file(receipt.matter, for: clerk).parties.map(\.details)
