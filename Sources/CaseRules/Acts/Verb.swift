@@ -38,6 +38,8 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
     case recordPerformance, recordNonPerformance, arrangeAid, grantAid, refuseAid, recordCare, endCare
     // identity kept from the unit
     case askDisclosure, grantDisclosure, refuseDisclosure
+    // papers from the file (F-01, F-31)
+    case issueRegistrationForm, issuePowerOfAttorney
     // rating
     case rate, lapse, recordCallBack
     // history
@@ -134,6 +136,8 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
         case .askDisclosure: "disclosure-request"
         case .grantDisclosure: "disclosure"
         case .refuseDisclosure: "disclosure-refusal"
+        case .issueRegistrationForm: "registration-form"
+        case .issuePowerOfAttorney: "power-of-attorney"
         case .rate: "rating"
         case .lapse: "lapse"
         case .recordCallBack: "call-back"
@@ -203,10 +207,13 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
             Account.self
         case .keep, .keepSimply, .receive, .agreeToObjection, .approveExtension, .withdraw,
             .concludePath, .reclass, .redecide, .takeUp, .approveAdoption, .replyToSuggestion, .approveReview,
-            .closeIncident, .beginAftercare, .endCare, .lapse:
+            .closeIncident, .beginAftercare, .endCare, .lapse, .issueRegistrationForm, .issuePowerOfAttorney:
             Remark.self
         }
     }
+
+    /// 制表: a paper made from the file; it moves nothing and has no place among the days of the proceeding.
+    package var isPaper: Bool { self == .issueRegistrationForm || self == .issuePowerOfAttorney }
 
     /// The fields of the verb's form.
     package var fields: [ActField] { inputs.fields }

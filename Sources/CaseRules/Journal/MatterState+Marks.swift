@@ -79,13 +79,23 @@ extension MatterState {
         case is ServiceProof: child.marks.executeBy = parent.marks.executeBy
         default: break
         }
+        if act.verb == .redecide {
+            child.marks.redecideBy = parent.marks.redecideBy
+            child.marks.isRedecision = true
+        }
         if child.kind == .ordinaryHandling || child.kind == .simpleHandling || child.kind == .suggestion {
             child.marks.drafter = nil
         }
     }
 
-    /// How many proceedings a step opens on this matter.
-    package func openings(of step: Step<StageCode>) -> Int { step.opens.count }
+    /// How many ids an act takes for what it opens: by its own step, and by the steps that it brings about elsewhere.
+    package static func openings(of step: Step<StageCode>, by tables: ProcedureTables = Procedure.of) -> Int {
+        step.cascades.reduce(step.opens.count) { count, cascade in
+            let most = cascade.kinds.flatMap { tables($0).steps }.filter { $0.verb == cascade.verb }
+                .map(\.opens.count).max()
+            return count + (most ?? 0)
+        }
+    }
 
     /// Whether a step opens a proceeding of the kind here and now.
     func isOpenable(_ kind: ProceedingKind, _ act: Act, _ parent: ProceedingState) -> Bool {

@@ -28,4 +28,18 @@ package enum AtAnyTime {
             ]
         }
     }
+
+    /// 由案卷制作的表和书 (F-01, F-31): made by the office that registered, at any stage, also after the end.
+    static func papers(at stages: [StageCode]) -> [Step<StageCode>] {
+        stages.flatMap { stage in
+            [
+                Step(
+                    from: stage, verb: .issueRegistrationForm, to: stage, by: [.role(.clerk)], desk: .registrar,
+                    article: "19, 22, F-01", issues: [.registrationForm]),
+                Step(
+                    from: stage, verb: .issuePowerOfAttorney, to: stage, by: [.role(.clerk), .petitioner],
+                    desk: .registrar, article: "S2:27, F-31", issues: [.powerOfAttorney]),
+            ]
+        }
+    }
 }

@@ -65,6 +65,8 @@ extension MatterState {
             }
         case .notYetReviewed, .reviewInTime, .notFinal, .noHearingYet:
             try checkReview(condition, act, proceeding, article)
+        case .notSuggestion:
+            if purpose == .suggestion { throw Refusal(.suggestionNotReviewed, article: "29, R-150") }
         case .dissuadedFirst:
             if !proceeding.marks.endangersLife { throw Refusal(.educateFirst, article: "47(1), R-142") }
         }

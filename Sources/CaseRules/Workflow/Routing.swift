@@ -36,20 +36,21 @@ package enum Routing {
             from: .registered, verb: .acceptNewFacts, to: .registered, by: [.role(.clerk)], article: "36(3), R-187"),
         Step(
             from: .registered, verb: .transfer, to: .forwarded, by: [.role(.clerk)], article: "22(1)-(2)",
-            meets: [.disposal, .directNotice], issues: [.proceduralNotice, .transferLetter],
+            meets: [.disposal, .directNotice], issues: [.proceduralNotice, .forwardingNotice, .transferLetter],
             guards: [.purposeKnown, .notAccusation, .targetIsAnother, .targetNotAccused, .bouncesLeft],
             hands: .toTarget),
         Step(
             from: .registered, verb: .transferSimply, to: .forwardedSimply, by: [.role(.clerk)],
             article: "22(1)-(2), R-220", meets: [.disposal, .directNotice],
-            issues: [.proceduralNotice, .transferLetter],
+            issues: [.proceduralNotice, .forwardingNotice, .transferLetter],
             guards: [
                 .purposeKnown, .notAccusation, .targetIsAnother, .targetNotAccused, .bouncesLeft, .simpleFits,
             ],
             hands: .toTarget),
         Step(
             from: .registered, verb: .assign, to: .assigned, by: [.role(.clerk)], article: "22(3)",
-            meets: [.disposal, .directNotice], starts: [.feedback], issues: [.proceduralNotice, .assignmentLetter],
+            meets: [.disposal, .directNotice], starts: [.feedback],
+            issues: [.proceduralNotice, .forwardingNotice, .assignmentLetter],
             guards: [
                 .purposeKnown, .notAccusation, .targetIsAnother, .targetNotAccused, .bouncesLeft, .feedbackDayAhead,
             ],

@@ -31,6 +31,7 @@ extension Casework {
             let actor = actor(for: act, on: holder, by: principal)
             try requireStaff(for: act, in: db)
             try requireReviewBody(for: act, on: holder)
+            try requireHearingAfterStart(for: act, on: holder)
             let outcome = try perform(act, on: holder, of: &matter, version: version, by: actor, effectiveOn, in: db)
             try joinRunning(act, from: matter, by: principal, as: actor, in: db)
             return outcome
@@ -53,6 +54,16 @@ extension Casework {
         throw FieldErrors([FieldProblem("unit", .notAReviewBody, article: "35, 36, R-189")])
     }
 
+    /// Refuses a hearing that ends before it began, at the field that says so (art 36(2)).
+    private func requireHearingAfterStart(for act: Act, on holder: ProceedingState) throws {
+        guard let record = act.inputs as? HearingRecord, let start = holder.marks.openedHearingOn,
+            record.closedOn < start
+        else { return }
+        throw FieldErrors([
+            FieldProblem("closedOn", .hearingEndsBeforeStart, values: ["start": start.iso], article: "36(2)")
+        ])
+    }
+
     /// The same for an actor that is no principal: the petitioner, the worker, the import.
     func perform(
         _ act: Act, on holder: ProceedingState, of matter: inout StoredMatter, version: Int? = nil, by actor: Actor,
@@ -63,7 +74,7 @@ extension Casework {
         }
         let step = Procedure.of(holder.kind).step(act.verb, from: holder.stage)
         let record = ActRecord(
-            proceeding: holder.id, act: act, opened: ids(count: step?.opens.count ?? 0),
+            proceeding: holder.id, act: act, opened: ids(count: step.map { MatterState.openings(of: $0) } ?? 0),
             issued: ids(count: step?.issues.count ?? 0))
         let envelope = envelope(of: actor, effectiveOn: effectiveOn)
         let entry = EntryBody.acted(record)

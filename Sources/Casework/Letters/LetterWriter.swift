@@ -108,6 +108,9 @@ struct LetterWriter {
 
     func formalName(_ unit: UnitID?) -> String { unit.flatMap { snapshot.units[$0]?.formalName } ?? "" }
 
+    /// 下级单位: whether a unit stands below the one that issues.
+    func isBelow(_ unit: UnitID) -> Bool { unit != issuer && snapshot.chain(from: unit).contains(issuer) }
+
     /// 信访事项 in one line: its title.
     func title() throws -> String { try casework.title(of: matter) }
 

@@ -9,6 +9,8 @@ package struct KeptReceipt: Codable, Equatable, Sendable {
     package let number: String
     /// Shown while the receipt is kept; nil afterwards, since only its keyed hash is left.
     package let code: String?
+    /// 本人查询码: the petitioner's own, where `code` is that of an agent; shown and kept like the other.
+    package var ownCode: String?
     /// An instant.
     package let registeredAt: String
     package let dueOn: CalendarDate
@@ -40,7 +42,8 @@ extension Casework {
             let made = try insert(prepared, in: db)
             try remember(token: hash, for: made.matter, in: db)
             let receipt = KeptReceipt(
-                number: made.number, code: made.code, registeredAt: prepared.at.text, dueOn: made.dueOn,
+                number: made.number, code: made.code, ownCode: made.ownCode, registeredAt: prepared.at.text,
+                dueOn: made.dueOn,
                 subject: command.title)
             try keep(receipt, under: hash, in: db)
             return (receipt, false)

@@ -103,7 +103,7 @@ extension FieldProblem.Code {
     fileprivate var isOfTheRegister: Bool {
         [
             .unknownUnit, .unitWithoutStaff, .unknownCategory, .unknownPerson, .futureDay, .notAReviewBody,
-            .recipientMissing, .endBeforeStart, .neededHere,
+            .recipientMissing, .endBeforeStart, .neededHere, .hearingEndsBeforeStart,
         ].contains(self)
     }
 }

@@ -92,12 +92,33 @@ struct RegisterForm {
             if text.count > most { problems.append(tooLong(name, text, most)) }
         }
         if names.contains(where: { $0.count > 100 }) { problems.append(FieldProblem("representatives", .malformed)) }
-        if line("who") == FilingCapacity.anonymous.rawValue { return [] }
+        let agents = agent(&problems)
+        if line("who") == FilingCapacity.anonymous.rawValue { return agents }
         let main = PartyDetails(
             role: names.contains(line("name")) ? .representative : .petitioner, name: line("name"),
             phone: line("phone"), address: line("address"), document: line("documentNumber"))
         let others = names.filter { $0 != main.name }.map { PartyDetails(role: .representative, name: $0) }
-        return main.isAnonymous && main.address.isEmpty ? others : [main] + others
+        return (main.isAnonymous && main.address.isEmpty ? others : [main] + others) + agents
+    }
+
+    /// 代理人 (S2:27, F-31): one line of a form; what the agent may do is chosen, and not choosing is a question, not a full power.
+    private func agent(_ problems: inout [FieldProblem]) -> [PartyDetails] {
+        let name = line("agentName")
+        let powers = AgentPower.allCases.filter { line("agent.\($0.rawValue)") == "yes" }
+        for (field, most) in [("agentName", 100), ("agentPhone", 40), ("agentDocument", 40)] {
+            let text = line(field)
+            if text.count > most { problems.append(tooLong(field, text, most)) }
+        }
+        if name.isEmpty {
+            let isBegun = !powers.isEmpty || !line("agentPhone").isEmpty || !line("agentDocument").isEmpty
+            if isBegun { problems.append(FieldProblem("agentName", .neededHere, article: "S2:27, F-31")) }
+            return []
+        }
+        if powers.isEmpty { problems.append(FieldProblem("agent.file", .neededHere, article: "S2:27, F-31")) }
+        return [
+            PartyDetails(
+                role: .agent, name: name, phone: line("agentPhone"), document: line("agentDocument"), scope: powers)
+        ]
     }
 
     private func headcount(_ least: Int, _ problems: inout [FieldProblem]) -> Int {

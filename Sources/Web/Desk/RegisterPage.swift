@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import CaseRules
+import Casework
 
 /// 登记: a letter, visit, call or fax on one page, keyboard only. Fields: `channel`, `receivedOn`, `who`, `name`, `documentNumber`, `phone`,
-/// `address`, `headCount`, `representatives`, `noReply`, `subject`, `facts`, `claim`, `purpose`, `category`, `street`, `place`, `files`,
+/// `address`, `headCount`, `representatives`, `agentName`, `agentPhone`, `agentDocument`, `agent.file` and the other powers, `noReply`, `subject`, `facts`, `claim`, `purpose`, `category`, `street`, `place`, `files`,
 /// `readBack`, and `repeatOf` (the number of a matter that this is a repeat of, or `none`), `next` (register the next one).
 package struct RegisterPage: Page {
     /// 疑似重复: a matter that looks alike.
@@ -89,7 +90,22 @@ package struct RegisterPage: Page {
             \(view.number(people, form, min: 1, max: 100_000))</div>\
             \(view.line(Field("address", words.address, required: false), form))\(view.text(names, form, rows: 2))\
             \(view.tick(Field("noReply", words.noReply, required: false), form))\
-            \(view.tick(Field("confidential", words.confidential, required: false), form))</section>
+            \(view.tick(Field("confidential", words.confidential, required: false), form))</section>\(agent(view))
+            """
+    }
+
+    private func agent(_ view: Presentation) -> HTML {
+        let words = view.words.desk.register
+        let powers = HTML.each(AgentPower.allCases) { power in
+            let label = view.words.terms.agentPower[power.rawValue]
+            return view.tick(Field("agent.\(power.rawValue)", label, required: false), form)
+        }
+        return """
+            <section><h2>\(words.agent)</h2><p class="faint">\(words.agentHint)</p><div class="pair">\
+            \(view.line(Field("agentName", words.agentName, required: false), form))\
+            \(view.line(Field("agentPhone", words.agentPhone, required: false), form, type: "tel"))</div>\
+            \(view.line(Field("agentDocument", words.agentDocument, required: false), form))\
+            <fieldset><legend>\(words.agentPowers)</legend>\(powers)</fieldset></section>
             """
     }
 

@@ -142,7 +142,8 @@ extension Doors {
             "documentNumber": words.documentNumber, "phone": words.phone, "address": words.address,
             "headCount": words.headCount, "representatives": words.representatives, "subject": words.subject,
             "facts": words.facts, "claim": words.claim, "purpose": words.purpose, "street": words.street,
-            "place": words.place, "files": words.attachments,
+            "place": words.place, "files": words.attachments, "agentName": words.agentName,
+            "agentPhone": words.agentPhone, "agentDocument": words.agentDocument, "agent.file": words.agentPowers,
         ]
     }
 }

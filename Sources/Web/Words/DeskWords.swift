@@ -14,10 +14,11 @@ package final class DeskWords: Codable, Sendable {
     package let people: People
     package let units: Units
     package let supervision: Supervision
+    package let print: Print
 
     /// The part `nav`.
     package final class Nav: Codable, Sendable {
-        package let label, work, register, search, calendar, leader, supervision, people, units, quickSearch, signOut,
+        package let label, work, register, search, calendar, leader, supervision, print, people, units, quickSearch, signOut,
             keys,
             demoClock: String
         package let demoClockMove, demoClockDays: String
@@ -52,6 +53,7 @@ package final class DeskWords: Codable, Sendable {
         package let address, headCount, representatives, noReply, confidential, content, subject, facts, claim: String
         package let purpose, sealedNote, street, place, attachments, readBack, submit, submitAgain: String
         package let repeatTitle, repeatLead, repeatSame, repeatNew, repeatLikeness, doneTitle: String
+        package let agent, agentHint, agentName, agentPhone, agentDocument, agentPowers: String
     }
 
     /// The part `matter`.
@@ -97,6 +99,15 @@ package final class DeskWords: Codable, Sendable {
         package let title, lead, number, subject, ground, since, grade, liability, item, noItem: String
         package let emptyTitle, empty: String
         package let grounds: Lexicon
+        package let count: Plural
+    }
+
+    /// The part `print`.
+    package final class Print: Codable, Sendable {
+        package let title, lead, kind, day, any, choose, letter, number, matter, issued, order, orderAll: String
+        package let emptyTitle, empty, emptyFilter, runs, ordered, state, open, waiting, drawing, made, printed: String
+        package let runTitle, progress, leave, refresh, download, mark, marked, failed, again, pages: String
+        package let orderAllHint: String
         package let count: Plural
     }
 }

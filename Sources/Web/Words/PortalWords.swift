@@ -44,7 +44,7 @@ package final class PortalWords: Codable, Sendable {
         package let receiptTitle, receiptNumber, receiptCode, receiptCodeHint, receiptCodeGone: String
         package let receiptWhen, receiptNext, receiptBy, receiptFollow, receiptAdd, receiptPrint: String
         package let receiptPrintSmall, receiptToFollow, slipTitle, slipOffice, slipSubject, slipKeep: String
-        package let slipScan, slipBack: String
+        package let slipScan, slipBack, slipAgentCode, slipAgentKeep, slipOwnCode, slipOwnKeep: String
         package let startNeeds: [String]
         package let privacy: [String]
     }

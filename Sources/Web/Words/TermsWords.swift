@@ -22,6 +22,7 @@ package final class TermsWords: Codable, Sendable {
     package let clockState: Lexicon
     package let letter: Lexicon
     package let unitKind: Lexicon
+    package let agentPower: Lexicon
     package let advice: Lexicon
     package let refusal: Lexicon
     /// 选项 of act forms, by set.

@@ -73,7 +73,8 @@ import Testing
             by("clerk", .acceptNewFacts), by("clerk", .keep),
         ],
         [by("clerk", .assign, [("feedbackDueOn", "2026-05-06")]), by("handler", .receive), by("handler", .feedBack)],
-        [by("clerk", .replyDirectly)], [by("clerk", .handOver, [("unit", "D-DIS")])], [by("clerk", .keepSimply)],
+        [by("clerk", .issueRegistrationForm), by("clerk", .replyDirectly)],
+        [by("clerk", .handOver, [("unit", "D-DIS")])], [by("clerk", .keepSimply)],
         [by("clerk", .decline, [("ground", "notCompetent")])], [by("clerk", .declineFinally)], [by("clerk", .guide)],
         received + [by("handler", .decline, [("ground", "litigation")])],
         onPath + [by("handler", .recordPathStep), by("handler", .recordPathResult)],
@@ -172,6 +173,8 @@ import Testing
             let ticket = try await world.casework.follow(number: rated.number, code: rated.code, network: "a")
             try await world.casework.rate(Rating(office: .satisfied, unit: .unsatisfied, words: nil), ticket: ticket)
             try await live([Self.by("clerk", .recordCallBack)], rated)
+            let represented = try await world.register(agent: "Niece")
+            try await live([Self.by("clerk", .issuePowerOfAttorney)], represented)
             #expect(Set(Verb.ofStaff).subtracting(done) == [])
             #expect(try await world.casework.verify().isClean)
         }
