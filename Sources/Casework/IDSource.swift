@@ -56,6 +56,6 @@ package enum IDTables {
     /// Every table whose `id` an `IDSource` makes.
     package static let names = [
         "units", "persons", "api_tokens", "access_log", "admin_log", "matters", "filings", "parties", "attachments",
-        "proceedings", "letters", "checkpoints", "search_rows", "outbox", "imports",
+        "proceedings", "letters", "checkpoints", "search_rows", "outbox", "imports", "print_runs", "letter_prints",
     ]
 }

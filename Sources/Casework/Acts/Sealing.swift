@@ -15,6 +15,7 @@ extension Casework {
         try unindex(matter, in: db)
         try db.execute("DELETE FROM blind_index WHERE matter_id = \(id)")
         try db.execute("DELETE FROM matter_access WHERE matter_id = \(id)")
+        try forgetPrinting(of: id, in: db)
     }
 
     /// Who holds the key of a sealed matter after an act: the named people of the discipline organ from the hand-over on, and nobody

@@ -67,6 +67,7 @@ package struct Doors: Sendable {
         addPeopleRoutes(to: desk)
         addSupervisionRoutes(to: desk)
         addFigureRoutes(to: desk)
+        addPrintRoutes(to: desk)
         addAPIRoutes(to: router)
         map.learn(router.routes.map { (String(describing: $0.path), $0.method.rawValue) })
         return router

@@ -30,7 +30,8 @@ extension Doors {
                 unit: session.principal.holdings.first.map { name(of: $0.unit, language) } ?? "",
                 registers: session.principal.holds(.clerk), administers: administers(session.principal),
                 supervises: !session.principal.supervisedOffices.isEmpty,
-                leads: !session.principal.figureUnits.isEmpty)
+                leads: !session.principal.figureUnits.isEmpty,
+                prints: !session.principal.readingUnits.isEmpty)
         }
         return Presentation(
             words: vocabulary[language], language: language, look: look(of: request),

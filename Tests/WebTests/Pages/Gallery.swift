@@ -35,6 +35,7 @@ struct Gallery {
     var sheets: [Sheet] {
         get throws {
             try portalSheets + mapSheets + filingSheets + deskSheets + fileSheets + sealedSheets + figureSheets
+                + printSheets
         }
     }
 
