@@ -47,6 +47,8 @@ extension MatterState {
             path = inputs.path ?? path
         case let inputs as Accused:
             marks.accused = inputs.unit.line
+            // 被检举控告的本人 is out, wherever else that person works.
+            if let person = inputs.person, !marks.recused.contains(person) { marks.recused.append(person) }
         case let inputs as Acceptance: path = inputs.path
         // A claim that is answered simply is answered in the petition procedure.
         case is SimpleAcceptance, is SimpleAnswer: if purpose == .claim { path = path ?? .p6 }
@@ -75,6 +77,7 @@ extension MatterState {
             child.marks.requestedOn = inputs.requestedOn
             let window: ClockID = child.kind == .review ? .reviewRequest : .reReviewRequest
             if let clock = latest(window, in: parent.id) { child.marks.isLate = inputs.requestedOn > clock.dueOn }
+        case let inputs as KeyHolderProposal: child.marks.proposed = inputs.person
         case let inputs as OrderIncident: child.marks.endangersLife = inputs.endangersLife
         case is ServiceProof: child.marks.executeBy = parent.marks.executeBy
         default: break
@@ -103,6 +106,8 @@ extension MatterState {
         case .ordinaryHandling: purpose != .suggestion
         case .suggestion: purpose == .suggestion
         case .execution: parent.marks.supports
+        // What is not sealed is handed over on paper: the organ does not work here.
+        case .handOverReceipt: isSealed
         case .callBack: (act.inputs as? Rating)?.asksForCallBack ?? false
         // 评价资格: first time, not an accusation, not for a statutory path elsewhere, and reachable.
         case .rating:

@@ -60,12 +60,13 @@ package enum Routing {
             meets: [.disposal, .directNotice], issues: [.directReply], guards: [.purposeKnown, .notAccusation]),
         Step(
             from: .registered, verb: .handOver, to: .handedOver, by: [.role(.clerk)], article: "22(4), 30",
-            meets: [.disposal, .directNotice], issues: [.handOverLetter],
+            meets: [.disposal, .directNotice], opens: [Opening(.handOverReceipt, unit: .target)],
+            issues: [.handOverLetter],
             guards: [.purposeKnown, .targetNotAccused, .targetIsHandOverOrgan, .accusationToDiscipline],
             hands: .toTarget),
         Step(
             from: .registered, verb: .informCadreOrgan, to: .registered, by: [.role(.clerk)], article: "30(2)",
-            issues: [.cadreNotice], guards: [.isAccusation, .targetNotAccused]),
+            issues: [.cadreNotice], guards: [.isAccusation, .accusedNamed, .targetNotAccused]),
         Step(
             from: .registered, verb: .keep, to: .kept, by: [.role(.clerk), .role(.handler)], article: "23(1)",
             opens: [Opening(.ordinaryHandling), Opening(.suggestion)], carries: [.disposal, .directNotice],

@@ -32,6 +32,7 @@ extension Casework {
             try requireStaff(for: act, in: db)
             try requireReviewBody(for: act, on: holder)
             try requireHearingAfterStart(for: act, on: holder)
+            try requireEligibleHolder(for: act, on: holder, of: matter, in: db)
             let outcome = try perform(act, on: holder, of: &matter, version: version, by: actor, effectiveOn, in: db)
             try joinRunning(act, from: matter, by: principal, as: actor, in: db)
             return outcome
@@ -78,11 +79,12 @@ extension Casework {
             issued: ids(count: step?.issues.count ?? 0))
         let envelope = envelope(of: actor, effectiveOn: effectiveOn)
         let entry = EntryBody.acted(record)
+        if matter.state.isSealed { try writeWhatWaited(for: &matter, in: db) }
         let wasSealed = matter.state.isSealed
         let (next, consequences) = try matter.state.applying(entry, in: envelope, under: book)
         if next.isSealed && !wasSealed { try seal(matter, in: db) }
         try save(&matter, as: next, entry: entry, envelope, in: db)
-        if next.isSealed { try passKeys(after: act, on: matter, in: db) }
+        if next.isSealed { try passKeys(after: act, by: holder.id, on: matter, in: db) }
         for letter in consequences.letters { try freeze(letter, for: act, of: matter, by: actor, in: db) }
         if !consequences.letters.isEmpty { try post("render", for: matter.state.id, in: db) }
         return ActOutcome(

@@ -20,7 +20,9 @@ extension Casework {
 
     /// Who holds the key of a sealed matter after an act: the named people of the discipline organ from the hand-over on, and nobody
     /// who belongs to the accused unit, whatever else that person is (art 30(3), R-161).
-    func passKeys(after act: Act, on matter: StoredMatter, in db: any Connection) throws {
+    func passKeys(
+        after act: Act, by proceeding: ProceedingID, on matter: StoredMatter, in db: any Connection
+    ) throws {
         switch act.verb {
         case .handOver:
             guard let organ = act.target else { return }
@@ -29,6 +31,10 @@ extension Casework {
                 try giveKey(of: matter, to: person, in: db)
             }
         case .nameAccused: try takeKeysFromAccused(of: matter, in: db)
+        case .admitKeyHolder:
+            guard let holding = matter.state.proceeding(proceeding), let person = holding.marks.proposed else { return }
+            try requireEligible(person, in: holding.unit, of: matter, in: db)
+            try giveKey(of: matter, to: person, in: db)
         default: break
         }
     }
@@ -68,7 +74,7 @@ extension Casework {
         }
     }
 
-    private func giveKey(of matter: StoredMatter, to person: PersonID, in db: any Connection) throws {
+    func giveKey(of matter: StoredMatter, to person: PersonID, in db: any Connection) throws {
         let id = matter.state.id
         let wrapped = try matter.key.wrapped(by: ring, for: person.rawValue, matter: id.rawValue)
         try db.execute(

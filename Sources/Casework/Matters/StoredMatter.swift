@@ -50,6 +50,23 @@ extension Casework {
         return try stored(row, openedBy: person, in: db)
     }
 
+    /// The state alone: stages and days stand in plain columns, so it needs no key. What it is about stays sealed.
+    func state(of id: MatterID, in db: any Connection) throws -> MatterState? {
+        let row = try db.queryOne("SELECT \(matterColumns) FROM matters m WHERE m.id = \(id)")
+        return try row.map { try state($0, proceedings(of: id, in: db).map(\.state), in: db) }
+    }
+
+    private func state(_ row: Row, _ proceedings: [ProceedingState], in db: any Connection) throws -> MatterState {
+        let id: MatterID = try row.get("id")
+        return MatterState(
+            id: id, channel: try row.get("channel"), receivedOn: try row.get("received_on"),
+            registeredBy: try row.get("unit_id"), isSealed: try row.get("is_sealed"),
+            isContactable: try row.get("is_contactable"), isFirstFiling: try row.get("is_first_filing"),
+            headcount: try row.get("headcount"), purpose: try row.get("purpose"), category: try row.get("category"),
+            grade: try row.get("grade"), path: try row.get("path"), marks: try marks(MatterMarks.self, row),
+            proceedings: proceedings, clocks: try clocks(of: id, in: db), letters: try letterStates(of: id, in: db))
+    }
+
     private func stored(_ row: Row, openedBy person: PersonID?, in db: any Connection) throws -> StoredMatter {
         let id: MatterID = try row.get("id")
         let proceedings = try proceedings(of: id, in: db)
@@ -57,16 +74,7 @@ extension Casework {
             number: try row.get("number"), title: try row.get("title"), headcount: try row.get("headcount"),
             registeringUnit: try row.get("unit_id"), place: try row.get("place_id"),
             registeredAt: try row.get("registered_at"),
-            state: MatterState(
-                id: id, channel: try row.get("channel"), receivedOn: try row.get("received_on"),
-                registeredBy: try row.get("unit_id"), isSealed: try row.get("is_sealed"),
-                isContactable: try row.get("is_contactable"),
-                isFirstFiling: try row.get("is_first_filing"), headcount: try row.get("headcount"),
-                purpose: try row.get("purpose"),
-                category: try row.get("category"), grade: try row.get("grade"), path: try row.get("path"),
-                marks: try marks(MatterMarks.self, row),
-                proceedings: proceedings.map(\.state), clocks: try clocks(of: id, in: db),
-                letters: try letterStates(of: id, in: db)),
+            state: try state(row, proceedings.map(\.state), in: db),
             versions: Dictionary(uniqueKeysWithValues: proceedings.map { ($0.state.id, $0.version) }),
             entryCount: try row.get("entry_count"), chainHead: try row.get("chain_head"),
             key: try dataKey(of: id, wrapped: row.get("wrapped_key"), for: person, in: db))

@@ -5,7 +5,6 @@ package import Storage
 package enum Schema {
     package static let migrations: [Migration] = [
         installation, organisation, sessions, matters, proceedings, letters, journal, searching, worker, portal,
-        imports, adminLog, unitContacts, wholeStatute, stories, sealedCircle, figures,
-        printQueue,
+        imports, adminLog, unitContacts, wholeStatute, stories, sealedCircle, figures, printQueue, sealedDays,
     ]
 }
