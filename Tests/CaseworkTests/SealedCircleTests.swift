@@ -174,9 +174,11 @@ import Testing
     }
 
     @Test(arguments: TestEngine.dialects)
-    func `a provisional day of a sealed matter is reckoned again when the calendar comes, and written down by the next act`(
-        _ engine: TestEngine
-    ) async throws {
+    func
+        `a provisional day of a sealed matter is reckoned again when the calendar comes, and written down by the next act`(
+            _ engine: TestEngine
+        ) async throws
+    {
         try await engine.withWorld { world in
             world.time.set(try #require(CalendarDate("2026-12-25")))
             let receipt = try await world.register(.accusation)
