@@ -129,23 +129,6 @@ import Testing
     }
 
     @Test(arguments: TestEngine.dialects)
-    func `who leaves the office loses its keys, and where fewer than two are left others stand in`(
-        _ engine: TestEngine
-    ) async throws {
-        try await engine.withWorld { world in
-            _ = try await world.hire("inspector", .leader, "D-DIS")
-            let receipt = try await world.register(.accusation)
-            #expect(try await world.holders(of: receipt) == ["clerk", "leader"])
-            try await world.casework.setRoles(of: "leader", to: [(.leader, "D-HOU")])
-            #expect(try await world.holders(of: receipt) == ["clerk", "inspector"])
-            // The last who could open it keeps the key, wherever that person is now.
-            try await world.casework.disablePerson("inspector")
-            try await world.casework.setRoles(of: "clerk", to: [(.clerk, "D-S1")])
-            #expect(try await world.holders(of: receipt).contains("clerk"))
-        }
-    }
-
-    @Test(arguments: TestEngine.dialects)
     func `an accused person who works here is locked out, and an organ is told only once the accused unit is named`(
         _ engine: TestEngine
     ) async throws {

@@ -102,14 +102,23 @@ package struct Assignment: ActInputs {
 /// 移送 (art 22(4), art 30): to a political-legal or discipline organ, whose own procedure then applies.
 package struct HandOver: ActInputs {
     package let unit: UnitReference
+    /// 移送材料目录 and how many pages it is (F-26).
+    package let materials: [String]?
+    package let pages: Int?
     package let note: String?
 
-    package init(unit: UnitReference, note: String?) {
+    package init(unit: UnitReference, materials: [String]? = nil, pages: Int? = nil, note: String?) {
         self.unit = unit
+        self.materials = materials
+        self.pages = pages
         self.note = note
     }
 
-    package static let fields = [ActField("unit", .unit, article: "22(4), 30"), .note]
+    package static let fields = [
+        ActField("unit", .unit, article: "22(4), 30"),
+        ActField("materials", .lines(min: 1, max: 50), required: false, article: "F-26"),
+        ActField("pages", .number(min: 1, max: 100_000), required: false, article: "F-26"), .note,
+    ]
     package var target: UnitReference? { unit }
 }
 

@@ -197,7 +197,7 @@ extension LetterWriter {
     }
 
     /// 附件名称, nil where nothing was brought.
-    private func attachmentNames() throws -> [String]? {
+    func attachmentNames() throws -> [String]? {
         let names = try casework.attachments(of: matter, in: db).filter(\.isFromPetitioner).map(\.name)
         return names.isEmpty ? nil : names
     }

@@ -77,7 +77,6 @@ extension Casework {
             try db.execute("UPDATE persons SET disabled_at = \(clock.real) WHERE id = \(id)")
             try db.execute(
                 "UPDATE api_tokens SET revoked_at = \(clock.real) WHERE person_id = \(id) AND revoked_at IS NULL")
-            try settleKeys(of: id, leaving: true, in: db)
         }
     }
 
@@ -100,7 +99,6 @@ extension Casework {
             try db.execute("DELETE FROM person_roles WHERE person_id = \(id)")
             try insert(holdings, of: id, in: db)
             try takeKeysOfAccusations(from: id, in: holdings.map(\.unit), in: db)
-            try settleKeys(of: id, in: db)
         }
     }
 

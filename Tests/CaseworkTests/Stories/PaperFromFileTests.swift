@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import CaseRules
 import Casework
+import Storage
 import Support
 import Testing
 
@@ -105,6 +106,51 @@ import Testing
             #expect(sent == [.forwardingNotice])
             try await world.proves()
         }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `a paper says how the unit is reached, and one without number is checked by that of its matter`(
+        _ engine: TestEngine
+    ) async throws {
+        try await engine.withStory(from: "2026-03-02") { world in
+            let office = try #require(world.unit("D-OFF"))
+            try await world.casework.database.write { db in
+                _ = try db.execute(
+                    """
+                    INSERT INTO unit_contacts (unit_id, web, post, phone, address, hours)
+                    VALUES (\(office.id), 'w', 'p', '84034567', '东兴隆街一号', '九时至十七时')
+                    """)
+            }
+            try await world.casework.organisation.reload(from: world.casework.database)
+            let receipt = try await world.registered("楼道灯坏了")
+            try await world.act(.issueRegistrationForm, on: receipt, .routing, by: "clerk")
+            let text = try await paper(.registrationForm, of: receipt, in: world)
+            #expect(text.contains("84034567") && text.contains("东兴隆街一号"))
+            let code = try #require(text.firstMatch(of: /核验码：([0-9A-Z-]+)/)?.output.1).description
+            let found = try await world.casework.checkedLetter(numbered: receipt.number, code: code)
+            #expect(found?.kind == .registrationForm)
+            #expect(try await world.casework.checkedLetter(numbered: receipt.number, code: "0000000000000000") == nil)
+        }
+    }
+
+    @Test func `F-21: each way of serving asks for its own proof`() throws {
+        let day = try #require(CalendarDate("2026-03-02"))
+        func fields(_ proof: ServiceProof) -> [String] { proof.problems.map { "\($0.field) \($0.code.rawValue)" } }
+        func proof(
+            _ method: ServiceMethod, witness: String? = nil, noticedOn: CalendarDate? = nil, consented: Bool? = nil
+        ) -> ServiceProof {
+            ServiceProof(
+                method: method, servedOn: day, proof: "送达凭证", witness: witness, noticedOn: noticedOn,
+                hasConsented: consented)
+        }
+        #expect(fields(proof(.inPerson)) == [] && fields(proof(.registeredMail)) == [])
+        #expect(fields(proof(.leftAtAddress)) == ["witness neededHere"])
+        #expect(fields(proof(.leftAtAddress, witness: "居委会赵某")) == [])
+        #expect(fields(proof(.electronic)) == ["hasConsented neededHere"])
+        #expect(fields(proof(.electronic, consented: true)) == [])
+        #expect(fields(proof(.publicNotice)) == ["noticedOn neededHere"])
+        #expect(fields(proof(.publicNotice, noticedOn: day.adding(days: -29))) == ["servedOn endBeforeStart"])
+        #expect(fields(proof(.publicNotice, noticedOn: day.adding(days: -30))) == [])
     }
 
     @Test(arguments: TestEngine.dialects)
