@@ -159,6 +159,7 @@ extension LetterWriter {
         let parties = try parties()
         let filing = try filing()
         let first = parties.first
+        let representatives = parties.filter { $0.role == .representative && !$0.name.isEmpty }.map(\.name)
         let category = state.category.flatMap { casework.organisation.snapshot.categories[$0]?.levels.last }
         return RegistrationFormFields(
             head: head, receivedOn: receivedOn, channel: letters.word(.channels, state.channel.rawValue),
@@ -169,10 +170,12 @@ extension LetterWriter {
             identityDocument: first.flatMap { $0.document.isEmpty ? nil : $0.document },
             address: first.flatMap { $0.address.isEmpty ? nil : $0.address },
             phone: first.flatMap { $0.phone.isEmpty ? nil : $0.phone }, headcount: state.headcount,
-            representatives: parties.filter { $0.role == .representative }.map(\.name),
-            agentName: parties.first { $0.role == .agent }?.name, isConfidential: state.marks.isConfidential,
+            representatives: representatives.isEmpty ? nil : representatives,
+            agentName: parties.first { $0.role == .agent && !$0.name.isEmpty }?.name,
+            isConfidential: state.marks.isConfidential,
             claims: paragraphs(filing?.claim.isEmpty ?? true ? filing?.title ?? "" : filing?.claim ?? ""),
-            facts: paragraphs(filing?.facts ?? ""), attachments: try attachmentNames(),
+            facts: paragraphs(filing?.facts.isEmpty ?? true ? filing?.title ?? "" : filing?.facts ?? ""),
+            attachments: try attachmentNames(),
             path: try state.path.map { try letters.path($0).name },
             disposal: letters.word(.disposals, proceeding.stage.rawValue), clerkName: try staffName(actor.person))
     }
