@@ -35,7 +35,7 @@ extension LetterWriter {
             head: head, addresseeName: formalName(act.target?.id), receivedOn: receivedOn,
             subject: isAccusation ? phrase(.accusationSubject) : phrase(.litigationSubject),
             bases: [phrase(isAccusation ? .handOverBasis30 : .handOverBasis22)],
-            materials: inputs.materials ?? [phrase(.oneFile)], pages: inputs.pages)
+            materials: inputs.materials.flatMap { $0.isEmpty ? nil : $0 } ?? [phrase(.oneFile)], pages: inputs.pages)
     }
 
     func cadreNotice(_ head: LetterHead) throws -> CadreNoticeFields {

@@ -70,8 +70,8 @@ package struct PrintPage: Page {
             let mark: HTML = form.has("letter", line.id) ? " checked" : ""
             return [
                 """
-                <input type="checkbox" name="letter" value="\(line.id)" id="l-\(line.id)" \
-                aria-label="\(words.choose) \(kind) \(line.document)"\(mark)>
+                <input type="checkbox" name="letter" value="\(line.id)" id="l-\(line.id)"\(mark)>\
+                <label class="hidden" for="l-\(line.id)">\(words.choose) \(kind) \(line.document)</label>
                 """,
                 "<a href=\"\(Paths.letter(line.id))\">\(kind)</a>", HTML(text: line.document),
                 "<a class=\"number\" href=\"\(Paths.matter(line.matter))\" data-row>\(line.matter)</a>",

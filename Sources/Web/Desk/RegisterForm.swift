@@ -32,7 +32,7 @@ struct RegisterForm {
         let claim = block("claim")
         if claim.count > 4_000 { problems.append(tooLong("claim", claim, 4_000)) }
         let people = parties(&problems)
-        let count = headcount(people.count, &problems)
+        let count = headcount(people.count { $0.role != .agent }, &problems)
         let category = line("category")
         if !category.isEmpty, snapshot.categories[category] == nil {
             problems.append(FieldProblem("category", .unknownCategory))

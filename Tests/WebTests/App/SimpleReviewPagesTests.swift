@@ -69,7 +69,7 @@ import Testing
             #expect(nameless.status == 422 && nameless.text.contains("href=\"#f-agentName\""))
             let answer = try await clerk.fill(
                 "/desk/register", visit(site, [("agentName", "侄女小李"), ("agent.file", "yes"), ("agent.follow", "yes")]))
-            let slip = try await clerk.get(try #require(answer.location))
+            let slip = try await clerk.get(try #require(answer.location, "\(answer.status) \(answer.text)"))
             let shown = slip.text.components(separatedBy: "class=\"big\">").dropFirst().map { part in
                 String(part.prefix { $0 != "<" })
             }
