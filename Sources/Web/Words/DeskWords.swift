@@ -18,7 +18,8 @@ package final class DeskWords: Codable, Sendable {
 
     /// The part `nav`.
     package final class Nav: Codable, Sendable {
-        package let label, work, register, search, calendar, leader, supervision, print, people, units, quickSearch, signOut,
+        package let label, work, register, search, calendar, leader, supervision, print, people, units, quickSearch,
+            signOut,
             keys,
             demoClock: String
         package let demoClockMove, demoClockDays: String

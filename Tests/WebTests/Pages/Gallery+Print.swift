@@ -25,7 +25,9 @@ extension Gallery {
                     "print",
                     PrintPage(lines: lines, runs: runs, next: Paths.print + "?after=102", first: Paths.print),
                     path: Paths.print, person: clerk),
-                Sheet("print-fault", PrintPage(form: fault, lines: Array(lines.prefix(1))), path: Paths.print, person: clerk),
+                Sheet(
+                    "print-fault", PrintPage(form: fault, lines: Array(lines.prefix(1))), path: Paths.print,
+                    person: clerk),
                 Sheet("print-empty", PrintPage(lines: []), path: Paths.print, person: clerk),
                 Sheet(
                     "print-none", PrintPage(form: FormState(["kind": "directReply"]), lines: []), path: Paths.print,
