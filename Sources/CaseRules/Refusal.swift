@@ -100,6 +100,12 @@ package struct Refusal: Error, Hashable, Codable, Sendable {
         case outsideScope
         /// A password that opens sealed matters or looks after the system is reset with the security administrator's word.
         case resetNotPermitted
+        /// Who is accused is written down before an organ is told (art 30(2)-(3)).
+        case accusedUnnamed
+        /// No review follows the answer to a suggestion (art 29, R-150).
+        case suggestionNotReviewed
+        /// A power of attorney needs somebody who acts for the petitioner (S2:27, F-31).
+        case noAgent
         /// The petitioner asked to be kept from the unit; the registering office may release it (S2:22(4)).
         case identityKept
     }

@@ -56,7 +56,7 @@ package enum IDTables {
     /// Every table whose `id` an `IDSource` makes.
     package static let names = [
         "units", "persons", "api_tokens", "access_log", "admin_log", "matters", "filings", "parties", "attachments",
-        "proceedings", "letters", "checkpoints", "search_rows", "outbox", "imports",
-        "saved_filters",
+        "proceedings", "letters", "checkpoints", "search_rows", "outbox", "imports", "saved_filters", "print_runs",
+        "letter_prints",
     ]
 }

@@ -66,7 +66,9 @@ struct Serve: AsyncParsableCommand {
             router: doors.router(), configuration: .init(address: .hostname(host, port: port)),
             onServerRunning: { _ in Output.line("ready at \(address)") }, logger: site.logger)
         let group = ServiceGroup(
-            services: [application, WorkerLoop(site: site, checkpoints: site.settings.checkpoints)],
+            services: [
+                application, WorkerLoop(site: site, checkpoints: site.settings.checkpoints), PrintLoop(site: site),
+            ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: site.logger)
         try await group.run()
         await site.close()

@@ -3,8 +3,8 @@ import Foundation
 
 /// 终端: asks for what must not be seen.
 enum Terminal {
-    /// A password typed without echo, twice; or, when standard input is not a terminal, its first line.
-    static func password() throws -> String {
+    /// A password typed without echo, twice where it is a new one; or, when standard input is not a terminal, its first line.
+    static func password(once: Bool = false) throws -> String {
         guard isatty(0) == 1 else {
             guard let line = readLine(), !line.isEmpty else {
                 throw Complaint("no password on standard input; pipe one line in, or use --generate")
@@ -12,6 +12,7 @@ enum Terminal {
             return line
         }
         let first = try ask("password: ")
+        if once { return first }
         guard try ask("once more: ") == first else { throw Complaint("the two passwords differ; nothing was changed") }
         return first
     }

@@ -12,16 +12,30 @@ struct Verify: AsyncParsableCommand {
     @Option(help: "An exported checkpoint file to hold the database against.")
     var checkpoint: String?
 
+    @Option(
+        help:
+            "A named person's account: replays the sealed matters that they hold the key of, once they typed their password."
+    )
+    var sealedFor: String?
+
     @Flag(help: "Print the report as JSON on the last line.")
     var json = false
 
     func run() async throws {
         var opening = Site.Opening()
-        opening.writes = false
+        // An opening of sealed matters is on record before it is done.
+        opening.writes = sealedFor != nil
         let site = try await Site.open(options, opening)
         let progress = Progress("verifying")
         var report = try await site.casework.verify { progress.show($0) }
         progress.end()
+        if let sealedFor {
+            let holder = try await site.casework.signIn(login: sealedFor, password: try Terminal.password(once: true))
+            let opened = try await site.casework.verifySealed(for: holder.principal)
+            report.replayed += opened.replayed
+            report.chainOnly -= opened.replayed
+            report.faults += opened.faults.filter { !report.faults.contains($0) }
+        }
         if let checkpoint {
             report.faults += try await site.casework.faults(against: CheckpointFile.read(checkpoint))
         }

@@ -43,7 +43,9 @@ struct Work: AsyncParsableCommand {
     private func work(_ site: Site) async throws -> WorkReport? {
         guard once else {
             let group = ServiceGroup(
-                services: [WorkerLoop(site: site, checkpoints: site.settings.checkpoints)],
+                services: [
+                    WorkerLoop(site: site, checkpoints: site.settings.checkpoints), PrintLoop(site: site),
+                ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: site.logger)
             try await group.run()
             return nil

@@ -40,6 +40,7 @@ struct WorkerLoop: Service {
             }
             if round % 3_600 == 60 {
                 await attempt("portal traces") { try await site.casework.forgetPortalTraces() }
+                await attempt("print files") { _ = try await site.casework.forgetPrintRuns() }
                 await attempt("receipts") { _ = try await site.casework.forgetKeptReceipts() }
                 await attempt("desk drafts") { _ = try await site.casework.forgetDeskDrafts() }
             }
@@ -62,6 +63,29 @@ struct WorkerLoop: Service {
             try await work()
         } catch {
             site.logger.error("a round of the worker failed", metadata: ["work": "\(what)", "error": "\(error)"])
+        }
+    }
+}
+
+/// 打印: files of many letters, made beside everything else, because five hundred letters take a minute.
+struct PrintLoop: Service {
+    let site: Site
+    private let troubles = WorkTroubles()
+
+    init(site: Site) { self.site = site }
+
+    func run() async throws {
+        while !Task.isCancelled && !Task.isShuttingDownGracefully {
+            do {
+                _ = try await site.casework.makePrintRuns(troubles: troubles)
+            } catch {
+                site.logger.error("a file for the printer was not made", metadata: ["error": "\(error)"])
+            }
+            do {
+                try await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(1)) }
+            } catch {
+                break
+            }
         }
     }
 }

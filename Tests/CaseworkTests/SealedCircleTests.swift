@@ -66,6 +66,130 @@ import Testing
     }
 
     @Test(arguments: TestEngine.dialects)
+    func `who comes to the organ later gets the key from a holder with a second holder's word, and from nobody else`(
+        _ engine: TestEngine
+    ) async throws {
+        try await engine.withWorld { world in
+            let inspector = try await world.hire("inspector", .handler, "D-DIS")
+            _ = try await world.hire("head", .approver, "D-DIS")
+            let receipt = try await world.register(.accusation)
+            try await world.handOver(receipt)
+            let late = try await world.hire("late", .handler, "D-DIS")
+            await #expect(throws: Refusal.self) { _ = try await world.casework.file(receipt.matter, for: late) }
+            func propose(_ person: Principal, by login: String) async throws {
+                _ = try await world.casework.perform(
+                    Act(.proposeKeyHolder, KeyHolderProposal(person: person.person, reason: "接手本机关的核查工作")),
+                    on: receipt.proceeding, by: world.principal(login))
+            }
+            let stranger = try await world.principal("handler")
+            await #expect(throws: FieldErrors([FieldProblem("person", .unknownPerson, article: "30(3)")])) {
+                try await propose(stranger, by: "inspector")
+            }
+            await #expect(throws: FieldErrors([FieldProblem("person", .taken, article: "30(3)")])) {
+                try await propose(inspector, by: "head")
+            }
+            // The office gave the file away: its people admit nobody to it.
+            await #expect(throws: Refusal(.notYours, article: "30(3)")) { try await propose(late, by: "clerk") }
+            try await propose(late, by: "inspector")
+            let state = try await world.casework.file(receipt.matter, for: inspector).state
+            let holding = try #require(state.proceedings.last { $0.kind == .keyHolding })
+            await #expect(throws: Refusal(.ownDraft, article: "30(3)")) {
+                _ = try await world.casework.perform(Act(.admitKeyHolder), on: holding.id, by: inspector)
+            }
+            await #expect(throws: Refusal.self) { _ = try await world.casework.file(receipt.matter, for: late) }
+            _ = try await world.casework.perform(Act(.admitKeyHolder), on: holding.id, by: world.principal("head"))
+            #expect(try await world.casework.file(receipt.matter, for: late).title == "暖气不热")
+            #expect(try await world.casework.verify().isClean)
+            let opened = try await world.casework.verifySealed(for: late)
+            #expect(opened.isClean && opened.replayed == 1 && opened.chainOnly == 0)
+            #expect(try await world.casework.verifySealed(for: stranger).matters == 0)
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `a handed-over file waits in the lists of the organ's people until one of them signs for it`(
+        _ engine: TestEngine
+    ) async throws {
+        try await engine.withWorld { world in
+            let inspector = try await world.hire("inspector", .handler, "D-DIS")
+            let counter = try await world.hire("counter", .handler, "D-HOU")
+            let receipt = try await world.register(.accusation)
+            let before = try await world.casework.myWork(of: counter).map(\.count)
+            try await world.handOver(receipt)
+            let work = try await world.casework.myWork(of: inspector)
+            #expect(work.map(\.stage) == [HandOverReceipts.Stage.handOverSent.code])
+            #expect(work.first?.items.map(\.number) == [receipt.number])
+            let later = try await world.hire("later", .handler, "D-DIS")
+            #expect(try await world.casework.myWork(of: later).isEmpty)
+            #expect(try await world.casework.myWork(of: counter).map(\.count) == before)
+            let waiting = try #require(work.first?.items.first)
+            _ = try await world.casework.perform(Act(.receiveHandOver), on: waiting.proceeding, by: inspector)
+            #expect(try await world.casework.myWork(of: inspector).isEmpty)
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `an accused person who works here is locked out, and an organ is told only once the accused unit is named`(
+        _ engine: TestEngine
+    ) async throws {
+        try await engine.withWorld { world in
+            let receipt = try await world.register(.accusation)
+            let clerk = try await world.principal("clerk")
+            let notice = CadreNotice(
+                unit: try #require(world.casework.lookup.unit("D")), cadreName: "刘某", cadrePost: "副主任",
+                summary: ["收受礼品"], isGrave: false)
+            await #expect(throws: Refusal(.accusedUnnamed, article: "30(2)-(3), R-161")) {
+                _ = try await world.casework.perform(
+                    Act(.informCadreOrgan, notice), on: receipt.proceeding, by: clerk)
+            }
+            let leader = try await world.principal("leader")
+            let unit = try #require(world.casework.lookup.unit("D-S1"))
+            _ = try await world.hire("inspector", .leader, "D-DIS")
+            _ = try await world.casework.perform(
+                Act(.nameAccused, Accused(unit: unit, person: leader.person, note: nil)), on: receipt.proceeding,
+                by: clerk)
+            #expect(try await world.holders(of: receipt) == ["clerk", "inspector"])
+            await #expect(throws: Refusal(.unseen, article: "R-161")) {
+                _ = try await world.casework.file(receipt.matter, for: leader)
+            }
+            _ = try await world.casework.perform(Act(.informCadreOrgan, notice), on: receipt.proceeding, by: clerk)
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func
+        `a provisional day of a sealed matter is reckoned again when the calendar comes, and written down by the next act`(
+            _ engine: TestEngine
+        ) async throws
+    {
+        try await engine.withWorld { world in
+            world.time.set(try #require(CalendarDate("2026-12-25")))
+            let receipt = try await world.register(.accusation)
+            let clerk = try await world.principal("clerk")
+            func day(_ casework: Casework) async throws -> String {
+                let clocks = try await casework.file(receipt.matter, for: clerk).state.clocks
+                let clock = try #require(clocks.first { $0.clock == .disposal })
+                return clock.dueOn.iso + (clock.isProvisional ? " provisional" : "")
+            }
+            // The ninth of January 2027 is a Saturday.
+            #expect(try await day(world.casework) == "2027-01-11 provisional")
+            let later = try world.knowing(2027, holidays: ["2027-01-11"])
+            _ = try await later.sweep()
+            _ = try await later.sweep()
+            #expect(try await day(later) == "2027-01-12")
+            #expect(try await later.verifySealed(for: clerk).isClean)
+            let unit = try #require(world.casework.lookup.unit("D-S1"))
+            _ = try await later.perform(
+                Act(.nameAccused, Accused(unit: unit, note: nil)), on: receipt.proceeding, by: clerk)
+            let kinds = try await later.file(receipt.matter, for: clerk).journal.map(\.body.kind)
+            #expect(kinds == ["registered", "reckonedAgain", "act.nameAccused"])
+            #expect(try await day(later) == "2027-01-12")
+            #expect(try await later.verifySealed(for: clerk).isClean)
+            #expect(try await later.verify().isClean)
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
     func `what is over in a sealed matter is noticed once, beside the journal, for its key holders alone`(
         _ engine: TestEngine
     ) async throws {
@@ -80,9 +204,21 @@ import Testing
             #expect(notices.first?.dueOn.iso == "2026-03-17")
             #expect(try await world.casework.sealedNotices(for: world.principal("handler")).isEmpty)
             #expect(try await world.casework.overdueCount() == 0)
+            // The next act of somebody who has the key writes it into the journal, before its own entry.
+            try await world.accuse("D-S1", in: receipt)
+            let kinds = try await world.casework.file(receipt.matter, for: clerk).journal.map(\.body.kind)
+            #expect(kinds == ["registered", "overdueNoticed", "act.nameAccused"])
+            _ = try await world.casework.sweep()
             try await world.handOver(receipt)
+            #expect(
+                try await world.casework.file(receipt.matter, for: clerk).journal.count {
+                    $0.body.kind == "overdueNoticed"
+                }
+                    == 1)
             #expect(try await world.casework.sealedNotices(for: clerk).isEmpty)
             #expect(try await world.casework.verify().isClean)
+            let opened = try await world.casework.verifySealed(for: clerk)
+            #expect(opened.isClean && opened.replayed == 1)
         }
     }
 }

@@ -91,7 +91,8 @@ package struct CaseworkWorld: Sendable {
 
     /// A matter about heating, registered by the clerk.
     package func register(
-        _ purpose: Purpose? = .claim, title: String = "暖气不热", facts: String = "家里入冬以后一直不热，拆迁以后更冷。"
+        _ purpose: Purpose? = .claim, title: String = "暖气不热", facts: String = "家里入冬以后一直不热，拆迁以后更冷。",
+        agent: String? = nil
     ) async throws -> Receipt {
         let clerk = try await principal("clerk")
         guard let office = unit("D-OFF") else { throw StorageError.mistake("no office") }
@@ -100,6 +101,7 @@ package struct CaseworkWorld: Sendable {
             parties: [PartyDetails(name: "王秀兰", phone: "13900001234", address: "清水苑一号楼")])
         command.purpose = purpose
         command.arrival.isReadBack = true
+        if let agent { command.parties.append(PartyDetails(role: .agent, name: agent, scope: [.file])) }
         return try await casework.register(command, by: .staff(clerk.person, as: .clerk, in: office.id))
     }
 }

@@ -136,6 +136,12 @@ package struct ServiceProof: ActInputs {
     package let method: ServiceMethod
     package let servedOn: CalendarDate
     package let proof: String
+    /// 见证人, where it was left at the address (留置).
+    package let witness: String?
+    /// 公告之日: served thirty days after it.
+    package let noticedOn: CalendarDate?
+    /// 受送达人同意电子送达.
+    package let hasConsented: Bool?
     /// 诉求合理的解决问题到位.
     package let isSolved: Bool
     /// 诉求无理的思想教育到位.
@@ -146,9 +152,13 @@ package struct ServiceProof: ActInputs {
     package let isPutInOrder: Bool
 
     package init(
-        method: ServiceMethod, servedOn: CalendarDate, proof: String, isSolved: Bool = false,
-        isExplained: Bool = false, isHelped: Bool = false, isPutInOrder: Bool = false
+        method: ServiceMethod, servedOn: CalendarDate, proof: String, witness: String? = nil,
+        noticedOn: CalendarDate? = nil, hasConsented: Bool? = nil, isSolved: Bool = false, isExplained: Bool = false,
+        isHelped: Bool = false, isPutInOrder: Bool = false
     ) {
+        self.witness = witness
+        self.noticedOn = noticedOn
+        self.hasConsented = hasConsented
         self.method = method
         self.servedOn = servedOn
         self.proof = proof
@@ -160,12 +170,33 @@ package struct ServiceProof: ActInputs {
 
     package static let fields = [
         ActField.choice("method", "method", of: ServiceMethod.self), ActField("servedOn", .day, article: "35"),
-        ActField("proof", .text(min: 2, max: 2_000)), ActField("isSolved", .flag, required: false, article: "27"),
+        ActField("proof", .text(min: 2, max: 2_000)),
+        ActField("witness", .line(max: 100), required: false, article: "F-21"),
+        ActField("noticedOn", .day, required: false, article: "F-21"),
+        ActField("hasConsented", .flag, required: false, article: "F-21"),
+        ActField("isSolved", .flag, required: false, article: "27"),
         ActField("isExplained", .flag, required: false, article: "27"),
         ActField("isHelped", .flag, required: false, article: "27"),
         ActField("isPutInOrder", .flag, required: false, article: "27"),
     ]
     package var countsFrom: CalendarDate? { servedOn }
+
+    /// What each way of serving asks for beside the day (civil procedure arts 86, 90, 95 by analogy; F-21).
+    package var problems: [FieldProblem] {
+        switch method {
+        case .leftAtAddress where witness == nil: return [FieldProblem("witness", .neededHere, article: "F-21")]
+        case .electronic where hasConsented != true:
+            return [FieldProblem("hasConsented", .neededHere, article: "F-21")]
+        case .publicNotice:
+            guard let noticedOn else { return [FieldProblem("noticedOn", .neededHere, article: "F-21")] }
+            return servedOn < noticedOn.adding(days: Self.noticeDays)
+                ? [FieldProblem("servedOn", .endBeforeStart, article: "F-21")] : []
+        default: return []
+        }
+    }
+
+    /// 公告送达: thirty days.
+    private static let noticeDays = 30
 }
 
 /// 调解、和解 (arts 33, 37(1); ): both sides have signed; the agreement is the answer.

@@ -155,6 +155,21 @@ package struct RecusalDecision: ActInputs {
     ]
 }
 
+/// 增加知悉人 (art 30(3)): who is to hold the key of a sealed matter as well, and why.
+package struct KeyHolderProposal: ActInputs {
+    package let person: PersonID
+    package let reason: String
+
+    package init(person: PersonID, reason: String) {
+        self.person = person
+        self.reason = reason
+    }
+
+    package static let fields = [
+        ActField("person", .person, article: "30(3)"), ActField.reason(5, article: "30(3)"),
+    ]
+}
+
 /// 社会救助、国家司法救助 (art 37(2), R-193).
 package struct AidRequest: ActInputs {
     /// 救助种类.

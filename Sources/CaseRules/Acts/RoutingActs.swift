@@ -31,14 +31,20 @@ package struct Classification: ActInputs {
 /// 被检举控告的单位 (art 30(3), R-161): whom the accusation is about; nothing is ever sent there.
 package struct Accused: ActInputs {
     package let unit: UnitReference
+    /// 被检举控告的本人, where that is somebody who works here: locked out at every desk.
+    package let person: PersonID?
     package let note: String?
 
-    package init(unit: UnitReference, note: String?) {
+    package init(unit: UnitReference, person: PersonID? = nil, note: String?) {
         self.unit = unit
+        self.person = person
         self.note = note
     }
 
-    package static let fields = [ActField("unit", .unit, article: "30(3)"), .note]
+    package static let fields = [
+        ActField("unit", .unit, article: "30(3)"),
+        ActField("person", .person, required: false, article: "28(3), 30(3)"), .note,
+    ]
 }
 
 /// 干部问题通报 (art 30(2), R-160): to the organisation or personnel department; who complained has no place in it.
@@ -102,14 +108,23 @@ package struct Assignment: ActInputs {
 /// 移送 (art 22(4), art 30): to a political-legal or discipline organ, whose own procedure then applies.
 package struct HandOver: ActInputs {
     package let unit: UnitReference
+    /// 移送材料目录 and how many pages it is (F-26).
+    package let materials: [String]?
+    package let pages: Int?
     package let note: String?
 
-    package init(unit: UnitReference, note: String?) {
+    package init(unit: UnitReference, materials: [String]? = nil, pages: Int? = nil, note: String?) {
         self.unit = unit
+        self.materials = materials
+        self.pages = pages
         self.note = note
     }
 
-    package static let fields = [ActField("unit", .unit, article: "22(4), 30"), .note]
+    package static let fields = [
+        ActField("unit", .unit, article: "22(4), 30"),
+        ActField("materials", .lines(min: 1, max: 50), required: false, article: "F-26"),
+        ActField("pages", .number(min: 1, max: 100_000), required: false, article: "F-26"), .note,
+    ]
     package var target: UnitReference? { unit }
 }
 

@@ -38,6 +38,10 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
     case recordPerformance, recordNonPerformance, arrangeAid, grantAid, refuseAid, recordCare, endCare
     // identity kept from the unit
     case askDisclosure, grantDisclosure, refuseDisclosure
+    // the circle of a sealed matter (art 30(3))
+    case receiveHandOver, proposeKeyHolder, admitKeyHolder, refuseKeyHolder
+    // papers from the file (F-01, F-31)
+    case issueRegistrationForm, issuePowerOfAttorney
     // rating
     case rate, lapse, recordCallBack
     // history
@@ -134,6 +138,12 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
         case .askDisclosure: "disclosure-request"
         case .grantDisclosure: "disclosure"
         case .refuseDisclosure: "disclosure-refusal"
+        case .receiveHandOver: "hand-over-receipt"
+        case .proposeKeyHolder: "key-holder"
+        case .admitKeyHolder: "key-holder-admission"
+        case .refuseKeyHolder: "key-holder-refusal"
+        case .issueRegistrationForm: "registration-form"
+        case .issuePowerOfAttorney: "power-of-attorney"
         case .rate: "rating"
         case .lapse: "lapse"
         case .recordCallBack: "call-back"
@@ -189,6 +199,7 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
         case .declareInterest, .askDisclosure: Reason.self
         case .requestRecusal: RecusalRequest.self
         case .approveRecusal: RecusalDecision.self
+        case .proposeKeyHolder: KeyHolderProposal.self
         case .arrangeAid: AidRequest.self
         case .grantDisclosure: DisclosureGrant.self
         case .recordCallBack: CallBackRecord.self
@@ -196,17 +207,21 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
         case .recordReply: RecordedReply.self
         case .refuseObjection, .refuseExtension, .returnOpinion, .returnAdoption, .returnReview, .declineReview,
             .revokeOpinion, .refuseRecusal, .refuseDisclosure, .cancelHearing, .refuseAid, .handToPolice,
-            .referToConference, .convert, .recordNonPerformance, .leavePath:
+            .referToConference, .convert, .recordNonPerformance, .leavePath, .refuseKeyHolder:
             Reason.self
         case .statePosition, .recordContact, .recordInvestigation, .recordPathStep, .concludeHearing,
             .followUpReport, .endUrgency, .dissuade, .educate, .recordPerformance, .grantAid, .recordCare:
             Account.self
         case .keep, .keepSimply, .receive, .agreeToObjection, .approveExtension, .withdraw,
             .concludePath, .reclass, .redecide, .takeUp, .approveAdoption, .replyToSuggestion, .approveReview,
-            .closeIncident, .beginAftercare, .endCare, .lapse:
+            .closeIncident, .beginAftercare, .endCare, .lapse, .issueRegistrationForm, .issuePowerOfAttorney,
+            .receiveHandOver, .admitKeyHolder:
             Remark.self
         }
     }
+
+    /// 制表: a paper made from the file; it moves nothing and has no place among the days of the proceeding.
+    package var isPaper: Bool { self == .issueRegistrationForm || self == .issuePowerOfAttorney }
 
     /// The fields of the verb's form.
     package var fields: [ActField] { inputs.fields }

@@ -48,6 +48,8 @@ extension MatterState {
             if let filing = inputs.filing { isFirstFiling = filing == .first }
         case let inputs as Accused:
             marks.accused = inputs.unit.line
+            // 被检举控告的本人 is out, wherever else that person works.
+            if let person = inputs.person, !marks.recused.contains(person) { marks.recused.append(person) }
         case let inputs as Acceptance: path = inputs.path
         // A claim that is answered simply is answered in the petition procedure.
         case is SimpleAcceptance, is SimpleAnswer: if purpose == .claim { path = path ?? .p6 }
@@ -76,17 +78,28 @@ extension MatterState {
             child.marks.requestedOn = inputs.requestedOn
             let window: ClockID = child.kind == .review ? .reviewRequest : .reReviewRequest
             if let clock = latest(window, in: parent.id) { child.marks.isLate = inputs.requestedOn > clock.dueOn }
+        case let inputs as KeyHolderProposal: child.marks.proposed = inputs.person
         case let inputs as OrderIncident: child.marks.endangersLife = inputs.endangersLife
         case is ServiceProof: child.marks.executeBy = parent.marks.executeBy
         default: break
+        }
+        if act.verb == .redecide {
+            child.marks.redecideBy = parent.marks.redecideBy
+            child.marks.isRedecision = true
         }
         if child.kind == .ordinaryHandling || child.kind == .simpleHandling || child.kind == .suggestion {
             child.marks.drafter = nil
         }
     }
 
-    /// How many proceedings a step opens on this matter.
-    package func openings(of step: Step<StageCode>) -> Int { step.opens.count }
+    /// How many ids an act takes for what it opens: by its own step, and by the steps that it brings about elsewhere.
+    package static func openings(of step: Step<StageCode>, by tables: ProcedureTables = Procedure.of) -> Int {
+        step.cascades.reduce(step.opens.count) { count, cascade in
+            let most = cascade.kinds.flatMap { tables($0).steps }.filter { $0.verb == cascade.verb }
+                .map(\.opens.count).max()
+            return count + (most ?? 0)
+        }
+    }
 
     /// Whether a step opens a proceeding of the kind here and now.
     func isOpenable(_ kind: ProceedingKind, _ act: Act, _ parent: ProceedingState) -> Bool {
@@ -94,6 +107,8 @@ extension MatterState {
         case .ordinaryHandling: purpose != .suggestion
         case .suggestion: purpose == .suggestion
         case .execution: parent.marks.supports
+        // What is not sealed is handed over on paper: the organ does not work here.
+        case .handOverReceipt: isSealed
         case .callBack: (act.inputs as? Rating)?.asksForCallBack ?? false
         // 评价资格: first time, not an accusation, not for a statutory path elsewhere, and reachable.
         case .rating:

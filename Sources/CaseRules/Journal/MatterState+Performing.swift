@@ -20,13 +20,19 @@ extension MatterState {
         take(step.hands, target: record.act.target, into: &after)
         let hasEnded = procedure.terminal.contains(step.to)
         after.closedOn = hasEnded ? before.closedOn ?? envelope.effectiveOn : nil
-        after.marks.lastOn = max(before.marks.lastOn ?? envelope.effectiveOn, envelope.effectiveOn)
+        // A paper made from the file is no step on the matter's way: what was done before it may still be entered.
+        if !record.act.verb.isPaper {
+            after.marks.lastOn = max(before.marks.lastOn ?? envelope.effectiveOn, envelope.effectiveOn)
+        }
         note(record.act, step, envelope, in: &after)
         replace(after)
         consequences.article = step.article
 
         try tell(step, record.act, after, envelope, book)
-        for cascade in step.cascades { try perform(cascade, from: after, envelope, book, tables, &consequences) }
+        var others = record.opened.dropFirst(step.opens.count)
+        for cascade in step.cascades {
+            try perform(cascade, from: after, opening: &others, envelope, book, tables, &consequences)
+        }
         try open(step, from: after, record, envelope, book, tables, &consequences)
         issue(step, record.issued, of: after, &consequences)
     }
@@ -44,7 +50,7 @@ extension MatterState {
             for clock in step.suspends { suspend(clock, in: parent, on: day) }
             for clock in step.releases { try release(clock, in: parent, on: day, envelope, book) }
         }
-        for clock in step.starts {
+        for clock in step.starts where !(clock == .reviewRequest && purpose == .suggestion) {
             try start(clock, in: proceeding.id, on: day, named: named(clock, act, proceeding), envelope, book)
         }
     }
@@ -91,8 +97,8 @@ extension MatterState {
     }
 
     private mutating func perform(
-        _ cascade: Cascade, from source: ProceedingState, _ envelope: Envelope, _ book: RuleBook,
-        _ tables: ProcedureTables, _ consequences: inout Consequences
+        _ cascade: Cascade, from source: ProceedingState, opening ids: inout ArraySlice<ProceedingID>,
+        _ envelope: Envelope, _ book: RuleBook, _ tables: ProcedureTables, _ consequences: inout Consequences
     ) throws {
         if cascade.verb == .redecide, source.marks.redecideBy == nil { return }
         let system = Envelope(
@@ -100,9 +106,11 @@ extension MatterState {
             calendarThrough: envelope.calendarThrough)
         for target in targets(of: cascade, from: source) {
             if cascade.verb == .redecide { order(target.id, by: source) }
-            guard tables(target.kind).step(cascade.verb, from: target.stage) != nil else { continue }
+            guard let step = tables(target.kind).step(cascade.verb, from: target.stage) else { continue }
+            let opened = Array(ids.prefix(step.opens.count))
+            ids = ids.dropFirst(step.opens.count)
             try perform(
-                ActRecord(proceeding: target.id, act: Act(cascade.verb), opened: [], issued: []), in: system,
+                ActRecord(proceeding: target.id, act: Act(cascade.verb), opened: opened, issued: []), in: system,
                 under: book, by: tables, &consequences)
         }
     }
@@ -118,8 +126,14 @@ extension MatterState {
             while let found = above, !cascade.kinds.contains(found.kind) {
                 above = found.parent.flatMap { proceeding($0) }
             }
-            return above.map { [$0] } ?? []
+            return above.map { [goingOn($0)] } ?? []
         }
+    }
+
+    /// What stands for a simple proceeding once it was converted: the ordinary one that took its place.
+    private func goingOn(_ handling: ProceedingState) -> ProceedingState {
+        guard handling.stage == SimpleHandling.Stage.converted.code else { return handling }
+        return proceedings.last { $0.parent == handling.id && $0.kind == .ordinaryHandling } ?? handling
     }
 
     /// 责令重新处理: the handling is told by when, before it is opened again.
@@ -188,8 +202,18 @@ extension MatterState {
         }
     }
 
-    /// 应当告知 (art 23(1), R-133): no notice is owed to somebody whose name or address is not clear.
-    private func isIssuable(_ kind: LetterKind) -> Bool { isContactable || !kind.isNotice }
+    /// 应当告知 (art 23(1), R-133): no notice is owed to somebody whose name or address is not clear. Of a transfer the petition
+    /// department tells by F-03, a unit to which the matter was brought by F-04.
+    private func isIssuable(_ kind: LetterKind) -> Bool {
+        switch kind {
+        case .proceduralNotice: isContactable && !wasBroughtToUnit
+        case .forwardingNotice: isContactable && wasBroughtToUnit
+        default: isContactable || !kind.isNotice
+        }
+    }
+
+    /// 直接向机关、单位提出 (art 23(1)): K-02 counts there, and K-01 at a petition department.
+    private var wasBroughtToUnit: Bool { clocks.contains { $0.clock == .directNotice } }
 
     private mutating func replace(_ proceeding: ProceedingState) {
         for index in proceedings.indices where proceedings[index].id == proceeding.id {

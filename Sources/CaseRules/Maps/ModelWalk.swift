@@ -179,7 +179,13 @@ struct ModelWalk {
                 continue
             }
             move(target, by: step, in: &next)
+            for opening in step.opens where isOpened(opening.kind) {
+                let stage = opening.stage ?? tables(opening.kind).opening
+                next.parts.append(Part(kind: opening.kind, stage: stage, parent: target))
+                next.isServed = false
+            }
         }
+        if next.parts.count > most { return [state] }
         // A review orders a new decision or does not.
         return cascade.verb == .redecide ? [state, next] : [next]
     }

@@ -163,6 +163,8 @@ package struct ProceedingMarks: Codable, Equatable, Sendable {
     package var endangersLife = false
     /// 知悉身份的期限.
     package var disclosedUntil: CalendarDate?
+    /// 拟增加的知悉人 (art 30(3)).
+    package var proposed: PersonID?
 
     package init() {}
 
@@ -182,6 +184,7 @@ package struct ProceedingMarks: Codable, Equatable, Sendable {
         openedHearingOn = try container.decodeIfPresent(CalendarDate.self, forKey: .openedHearingOn)
         endangersLife = try container.decodeIfPresent(Bool.self, forKey: .endangersLife) ?? false
         disclosedUntil = try container.decodeIfPresent(CalendarDate.self, forKey: .disclosedUntil)
+        proposed = try container.decodeIfPresent(PersonID.self, forKey: .proposed)
     }
 }
 

@@ -18,6 +18,8 @@ package enum AttachmentTag: Sendable {}
 package enum UnitTag: Sendable {}
 /// Names the id of 工作人员.
 package enum PersonTag: Sendable {}
+/// Names the id of 批量打印.
+package enum PrintRunTag: Sendable {}
 
 /// 信访事项 id.
 package typealias MatterID = ID<MatterTag>
@@ -35,3 +37,5 @@ package typealias AttachmentID = ID<AttachmentTag>
 package typealias UnitID = ID<UnitTag>
 /// 工作人员 id.
 package typealias PersonID = ID<PersonTag>
+/// 批量打印 id.
+package typealias PrintRunID = ID<PrintRunTag>

@@ -28,4 +28,22 @@ package enum AtAnyTime {
             ]
         }
     }
+
+    /// 由案卷制作的表和书 (F-01, F-31): made by the office that registered, at any stage, also after the end; and, of a sealed matter, one more
+    /// named person, by whoever holds it now.
+    static func papers(at stages: [StageCode]) -> [Step<StageCode>] {
+        stages.flatMap { stage in
+            [
+                Step(
+                    from: stage, verb: .issueRegistrationForm, to: stage, by: [.role(.clerk)], desk: .registrar,
+                    article: "19, 22, F-01", issues: [.registrationForm]),
+                Step(
+                    from: stage, verb: .issuePowerOfAttorney, to: stage, by: [.role(.clerk), .petitioner],
+                    desk: .registrar, article: "S2:27, F-31", issues: [.powerOfAttorney]),
+                Step(
+                    from: stage, verb: .proposeKeyHolder, to: stage, by: KeyHoldings.holders, article: "30(3)",
+                    opens: [Opening(.keyHolding)], guards: [.isAccusation]),
+            ]
+        }
+    }
 }

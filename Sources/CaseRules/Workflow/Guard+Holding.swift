@@ -65,6 +65,11 @@ extension MatterState {
             }
         case .notYetReviewed, .reviewInTime, .notFinal, .noHearingYet:
             try checkReview(condition, act, proceeding, article)
+        case .accusedNamed:
+            // Where nobody wrote down who is accused, nothing keeps the notice from the accused (art 30(2)-(3)).
+            if marks.accused.isEmpty { throw Refusal(.accusedUnnamed, article: "30(2)-(3), R-161") }
+        case .notSuggestion:
+            if purpose == .suggestion { throw Refusal(.suggestionNotReviewed, article: "29, R-150") }
         case .dissuadedFirst:
             if !proceeding.marks.endangersLife { throw Refusal(.educateFirst, article: "47(1), R-142") }
         }

@@ -29,7 +29,8 @@ package enum StatutoryPaths {
 }
 
 /// 简易办理: three working days to accept, ten to answer; the ordinary days run beside them, so that a conversion
-/// resets nothing.
+/// resets nothing. Its reply is an answer of art 32, so a review may be asked for (art 35); what a reviewer orders to be decided again is
+/// no longer simple, and goes on as an ordinary matter.
 package enum SimpleHandling {
     /// 环节名称.
     package enum Stage: String, Sendable, CaseIterable {
@@ -48,12 +49,12 @@ package enum SimpleHandling {
                 article: "R-220, 23", meets: [.simpleAcceptance] + notices, starts: [.simpleOpinion, .handling]),
             Step(
                 from: .awaitingSimpleAcceptance, verb: .answerSimply, to: .answeredSimply, by: [.role(.handler)],
-                article: "R-220, 23", meets: [.simpleAcceptance] + notices, opens: [Opening(.rating)],
-                issues: [.simpleReply], guards: [.supportsOnly, .servedDayIsPossible]),
+                article: "R-220, 23", meets: [.simpleAcceptance] + notices, starts: [.reviewRequest],
+                opens: [Opening(.rating)], issues: [.simpleReply], guards: [.supportsOnly, .servedDayIsPossible]),
             Step(
                 from: .handlingSimply, verb: .answerSimply, to: .answeredSimply, by: [.role(.handler)],
-                article: "R-220, 34", meets: [.simpleOpinion, .handling], opens: [Opening(.rating)],
-                issues: [.simpleReply], guards: [.supportsOnly, .servedDayIsPossible]),
+                article: "R-220, 34", meets: [.simpleOpinion, .handling], starts: [.reviewRequest],
+                opens: [Opening(.rating)], issues: [.simpleReply], guards: [.supportsOnly, .servedDayIsPossible]),
             Step(
                 from: .awaitingSimpleAcceptance, verb: .convert, to: .converted, by: [.role(.approver), .system],
                 article: "R-221", stops: [.simpleAcceptance],
@@ -70,6 +71,16 @@ package enum SimpleHandling {
             Step(
                 from: .awaitingSimpleAcceptance, verb: .withdraw, to: .returned, by: [.system], article: "23(3)",
                 stops: [.simpleAcceptance] + notices),
+            Step(
+                from: .answeredSimply, verb: .requestReview, to: .answeredSimply,
+                by: [.petitioner, .role(.reviewer), .role(.clerk)], desk: .target, article: "35",
+                meets: [.reviewRequest], opens: [Opening(.review, unit: .target)],
+                guards: [.notSuggestion, .notYetReviewed, .servedDayIsPossible]),
+            Step(
+                from: .answeredSimply, verb: .redecide, to: .converted, by: [.system],
+                article: "35, 36, R-190, R-221", starts: [.redecision],
+                opens: [Opening(.ordinaryHandling, at: OrdinaryHandling.Stage.handling.code)],
+                carries: [.redecision]),
         ])
 
     private static let notices: [ClockID] = [.disposal, .directNotice, .transferNotice]

@@ -34,6 +34,10 @@ package enum ProceedingKind: String, Codable, Sendable, CaseIterable {
     case recusal
     /// 知悉身份 (S2:22(4), art 30(3)).
     case disclosure
+    /// 移送签收 (arts 22(4), 30; F-26): the organ signs for what was handed over to it under seal.
+    case handOverReceipt
+    /// 增加知悉人 (art 30(3)): one more named person holds the key of a sealed matter.
+    case keyHolding
     /// 满意度评价.
     case rating
     /// 回访.

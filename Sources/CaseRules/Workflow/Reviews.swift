@@ -36,7 +36,7 @@ package enum Reviews {
             Step(
                 from: stage, verb: .proveService, to: .reviewed, by: reviewer, article: "\(article), F-21",
                 meets: [term], starts: starts,
-                cascades: [Cascade(.redecide, on: .parent, kinds: [.ordinaryHandling])],
+                cascades: [Cascade(.redecide, on: .parent, kinds: [.ordinaryHandling, .simpleHandling])],
                 guards: [.letterRendered, .servedDayIsPossible])
         }
         return Workflow(

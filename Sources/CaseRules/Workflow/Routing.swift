@@ -36,20 +36,21 @@ package enum Routing {
             from: .registered, verb: .acceptNewFacts, to: .registered, by: [.role(.clerk)], article: "36(3), R-187"),
         Step(
             from: .registered, verb: .transfer, to: .forwarded, by: [.role(.clerk)], article: "22(1)-(2)",
-            meets: [.disposal, .directNotice], issues: [.proceduralNotice, .transferLetter],
+            meets: [.disposal, .directNotice], issues: [.proceduralNotice, .forwardingNotice, .transferLetter],
             guards: [.purposeKnown, .notAccusation, .targetIsAnother, .targetNotAccused, .bouncesLeft],
             hands: .toTarget),
         Step(
             from: .registered, verb: .transferSimply, to: .forwardedSimply, by: [.role(.clerk)],
             article: "22(1)-(2), R-220", meets: [.disposal, .directNotice],
-            issues: [.proceduralNotice, .transferLetter],
+            issues: [.proceduralNotice, .forwardingNotice, .transferLetter],
             guards: [
                 .purposeKnown, .notAccusation, .targetIsAnother, .targetNotAccused, .bouncesLeft, .simpleFits,
             ],
             hands: .toTarget),
         Step(
             from: .registered, verb: .assign, to: .assigned, by: [.role(.clerk)], article: "22(3)",
-            meets: [.disposal, .directNotice], starts: [.feedback], issues: [.proceduralNotice, .assignmentLetter],
+            meets: [.disposal, .directNotice], starts: [.feedback],
+            issues: [.proceduralNotice, .forwardingNotice, .assignmentLetter],
             guards: [
                 .purposeKnown, .notAccusation, .targetIsAnother, .targetNotAccused, .bouncesLeft, .feedbackDayAhead,
             ],
@@ -59,12 +60,13 @@ package enum Routing {
             meets: [.disposal, .directNotice], issues: [.directReply], guards: [.purposeKnown, .notAccusation]),
         Step(
             from: .registered, verb: .handOver, to: .handedOver, by: [.role(.clerk)], article: "22(4), 30",
-            meets: [.disposal, .directNotice], issues: [.handOverLetter],
+            meets: [.disposal, .directNotice], opens: [Opening(.handOverReceipt, unit: .target)],
+            issues: [.handOverLetter],
             guards: [.purposeKnown, .targetNotAccused, .targetIsHandOverOrgan, .accusationToDiscipline],
             hands: .toTarget),
         Step(
             from: .registered, verb: .informCadreOrgan, to: .registered, by: [.role(.clerk)], article: "30(2)",
-            issues: [.cadreNotice], guards: [.isAccusation, .targetNotAccused]),
+            issues: [.cadreNotice], guards: [.isAccusation, .accusedNamed, .targetNotAccused]),
         Step(
             from: .registered, verb: .keep, to: .kept, by: [.role(.clerk), .role(.handler)], article: "23(1)",
             opens: [Opening(.ordinaryHandling), Opening(.suggestion)], carries: [.disposal, .directNotice],

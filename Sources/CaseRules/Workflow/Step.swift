@@ -123,7 +123,7 @@ package enum Guard: Hashable, Sendable, CaseIterable {
     case extensionUnused, beforeHandlingDue
     case secondPerson, saysWhatIsDifferent
     case letterRendered, servedDayIsPossible, signedDayIsPossible, ratingOpen
-    case notYetReviewed, reviewInTime, notFinal
+    case notYetReviewed, reviewInTime, notFinal, notSuggestion, accusedNamed
     case noHearingYet, hearingEndsAfterStart
     case dissuadedFirst, untilDayAhead
 }

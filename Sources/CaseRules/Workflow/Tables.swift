@@ -23,6 +23,8 @@ extension Procedure {
         case .orderIncident: Tables.orderIncident
         case .recusal: Tables.recusal
         case .disclosure: Tables.disclosure
+        case .handOverReceipt: Tables.handOverReceipt
+        case .keyHolding: Tables.keyHolding
         case .rating: Tables.rating
         case .callBack: Tables.callBack
         case .historicReply: Tables.historicReply
@@ -48,6 +50,8 @@ private enum Tables {
     static let orderIncident = OrderIncidents.workflow.procedure
     static let recusal = Recusals.workflow.procedure
     static let disclosure = Disclosures.workflow.procedure
+    static let handOverReceipt = HandOverReceipts.workflow.procedure
+    static let keyHolding = KeyHoldings.workflow.procedure
     static let rating = SatisfactionRating.workflow.procedure
     static let callBack = CallBacks.workflow.procedure
     static let historicReply = HistoricReply.workflow.procedure

@@ -40,6 +40,8 @@ extension Casework {
             let actor = actor(for: act, on: holder, by: principal)
             try requireStaff(for: act, in: db)
             try requireReviewBody(for: act, on: holder)
+            try requireHearingAfterStart(for: act, on: holder)
+            try requireEligibleHolder(for: act, on: holder, of: matter, in: db)
             let outcome = try perform(act, on: holder, of: &matter, version: version, by: actor, effectiveOn, in: db)
             try joinRunning(act, from: matter, by: principal, as: actor, in: db)
             try dropDeskDraft(of: .act(proceeding, act.verb), by: principal.person, in: db)
@@ -71,17 +73,28 @@ extension Casework {
         throw FieldErrors([FieldProblem("unit", .notAReviewBody, article: "35, 36, R-189")])
     }
 
+    /// Refuses a hearing that ends before it began, at the field that says so (art 36(2)).
+    private func requireHearingAfterStart(for act: Act, on holder: ProceedingState) throws {
+        guard let record = act.inputs as? HearingRecord, let start = holder.marks.openedHearingOn,
+            record.closedOn < start
+        else { return }
+        throw FieldErrors([
+            FieldProblem("closedOn", .hearingEndsBeforeStart, values: ["start": start.iso], article: "36(2)")
+        ])
+    }
+
     /// The same for an actor that is no principal: the petitioner, the worker, the import.
     func perform(
         _ act: Act, on holder: ProceedingState, of matter: inout StoredMatter, version: Int? = nil, by actor: Actor,
         _ effectiveOn: CalendarDate? = nil, in db: any Connection
     ) throws -> ActOutcome {
+        if matter.state.isSealed { try writeWhatWaited(for: &matter, in: db) }
         let decision = try decide(act, on: holder, of: matter, version: version, by: actor, effectiveOn)
         let wasSealed = matter.state.isSealed
         let (next, consequences) = (decision.next, decision.consequences)
         if next.isSealed && !wasSealed { try seal(matter, in: db) }
         try save(&matter, as: next, entry: decision.entry, decision.envelope, in: db)
-        if next.isSealed { try passKeys(after: act, on: matter, in: db) }
+        if next.isSealed { try passKeys(after: act, by: holder.id, on: matter, in: db) }
         for letter in consequences.letters { try freeze(letter, for: act, of: matter, by: actor, in: db) }
         if !consequences.letters.isEmpty { try post("render", for: matter.state.id, in: db) }
         return ActOutcome(

@@ -15,11 +15,14 @@ extension Casework {
         try unindex(matter, in: db)
         try db.execute("DELETE FROM blind_index WHERE matter_id = \(id)")
         try db.execute("DELETE FROM matter_access WHERE matter_id = \(id)")
+        try forgetPrinting(of: id, in: db)
     }
 
     /// Who holds the key of a sealed matter after an act: the named people of the discipline organ from the hand-over on, and nobody
     /// who belongs to the accused unit, whatever else that person is (art 30(3), R-161).
-    func passKeys(after act: Act, on matter: StoredMatter, in db: any Connection) throws {
+    func passKeys(
+        after act: Act, by proceeding: ProceedingID, on matter: StoredMatter, in db: any Connection
+    ) throws {
         switch act.verb {
         case .handOver:
             guard let organ = act.target else { return }
@@ -28,6 +31,10 @@ extension Casework {
                 try giveKey(of: matter, to: person, in: db)
             }
         case .nameAccused: try takeKeysFromAccused(of: matter, in: db)
+        case .admitKeyHolder:
+            guard let holding = matter.state.proceeding(proceeding), let person = holding.marks.proposed else { return }
+            try requireEligible(person, in: holding.unit, of: matter, in: db)
+            try giveKey(of: matter, to: person, in: db)
         default: break
         }
     }

@@ -18,6 +18,8 @@ extension Casework {
     {
         var report = RewrapReport()
         let alone = try ring.withoutOlderMasterKeys()
+        // Files made for a printer have keys of their own; they are made again.
+        try await database.write { db in _ = try db.execute("DELETE FROM print_runs") }
         for table in [WrappedKeys.ofMatters, .ofPeople, .ofOwn] {
             var after: WrappedKeys.Place?
             repeat {

@@ -25,6 +25,7 @@ extension Casework {
             VALUES (\(letter.id), \(matter.state.id), \(letter.proceeding), \(letter.kind), \(number ?? ""),
                 \(frozen.templateVersion), \(sealed), \(frozen.textHash), \(clock.now))
             """)
+        if !matter.state.isSealed { try queue(letter, of: matter, issuedBy: writer.issuer, in: db) }
         if !matter.state.isSealed, let text = try searchableText(of: letter.kind, on: letter.proceeding, matter, in: db)
         {
             try index(Bigrams.document(text), of: matter.state.id, source: letter.id.rawValue, in: db)

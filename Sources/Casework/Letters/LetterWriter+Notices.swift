@@ -43,7 +43,8 @@ extension LetterWriter {
         ForwardingNoticeFields(
             head: head, petitionerName: try petitioner(), receivedOn: receivedOn, matter: try title(),
             manner: phrase(act.verb == .assign ? .assigning : .transferring),
-            targetName: formalName(act.target?.id), forwardedOn: today)
+            targetName: formalName(act.target?.id), isBelow: act.target.map { isBelow($0.id) } ?? false,
+            forwardedOn: today)
     }
 
     func nonAcceptance(_ head: LetterHead) throws -> NonAcceptanceFields {
@@ -119,8 +120,11 @@ extension LetterWriter {
         return SimpleReplyFields(
             head: head, petitionerName: try petitioner(), receivedOn: receivedOn, acceptedOn: written(accepted),
             matter: try title(), outcome: letters.outcome(inputs.outcome.rawValue), reply: paragraphs(inputs.reply),
-            reviewUnitName: reviewBodies(above: proceeding.unit),
-            reviewDays: state.days(of: .reviewRequest, under: casework.book, in: proceeding))
+            review: state.purpose == .suggestion
+                ? nil
+                : .init(
+                    reviewUnitName: reviewBodies(above: proceeding.unit),
+                    reviewDays: state.days(of: .reviewRequest, under: casework.book, in: proceeding)))
     }
 
     func suggestionReply(_ head: LetterHead) throws -> SuggestionReplyFields {
@@ -155,6 +159,7 @@ extension LetterWriter {
         let parties = try parties()
         let filing = try filing()
         let first = parties.first
+        let representatives = parties.filter { $0.role == .representative && !$0.name.isEmpty }.map(\.name)
         let category = state.category.flatMap { casework.organisation.snapshot.categories[$0]?.levels.last }
         return RegistrationFormFields(
             head: head, receivedOn: receivedOn, channel: letters.word(.channels, state.channel.rawValue),
@@ -166,22 +171,39 @@ extension LetterWriter {
             identityDocument: first.flatMap { $0.document.isEmpty ? nil : $0.document },
             address: first.flatMap { $0.address.isEmpty ? nil : $0.address },
             phone: first.flatMap { $0.phone.isEmpty ? nil : $0.phone }, headcount: state.headcount,
-            representatives: parties.filter { $0.role == .representative }.map(\.name),
-            agentName: parties.first { $0.role == .agent }?.name,
+            representatives: representatives.isEmpty ? nil : representatives,
+            agentName: parties.first { $0.role == .agent && !$0.name.isEmpty }?.name,
             guardianName: parties.first { $0.role == .guardian }?.name, isConfidential: state.marks.isConfidential,
             claims: paragraphs(filing?.claim.isEmpty ?? true ? filing?.title ?? "" : filing?.claim ?? ""),
-            facts: paragraphs(filing?.facts ?? ""), path: try state.path.map { try letters.path($0).name },
-            disposal: phrase(.registered), clerkName: try staffName(actor.person))
+            facts: paragraphs(filing?.facts.isEmpty ?? true ? filing?.title ?? "" : filing?.facts ?? ""),
+            attachments: try attachmentNames(),
+            path: try state.path.map { try letters.path($0).name },
+            disposal: letters.word(.disposals, proceeding.stage.rawValue), clerkName: try staffName(actor.person))
     }
 
     func powerOfAttorney(_ head: LetterHead) throws -> PowerOfAttorneyFields {
         let parties = try parties()
+        let agents = parties.filter { $0.role == .agent && !$0.name.isEmpty }
+        if agents.isEmpty { throw Refusal(.noAgent, article: "S2:27, F-31") }
+        let principal = parties.first { $0.role != .agent }
+        // Several agents act together in what all of them may do; a scope that was not limited holds everything.
+        let powers = AgentPower.allCases.filter { power in agents.allSatisfy { $0.scope?.contains(power) ?? true } }
         return PowerOfAttorneyFields(
             head: head, principalName: try petitioner(),
-            agents: parties.filter { $0.role == .agent }.map {
-                PowerOfAttorneyFields.Agent(name: $0.name, relation: phrase(.agent))
-            }, matter: try title(), scope: [phrase(.agentScope)], validFrom: receivedOn,
-            validTo: phrase(.untilEnd))
+            principalDocument: principal.flatMap { $0.document.isEmpty ? nil : $0.document },
+            principalPhone: principal.flatMap { $0.phone.isEmpty ? nil : $0.phone },
+            agents: agents.map {
+                PowerOfAttorneyFields.Agent(
+                    name: $0.name, relation: phrase(.agent), document: $0.document.isEmpty ? nil : $0.document,
+                    phone: $0.phone.isEmpty ? nil : $0.phone)
+            }, matter: try title(), scope: powers.map { letters.word(.agentPowers, $0.rawValue) },
+            validFrom: receivedOn, validTo: phrase(.untilEnd))
+    }
+
+    /// 附件名称, nil where nothing was brought.
+    func attachmentNames() throws -> [String]? {
+        let names = try casework.attachments(of: matter, in: db).filter(\.isFromPetitioner).map(\.name)
+        return names.isEmpty ? nil : names
     }
 
     /// 来件情形 of the first filing; entries of older versions say nothing of it.

@@ -34,10 +34,15 @@ extension LetterWriter {
         return paragraphs(request?.grounds ?? title)
     }
 
+    /// 被复查的答复: the opinion of ordinary handling, or the reply of the simple procedure.
+    private func reviewedLetter(of handling: ProceedingState?) throws -> (number: String, on: String)? {
+        try issued(handling?.kind == .simpleHandling ? .simpleReply : .handlingOpinion, on: handling?.id)
+    }
+
     func reviewOpinion(_ head: LetterHead) throws -> ReviewOpinionFields {
         let draft = try reviewDraft()
         let handling = proceeding.parent.flatMap { state.proceeding($0) }
-        let opinion = try issued(.handlingOpinion, on: handling?.id)
+        let opinion = try reviewedLetter(of: handling)
         return ReviewOpinionFields(
             head: head, applicantName: try petitioner(), respondentName: formalName(handling?.unit),
             opinionNumber: opinion?.number ?? matter.number, opinionOn: opinion?.on ?? receivedOn,
@@ -54,7 +59,7 @@ extension LetterWriter {
         let review = proceeding.parent.flatMap { state.proceeding($0) }
         let handling = review?.parent.flatMap { state.proceeding($0) }
         let reviewed = try issued(.reviewOpinion, on: review?.id)
-        let opinion = try issued(.handlingOpinion, on: handling?.id)
+        let opinion = try reviewedLetter(of: handling)
         return ReReviewOpinionFields(
             head: head, applicantName: try petitioner(), handlingUnitName: formalName(handling?.unit),
             handlingNumber: opinion?.number ?? matter.number, respondentName: formalName(review?.unit),

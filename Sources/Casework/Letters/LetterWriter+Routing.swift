@@ -14,7 +14,8 @@ extension LetterWriter {
         TransferLetterFields(
             head: head, addresseeName: formalName(act.target?.id), petitionerName: try petitionerForUnits(),
             isConfidential: state.marks.isConfidential, channel: letters.word(.channels, state.channel.rawValue),
-            receivedOn: receivedOn, summary: try summary(), purpose: purpose, path: try proposedPath)
+            receivedOn: receivedOn, summary: try summary(), purpose: purpose, path: try proposedPath,
+            attachments: try attachmentNames())
     }
 
     func assignmentLetter(_ head: LetterHead) throws -> AssignmentLetterFields {
@@ -23,16 +24,18 @@ extension LetterWriter {
             head: head, addresseeName: formalName(inputs.unit.id), petitionerName: try petitionerForUnits(),
             isConfidential: state.marks.isConfidential, channel: letters.word(.channels, state.channel.rawValue),
             receivedOn: receivedOn, summary: try summary(), purpose: purpose, path: try proposedPath,
-            feedbackDueOn: written(inputs.feedbackDueOn), requirements: inputs.note.map(paragraphs))
+            feedbackDueOn: written(inputs.feedbackDueOn), requirements: inputs.note.map(paragraphs),
+            attachments: try attachmentNames())
     }
 
     func handOverLetter(_ head: LetterHead) throws -> HandOverLetterFields {
         let isAccusation = state.purpose == .accusation
+        let inputs = try inputs(HandOver.self)
         return HandOverLetterFields(
             head: head, addresseeName: formalName(act.target?.id), receivedOn: receivedOn,
             subject: isAccusation ? phrase(.accusationSubject) : phrase(.litigationSubject),
             bases: [phrase(isAccusation ? .handOverBasis30 : .handOverBasis22)],
-            materials: [phrase(.oneFile)], pages: 1)
+            materials: inputs.materials.flatMap { $0.isEmpty ? nil : $0 } ?? [phrase(.oneFile)], pages: inputs.pages)
     }
 
     func cadreNotice(_ head: LetterHead) throws -> CadreNoticeFields {

@@ -71,9 +71,16 @@ struct LetterWriter {
         let address = casework.publicAddress
         return LetterHead(
             isDemonstration: casework.isDemo, unitName: formalName(issuer), documentNumber: number,
-            matterNumber: matter.number, issuedOn: today, contact: nil,
+            matterNumber: matter.number, issuedOn: today, contact: contact,
             query: address.isEmpty ? nil : LetterQuery(queryAddress: address + "/follow"),
             verification: address.isEmpty ? nil : LetterVerification(verificationAddress: address + "/letters"))
+    }
+
+    /// 联系方式 that the unit publishes of itself (art 18(1)); nil where it publishes none.
+    private var contact: LetterContact? {
+        guard let published = snapshot.units[issuer]?.contact, !published.phone.isEmpty, !published.address.isEmpty
+        else { return nil }
+        return LetterContact(office: formalName(issuer), phone: published.phone, address: published.address)
     }
 
     // MARK: Words
@@ -107,6 +114,9 @@ struct LetterWriter {
     }
 
     func formalName(_ unit: UnitID?) -> String { unit.flatMap { snapshot.units[$0]?.formalName } ?? "" }
+
+    /// 下级单位: whether a unit stands below the one that issues.
+    func isBelow(_ unit: UnitID) -> Bool { unit != issuer && snapshot.chain(from: unit).contains(issuer) }
 
     /// 信访事项 in one line: its title.
     func title() throws -> String { try casework.title(of: matter) }

@@ -65,7 +65,7 @@ extension Casework {
             """)
     }
 
-    private func saveClocks(_ before: MatterState, _ next: MatterState, in db: any Connection) throws {
+    func saveClocks(_ before: MatterState, _ next: MatterState, in db: any Connection) throws {
         for (index, clock) in next.clocks.enumerated() {
             guard index < before.clocks.count else {
                 try insert(clock, of: next, in: db)

@@ -50,6 +50,28 @@ extension Casework {
         return try stored(row, openedBy: person, in: db)
     }
 
+    /// The state alone: stages and days stand in plain columns, so it needs no key. What it is about stays sealed.
+    func state(of id: MatterID, in db: any Connection) throws -> MatterState? {
+        let row = try db.queryOne("SELECT \(matterColumns) FROM matters m WHERE m.id = \(id)")
+        guard let row else { return nil }
+        let parts = try db.queryEach([Self.proceedingRows(of: id), Self.clockRows(of: id), Self.letterRows(of: id)])
+        return try state(
+            row, id, parts[0].map { try proceeding($0).state }, clocks: parts[1].map(clock),
+            letters: parts[2].map(letter))
+    }
+
+    private func state(
+        _ row: Row, _ id: MatterID, _ proceedings: [ProceedingState], clocks: [ClockState], letters: [LetterState]
+    ) throws -> MatterState {
+        MatterState(
+            id: id, channel: try row.get("channel"), receivedOn: try row.get("received_on"),
+            registeredBy: try row.get("unit_id"), isSealed: try row.get("is_sealed"),
+            isContactable: try row.get("is_contactable"), isFirstFiling: try row.get("is_first_filing"),
+            headcount: try row.get("headcount"), purpose: try row.get("purpose"), category: try row.get("category"),
+            grade: try row.get("grade"), path: try row.get("path"), marks: try marks(MatterMarks.self, row),
+            proceedings: proceedings, clocks: clocks, letters: letters)
+    }
+
     private func stored(_ row: Row, openedBy person: PersonID?, in db: any Connection) throws -> StoredMatter {
         let id: MatterID = try row.get("id")
         let parts = try db.queryEach([
@@ -60,16 +82,8 @@ extension Casework {
             number: try row.get("number"), title: try row.get("title"), headcount: try row.get("headcount"),
             registeringUnit: try row.get("unit_id"), place: try row.get("place_id"),
             registeredAt: try row.get("registered_at"),
-            state: MatterState(
-                id: id, channel: try row.get("channel"), receivedOn: try row.get("received_on"),
-                registeredBy: try row.get("unit_id"), isSealed: try row.get("is_sealed"),
-                isContactable: try row.get("is_contactable"),
-                isFirstFiling: try row.get("is_first_filing"), headcount: try row.get("headcount"),
-                purpose: try row.get("purpose"),
-                category: try row.get("category"), grade: try row.get("grade"), path: try row.get("path"),
-                marks: try marks(MatterMarks.self, row),
-                proceedings: proceedings.map(\.state), clocks: try parts[1].map(clock),
-                letters: try parts[2].map(letter)),
+            state: try state(
+                row, id, proceedings.map(\.state), clocks: try parts[1].map(clock), letters: try parts[2].map(letter)),
             versions: Dictionary(uniqueKeysWithValues: proceedings.map { ($0.state.id, $0.version) }),
             entryCount: try row.get("entry_count"), chainHead: try row.get("chain_head"),
             key: try dataKey(of: id, wrapped: row.get("wrapped_key"), for: person, in: db))

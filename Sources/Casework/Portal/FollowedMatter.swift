@@ -153,7 +153,8 @@ extension MatterState {
         case .reviewOpinion, .reReviewOpinion:
             return [Reviews.Stage.reviewDispatched.code, Reviews.Stage.reviewed.code].contains(proceeding.stage)
         case .suggestionReply: return proceeding.stage == Suggestions.Stage.suggestionAnswered.code
-        case .correctionNotice, .revocationNotice, .guidanceSlip, .hearingNotice, .hearingConclusion, .recusalDecision:
+        case .correctionNotice, .revocationNotice, .guidanceSlip, .hearingNotice, .hearingConclusion, .recusalDecision,
+            .powerOfAttorney:
             return true
         default: return letter.kind.isNotice
         }

@@ -13,17 +13,23 @@ package struct CheckedLetter: Equatable, Sendable {
 }
 
 extension Casework {
-    /// 核验文书: the letter of a document number and the code that stands on the paper; nil when no such letter was issued. A sealed
-    /// matter's letters are not there for anybody who asks.
+    /// 核验文书: the letter of a document number and the code that stands on the paper; nil when no such letter was issued. A paper that
+    /// takes no document number bears the matter's, and is found by that. A sealed matter's letters are not there for anybody who asks.
     package func checkedLetter(numbered number: String, code: String) async throws -> CheckedLetter? {
         let number = number.trimmingWhitespace()
         guard !number.isEmpty, number.count <= 60, code.count <= 60 else { return nil }
         return try await database.read { db in
+            let place: SQL =
+                if let matter = MatterNumber(number)?.text {
+                    "m.number = \(matter) AND l.document_number = ''"
+                } else {
+                    "l.document_number = \(number)"
+                }
             let rows = try db.query(
                 """
                 SELECT l.id, l.matter_id, l.kind, l.frozen_at, p.unit_id FROM letters l
                 JOIN matters m ON m.id = l.matter_id JOIN proceedings p ON p.id = l.proceeding_id
-                WHERE l.document_number = \(number) AND m.is_sealed = 0 ORDER BY l.id LIMIT 5
+                WHERE \(place) AND m.is_sealed = 0 ORDER BY l.id LIMIT 50
                 """)
             for row in rows {
                 let matter = try matter(row.get("matter_id"), in: db)

@@ -80,9 +80,13 @@ extension Casework {
 }
 
 extension MatterState {
-    /// The last decision against which a review may be asked for: a served opinion, or a served review of it.
+    /// The last decision against which a review may be asked for: a served opinion or simple reply, or a served review of it. What was
+    /// decided again on a reviewer's order is later than the review, though it was opened before. An answer to a suggestion is none.
     var reviewable: ProceedingState? {
-        proceedings.last { Procedure.of($0.kind).step(.requestReview, from: $0.stage) != nil }
+        guard purpose != .suggestion else { return nil }
+        return proceedings.enumerated().filter {
+            Procedure.of($0.element.kind).step(.requestReview, from: $0.element.stage) != nil
+        }.max { ($0.element.closedOn ?? .never, $0.offset) < ($1.element.closedOn ?? .never, $1.offset) }?.element
     }
 
     /// Whether nobody has asked for it yet.

@@ -76,7 +76,17 @@ extension Casework {
                     """)
             }
         }
+        if prepared.isRepresented { try issuePowerOfAttorney(for: prepared, in: db) }
         return prepared.receipt
+    }
+
+    /// 授权委托书 (S2:27, F-31) of whoever acts for the petitioner, issued with the registration; later it is made from the file.
+    private func issuePowerOfAttorney(for prepared: PreparedRegistration, in db: any Connection) throws {
+        var matter = try matter(prepared.state.id, in: db)
+        guard let routing = matter.state.proceeding(prepared.registration.proceeding) else { return }
+        _ = try perform(
+            Act(.issuePowerOfAttorney), on: routing, of: &matter, by: prepared.envelope.actor,
+            prepared.command.receivedOn, in: db)
     }
 
     private func insertFiling(_ prepared: PreparedRegistration, in db: any Connection) throws {

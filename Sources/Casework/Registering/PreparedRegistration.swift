@@ -48,6 +48,13 @@ struct PreparedRegistration: Sendable {
 
     var addedBy: String { envelope.actor.kind == .staff ? "staff" : "petitioner" }
 
+    /// 有代理人: a power of attorney is to be signed. The paper of a sealed matter is made by whoever holds its key, from the file.
+    var isRepresented: Bool {
+        let actor = envelope.actor
+        return !state.isSealed && registration.kind == .routing && (actor.kind == .petitioner || actor.role == .clerk)
+            && command.parties.contains { $0.role == .agent && !$0.name.isEmpty }
+    }
+
     var receipt: Receipt {
         Receipt(
             matter: state.id, proceeding: registration.proceeding, number: number,

@@ -5,7 +5,7 @@ package import Storage
 package enum Schema {
     package static let migrations: [Migration] = [
         installation, organisation, sessions, matters, proceedings, letters, journal, searching, worker, portal,
-        imports, adminLog, unitContacts, wholeStatute, stories, sealedCircle, figures, searchAtOnce,
-        deskDrafts, savedFilters, presences, guardians, pathMarks, walks,
+        imports, adminLog, unitContacts, wholeStatute, stories, sealedCircle, figures, searchAtOnce, printQueue,
+        sealedDays, deskDrafts, savedFilters, presences, guardians, pathMarks, walks,
     ]
 }

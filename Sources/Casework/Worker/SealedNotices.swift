@@ -14,8 +14,8 @@ package struct SealedNotice: Sendable {
 }
 
 extension Casework {
-    /// Notices what is over in sealed matters, once a clock: stages and days stand in plain columns. The journal says nothing of it,
-    /// since its entries are sealed under the matter's key. It is counted nowhere.
+    /// Notices what is over in sealed matters, once a clock: stages and days stand in plain columns. The journal's entries are sealed under the
+    /// matter's key, so the entry is written with the next act of somebody who holds it (`writeWhatWaited`). It is counted nowhere.
     func noticeSealed(_ batch: Int) async throws {
         let today = today
         _ = try await database.write { db in
@@ -56,5 +56,74 @@ extension Casework {
         }
         try await logNaming(of: notices.map(\.matter), by: principal)
         return notices
+    }
+
+    /// 日历到达 in sealed matters: their provisional days are reckoned again in the plain columns, and noted for the journal.
+    func reckonSealed(_ batch: Int) async throws -> Int {
+        guard let known = book.calendar.knownThrough else { return 0 }
+        let matters = try await database.read { db in
+            try db.query(
+                """
+                SELECT DISTINCT c.matter_id FROM clocks c JOIN matters m ON m.id = c.matter_id
+                WHERE c.is_provisional = 1 AND c.met_on IS NULL AND c.stopped_on IS NULL
+                    AND c.due_on <= \("\(known)-12-31") AND m.is_sealed = 1 ORDER BY c.matter_id LIMIT \(batch)
+                """
+            ).map { try $0.get("matter_id", as: MatterID.self) }
+        }
+        var count = 0
+        for matter in matters { count += try await database.write { db in try reckonSealed(matter, known, in: db) } }
+        return count
+    }
+
+    private func reckonSealed(_ id: MatterID, _ known: Int, in db: any Connection) throws -> Int {
+        guard let before = try state(of: id, in: db) else { return 0 }
+        var next = before
+        var count = 0
+        for clock in before.clocks where clock.isProvisional && clock.isRunning {
+            guard try !clock.reckoning(under: book, knowingThrough: known).isProvisional else { continue }
+            let record = ClockRecord(proceeding: clock.proceeding, clock: clock.clock, ordinal: clock.ordinal)
+            next = try next.applying(.reckonedAgain(record), in: envelope(of: .system), under: book).state
+            count += try db.execute(
+                """
+                INSERT INTO sealed_reckonings (proceeding_id, clock, ordinal, matter_id, reckoned_on)
+                VALUES (\(clock.proceeding), \(clock.clock), \(clock.ordinal), \(id), \(today))
+                ON CONFLICT (proceeding_id, clock, ordinal) DO NOTHING
+                """)
+        }
+        try saveClocks(before, next, in: db)
+        for proceeding in next.proceedings {
+            try db.execute(
+                "UPDATE proceedings SET due_on = \(next.dueOn(of: proceeding.id)) WHERE id = \(proceeding.id)")
+        }
+        return count
+    }
+
+    /// What the worker noticed and reckoned without the key is written into the journal by the first act of somebody who has it.
+    func writeWhatWaited(for matter: inout StoredMatter, in db: any Connection) throws {
+        let id = matter.state.id
+        let reckoned = try reckoningsThatWait(of: id, in: db)
+        let noticed = try records(
+            """
+            SELECT n.proceeding_id, n.clock, n.ordinal FROM sealed_notices n JOIN clocks c
+                ON c.proceeding_id = n.proceeding_id AND c.clock = n.clock AND c.ordinal = n.ordinal
+            WHERE n.matter_id = \(id) AND c.noticed_on IS NULL
+            """, in: db)
+        let envelope = envelope(of: .system)
+        for body in reckoned.map(EntryBody.reckonedAgain) + noticed.map(EntryBody.overdueNoticed) {
+            let next = try matter.state.applying(body, in: envelope, under: book).state
+            try save(&matter, as: next, entry: body, envelope, in: db)
+        }
+        if !reckoned.isEmpty { try db.execute("DELETE FROM sealed_reckonings WHERE matter_id = \(id)") }
+    }
+
+    func reckoningsThatWait(of matter: MatterID, in db: any Connection) throws -> [ClockRecord] {
+        try records("SELECT proceeding_id, clock, ordinal FROM sealed_reckonings WHERE matter_id = \(matter)", in: db)
+    }
+
+    private func records(_ rows: SQL, in db: any Connection) throws -> [ClockRecord] {
+        try db.query("\(rows) ORDER BY 1, 2, 3 LIMIT 100").map { row in
+            ClockRecord(
+                proceeding: try row.get("proceeding_id"), clock: try row.get("clock"), ordinal: try row.get("ordinal"))
+        }
     }
 }

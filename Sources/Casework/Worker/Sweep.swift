@@ -43,6 +43,7 @@ extension Casework {
         var result = SweepResult()
         var first: (any Error)?
         do { try await noticeSealed(batch) } catch { first = error }
+        do { _ = try await reckonSealed(batch) } catch { first = first ?? error }
         for part in parts {
             do {
                 let swept = try await part.body()

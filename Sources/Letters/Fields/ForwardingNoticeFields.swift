@@ -12,11 +12,13 @@ package struct ForwardingNoticeFields: LetterFields {
     /// 转送 or 交办.
     package var manner: String
     package var targetName: String
+    /// 下级: whether the target stands below the unit that writes.
+    package var isBelow: Bool
     package var forwardedOn: String
 
     package init(
         head: LetterHead, petitionerName: String, receivedOn: String, matter: String, manner: String,
-        targetName: String, forwardedOn: String
+        targetName: String, isBelow: Bool, forwardedOn: String
     ) {
         self.head = head
         self.petitionerName = petitionerName
@@ -24,6 +26,7 @@ package struct ForwardingNoticeFields: LetterFields {
         self.matter = matter
         self.manner = manner
         self.targetName = targetName
+        self.isBelow = isBelow
         self.forwardedOn = forwardedOn
     }
 }

@@ -12,11 +12,11 @@ package struct HandOverLetterFields: LetterFields {
     package var subject: String
     package var bases: [String]
     package var materials: [String]
-    package var pages: Int
+    package var pages: Int?
 
     package init(
         head: LetterHead, addresseeName: String, receivedOn: String, subject: String, bases: [String],
-        materials: [String], pages: Int
+        materials: [String], pages: Int?
     ) {
         self.head = head
         self.addresseeName = addresseeName

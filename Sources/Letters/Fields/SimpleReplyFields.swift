@@ -5,6 +5,17 @@ package import CaseRules
 package struct SimpleReplyFields: LetterFields {
     package static let kind = LetterKind.simpleReply
 
+    /// 复查权利 (art 35); the answer to a suggestion has none (art 29, R-150).
+    package struct Review: Codable, Equatable, Sendable {
+        package var reviewUnitName: String
+        package var reviewDays: Int
+
+        package init(reviewUnitName: String, reviewDays: Int) {
+            self.reviewUnitName = reviewUnitName
+            self.reviewDays = reviewDays
+        }
+    }
+
     package var head: LetterHead
     package var petitionerName: String
     package var receivedOn: String
@@ -13,12 +24,11 @@ package struct SimpleReplyFields: LetterFields {
     package var outcome: String
     package var reply: [String]
     package var bases: [String]?
-    package var reviewUnitName: String
-    package var reviewDays: Int
+    package var review: Review?
 
     package init(
         head: LetterHead, petitionerName: String, receivedOn: String, acceptedOn: String, matter: String,
-        outcome: String, reply: [String], bases: [String]? = nil, reviewUnitName: String, reviewDays: Int
+        outcome: String, reply: [String], bases: [String]? = nil, review: Review?
     ) {
         self.head = head
         self.petitionerName = petitionerName
@@ -28,7 +38,6 @@ package struct SimpleReplyFields: LetterFields {
         self.outcome = outcome
         self.reply = reply
         self.bases = bases
-        self.reviewUnitName = reviewUnitName
-        self.reviewDays = reviewDays
+        self.review = review
     }
 }

@@ -17,17 +17,46 @@ package enum LetterPDF {
         of letters: [FrozenLetter], faces: LetterFaces = .debian, isTwoSided: Bool = false,
         progress: (Int) -> Void = { _ in }
     ) throws(LetterError) -> [UInt8] {
-        let file = try PDFFile()
-        let first = try letters.first?.document()
-        file.describe(title: first?.name ?? "", issuedAt: first?.issuedDay ?? noDay)
+        let batch = try LetterBatch(faces: faces, isTwoSided: isTwoSided)
         for (place, letter) in letters.enumerated() {
-            let pages = try LetterPages(letter.document(), faces: faces, in: file).draw()
-            if isTwoSided, !pages.isMultiple(of: 2), place < letters.count - 1 { try file.endPage() }
+            try batch.add(letter)
             progress(place + 1)
         }
-        return try file.finish()
+        return try batch.finish()
     }
 
     /// For a letter whose day is left open for a pen: the file must not depend on the day of its making.
     static let noDay = "2000-01-01T00:00:00Z"
+}
+
+/// 合并印制: one file that is drawn letter by letter, so that whoever draws many can say in between how far it is.
+package final class LetterBatch {
+    private let file: PDFFile
+    private let faces: LetterFaces
+    private let isTwoSided: Bool
+    private var isDescribed = false
+    private var isOnBack = false
+
+    /// - Parameter isTwoSided: begins each letter on the front of a sheet, as the standard prints on both sides.
+    package init(faces: LetterFaces = .debian, isTwoSided: Bool = false) throws(LetterError) {
+        file = try PDFFile()
+        self.faces = faces
+        self.isTwoSided = isTwoSided
+    }
+
+    /// Draws one more letter, with page numbers of its own.
+    package func add(_ letter: FrozenLetter) throws(LetterError) {
+        let document = try letter.document()
+        if !isDescribed { file.describe(title: document.name, issuedAt: document.issuedDay ?? LetterPDF.noDay) }
+        isDescribed = true
+        if isOnBack { try file.endPage() }
+        let pages = try LetterPages(document, faces: faces, in: file).draw()
+        isOnBack = isTwoSided && !pages.isMultiple(of: 2)
+    }
+
+    /// The whole file; nothing can be drawn afterwards.
+    package func finish() throws(LetterError) -> [UInt8] {
+        if !isDescribed { file.describe(title: "", issuedAt: LetterPDF.noDay) }
+        return try file.finish()
+    }
 }

@@ -38,6 +38,10 @@ package enum LetterWordList: String, CaseIterable, Sendable {
     case recipients
     /// 来源: how it reached the unit (art 23).
     case sources
+    /// 处理方式 of the registration form (art 22), by the stage of the routing.
+    case disposals
+    /// 委托权限 (S2:27, F-31).
+    case agentPowers
 
     /// What must have a word before the program starts.
     var codes: [String] {
@@ -59,6 +63,8 @@ package enum LetterWordList: String, CaseIterable, Sendable {
         case .toldBy: ToldBy.allCases.map(\.rawValue)
         case .recipients: UrgentReport.Recipient.allCases.map(\.rawValue)
         case .sources: ["direct", "transferred", "assigned"]
+        case .disposals: Routing.Stage.allCases.map(\.rawValue)
+        case .agentPowers: ["file", "follow", "review", "rate"]
         }
     }
 }
@@ -69,10 +75,10 @@ package enum LetterPhrase: String, CaseIterable, Sendable {
         onCompletion
     case nextNotice, nextOpinion, transferring, assigning, asAgreed, byUnitRules, accusationSubject, oneFile
     case handlingAgain, agreedWords, declaredInterest, hours
-    case agent, agentScope, asDated, asNamed, asRecorded, asReported
+    case agent, asDated, asNamed, asRecorded, asReported
     case byItsProcedure, byTheSender, disciplineOrgan, firstFiling, handOverBasis22, handOverBasis30
     case litigationSubject, noPlace, noReplyYet, or, partyA, partyB
-    case reReviewBasis, reReviewDeclined, record, registered, repeatFiling, reviewBasis
+    case reReviewBasis, reReviewDeclined, record, repeatFiling, reviewBasis
     case reviewDeclined, revocationBasis, staff, text, untilEnd, colon, semicolon, stop
 }
 

@@ -77,6 +77,7 @@ package struct Doors: Sendable {
         addSupervisionRoutes(to: desk)
         addFigureRoutes(to: desk)
         addAuditRoutes(to: desk)
+        addPrintRoutes(to: desk)
         addAPIRoutes(to: router)
         map.learn(router.routes.map { (String(describing: $0.path), $0.method.rawValue) })
         return router

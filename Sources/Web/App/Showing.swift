@@ -31,7 +31,8 @@ extension Doors {
                 registers: session.principal.holds(.clerk), administers: administers(session.principal),
                 supervises: !session.principal.supervisedOffices.isEmpty,
                 leads: !session.principal.figureUnits.isEmpty,
-                audits: session.principal.holds(.auditAdministrator))
+                audits: session.principal.holds(.auditAdministrator),
+                prints: !session.principal.readingUnits.isEmpty)
         }
         return Presentation(
             words: vocabulary[language], language: language, look: look(of: request),

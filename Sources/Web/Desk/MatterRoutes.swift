@@ -34,7 +34,8 @@ extension Doors {
             let shown = try await shownCode(request, for: file.number)
             let page = SlipPage(
                 paper: request.query("size") == "80" ? .roll80 : .a4, house: .desk, number: file.number,
-                code: shown, registeredAt: file.registeredAt.text, unit: name(of: file.registeringUnit, request),
+                code: shown?.code, ownCode: shown?.ownCode, registeredAt: file.registeredAt.text,
+                unit: name(of: file.registeringUnit, request),
                 subject: file.title, picture: followPicture(file.number), back: Paths.matter(file.number))
             return show(page, request, session: context.session)
         }
@@ -89,11 +90,11 @@ extension Doors {
     /// 只显示一次的查询码: it waits, sealed, for the slip of the one who just made it, for half an hour at most.
     func slipCookie(_ token: String) -> String { cookie(.slip, token, seconds: KeptReceipt.seconds) }
 
-    private func shownCode(_ request: Request, for number: String) async throws -> String? {
+    private func shownCode(_ request: Request, for number: String) async throws -> KeptReceipt? {
         guard let token = request.cookie(cookieName(.slip)),
             let receipt = try await casework.draft(token)?.receipt, receipt.number == number
         else { return nil }
-        return receipt.code
+        return receipt
     }
 
     private func attachmentResponse(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import CaseRules
+import Casework
 
 /// 登记: a letter, visit, call or fax on one page, keyboard only. Fields: `channel`, `receivedOn`, `who`, `name`, `documentNumber`, `phone`,
 /// `address`, `headCount`, `representatives`, `noReply`, `subject`, `facts`, `claim`, `purpose`, `category`, `street`, `place`, `files`,

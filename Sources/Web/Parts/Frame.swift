@@ -69,6 +69,7 @@ extension Presentation {
         links.append(menuLink(Paths.search, nav.search, key: "3"))
         links.append(menuLink(Paths.calendar, nav.calendar, key: "7"))
         if person.leads { links.append(menuLink(Paths.leader, nav.leader, key: "8")) }
+        if person.prints { links.append(menuLink(Paths.print, nav.print, key: "9")) }
         if person.supervises { links.append(menuLink(Paths.supervision, nav.supervision, key: "6")) }
         if person.administers {
             links.append(menuLink(Paths.people, nav.people, key: "4"))

@@ -79,6 +79,10 @@ package enum Paths {
     package static func matterSlip(_ number: String) -> String { "/desk/matters/\(number)/slip" }
     package static func act(proceeding: String, noun: String) -> String { "/desk/proceedings/\(proceeding)/\(noun)" }
     package static func letter(_ id: String) -> String { "/desk/letters/\(id)" }
+    package static let print = "/desk/letters/print"
+    package static func printRun(_ id: String) -> String { "/desk/letters/print/\(id)" }
+    package static func printPaper(_ id: String) -> String { "/desk/letters/print/\(id)/paper" }
+    package static func printDone(_ id: String) -> String { "/desk/letters/print/\(id)/printed" }
     package static let letterCheck = "/letters"
     package static let review = "/follow/review"
     package static let recusal = "/follow/recusal"

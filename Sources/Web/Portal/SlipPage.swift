@@ -12,6 +12,8 @@ package struct SlipPage: Page {
     package let house: House
     package let number: String
     package let code: String?
+    /// 本人查询码, where `code` is that of an agent: on a second slip, to cut off, for the petitioner (S2:27, R-240).
+    package let ownCode: String?
     package let registeredAt: String
     package let unit, subject: String
     /// Opens the follow page of this number; never holds the code.
@@ -19,13 +21,15 @@ package struct SlipPage: Page {
     package let back: String
 
     package init(
-        paper: Paper, house: House, number: String, code: String?, registeredAt: String, unit: String, subject: String,
-        picture: QRPicture?, back: String
+        paper: Paper, house: House, number: String, code: String?, ownCode: String? = nil, registeredAt: String,
+        unit: String,
+        subject: String, picture: QRPicture?, back: String
     ) {
         self.paper = paper
         self.house = house
         self.number = number
         self.code = code
+        self.ownCode = ownCode
         self.registeredAt = registeredAt
         self.unit = unit
         self.subject = subject
@@ -37,22 +41,35 @@ package struct SlipPage: Page {
 
     package func body(in view: Presentation) -> HTML {
         let words = view.words.portal.filing
+        let label = ownCode == nil ? words.receiptCode : words.slipAgentCode
+        let kept = ownCode == nil ? words.slipKeep : words.slipAgentKeep
+        let own = HTML.with(ownCode) { slip($0, words.slipOwnCode, words.slipOwnKeep, view) }
+        return """
+            <div class="no-print buttons"><a class="back" href="\(back)">\(words.slipBack)</a>\
+            <button type="button" class="button primary" data-print hidden>\(view.words.common.print)</button></div>\
+            \(slip(code, label, kept, view, isFirst: true))\(own)
+            """
+    }
+
+    private func slip(
+        _ code: String?, _ label: String, _ kept: String, _ view: Presentation, isFirst: Bool = false
+    ) -> HTML {
+        let words = view.words.portal.filing
         let common = view.words.common
         let demo = HTML.when(view.isDemo, "<p class=\"slip-demo\">\(common.demoMark)</p>")
-        let codes = HTML.with(code) { "<dt>\(words.receiptCode)</dt><dd class=\"big\">\($0)</dd>" }
+        let codes = HTML.with(code) { "<dt>\(label)</dt><dd class=\"big\">\($0)</dd>" }
         let square = HTML.with(picture) {
             "<figure>\($0.svg(label: words.slipScan))<figcaption>\(words.slipScan)</figcaption></figure>"
         }
         let phone = HTML.with(view.office.phone) { "<dt>\(common.phone)</dt><dd>\($0)</dd>" }
         let address = HTML.with(view.office.address) { "<dt>\(common.address)</dt><dd>\($0)</dd>" }
         let hours = HTML.with(view.office.hours) { "<dt>\(common.hours)</dt><dd>\($0)</dd>" }
+        let title: HTML = isFirst ? "<h1>\(words.slipTitle)</h1>" : "<h2>\(words.slipTitle)</h2>"
         return """
-            <div class="no-print buttons"><a class="back" href="\(back)">\(words.slipBack)</a>\
-            <button type="button" class="button primary" data-print hidden>\(common.print)</button></div>
-            <article class="slip \(paper.rawValue)"><p class="slip-office">\(view.office.name)</p>\(demo)<h1>\(words.slipTitle)</h1>\
+            <article class="slip \(paper.rawValue)"><p class="slip-office">\(view.office.name)</p>\(demo)\(title)\
             <dl><dt>\(words.receiptNumber)</dt><dd class="big">\(number)</dd>\(codes)<dt>\(words.receiptWhen)</dt>\
             <dd>\(view.moment(registeredAt))</dd><dt>\(words.slipOffice)</dt><dd>\(unit)</dd>\
-            <dt>\(words.slipSubject)</dt><dd><bdi>\(subject)</bdi></dd></dl>\(square)<p>\(words.slipKeep)</p>\
+            <dt>\(words.slipSubject)</dt><dd><bdi>\(subject)</bdi></dd></dl>\(square)<p>\(kept)</p>\
             <dl class="slip-foot">\(phone)\(address)\(hours)</dl></article>
             """
     }

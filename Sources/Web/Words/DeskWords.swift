@@ -20,10 +20,11 @@ package final class DeskWords: Codable, Sendable {
     package let filters: FilterWords
     package let compare: CompareWords
     package let present: PresentWords
+    package let print: Print
 
     /// The part `nav`.
     package final class Nav: Codable, Sendable {
-        package let label, work, register, search, calendar, leader, supervision, people, units, audit, quickSearch,
+        package let label, work, register, search, calendar, leader, supervision, print, people, units, audit, quickSearch,
             signOut,
             keys,
             demoClock: String
@@ -119,6 +120,15 @@ package final class DeskWords: Codable, Sendable {
         package let title, lead, number, subject, ground, since, grade, liability, item, noItem: String
         package let emptyTitle, empty: String
         package let grounds: Lexicon
+        package let count: Plural
+    }
+
+    /// The part `print`.
+    package final class Print: Codable, Sendable {
+        package let title, lead, kind, day, any, choose, letter, number, matter, issued, order, orderAll: String
+        package let emptyTitle, empty, emptyFilter, runs, ordered, state, open, waiting, drawing, made, printed: String
+        package let runTitle, progress, leave, refresh, download, mark, marked, failed, again, pages: String
+        package let orderAllHint: String
         package let count: Plural
     }
 }

@@ -50,7 +50,7 @@ package final class PortalWords: Codable, Sendable {
         package let receiptTitle, receiptNumber, receiptCode, receiptCodeHint, receiptCodeGone: String
         package let receiptWhen, receiptNext, receiptBy, receiptFollow, receiptAdd, receiptPrint: String
         package let receiptPrintSmall, receiptToFollow, slipTitle, slipOffice, slipSubject, slipKeep: String
-        package let slipScan, slipBack: String
+        package let slipScan, slipBack, slipAgentCode, slipAgentKeep, slipOwnCode, slipOwnKeep: String
         package let whoAgent, whoAgentHint, whoGuardian, whoGuardianHint, representedTitle, representedLead: String
         package let represented, scope, scopeHint, agentName, agentSecond, guardianName: String
         package let foreign, nationality, documentKind, documentNumber, scopeLine, agentReceipt: String

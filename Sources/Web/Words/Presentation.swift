@@ -71,14 +71,15 @@ package struct Presentation: Sendable {
     package struct SignedIn: Sendable {
         package let name, unit: String
         /// What the person may see of the menu.
-        package let registers, administers, supervises, leads, audits: Bool
+        package let registers, administers, supervises, leads, audits, prints: Bool
 
         package init(
             name: String, unit: String, registers: Bool, administers: Bool, supervises: Bool = false,
-            leads: Bool = false, audits: Bool = false
+            leads: Bool = false, audits: Bool = false, prints: Bool = false
         ) {
             self.leads = leads
             self.audits = audits
+            self.prints = prints
             self.supervises = supervises
             self.name = name
             self.unit = unit

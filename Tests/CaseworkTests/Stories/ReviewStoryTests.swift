@@ -91,8 +91,8 @@ import Testing
                 closedOn: try world.day(day), attendance: ["信访人", "街道代表"], record: "双方陈述、质证和辩论，笔录附后。")
         }
         #expect(
-            try await world.refusal(.closeHearing, record("2025-09-09"), on: receipt, .hearing, by: "c.reviewer")
-                == "hearingEndsBeforeStart, 36(2)")
+            try await world.problem(.closeHearing, record("2025-09-09"), on: receipt, .hearing, by: "c.reviewer")
+                == ["closedOn hearingEndsBeforeStart, 36(2)"])
         try await world.act(.closeHearing, record("2025-09-22"), on: receipt, .hearing, by: "c.reviewer")
         try await world.act(
             .concludeHearing, Account(account: "多数意见：补偿标准适当。"), on: receipt, .hearing, by: "c.reviewer")

@@ -73,7 +73,8 @@ import Testing
             by("clerk", .acceptNewFacts), by("clerk", .keep),
         ],
         [by("clerk", .assign, [("feedbackDueOn", "2026-05-06")]), by("handler", .receive), by("handler", .feedBack)],
-        [by("clerk", .replyDirectly)], [by("clerk", .handOver, [("unit", "D-DIS")])], [by("clerk", .keepSimply)],
+        [by("clerk", .issueRegistrationForm), by("clerk", .replyDirectly)],
+        [by("clerk", .handOver, [("unit", "D-DIS")])], [by("clerk", .keepSimply)],
         [by("clerk", .decline, [("ground", "notCompetent")])], [by("clerk", .declineFinally)], [by("clerk", .guide)],
         received + [by("handler", .decline, [("ground", "litigation")])],
         onPath + [by("handler", .recordPathStep), by("handler", .recordPathResult)],
@@ -101,7 +102,9 @@ import Testing
         ]
     private static let ofAccusation = [
         by("clerk", .nameAccused, [("unit", "D-S1")]), by("clerk", .informCadreOrgan, [("unit", "D")]),
-        by("clerk", .handOver, [("unit", "D-DIS")]),
+        by("clerk", .proposeKeyHolder, [("person", "newcomer")]), by("leader", .refuseKeyHolder),
+        by("clerk", .proposeKeyHolder, [("person", "newcomer")]), by("leader", .admitKeyHolder),
+        by("clerk", .handOver, [("unit", "D-DIS")]), by("inspector", .receiveHandOver),
     ]
 
     /// The answers to a form: those of the step, and for the rest what its fields ask for.
@@ -148,7 +151,7 @@ import Testing
                 login: "head", name: "head", nameEnglish: "head", roles: [(.approver, "D"), (.leader, "D")],
                 password: CaseworkWorld.password)
             var desks: [String: Browser] = [:]
-            for login in ["clerk", "handler", "approver", "reviewer", "head"] {
+            for login in ["clerk", "handler", "approver", "reviewer", "head", "leader"] {
                 desks[login] = try await site.desk(login)
             }
             var done: Set<Verb> = []
@@ -166,12 +169,21 @@ import Testing
             }
             for way in Self.ways { try await live(way, world.register()) }
             try await live(Self.ofSuggestion, world.register(.suggestion))
-            try await live(Self.ofAccusation, world.register(.accusation))
+            let accusation = try await world.register(.accusation)
+            for (login, role, unit) in [("newcomer", Role.supervisor, "D-OFF"), ("inspector", .handler, "D-DIS")] {
+                try await world.casework.addPerson(
+                    login: login, name: login, nameEnglish: login, roles: [(role, unit)],
+                    password: CaseworkWorld.password)
+            }
+            desks["inspector"] = try await site.desk("inspector")
+            try await live(Self.ofAccusation, accusation)
             let rated = try await world.register()
             try await live(Self.served, rated)
             let ticket = try await world.casework.follow(number: rated.number, code: rated.code, network: "a")
             try await world.casework.rate(Rating(office: .satisfied, unit: .unsatisfied, words: nil), ticket: ticket)
             try await live([Self.by("clerk", .recordCallBack)], rated)
+            let represented = try await world.register(agent: "Niece")
+            try await live([Self.by("clerk", .issuePowerOfAttorney)], represented)
             #expect(Set(Verb.ofStaff).subtracting(done) == [])
             #expect(try await world.casework.verify().isClean)
         }

@@ -211,7 +211,8 @@ import Web
         let record = [("attendance", "信访人\n街道代表"), ("record", "双方陈述、质证和辩论，笔录附后。")]
         let wrong = try await site.desk("c.reviewer").act(
             "hearing-record", on: number, [("closedOn", "2025-09-09")] + record)
-        #expect(wrong.status == 403)
+        #expect(wrong.status == 422 && wrong.text.contains("href=\"#f-closedOn\""))
+        #expect(wrong.text.contains("The hearing began on") && wrong.text.contains("双方陈述、质证和辩论"))
         try await site.act("hearing-record", on: number, by: "c.reviewer", [("closedOn", "2025-09-22")] + record)
         try await site.act(
             "hearing-conclusion", on: number, by: "c.reviewer", [("account", "多数意见：补偿标准适当。")])

@@ -4,7 +4,8 @@ import Web
 
 extension Gallery {
     var clerk: Presentation.SignedIn {
-        Presentation.SignedIn(name: say("张登记"), unit: say("东城区信访办公室"), registers: true, administers: false)
+        Presentation.SignedIn(
+            name: say("张登记"), unit: say("东城区信访办公室"), registers: true, administers: false, prints: true)
     }
 
     var administrator: Presentation.SignedIn {

@@ -45,6 +45,7 @@ extension Gallery {
                 Sheet("receipt-agent", try receipt(code: say("K7MQ2XW9RT"), isOfAgent: true), path: Paths.receipt),
                 Sheet("receipt-again", try receipt(code: nil), path: Paths.receipt),
                 Sheet("slip-a4", slip(.a4), path: Paths.slip), Sheet("slip-roll", slip(.roll80), path: Paths.smallSlip),
+                Sheet("slip-agent", slip(.a4, ownCode: say("P3NX8WD5KC")), path: Paths.slip),
             ]
         }
     }
@@ -84,11 +85,11 @@ extension Gallery {
             routedBy: try day("2026-03-17"), isOfAgent: isOfAgent)
     }
 
-    private func slip(_ paper: SlipPage.Paper) -> SlipPage {
+    private func slip(_ paper: SlipPage.Paper, ownCode: String? = nil) -> SlipPage {
         // Not a real code: a chequered square of its size.
         let squares = (0..<29 * 29).map { ($0 % 29 * 7 + $0 / 29 * 13 + ($0 % 29) * ($0 / 29)) % 3 == 0 }
         return SlipPage(
-            paper: paper, house: .portal, number: say("2026-0123456-7"), code: say("K7MQ2XW9RT"),
+            paper: paper, house: .portal, number: say("2026-0123456-7"), code: say("K7MQ2XW9RT"), ownCode: ownCode,
             registeredAt: "2026-03-02T01:00:00.000Z", unit: say("东城区信访办公室"), subject: say("楼道灯坏了两个月没有人修"),
             picture: QRPicture(side: 29, isDark: squares), back: Paths.receipt)
     }

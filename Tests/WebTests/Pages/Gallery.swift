@@ -35,7 +35,7 @@ struct Gallery {
     var sheets: [Sheet] {
         get throws {
             try portalSheets + mapSheets + filingSheets + deskSheets + auditSheets + fileSheets + sealedSheets
-                + figureSheets + toolSheets
+                + figureSheets + toolSheets + printSheets
         }
     }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import CaseRules
+import Casework
 import Foundation
 import Testing
 import Web
@@ -78,6 +79,7 @@ import Web
         check(terms.letter, "letter", LetterKind.allCases.map(\.rawValue))
         check(terms.verb, "verb", Verb.allCases.map(\.rawValue))
         check(terms.refusal, "refusal", Refusal.Code.allCases.map(\.rawValue))
+        check(terms.agentPower, "agentPower", AgentPower.allCases.map(\.rawValue))
         check(terms.advice, "advice", NumberAdvice.allCases.map(\.rawValue))
         check(words.fields.problems, "problems", FieldProblem.Code.allCases.map(\.rawValue))
         let stages = ProceedingKind.allCases.flatMap { kind in

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package import CaseRules
+import Storage
+
+/// 待打印文书: a letter that a unit issued and nobody has printed.
+package struct QueuedLetter: Sendable {
+    package let letter: LetterID
+    package let kind: LetterKind
+    package let documentNumber: String
+    package let matterNumber: String
+    package let unit: UnitID
+    package let issuedOn: CalendarDate
+}
+
+/// 筛选: what of the queue is asked for.
+package struct PrintFilter: Sendable {
+    package var kind: LetterKind?
+    /// 制发日期.
+    package var issuedOn: CalendarDate?
+
+    package init(kind: LetterKind? = nil, issuedOn: CalendarDate? = nil) {
+        self.kind = kind
+        self.issuedOn = issuedOn
+    }
+
+    fileprivate var condition: SQL {
+        var condition: SQL = "1 = 1"
+        if let kind { condition = "\(condition) AND q.kind = \(kind)" }
+        if let issuedOn { condition = "\(condition) AND q.issued_on = \(issuedOn)" }
+        return condition
+    }
+}
+
+extension Casework {
+    /// 打印队列: the letters that a person's own units issued and that wait for a printer, the oldest first; a walk of one index.
+    ///
+    /// - Throws: `Refusal.notYours` for somebody whose units issue no letters.
+    package func printQueue(
+        _ filter: PrintFilter = PrintFilter(), for principal: Principal, after: LetterID? = nil, limit: Int = 100
+    ) async throws -> [QueuedLetter] {
+        try await database.read { db in
+            try queued(filter, for: principal, after: after ?? LetterID(0), limit: limit, in: db)
+        }
+    }
+
+    func queued(
+        _ filter: PrintFilter, for principal: Principal, after: LetterID, limit: Int, in db: any Connection
+    ) throws -> [QueuedLetter] {
+        let units = principal.readingUnits
+        guard !units.isEmpty else { throw Refusal(.notYours, article: "GB/T 9704") }
+        return try db.query(
+            """
+            SELECT q.letter_id, q.kind, q.unit_id, q.issued_on, l.document_number, m.number
+            FROM print_queue q JOIN letters l ON l.id = q.letter_id JOIN matters m ON m.id = q.matter_id
+            WHERE q.unit_id IN (\(SQL.list(units))) AND q.letter_id > \(after) AND \(filter.condition)
+                AND m.is_sealed = 0 AND \(MatterScope(of: principal).condition)
+            ORDER BY q.letter_id LIMIT \(limit)
+            """
+        ).map { row in
+            QueuedLetter(
+                letter: try row.get("letter_id"), kind: try row.get("kind"),
+                documentNumber: try row.get("document_number"), matterNumber: try row.get("number"),
+                unit: try row.get("unit_id"), issuedOn: try row.get("issued_on"))
+        }
+    }
+
+    /// 入队: with the letter, in the transaction that freezes it.
+    func queue(
+        _ letter: LetterState, of matter: StoredMatter, issuedBy unit: UnitID, in db: any Connection
+    ) throws {
+        try db.execute(
+            """
+            INSERT INTO print_queue (letter_id, matter_id, unit_id, kind, issued_on)
+            VALUES (\(letter.id), \(matter.state.id), \(unit), \(letter.kind), \(today))
+            """)
+    }
+
+    /// Of a matter that is sealed nothing waits for a printer, and no file that holds a letter of it is kept (art 30(3)).
+    func forgetPrinting(of matter: MatterID, in db: any Connection) throws {
+        try db.execute("DELETE FROM print_queue WHERE matter_id = \(matter)")
+        try db.execute(
+            """
+            DELETE FROM print_runs WHERE id IN (
+                SELECT p.run_id FROM print_run_letters p JOIN letters l ON l.id = p.letter_id
+                WHERE l.matter_id = \(matter))
+            """)
+    }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package import CaseRules
+
+/// 打印队列: the letters of one's units that wait for a printer, and the files ordered of late. Fields: `kind`, `day` of the filter;
+/// `letter` as often as letters are chosen, `all` for everything that the filter shows.
+package struct PrintPage: Page {
+    /// 一份文书.
+    package struct Line: Sendable {
+        package let id, kind, document, matter: String
+        package let issuedOn: CalendarDate
+
+        package init(id: String, kind: String, document: String, matter: String, issuedOn: CalendarDate) {
+            self.id = id
+            self.kind = kind
+            self.document = document
+            self.matter = matter
+            self.issuedOn = issuedOn
+        }
+    }
+
+    package let form: FormState
+    package let lines: [Line]
+    package let runs: [PrintRunPage.Run]
+    package let next, first: String?
+
+    package init(
+        form: FormState = FormState(), lines: [Line], runs: [PrintRunPage.Run] = [], next: String? = nil,
+        first: String? = nil
+    ) {
+        self.form = form
+        self.lines = lines
+        self.runs = runs
+        self.next = next
+        self.first = first
+    }
+
+    package var house: House { .desk }
+    package var hasErrors: Bool { form.hasErrors }
+
+    package func title(in view: Presentation) -> String { view.words.desk.print.title }
+
+    package func body(in view: Presentation) -> HTML {
+        let words = view.words.desk.print
+        return """
+            \(view.errorSummary(form))<h1>\(words.title)</h1><p class="faint">\(words.lead)</p>\(filters(view))\
+            \(queue(view))\(ordered(view))
+            """
+    }
+
+    private func filters(_ view: Presentation) -> HTML {
+        let words = view.words.desk.print
+        let kinds = LetterKind.allCases.map { Choice($0.rawValue, view.words.terms.letter[$0.rawValue]) }
+        return """
+            <form class="filters dense" action="\(Paths.print)" method="get" novalidate>\
+            \(view.select(Field.filter("kind", words.kind), form, kinds, blank: words.any))\
+            \(view.day(Field.filter("day", words.day), form))\
+            <div class="buttons"><button class="button primary">\(view.words.common.apply)</button></div></form>
+            """
+    }
+
+    private func queue(_ view: Presentation) -> HTML {
+        let words = view.words.desk.print
+        guard !lines.isEmpty else {
+            let isFiltered = !form["kind"].isEmpty || !form["day"].isEmpty
+            return view.emptyState(words.emptyTitle, isFiltered ? words.emptyFilter : words.empty)
+        }
+        let columns = [words.choose, words.letter, words.number, words.matter, words.issued]
+        let rows: [[HTML]] = lines.map { line in
+            let kind = view.words.terms.letter[line.kind]
+            let mark: HTML = form.has("letter", line.id) ? " checked" : ""
+            return [
+                """
+                <input type="checkbox" name="letter" value="\(line.id)" id="l-\(line.id)"\(mark)>\
+                <label class="hidden" for="l-\(line.id)">\(words.choose) \(kind) \(line.document)</label>
+                """,
+                "<a href=\"\(Paths.letter(line.id))\">\(kind)</a>", HTML(text: line.document),
+                "<a class=\"number\" href=\"\(Paths.matter(line.matter))\" data-row>\(line.matter)</a>",
+                view.time(line.issuedOn, view.shortDate(line.issuedOn)),
+            ]
+        }
+        return view.form(
+            Paths.print, kind: "form dense",
+            """
+            <input type="hidden" name="kind" value="\(form["kind"])"><input type="hidden" name="day" value="\(form["day"])">\
+            <p class="found" id="f-letter" tabindex="-1">\(words.count("count", lines.count))</p>\
+            \(view.table(caption: words.title, columns: columns, rows: rows))\
+            <div class="buttons">\(view.button(words.order))\
+            \(view.button(words.orderAll, .plain, name: "all", value: "yes"))</div><p class="faint">\(words.orderAllHint)</p>
+            """) + view.pager(next: next, first: first)
+    }
+
+    private func ordered(_ view: Presentation) -> HTML {
+        guard !runs.isEmpty else { return HTML() }
+        let words = view.words.desk.print
+        let rows: [[HTML]] = runs.map { run in
+            [
+                view.moment(run.orderedAt), HTML(text: words.count("count", run.count)),
+                HTML(text: run.state(in: words)), "<a href=\"\(Paths.printRun(run.id))\">\(words.open)</a>",
+            ]
+        }
+        return """
+            <section class="group"><h2>\(words.runs)</h2>\
+            \(view.table(caption: words.runs, columns: [words.ordered, words.pages, words.state, words.open], rows: rows))</section>
+            """
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+import CaseRules
+import Casework
+import Formats
+import HTTPTypes
+import Hummingbird
+
+extension Doors {
+    /// 打印队列: choose, order one file, see how far it is, fetch it, note that it was printed.
+    func addPrintRoutes(to desk: RouterGroup<DeskContext>) {
+        desk.get("/desk/letters/print") { request, context in
+            let typed = ["kind": request.query("kind"), "day": request.query("day")]
+            return try await printPage(request, context, FormState(typed), after: LetterID(request.query("after")))
+        }
+        desk.post("/desk/letters/print") { request, context in try await orderPrint(request, context) }
+        desk.get("/desk/letters/print/:run") { request, context in
+            let run = try await casework.printRun(printRunID(context), of: context.principal)
+            var response = show(PrintRunPage(run: line(run)), request, session: context.session)
+            // Without a script the browser comes again by itself.
+            if !run.isMade, let name = HTTPField.Name("Refresh") { response.headers[name] = "3" }
+            return response
+        }
+        desk.get("/desk/letters/print/:run/paper") { _, context in
+            let id = try printRunID(context)
+            return fileResponse(
+                try await casework.printFile(id, for: context.principal), "application/pdf", "\(id).pdf", opens: true)
+        }
+        desk.post("/desk/letters/print/:run/printed") { request, context in
+            _ = try await fields(request, context.session)
+            let id = try printRunID(context)
+            try await casework.markPrinted(id, by: context.principal)
+            return Response.see(Paths.printRun("\(id)"))
+        }
+    }
+
+    private func printRunID(_ context: DeskContext) throws -> PrintRunID {
+        guard let id = PrintRunID(context.parameters.get("run") ?? "") else { throw NotHere() }
+        return id
+    }
+
+    private func orderPrint(_ request: Request, _ context: DeskContext) async throws -> Response {
+        let fields = try await fields(request, context.session)
+        do {
+            let filter = try fields["all"] == "yes" ? printFilter(fields["kind"] ?? "", fields["day"] ?? "") : nil
+            let chosen = fields.all("letter").compactMap { LetterID($0) }
+            let run = try await casework.orderPrint(chosen, allOf: filter, by: context.principal)
+            return Response.see(Paths.printRun("\(run)"))
+        } catch let errors as FieldErrors {
+            let form = faulty(fields.typed, errors, request, labels: printLabels(request))
+            return try await printPage(request, context, form, after: nil)
+        }
+    }
+
+    private func printFilter(_ kind: String, _ day: String) throws -> PrintFilter {
+        let on = CalendarDate(day)
+        if !day.isEmpty, on == nil { throw FieldErrors([FieldProblem("day", .notADay, values: ["typed": day])]) }
+        return PrintFilter(kind: LetterKind(rawValue: kind), issuedOn: on)
+    }
+
+    private func printLabels(_ request: Request) -> [String: String] {
+        let words = words(for: request).desk.print
+        return ["kind": words.kind, "day": words.day, "letter": words.letter]
+    }
+
+    private func printPage(
+        _ request: Request, _ context: DeskContext, _ form: FormState, after: LetterID?
+    ) async throws -> Response {
+        let most = 100
+        var form = form
+        var found: [QueuedLetter] = []
+        do {
+            let filter = try printFilter(form["kind"], form["day"])
+            found = try await casework.printQueue(filter, for: context.principal, after: after, limit: most + 1)
+        } catch let errors as FieldErrors {
+            if !form.hasErrors {
+                let typed = ["kind": [form["kind"]], "day": [form["day"]]]
+                form = faulty(typed, errors, request, labels: printLabels(request))
+            }
+        }
+        let shown = found.prefix(most)
+        let address = FormFields(
+            ["kind", "day"].filter { !form[$0].isEmpty }.map { .init(name: $0, value: form[$0]) }
+        ).urlEncoded
+        let page = PrintPage(
+            form: form,
+            lines: shown.map { letter in
+                PrintPage.Line(
+                    id: "\(letter.letter)", kind: letter.kind.rawValue, document: letter.documentNumber,
+                    matter: letter.matterNumber, issuedOn: letter.issuedOn)
+            },
+            runs: try await casework.printRuns(of: context.principal).map(line),
+            next: found.count > most ? shown.last.map { "\(Paths.print)?\(address)&after=\($0.letter)" } : nil,
+            first: after == nil ? nil : "\(Paths.print)?\(address)")
+        let status: HTTPResponse.Status = page.hasErrors ? .unprocessableContent : .ok
+        return show(page, request, status: status, session: context.session)
+    }
+
+    private func line(_ run: PrintRun) -> PrintRunPage.Run {
+        PrintRunPage.Run(
+            id: "\(run.id)", orderedAt: run.orderedAt.text, count: run.count, drawn: run.drawn, failed: run.failed,
+            isMade: run.isMade, printedAt: run.printedAt?.text)
+    }
+}

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+import CaseRules
+import Casework
+import Support
+import Testing
+
+/// The remedy against a simple reply (art 35; ): what it promises is what the table gives.
+@Suite struct SimpleReviewTests {
+    private static let grounds = "答复说已经修好，路灯到现在还是不亮。"
+
+    /// A lamp, answered simply on 2024-05-09.
+    private func answered(_ world: CaseworkWorld, purpose: Purpose = .claim) async throws -> Receipt {
+        let receipt = try await world.registered("路灯不亮") {
+            $0.channel = .web
+            $0.purpose = purpose
+        }
+        try await world.act(
+            .transferSimply, Transfer(unit: try world.reference("D-S1"), note: nil), on: receipt, .routing, by: "clerk")
+        try await world.act(.receive, on: receipt, .routing, by: "d-s1.handler")
+        try world.go(to: "2024-05-07")
+        try await world.act(
+            .acceptSimply, SimpleAcceptance(means: .message, note: nil), on: receipt, .simpleHandling,
+            by: "d-s1.handler")
+        try world.go(to: "2024-05-09")
+        let answer = SimpleAnswer(
+            outcome: .supported, reply: "路灯已经修好。", means: .message, answeredOn: world.casework.today)
+        try await world.act(.answerSimply, answer, on: receipt, .simpleHandling, by: "d-s1.handler")
+        try await world.worker()
+        return receipt
+    }
+
+    private func asked(_ world: CaseworkWorld, _ receipt: Receipt, on day: String) async throws {
+        try world.go(to: day)
+        let ticket = try await world.casework.ticket(for: receipt)
+        try await world.casework.requestReview(grounds: Self.grounds, ticket: ticket)
+    }
+
+    private func decided(
+        _ world: CaseworkWorld, _ receipt: Receipt, _ outcome: ReviewDraft.Outcome, in kind: ProceedingKind = .review,
+        by unit: String = "d", on day: String, until limit: String? = nil
+    ) async throws {
+        try await world.act(.acceptReview, ReviewAcceptance(), on: receipt, kind, by: "\(unit).reviewer")
+        try world.go(to: day)
+        let draft = ReviewDraft(
+            outcome: outcome, facts: "经现场查看，路灯没有修好，原答复与事实不符。", basis: ["《信访工作条例》第三十五条"],
+            opinion: "原答复认定的事实不清，作出如下复查意见。", redecideBy: try limit.map(world.day))
+        try await world.act(.draftReview, draft, on: receipt, kind, by: "\(unit).reviewer")
+        try await world.act(.approveReview, on: receipt, kind, by: "\(unit).approver")
+        try await world.worker()
+        try await world.act(
+            .proveService, ServiceProof(method: .inPerson, servedOn: try world.day(day), proof: "本人签收"),
+            on: receipt, kind, by: "\(unit).reviewer")
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `a simple reply starts the thirty days, and the petitioner asks for a review as of any other answer`(
+        _ engine: TestEngine
+    ) async throws {
+        try await engine.withStory(from: "2024-04-30") { world in
+            let receipt = try await answered(world)
+            // The eighth of June 2024 is a Saturday, and the tenth is the Dragon Boat festival.
+            #expect(try await world.clock(.reviewRequest, of: receipt) == "2024-05-09 → 2024-06-11 (2024-06-07)")
+            let ticket = try await world.casework.ticket(for: receipt)
+            let followed = try await world.casework.followed(ticket)
+            #expect(followed.canAskReview && followed.reviewUntil?.iso == "2024-06-11")
+            let open = try #require(try await world.casework.openReview(ticket: ticket))
+            #expect(open.kind == .review && open.bodies.map(\.code) == ["D"] && open.until?.iso == "2024-06-11")
+            try await asked(world, receipt, on: "2024-05-20")
+            #expect(
+                try await world.clock(.reviewRequest, of: receipt)
+                    == "2024-05-09 → 2024-06-11 (2024-06-07), met 2024-05-20")
+            #expect(try await world.clock(.review, of: receipt) == "2024-05-20 → 2024-06-19 (2024-06-19)")
+            await #expect(throws: Refusal(.reviewedBefore, article: "35")) {
+                try await world.casework.requestReview(
+                    grounds: Self.grounds, ticket: try await world.casework.ticket(for: receipt))
+            }
+            try await decided(world, receipt, .changed, on: "2024-06-05")
+            // Changed by the reviewer: nothing goes back to the unit, and a re-review may follow.
+            #expect(try await world.stage(.simpleHandling, of: receipt) == "answeredSimply")
+            #expect(try await world.clock(.reReviewRequest, of: receipt).hasPrefix("2024-06-05 → 2024-07-05"))
+            let simple = try await world.state(of: receipt).letters.filter { $0.kind == .simpleReply }
+            #expect(simple.count == 1)
+            try await world.proves()
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `a review orders a new decision, and the simple matter goes on as an ordinary one`(_ engine: TestEngine)
+        async throws
+    {
+        try await engine.withStory(from: "2024-04-30") { world in
+            let receipt = try await answered(world)
+            try await asked(world, receipt, on: "2024-05-20")
+            try await decided(world, receipt, .redecide, on: "2024-06-05", until: "2024-07-10")
+            #expect(try await world.stage(.simpleHandling, of: receipt) == "converted")
+            #expect(try await world.stage(.ordinaryHandling, of: receipt) == "handling")
+            #expect(try await world.clock(.redecision, of: receipt) == "2024-06-05 → 2024-07-10 (2024-07-10)")
+            #expect(try await world.offered("d-s1.handler", receipt, .ordinaryHandling).contains(.draftOpinion))
+            let draft = OpinionDraft(
+                claim: "修好路灯", outcome: .supported, facts: "经复查和现场核实，线路老化，路灯不亮。", basis: ["《信访工作条例》第三十二条"],
+                opinion: "更换线路和灯具，七日内完成。")
+            try await world.act(.draftOpinion, draft, on: receipt, .ordinaryHandling, by: "d-s1.handler")
+            #expect(
+                try await world.refusal(
+                    .approveOpinion, Approval(), on: receipt, .ordinaryHandling, by: "d-s1.approver")
+                    == "sameOpinionAgain, 35, R-190")
+            try await world.act(
+                .approveOpinion, Approval(whatIsDifferent: "原答复未更换线路，现决定更换线路和灯具。"), on: receipt,
+                .ordinaryHandling, by: "d-s1.approver")
+            try await world.worker()
+            try world.go(to: "2024-06-12")
+            try await world.act(
+                .proveService, ServiceProof(method: .inPerson, servedOn: world.casework.today, proof: "本人签收"),
+                on: receipt, .ordinaryHandling, by: "d-s1.handler")
+            #expect(
+                try await world.clock(.redecision, of: receipt)
+                    == "2024-06-05 → 2024-07-10 (2024-07-10), met 2024-06-12")
+            // The new opinion has its own thirty days and its own review.
+            #expect(try await world.clock(.reviewRequest, of: receipt) == "2024-06-12 → 2024-07-12 (2024-07-12)")
+            let open = try await world.casework.openReview(ticket: world.casework.ticket(for: receipt))
+            #expect(open?.kind == .review && open?.until?.iso == "2024-07-12")
+            try await world.proves()
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `a re-review that orders a new decision reaches the simple matter through the review`(_ engine: TestEngine)
+        async throws
+    {
+        try await engine.withStory(from: "2024-04-30") { world in
+            let receipt = try await answered(world)
+            try await asked(world, receipt, on: "2024-05-20")
+            try await decided(world, receipt, .upheld, on: "2024-06-05")
+            #expect(try await world.stage(.simpleHandling, of: receipt) == "answeredSimply")
+            try await asked(world, receipt, on: "2024-06-20")
+            try await decided(world, receipt, .redecide, in: .reReview, by: "c", on: "2024-07-10", until: "2024-08-09")
+            #expect(try await world.stage(.simpleHandling, of: receipt) == "converted")
+            #expect(try await world.stage(.ordinaryHandling, of: receipt) == "handling")
+            #expect(try await world.clock(.redecision, of: receipt).hasPrefix("2024-07-10 → 2024-08-09"))
+            #expect(try await !world.state(of: receipt).isFinal)
+            try await world.proves()
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `R-150: the answer to a suggestion is not reviewed, and its paper promises nothing`(_ engine: TestEngine)
+        async throws
+    {
+        try await engine.withStory(from: "2024-04-30") { world in
+            let receipt = try await answered(world, purpose: .suggestion)
+            let state = try await world.state(of: receipt)
+            #expect(!state.clocks.contains { $0.clock == .reviewRequest })
+            let ticket = try await world.casework.ticket(for: receipt)
+            #expect(try await world.casework.openReview(ticket: ticket) == nil)
+            #expect(try await !world.casework.followed(ticket).canAskReview)
+            let day = world.casework.today
+            let request = ReviewRequest(
+                unit: try world.reference("D"), requestedOn: day, receivedOn: day, grounds: Self.grounds)
+            #expect(
+                try await world.refusal(.requestReview, request, on: receipt, .simpleHandling, by: "d.reviewer")
+                    == "suggestionNotReviewed, 29, R-150")
+            #expect(try await !world.offered("d.reviewer", receipt, .simpleHandling).contains(.requestReview))
+            let letter = try #require(state.letters.first { $0.kind == .simpleReply })
+            let paper = try await world.casework.letterBytes(letter.id, for: world.principal("clerk"))
+            #expect(!String(decoding: paper, as: UTF8.self).contains("复查"))
+            try await world.proves()
+        }
+    }
+}
