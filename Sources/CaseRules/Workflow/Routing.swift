@@ -59,7 +59,7 @@ package enum Routing {
             meets: [.disposal, .directNotice], issues: [.directReply], guards: [.purposeKnown, .notAccusation]),
         Step(
             from: .registered, verb: .handOver, to: .handedOver, by: [.role(.clerk)], article: "22(4), 30",
-            meets: [.disposal, .directNotice], issues: [.handOverLetter],
+            meets: [.disposal, .directNotice], issues: [.forwardingNotice, .handOverLetter],
             guards: [.purposeKnown, .targetNotAccused, .targetIsHandOverOrgan, .accusationToDiscipline],
             hands: .toTarget),
         Step(
@@ -80,7 +80,7 @@ package enum Routing {
         Step(
             from: .registered, verb: .declineFinally, to: .finallyDeclined, by: [.role(.clerk)],
             article: "36(3), R-187", meets: [.disposal, .directNotice], issues: [.finalNonAcceptance],
-            guards: [.notAccusation]),
+            guards: [.notAccusation, .nothingNew]),
         Step(
             from: .registered, verb: .guide, to: .guided, by: [.role(.clerk)], article: "20, 22(4), 31",
             meets: [.disposal, .directNotice], issues: [.guidanceSlip], guards: [.notAccusation]),

@@ -48,7 +48,7 @@ package struct Procedure: Sendable {
         self.terminal = terminal
         self.stages = stages
         self.steps = steps
-        atAnyTime = kind.isMain ? AtAnyTime.steps(at: stages.filter { !terminal.contains($0) }) : []
+        atAnyTime = kind.isMain ? AtAnyTime.steps(at: stages, ended: terminal) : []
         byStage = Dictionary(grouping: steps + atAnyTime, by: \.from)
     }
 
