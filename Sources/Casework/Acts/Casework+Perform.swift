@@ -40,6 +40,8 @@ extension Casework {
             let actor = actor(for: act, on: holder, by: principal)
             try requireStaff(for: act, in: db)
             try requireReviewBody(for: act, on: holder)
+            try requireReason(for: act, on: holder)
+            try requireFinal(act, from: matter, by: principal, in: db)
             let outcome = try perform(act, on: holder, of: &matter, version: version, by: actor, effectiveOn, in: db)
             try joinRunning(act, from: matter, by: principal, as: actor, in: db)
             try dropDeskDraft(of: .act(proceeding, act.verb), by: principal.person, in: db)
@@ -60,15 +62,6 @@ extension Casework {
             }
         }
         return outcome
-    }
-
-    /// Refuses a review at a body that may not review the unit (arts 35, 36; R-189).
-    func requireReviewBody(for act: Act, on holder: ProceedingState) throws {
-        guard let request = act.inputs as? ReviewRequest, !reviewBodies(of: holder.unit).contains(request.unit.id)
-        else {
-            return
-        }
-        throw FieldErrors([FieldProblem("unit", .notAReviewBody, article: "35, 36, R-189")])
     }
 
     /// The same for an actor that is no principal: the petitioner, the worker, the import.

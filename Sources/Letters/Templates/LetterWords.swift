@@ -69,7 +69,7 @@ package enum LetterPhrase: String, CaseIterable, Sendable {
         onCompletion
     case nextNotice, nextOpinion, transferring, assigning, asAgreed, byUnitRules, accusationSubject, oneFile
     case handlingAgain, agreedWords, declaredInterest, hours
-    case agent, agentScope, asDated, asNamed, asRecorded, asReported
+    case agent, agentScope, asRecorded, asReported
     case byItsProcedure, byTheSender, disciplineOrgan, firstFiling, handOverBasis22, handOverBasis30
     case litigationSubject, noPlace, noReplyYet, or, partyA, partyB
     case reReviewBasis, reReviewDeclined, record, registered, repeatFiling, reviewBasis
