@@ -7,5 +7,6 @@ package enum Schema {
         installation, organisation, sessions, matters, proceedings, letters, journal, searching, worker, portal,
         imports, adminLog, unitContacts, wholeStatute, stories, sealedCircle, figures, searchAtOnce,
         deskDrafts, savedFilters, presences, guardians, pathMarks, walks,
+        reviewBodies, rulePrints, ratingOrigins, supervisionGrounds,
     ]
 }
