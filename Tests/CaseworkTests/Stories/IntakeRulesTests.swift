@@ -41,7 +41,7 @@ import Testing
     }
 
     @Test(arguments: TestEngine.dialects)
-    func `R-126 to R-128: a letter has number, code and days like everything else, and a lost code is given anew`(
+    func `R-126, R-127, R-128: a letter has number, code and days like everything else, and a lost code is given anew`(
         _ engine: TestEngine
     ) async throws {
         try await engine.withStory(from: "2026-03-02") { world in
