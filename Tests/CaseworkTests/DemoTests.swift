@@ -75,7 +75,7 @@ import Testing
                 #expect(try bodies("110101-ZJW") == ["110000-ZJW", "110101"])
                 // Vertical management: its own superior, never the district.
                 #expect(try bodies("110101-SWU") == ["110000-SWU"])
-                let people = try await casework.people()
+                let people = try await casework.people(limit: 500)
                 for code in ["110101", "110000"] {
                     let unit = try #require(snapshot.unitsByCode[code]).id
                     for role in [Role.reviewer, .approver] {

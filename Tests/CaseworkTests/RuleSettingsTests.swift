@@ -41,7 +41,10 @@ import Testing
     {
         try await engine.withStory(from: "2026-03-02") { world in
             func simply(_ casework: Casework) async throws -> String? {
-                let receipt = try await world.registered("路灯不亮") { $0.headcount = 5 }
+                let receipt = try await world.registered("路灯不亮") {
+                    $0.channel = .phone
+                    $0.headcount = 5
+                }
                 do {
                     _ = try await casework.perform(
                         Act(.transferSimply, Transfer(unit: try world.reference("D-HOU"), note: nil)),

@@ -100,7 +100,7 @@ import Testing
             try await world.act(
                 .handOver, HandOver(unit: world.reference("D-CRT"), note: nil), on: receipt, .routing, by: "clerk")
             #expect(try await world.state(of: receipt).clocks.map(\.clock) == [.disposal])
-            #expect(try await world.letters(of: receipt) == [.handOverLetter])
+            #expect(try await world.letters(of: receipt) == [.forwardingNotice, .handOverLetter])
             try await world.proves()
         }
     }

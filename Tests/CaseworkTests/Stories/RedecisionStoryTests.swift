@@ -135,7 +135,8 @@ import Testing
                 by: "d-hou.handler")
             try await world.worker()
             try world.go(to: "2026-06-01")
-            let open = try #require(try await world.casework.openReview(ticket: ticket))
+            let later = try await world.casework.ticket(for: receipt)
+            let open = try #require(try await world.casework.openReview(ticket: later))
             #expect(open.kind == .review && open.until == nil)
             let supervised = try await world.casework.supervisionTriggers(for: world.principal("d-off.supervisor"))
             #expect(supervised.flatMap(\.triggers).map(\.ground).contains(.unserved))
@@ -145,7 +146,7 @@ import Testing
             #expect(
                 try await world.refusal(.requestReview, early, on: receipt, .ordinaryHandling, by: "d.clerk")
                     == "requestedBeforeServed, 35")
-            try await world.casework.requestReview(grounds: "处理意见一直没有送到我手里。", ticket: ticket)
+            try await world.casework.requestReview(grounds: "处理意见一直没有送到我手里。", ticket: later)
             #expect(try await world.clock(.review, of: receipt) == "2026-06-01 → 2026-07-01 (2026-07-01)")
             #expect(
                 try await world.state(of: receipt).proceedings.last { $0.kind == .review }?.marks.isLate == false)
