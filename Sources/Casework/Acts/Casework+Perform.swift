@@ -38,8 +38,8 @@ extension Casework {
             var matter = try matter(of: proceeding, visibleTo: principal, in: db)
             guard let holder = matter.state.proceeding(proceeding) else { throw Refusal(.unseen, article: "R-161") }
             let actor = actor(for: act, on: holder, by: principal)
-            try requireStaff(for: act, in: db)
             try requireReviewBody(for: act, on: holder)
+            try requireStaff(for: act, in: db)
             try requireReason(for: act, on: holder)
             try requireFinal(act, from: matter, by: principal, in: db)
             let outcome = try perform(act, on: holder, of: &matter, version: version, by: actor, effectiveOn, in: db)
