@@ -147,7 +147,8 @@ package struct MatterPage: Page {
         arePartiesWithheld: Bool = false, filings: [Filing],
         proceedings: [Proceeding], opinion: String, letters: [Letter], files: [FileLine], journal: [Entry],
         linked: [MatterLine] = [], tags: [String] = [],
-        aims: [(kind: String, by: CalendarDate, doneOn: CalendarDate?)] = [], subChannel: String? = nil, mayReissueCode: Bool = false,
+        aims: [(kind: String, by: CalendarDate, doneOn: CalendarDate?)] = [], subChannel: String? = nil,
+        mayReissueCode: Bool = false,
         more: [String: String] = [:], done: String? = nil, present: [String] = [], mayLookForRepeats: Bool = false
     ) {
         self.present = present
