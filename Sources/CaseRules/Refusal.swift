@@ -92,8 +92,14 @@ package struct Refusal: Error, Hashable, Codable, Sendable {
         case reviewedBefore
         /// The request came after the window; a good reason is needed (arts 35, 36).
         case reviewTooLate
-        /// Finally dealt with (art 36(3)).
-        case finallyDone
+        /// The clerk has said what is new: it is dealt with as a new matter.
+        case newFactsAccepted
+        /// The request for review bears a day before the written opinion was received (arts 35, 36).
+        case requestedBeforeServed
+        /// The notice is not overdue, or the sixty days run already (art 23(2)).
+        case noticeNotOverdue
+        /// No body is entered that may review the unit.
+        case noReviewBody
         /// First dissuade and educate (art 47(1)).
         case educateFirst
         /// The agent's power of attorney does not hold this (S2:27).

@@ -24,6 +24,8 @@ package struct Casework: Sendable {
     /// 网上窗口的网址, as letters and slips name it; empty when it is not known.
     package var publicAddress = ""
     let openFiguresShelf = OpenFiguresShelf()
+    /// 文书字体: the faces of the paper; whoever starts the program checks that they are installed.
+    package var letterFaces = LetterFaces.debian
     /// 文书格式: what the worker makes of a frozen letter.
     package var letterFormat = LetterFormat.pdf
 

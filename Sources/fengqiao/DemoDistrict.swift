@@ -24,6 +24,7 @@ struct DemoDistrict {
             _ = try await casework.loadOrganisation(csv: site.resources.bytes("Organisation/dongcheng.csv"))
             _ = try await casework.loadCategories(csv: site.resources.bytes("Organisation/categories.csv"))
             _ = try await casework.loadPathCatalogue(csv: site.resources.bytes("Organisation/paths.csv"))
+            _ = try await casework.loadReviewBodies(csv: site.resources.bytes("Organisation/review-bodies.csv"))
             try await hire(rows)
             let progress = Progress("inventing twelve months")
             _ = try await casework.performDemo(

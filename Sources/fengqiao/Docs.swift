@@ -22,8 +22,9 @@ struct Docs: AsyncParsableCommand {
         let vocabulary = try Vocabulary(
             chinese: Data(resources.bytes("Locales/zh-Hans.json")), english: Data(resources.bytes("Locales/en.json")))
         let procedures = ProceedingKind.allCases.map(Procedure.of)
+        guard let rules = book.sets.last else { throw Complaint("there is no rule file") }
         let documents = [
-            "workflows.md": WorkflowsDocument(procedures, words: vocabulary[.chinese]).text,
+            "workflows.md": WorkflowsDocument(procedures, rules: rules, words: vocabulary[.chinese]).text,
             "deadlines.md": deadlinesDocument(book),
         ]
         for (name, text) in documents.sorted(by: { $0.key < $1.key }) {

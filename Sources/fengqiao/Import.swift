@@ -7,7 +7,10 @@ import Foundation
 struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Bring in an older register, or an organisation, from a file.",
-        subcommands: [ImportMessages.self, ImportOrganisation.self, ImportCategories.self, ImportPaths.self])
+        subcommands: [
+            ImportMessages.self, ImportOrganisation.self, ImportCategories.self, ImportPaths.self,
+            ImportReviewBodies.self,
+        ])
 }
 
 struct ImportMessages: AsyncParsableCommand {

@@ -96,6 +96,31 @@ struct LoadReport: Encodable {
     }
 }
 
+struct ImportReviewBodies: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "review-bodies", abstract: "Load the table of who reviews whose opinions: unit,body.",
+        discussion:
+            "Codes of units, one body a row; a unit with several leaves the choice to the petitioner. It takes the place of the table before; a unit that it does not name is reviewed by the unit above it or the government of its level."
+    )
+
+    @Argument(help: "The CSV file: UTF-8, UTF-16 or GB18030, with a header.")
+    var file: String
+
+    @OptionGroup var options: SiteOptions
+
+    func run() async throws {
+        let bytes = try InputFile.bytes(file)
+        let count = try await Site.creating(options) { site in
+            do {
+                return try await site.casework.loadReviewBodies(csv: bytes)
+            } catch let fault as OrganisationFault {
+                throw Complaint("\(file), line \(fault.line): \(fault.what); nothing was loaded")
+            }
+        }
+        Output.line("\(count) review bodies")
+    }
+}
+
 /// A file that a command reads whole.
 enum InputFile {
     static func bytes(_ path: String) throws -> [UInt8] {

@@ -38,6 +38,7 @@ struct Serve: AsyncParsableCommand {
         opening.creates = true
         opening.mode = demo ? .demo : .real
         let site = try await Site.open(settings, opening)
+        try await site.checked()
         let accounts = demo ? try await DemoDistrict(site: site).settle() : []
         let files = try site.resources.files(in: "Locales").filter { $0.name.hasSuffix(".json") }
         guard let chinese = files.first(where: { $0.name.hasSuffix("zh-Hans.json") }),

@@ -66,6 +66,12 @@ struct Site: Sendable {
             attachments: try AttachmentFolder(path: settings.attachments), hasher: PasswordHasher(),
             random: systemRandom, logger: logger, isDemo: mode == .demo)
         casework.publicAddress = settings.publicAddress ?? ""
+        casework.letterFaces = try settings.faces()
+        do {
+            try await casework.settleRules()
+        } catch let fault as ChangedRules {
+            throw Complaint(fault.description)
+        }
         return Site(
             settings: settings, resources: resources, database: database, engine: engine, casework: casework,
             logger: logger, lease: lease, lock: lock)

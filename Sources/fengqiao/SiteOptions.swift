@@ -37,7 +37,7 @@ struct SiteOptions: ParsableArguments {
             offsetSeconds: reader.int(forKey: "zone.offset.seconds") ?? 8 * 3_600,
             publicAddress: reader.string(forKey: "public.address"),
             poolSize: reader.int(forKey: "pool.size") ?? 16, host: reader.string(forKey: "host") ?? "127.0.0.1",
-            port: reader.int(forKey: "port") ?? 8080)
+            port: reader.int(forKey: "port") ?? 8080, letterFaces: reader.string(forKey: "letter.faces"))
     }
 
     private func reader() async throws -> ConfigReader {
@@ -78,11 +78,14 @@ struct SiteSettings: Sendable {
     /// Where `serve` listens, unless its flags say otherwise.
     let host: String
     let port: Int
+    /// 文书字体: a JSON file that names the faces of letters (FENGQIAO_LETTER_FACES); nil for Debian's free ones.
+    let letterFaces: String?
 
     init(
         database: String, folder: String, keyFile: String?, resources: String?, offsetSeconds: Int,
-        publicAddress: String?, poolSize: Int, host: String, port: Int
+        publicAddress: String?, poolSize: Int, host: String, port: Int, letterFaces: String? = nil
     ) throws {
+        self.letterFaces = letterFaces
         self.host = host
         self.port = port
         self.resources = resources

@@ -19,6 +19,7 @@ struct Work: AsyncParsableCommand {
 
     func run() async throws {
         let site = try await Site.open(options)
+        try await site.checked()
         let done: WorkReport?
         do {
             done = try await work(site)

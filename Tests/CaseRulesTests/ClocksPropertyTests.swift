@@ -11,7 +11,7 @@ import Testing
 
     /// Clocks that count something.
     private var counting: [ClockRule] {
-        (book.set(version: version)?.clocks ?? []).filter { $0.unit != .named }
+        (book.set(version: version)?.clocks ?? []).filter { $0.unit != .named && $0.unit != .prompt }
     }
 
     @Test func `a working day is never rolled and a due day is always worked`() throws {
@@ -30,6 +30,48 @@ import Testing
                 reckoning.rawOn <= reckoning.statutoryDueOn, reckoning.internalDueOn >= from
             else {
                 Issue.record("\(rule.id) from \(from) is due on \(reckoning.statutoryDueOn)")
+                return
+            }
+        }
+    }
+
+    /// The days are counted one by one here, on the table that three sources share, and with nothing of the program's own calendar.
+    @Test func `ten thousand random cases fall due as the shared table of working days says`() throws {
+        let url = packageFolder.deletingLastPathComponent().appendingPathComponent(
+            "shared/data/cn_workdays_2017_2026.csv")
+        guard FileManager.default.fileExists(atPath: url.path) else {
+            print("skipped: ../shared/data/cn_workdays_2017_2026.csv is not here")
+            return
+        }
+        var works: [Int32: Bool] = [:]
+        for line in try String(contentsOf: url, encoding: .utf8).split(whereSeparator: \.isNewline).dropFirst() {
+            let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+            works[try #require(CalendarDate(String(cells[0]))).epochDay] = cells[2] == "1"
+        }
+        func isWorked(_ day: CalendarDate) -> Bool { works[day.epochDay] ?? false }
+        var numbers = SeededNumbers(seed: 5)
+        for _ in 0..<Self.cases {
+            let rule = try #require(counting.randomElement(using: &numbers))
+            let from = try numbers.day(from: 2017, through: 2025)
+            let amount = try #require(rule.amount)
+            var raw = from
+            switch rule.unit {
+            case .workingDay:
+                var left = amount
+                while left > 0 {
+                    raw = raw.adding(days: 1)
+                    if isWorked(raw) { left -= 1 }
+                }
+            case .month: raw = from.adding(months: amount)
+            default: for _ in 0..<amount { raw = raw.adding(days: 1) }
+            }
+            var due = raw
+            while !isWorked(due) { due = due.adding(days: 1) }
+            var inner = raw
+            while !isWorked(inner), inner > from { inner = inner.adding(days: -1) }
+            let reckoning = try book.reckon(rule.id, version: version, from: from)
+            guard reckoning.rawOn == raw, reckoning.statutoryDueOn == due, reckoning.internalDueOn == inner else {
+                Issue.record("\(rule.id) from \(from): \(reckoning.statutoryDueOn), by the table \(due)")
                 return
             }
         }

@@ -191,6 +191,9 @@ struct SpoiledFile: Sendable, CustomTestStringConvertible {
 
     @Test func `the sentence of a refusal names file, clock and field`() {
         let error = RuleFileError(file: "rules-2022-05-01.json", id: "K-05", field: "amount", reason: .outOfRange)
-        #expect(error.description == "rules-2022-05-01.json, K-05, amount: is out of range")
+        #expect(
+            error.description
+                == "rules-2022-05-01.json, K-05, amount: is out of range; write a number, a day or a text within bounds"
+        )
     }
 }

@@ -50,6 +50,9 @@ import Testing
             files: false),
         Seeker(story: "a divorce", choices: [0, 2, 1], answer: "family", purpose: .claim, path: .p1, files: false),
         Seeker(
+            story: "R-173: information that is asked for to complain", choices: [0, 3, 4], answer: "information",
+            purpose: .claim, path: .p4, files: true),
+        Seeker(
             story: "the street lamp is out", choices: [0, 5], answer: "street", purpose: .claim, path: .p6, files: true),
     ]
 

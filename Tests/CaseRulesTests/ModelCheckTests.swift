@@ -40,6 +40,34 @@ import Testing
         #expect(ModelCheck.faults(of: [unclocked]).contains(.unclocked(.execution)))
     }
 
+    @Test func `a settlement that leaves the day of a new decision open is found out, with the acts that lead there`() {
+        let changed = ProceedingKind.allCases.map { kind in
+            Procedure.of(kind).changing { step in
+                if kind == .ordinaryHandling, step.verb == .proveService,
+                    step.from == OrdinaryHandling.Stage.agreed.code
+                {
+                    step.meets = [.handling]
+                }
+            }
+        }
+        let faults = ModelCheck.faults(of: changed)
+        let ways = faults.compactMap { fault -> [String]? in if case .endedUnmet(let acts) = fault { acts } else { nil }
+        }
+        #expect(ways.contains { $0.last == "ordinaryHandling.closed: K-23" })
+    }
+
+    @Test func `a hand-over that tells the petitioner nothing is found out, and a procedure with named days only`() {
+        let (_, faults) = ModelCheck.closings(by: { kind in
+            Procedure.of(kind).changing { step in if step.verb == .handOver { step.issues = [.handOverLetter] } }
+        })
+        #expect(faults.contains(.closedUnserved(["routing.handOver"])))
+        let paths = Procedure.of(.statutoryPath)
+        let named = Procedure(
+            kind: .statutoryPath, opening: paths.opening, startsOnOpening: [.statutoryLimit], resting: paths.resting,
+            terminal: paths.terminal, stages: paths.stages, steps: paths.steps)
+        #expect(ModelCheck.faults(of: [named]).contains(.onlyNamed(.statutoryPath)))
+    }
+
     @Test func `a table that closes on an approval alone is found out, with the acts that lead there`() {
         let closed = OrdinaryHandling.Stage.closed.code
         let (_, faults) = ModelCheck.closings(by: { kind in
@@ -58,5 +86,19 @@ import Testing
             if case .closedUnserved(let acts) = fault { acts } else { nil }
         }
         #expect(acts.first?.last == "ordinaryHandling.approveOpinion")
+    }
+}
+
+extension Procedure {
+    /// The same table with each step as a body leaves it.
+    fileprivate func changing(_ body: (inout Step<StageCode>) -> Void) -> Procedure {
+        Procedure(
+            kind: kind, opening: opening, startsOnOpening: startsOnOpening, resting: resting, terminal: terminal,
+            stages: stages,
+            steps: steps.map { step in
+                var step = step
+                body(&step)
+                return step
+            })
     }
 }

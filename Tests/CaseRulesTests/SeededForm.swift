@@ -13,7 +13,8 @@ struct SeededForm {
     ]
     /// Days on which something has happened.
     private static let past: Set<String> = [
-        "servedOn", "requestedOn", "receivedOn", "resultOn", "openedOn", "closedOn", "signedOn", "answeredOn",
+        "servedOn", "knownOn", "sentOn", "requestedOn", "receivedOn", "resultOn", "openedOn", "closedOn", "signedOn",
+        "answeredOn",
     ]
     static let lookup = FieldReader.Lookup(
         unit: { units[$0] }, isCategory: { _ in true }, person: { _ in PersonID(9) })
@@ -113,9 +114,10 @@ struct SeededForm {
         }
         #expect(missing?.problems == [FieldProblem("runningNumber", .neededHere, article: "19(3), R-122")])
         let urgent = [
-            "knownAt": "09:10", "place": "the hall", "headcount": "23", "situation": "wages unpaid",
+            "knownOn": "2026-03-02", "knownAt": "09:10", "place": "the hall", "headcount": "23",
+            "situation": "wages unpaid",
             "measures": "received",
-            "sendings.0.recipient": "partyCommittee", "sendings.0.time": "09:40",
+            "sendings.0.recipient": "partyCommittee", "sendings.0.sentOn": "2026-03-02", "sendings.0.time": "09:40",
         ]
         let told = #expect(throws: FieldErrors.self) {
             _ = try Act.read(.reportUrgent, from: urgent, lookup: SeededForm.lookup)

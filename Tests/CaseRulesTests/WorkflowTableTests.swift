@@ -83,6 +83,42 @@ import Testing
         #expect(Set(ProceedingKind.allCases).subtracting(opened) == [.routing, .historicReply])
     }
 
+    @Test func `R-131f: each of the eight ways of a petition office is an act with its paper`() throws {
+        let ways: [(Verb, LetterKind?)] = [
+            (.keep, nil), (.replyDirectly, .directReply), (.transfer, .transferLetter), (.assign, .assignmentLetter),
+            (.decline, .nonAcceptance), (.declineFinally, .finalNonAcceptance), (.handOver, .handOverLetter),
+        ]
+        for (verb, letter) in ways {
+            let step = try #require(Routing.workflow.steps.first { $0.from == .registered && $0.verb == verb })
+            if let letter { #expect(step.issues.contains(letter), "\(verb)") }
+        }
+        let accepting = Procedure.of(.ordinaryHandling).steps.filter { $0.verb == .accept }
+        #expect(accepting.allSatisfy { $0.issues == [.acceptanceNotice] })
+    }
+
+    @Test func `R-131h: a transfer owes a copy to nobody, and R-191: a review has one term, not one for accepting it`()
+    {
+        for step in Procedure.of(.routing).steps where step.verb == .transfer {
+            #expect(step.issues == [.proceduralNotice, .transferLetter])
+        }
+        for kind in [ProceedingKind.review, .reReview] {
+            let procedure = Procedure.of(kind)
+            #expect(procedure.startsOnOpening.count == 1)
+            #expect(
+                procedure.steps.filter { $0.verb == .acceptReview }.allSatisfy { $0.meets.isEmpty && $0.starts.isEmpty }
+            )
+        }
+    }
+
+    @Test func `what is over still meets an emergency, a disturbance or hardship, and no recusal`() {
+        for procedure in Self.procedures where procedure.kind.isMain {
+            for end in procedure.terminal {
+                let verbs = Set(procedure.atAnyTime.filter { $0.from == end }.map(\.verb))
+                #expect(verbs == [.reportUrgent, .recordIncident, .arrangeAid], "\(procedure.kind) \(end.rawValue)")
+            }
+        }
+    }
+
     /// Every duty to the petitioner has a clock: whoever must accept, decide or answer has a day.
     @Test func `what is owed to the petitioner has a clock`() {
         let owing: [ProceedingKind: [ClockID]] = [
@@ -103,7 +139,7 @@ import Testing
                 for step in procedure.steps where step.to == end && step.from != end {
                     let isServed =
                         step.guards.contains(.letterRendered) || step.issues.contains { $0.isNotice }
-                        || step.issues.contains(.guidanceSlip) || step.issues.contains(.handOverLetter)
+                        || step.issues.contains(.guidanceSlip) || step.verb == .supersede
                     #expect(isServed, "\(procedure.kind) \(step.verb)")
                 }
             }
@@ -137,10 +173,12 @@ import Testing
         #expect(Set(drafting).isDisjoint(with: approving))
     }
 
-    @Test func `ordinary handling closes by proven service and by nothing else`() {
+    @Test func `ordinary handling closes by proven service, or by the reviewer's own decision, and by nothing else`() {
         let closed = OrdinaryHandling.Stage.closed.code
         let closing = Procedure.of(.ordinaryHandling).steps.filter { $0.to == closed && $0.from != closed }
-        #expect(Set(closing.map(\.verb)) == [.proveService])
-        #expect(closing.allSatisfy { $0.guards.contains(.letterRendered) })
+        #expect(Set(closing.map(\.verb)) == [.proveService, .supersede])
+        for step in closing {
+            #expect(step.verb == .supersede ? step.by == [.system] : step.guards.contains(.letterRendered))
+        }
     }
 }

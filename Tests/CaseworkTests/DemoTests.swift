@@ -55,6 +55,38 @@ import Testing
         #expect(counts.dueSoon > 0)
     }
 
+    /// R-189 in the shipped district: whoever decides has somebody above, and the demonstration's people can review.
+    @Test func `every unit of the demonstration that handles is reviewed by somebody, who can act`() async throws {
+        try await TestEngine.sqliteFile.withDatabase(migrations: Schema.migrations) { database in
+            try await withFolder { folder in
+                let now = try #require(Instant(text: "2026-03-02T04:00:00.000Z"))
+                let casework = try await demonstration(in: database, attachments: "\(folder)/attachments", now: now)
+                try await hire(casework)
+                let snapshot = casework.organisation.snapshot
+                func bodies(_ code: String) throws -> [String] {
+                    let unit = try #require(snapshot.unitsByCode[code])
+                    return casework.reviewBodies(of: unit.id).compactMap { snapshot.units[$0]?.code }
+                }
+                for unit in snapshot.unitsInOrder where unit.level != .venue && unit.level != .city {
+                    #expect(try !bodies(unit.code).isEmpty, "\(unit.code)")
+                }
+                #expect(try bodies("110101") == ["110000"])
+                #expect(try bodies("110101010") == ["110101"])
+                #expect(try bodies("110101-ZJW") == ["110000-ZJW", "110101"])
+                // Vertical management: its own superior, never the district.
+                #expect(try bodies("110101-SWU") == ["110000-SWU"])
+                let people = try await casework.people(limit: 500)
+                for code in ["110101", "110000"] {
+                    let unit = try #require(snapshot.unitsByCode[code]).id
+                    for role in [Role.reviewer, .approver] {
+                        let holds = people.contains { $0.holdings.contains { $0.unit == unit && $0.role == role } }
+                        #expect(holds, "\(code) \(role)")
+                    }
+                }
+            }
+        }
+    }
+
     @Test func `history is invented in a demonstration only`() async throws {
         try await TestEngine.sqliteFile.withWorld { world in
             await #expect(throws: StorageError.self) {
@@ -150,5 +182,6 @@ func demonstration(
         logger: Logger(label: "test"), isDemo: true)
     _ = try await casework.loadOrganisation(csv: resources.bytes("Organisation/dongcheng.csv"))
     _ = try await casework.loadCategories(csv: resources.bytes("Organisation/categories.csv"))
+    _ = try await casework.loadReviewBodies(csv: resources.bytes("Organisation/review-bodies.csv"))
     return casework
 }

@@ -17,7 +17,7 @@ import Testing
     }
 
     @Test(arguments: TestEngine.dialects)
-    func `a repeat is proposed to the clerk who may see it and to nobody else, and the look-up is on record`(
+    func `R-129: a repeat is proposed to the clerk who may see it and to nobody else, and the look-up is on record`(
         _ engine: TestEngine
     ) async throws {
         try await engine.withWorld { world in

@@ -41,12 +41,16 @@ import Testing
             let clerk = try await world.principal("clerk")
             let housing = try #require(world.unit("D-HOU"))
             let sendings = [UrgentReport.Recipient.partyCommittee, .government, .conferenceOffice]
+            let today = world.casework.today
             func report(_ times: [String]) -> Act {
                 Act(
                     .reportUrgent,
                     UrgentReport(
-                        knownAt: "23:50", place: "清水苑", headcount: 40, situation: "四十人聚集在物业门口。", measures: "已派人到场。",
-                        sendings: zip(sendings, times).map { .init(recipient: $0, time: $1) }))
+                        knownOn: today.adding(days: -1), knownAt: "23:50", place: "清水苑", headcount: 40,
+                        situation: "四十人聚集在物业门口。", measures: "已派人到场。",
+                        sendings: zip(sendings, times).map {
+                            .init(recipient: $0, sentOn: $1 > "12:00" ? today.adding(days: -1) : today, time: $1)
+                        }))
             }
             _ = try await world.casework.perform(
                 report(["23:59", "00:20", "00:50"]), on: receipt.proceeding, by: clerk)
@@ -79,6 +83,76 @@ import Testing
                     _ = try await world.casework.supervisionTriggers(for: world.principal(login))
                 }
             }
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `R-202: what is passed on twice and what is disputed is a ground, and a list that was cut says at least`(
+        _ engine: TestEngine
+    ) async throws {
+        try await engine.withWorld { world in
+            let receipt = try await world.register()
+            let reason = "该事项不属于我单位职权范围，应当由别的单位办理，请予退回。"
+            for (unit, login) in [("D-HOU", "handler"), ("D-HEA", "heater")] {
+                try await world.transfer(receipt, to: unit)
+                let person = try await world.principal(login)
+                _ = try await world.casework.perform(Act(.receive), on: receipt.proceeding, by: person)
+                _ = try await world.casework.perform(
+                    Act(.object, Objection(reason: reason, suggestedUnit: nil)), on: receipt.proceeding, by: person)
+                #expect(try await triggers(world).isEmpty)
+                _ = try await world.casework.perform(
+                    Act(.agreeToObjection), on: receipt.proceeding, by: world.principal("clerk"))
+            }
+            let one = try #require(try await triggers(world).first)
+            #expect(one.ground == .shirked && one.liability == "45(1)" && one.unit == world.unit("D-HEA")?.id)
+            let leader = try await world.principal("leader")
+            #expect(try await world.casework.supervisionList(for: leader).atLeast == nil)
+            #expect(try await world.casework.supervisionList(for: leader, limit: 1).atLeast == 1)
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `R-240: a rating after a new code, in a crowd, or from the desk's own network is shown to supervisors alone`(
+        _ engine: TestEngine
+    ) async throws {
+        try await engine.withWorld { world in
+            let casework = world.casework
+            let leader = try await world.principal("leader")
+            let rating = Rating(office: .satisfied, unit: .satisfied, words: nil)
+            func rated(from network: String, newCode: Bool = false) async throws -> String {
+                let receipt = try await world.register()
+                let (handling, _) = try await world.decide(receipt)
+                _ = try await casework.perform(
+                    Act(.proveService, ServiceProof(method: .inPerson, servedOn: casework.today, proof: "签收")),
+                    on: handling, by: world.principal("handler"))
+                var code = receipt.code
+                if newCode { code = try await casework.reissueCode(of: receipt.matter, by: world.principal("clerk")) }
+                let ticket = try await casework.follow(number: receipt.number, code: code, network: network)
+                try await casework.rate(rating, ticket: ticket, network: network)
+                return receipt.number
+            }
+            func found() async throws -> Set<String> {
+                Set(try await casework.ratingAnomalies(for: leader).map { "\($0.ground.rawValue) \($0.number)" })
+            }
+            _ = try await rated(from: "203.0.113.1")
+            #expect(try await found() == [])
+            let reissued = try await rated(from: "203.0.113.2", newCode: true)
+            #expect(try await found() == ["afterReissue \(reissued)"])
+            _ = try await casework.signIn(login: "clerk", password: CaseworkWorld.password, network: "203.0.113.9")
+            let desk = try await rated(from: "203.0.113.9")
+            #expect(try await found() == ["afterReissue \(reissued)", "deskNetwork \(desk)"])
+            var crowd: Set<String> = []
+            for _ in 0..<3 { crowd.insert("sameNetwork \(try await rated(from: "203.0.113.5"))") }
+            let all = try await found()
+            #expect(all.isSuperset(of: crowd) && all.count == 5)
+            await #expect(throws: Refusal(.notYours, article: "40, R-202")) {
+                _ = try await casework.ratingAnomalies(for: world.principal("clerk"))
+            }
+            // The rating stays, and the hashes go.
+            #expect(try await casework.verify().isClean)
+            world.time.move(days: 91)
+            try await casework.forgetPortalTraces()
+            #expect(try await found() == [])
         }
     }
 }

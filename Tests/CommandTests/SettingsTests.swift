@@ -103,4 +103,47 @@ import Testing
             #expect(try await object(["backup", site.folder + "/saved"])["engine"] as? String == "sqlite")
         }
     }
+
+    @Test func `a face of letters that is not installed stops the start and is named, with what to do`() async throws {
+        try await TestEngine.sqliteFile.withInstallation { site in
+            #expect(try await site.run(["migrate"]).status == 0)
+            let file = site.folder + "/faces.json"
+            let faces = [
+                "song": ["Noto Serif CJK SC"], "fangsong": ["No Such Face"], "kai": ["AR PL UKai CN"],
+                "hei": ["Noto Sans CJK SC"],
+            ]
+            try JSONSerialization.data(withJSONObject: faces).write(to: URL(filePath: file))
+            for command in [["serve", "--port", "18474"], ["work", "--once"]] {
+                let ending = try await Program.Run(
+                    command + site.options, in: site.folder, through: ["env", "FENGQIAO_LETTER_FACES=" + file]
+                ).end()
+                #expect(ending.status == 1)
+                #expect(ending.errors.contains("\"No Such Face\"") && ending.errors.contains("FENGQIAO_LETTER_FACES"))
+            }
+            try Data("{\"song\": 3}".utf8).write(to: URL(filePath: file))
+            let broken = try await Program.Run(
+                ["work", "--once"] + site.options, in: site.folder, through: ["env", "FENGQIAO_LETTER_FACES=" + file]
+            ).end()
+            #expect(broken.status == 1 && broken.errors.contains("does not name faces of letters"))
+        }
+    }
+
+    @Test func `a rule that was edited in place stops every command, and the file says where the change belongs`()
+        async throws
+    {
+        try await TestEngine.sqliteFile.withInstallation { site in
+            let resources = site.folder + "/resources"
+            try FileManager.default.copyItem(
+                atPath: Program.root + "/.build/debug/fengqiao_Resources.resources", toPath: resources)
+            let arguments = ["rehearse-kill", "--matters", "1", "--resources", resources]
+            #expect(try await site.run(arguments).status == 0)
+            let rules = URL(filePath: resources + "/Rules/rules-2022-05-01.json")
+            let text = try String(contentsOf: rules, encoding: .utf8)
+            try text.replacing("\"amount\": 60", with: "\"amount\": 90").write(
+                to: rules, atomically: true, encoding: .utf8)
+            let ending = try await site.run(["verify", "--resources", resources])
+            #expect(ending.status == 1)
+            #expect(ending.errors.contains("rules-2022-05-01 K-05") && ending.errors.contains("rules-<day>.json"))
+        }
+    }
 }

@@ -132,6 +132,22 @@ private func withoutPageMarks(_ text: String) -> String {
         #expect(try LetterPDF.pdf(of: []).isEmpty == false)
     }
 
+    /// With BUDGETS=1: a page in less than 200 ms, and 500 letters in one batch with progress.
+    @Test(.enabled(if: ProcessInfo.processInfo.environment["BUDGETS"] != nil))
+    func `a page costs less than a fifth of a second, and five hundred letters are one batch`() throws {
+        let letter = try #require(everyLetter.first).lifelike(shippedTemplates())
+        _ = try LetterPDF.pdf(letter)
+        let clock = ContinuousClock()
+        let one = try clock.measure { _ = try LetterPDF.pdf(letter) }
+        #expect(one < .milliseconds(200))
+        var told = 0
+        let batch = try clock.measure {
+            _ = try LetterPDF.pdf(of: Array(repeating: letter, count: 500)) { told = $0 }
+        }
+        #expect(told == 500 && batch < .milliseconds(200 * 500))
+        print("one page \(one), 500 letters \(batch)")
+    }
+
     @Test func `every letter is drawn once to be looked at`() throws {
         let folder = URL(filePath: #filePath).appending(path: "../../../artefacts/letters").standardized
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

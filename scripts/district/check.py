@@ -51,7 +51,7 @@ def check_units():
     for row in rows("dongcheng.csv"):
         code = row["code"]
         expect(code not in units, f"unit {code} stands twice")
-        expect(row["parent"] in units or (row["level"] == "district" and not row["parent"]),
+        expect(row["parent"] in units or (row["level"] in ("district", "city") and not row["parent"]),
                f"unit {code}: parent {row['parent']} does not come before it")
         expect(row["name"] and row["name_en"] and row["name_formal"], f"unit {code}: a name is missing")
         expect(row["kind"] in KINDS, f"unit {code}: kind {row['kind']}")
@@ -59,11 +59,17 @@ def check_units():
     count = {}
     for row in units.values():
         count[row["level"]] = count.get(row["level"], 0) + 1
-    wanted = {"district": 1, "street": 17, "community": 177, "unit": 66, "venue": 37}
+    wanted = {"city": 16, "district": 1, "street": 17, "community": 177, "unit": 66, "venue": 37}
     expect(count == wanted, f"units by level: {count}, wanted {wanted}")
     marks = [row["mark"] for row in units.values() if row["mark"]]
     expect(len(marks) == len(set(marks)), "two units share a document mark")
     return units
+
+
+def check_review_bodies(units):
+    for row in rows("review-bodies.csv"):
+        expect(row["unit"] in units and row["body"] in units, f"review body {row['unit']},{row['body']}: no such unit")
+        expect(row["unit"] != row["body"], f"{row['unit']} reviews itself")
 
 
 def check_categories():
@@ -176,6 +182,7 @@ def check_variant(template, variant, units):
 
 
 units = check_units()
+check_review_bodies(units)
 categories = check_categories()
 staff = check_people(units)
 templates, matters = check_matters(units, categories, staff)

@@ -44,6 +44,8 @@ def recompute(line):
         months = start.year * 12 + start.month - 1 + line["amount"]
         year, month = divmod(months, 12)
         raw = datetime.date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
+    elif line["unit"] == "prompt":
+        raw = start
     else:
         raise ValueError(f"unit {line['unit']}")
 

@@ -44,14 +44,17 @@ package struct UrgentReport: ActInputs {
     /// 一次报送.
     package struct Sending: Codable, Equatable, Sendable {
         package let recipient: Recipient
+        package let sentOn: CalendarDate
         package let time: String
 
-        package init(recipient: Recipient, time: String) {
+        package init(recipient: Recipient, sentOn: CalendarDate, time: String) {
             self.recipient = recipient
+            self.sentOn = sentOn
             self.time = time
         }
     }
 
+    package let knownOn: CalendarDate
     package let knownAt: String
     package let place: String
     package let headcount: Int
@@ -60,8 +63,10 @@ package struct UrgentReport: ActInputs {
     package let sendings: [Sending]
 
     package init(
-        knownAt: String, place: String, headcount: Int, situation: String, measures: String, sendings: [Sending]
+        knownOn: CalendarDate, knownAt: String, place: String, headcount: Int, situation: String, measures: String,
+        sendings: [Sending]
     ) {
+        self.knownOn = knownOn
         self.knownAt = knownAt
         self.place = place
         self.headcount = headcount
@@ -71,7 +76,8 @@ package struct UrgentReport: ActInputs {
     }
 
     package static let fields = [
-        ActField("knownAt", .time, article: "25"), ActField("place", .line(max: 200), article: "25"),
+        ActField("knownOn", .day, article: "25"), ActField("knownAt", .time, article: "25"),
+        ActField("place", .line(max: 200), article: "25"),
         ActField("headcount", .number(min: 0, max: 1_000_000), article: "25"),
         ActField("situation", .text(min: 5, max: 10_000), article: "25"),
         ActField("measures", .text(min: 5, max: 10_000), article: "25"),
@@ -80,16 +86,36 @@ package struct UrgentReport: ActInputs {
             .rows(
                 of: [
                     ActField.choice("recipient", "recipient", of: Recipient.self, article: "25"),
-                    ActField("time", .time, article: "25"),
+                    ActField("sentOn", .day, article: "25"), ActField("time", .time, article: "25"),
                 ], min: 1, max: 12), article: "25"),
     ]
 
     /// Own party committee and government, and the office of the joint conference, always; nobody is left out by haste.
     package var problems: [FieldProblem] {
         let told = Set(sendings.map(\.recipient))
-        return [Recipient.partyCommittee, .government, .conferenceOffice].filter { !told.contains($0) }.map {
+        let missing = Self.musts.filter { !told.contains($0) }.map {
             FieldProblem("sendings", .recipientMissing, values: ["recipient": $0.rawValue], article: "25, R-140")
         }
+        let early = sendings.indices.filter { minutes(to: sendings[$0]) < 0 }.map {
+            FieldProblem("sendings.\($0).time", .endBeforeStart, article: "25")
+        }
+        return missing + early
+    }
+
+    private static let musts: [Recipient] = [.partyCommittee, .government, .conferenceOffice]
+
+    /// 用时 (K-13): minutes from knowing it to the last of those who must always be told; a night or a day between counts in full.
+    package var minutesToReport: Int {
+        sendings.filter { Self.musts.contains($0.recipient) }.map(minutes).max() ?? 0
+    }
+
+    private func minutes(to sending: Sending) -> Int {
+        knownOn.days(until: sending.sentOn) * 1_440 + Self.minutes(sending.time) - Self.minutes(knownAt)
+    }
+
+    private static func minutes(_ time: String) -> Int {
+        let parts = time.split(separator: ":").compactMap { Int($0) }
+        return parts.count == 2 ? parts[0] * 60 + parts[1] : 0
     }
 }
 

@@ -8,13 +8,16 @@ package struct PathImport: ActInputs {
     package let basis: String
     /// 法定期限: the last day of that procedure, where its law sets another than the two months of duty performance.
     package let limitOn: CalendarDate?
-    /// Needed when the path is corrected.
+    /// Needed when the path is corrected, or is another than the office proposed.
     package let reason: String?
+    /// 没有法定期限的说明: why no last day can be named, where that procedure has none.
+    package let noLimit: String?
 
     package init(
         path: StatutoryPath, organ: String, procedure: String, basis: String, limitOn: CalendarDate? = nil,
-        reason: String? = nil
+        reason: String? = nil, noLimit: String? = nil
     ) {
+        self.noLimit = noLimit
         self.path = path
         self.organ = organ
         self.procedure = procedure
@@ -26,9 +29,22 @@ package struct PathImport: ActInputs {
     package static let fields = [
         ActField.choice("path", "path", of: StatutoryPath.self, article: "31"),
         ActField("organ", .line(max: 200), article: "31"), ActField("procedure", .line(max: 400), article: "23, 31"),
-        ActField("basis", .line(max: 400), article: "31"), ActField("limitOn", .day, required: false),
+        ActField("basis", .line(max: 400), article: "31"),
+        ActField("limitOn", .day, required: false, article: "31, R-170"),
+        ActField("noLimit", .text(min: 5, max: 1_000), required: false, article: "31, R-170"),
         ActField("reason", .text(min: 5, max: 4_000), required: false, article: "R-172"),
     ]
+
+    /// Every path has its clock: the limit of an administrative procedure is typed in, that of courts, arbitration and party organs as
+    /// well, or why there is none. The two months of duty performance count by themselves.
+    package var problems: [FieldProblem] {
+        switch path {
+        case .p4 where limitOn == nil, .p1 where limitOn == nil && noLimit == nil,
+            .p2 where limitOn == nil && noLimit == nil, .p3 where limitOn == nil && noLimit == nil:
+            [FieldProblem("limitOn", .neededHere, article: "31, R-170")]
+        default: []
+        }
+    }
     package var namedDay: CalendarDate? { limitOn }
 }
 

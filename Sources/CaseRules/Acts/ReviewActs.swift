@@ -64,10 +64,17 @@ package struct ReviewDraft: ActInputs {
     package let opinion: String
     /// 重新处理的期限.
     package let redecideBy: CalendarDate?
+    /// 直接作出的处理决定: what stands in the place of the opinion that is changed, or revoked without an order to decide again.
+    package let ownDecision: String?
+    /// 执行期限: by when the unit does what that decision supports (art 32(2)).
+    package let executeBy: CalendarDate?
 
     package init(
-        outcome: Outcome, facts: String, basis: [String], opinion: String, redecideBy: CalendarDate? = nil
+        outcome: Outcome, facts: String, basis: [String], opinion: String, redecideBy: CalendarDate? = nil,
+        ownDecision: String? = nil, executeBy: CalendarDate? = nil
     ) {
+        self.ownDecision = ownDecision
+        self.executeBy = executeBy
         self.outcome = outcome
         self.facts = facts
         self.basis = basis
@@ -81,11 +88,24 @@ package struct ReviewDraft: ActInputs {
         ActField("basis", .lines(min: 1, max: 20), article: "35, 36"),
         ActField("opinion", .text(min: 10, max: 20_000), article: "35, 36"),
         ActField("redecideBy", .day, required: false, article: "R-190"),
+        ActField("ownDecision", .text(min: 10, max: 20_000), required: false, article: "R-190"),
+        ActField("executeBy", .day, required: false, article: "32(2)"),
     ]
 
+    /// What is taken away is decided by somebody: by the unit within a limit, or by the reviewer here. No claim stays without an answer.
     package var problems: [FieldProblem] {
-        outcome == .redecide && redecideBy == nil ? [FieldProblem("redecideBy", .neededHere, article: "R-190")] : []
+        switch outcome {
+        case .redecide where redecideBy == nil, .revoked where redecideBy == nil && ownDecision == nil:
+            [FieldProblem("redecideBy", .neededHere, article: "R-190")]
+        case .changed where ownDecision == nil: [FieldProblem("ownDecision", .neededHere, article: "R-190")]
+        default: []
+        }
     }
+
+    /// The day by which the unit decides again, where it must.
+    var ordersBy: CalendarDate? { outcome == .redecide || outcome == .revoked ? redecideBy : nil }
+    /// The reviewer's decision takes the place of the opinion.
+    var replaces: Bool { outcome == .changed || outcome == .revoked && redecideBy == nil }
 }
 
 /// 听证通知 (arts 31(6), 36(2); F-14): time, place, members, what it is about.

@@ -172,13 +172,28 @@ package struct NonAcceptance: ActInputs {
 
 /// 不再受理 (art 36(3), F-06): the re-review is done and the facts and reasons are the same.
 package struct FinalNonAcceptance: ActInputs {
+    /// 历次意见之一: what was decided, by whom, under which number and when.
+    package struct Opinion: Codable, Equatable, Sendable {
+        package let opinionTitle: String
+        package let opinionUnit: String
+        package let opinionNumber: String
+        package let decidedOn: CalendarDate
+
+        package init(opinionTitle: String, opinionUnit: String, opinionNumber: String, decidedOn: CalendarDate) {
+            self.opinionTitle = opinionTitle
+            self.opinionUnit = opinionUnit
+            self.opinionNumber = opinionNumber
+            self.decidedOn = decidedOn
+        }
+    }
+
     /// 已经终结的事项编号.
     package let earlierNumber: String
-    /// 历次意见: number and day of each opinion.
-    package let opinions: [String]
+    /// 历次意见: asked for where the earlier matter does not stand in this register, which knows its own.
+    package let opinions: [Opinion]
     package let reason: String
 
-    package init(earlierNumber: String, opinions: [String], reason: String) {
+    package init(earlierNumber: String, opinions: [Opinion] = [], reason: String) {
         self.earlierNumber = earlierNumber
         self.opinions = opinions
         self.reason = reason
@@ -186,7 +201,16 @@ package struct FinalNonAcceptance: ActInputs {
 
     package static let fields = [
         ActField("earlierNumber", .line(max: 40), article: "36(3)"),
-        ActField("opinions", .lines(min: 1, max: 10), article: "36(3), F-06"), .reason(10, article: "36(3)"),
+        ActField(
+            "opinions",
+            .rows(
+                of: [
+                    ActField("opinionTitle", .line(max: 200), article: "36(3), F-06"),
+                    ActField("opinionUnit", .line(max: 200), article: "36(3), F-06"),
+                    ActField("opinionNumber", .line(max: 100), article: "36(3), F-06"),
+                    ActField("decidedOn", .day, article: "36(3), F-06"),
+                ], min: 0, max: 6), required: false, article: "36(3), F-06"),
+        .reason(10, article: "36(3)"),
     ]
 }
 
@@ -244,9 +268,9 @@ package struct Objection: ActInputs {
         self.suggestedUnit = suggestedUnit
     }
 
-    /// twenty characters at least (D).
+    /// how long it must be at least, the rule file says (`objectionReason`).
     package static let fields = [
-        ActField.reason(20, article: "23(3)"), ActField("suggestedUnit", .unit, required: false),
+        ActField.reason(5, article: "23(3)"), ActField("suggestedUnit", .unit, required: false),
     ]
 }
 

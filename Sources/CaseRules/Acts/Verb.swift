@@ -16,8 +16,12 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
     case requestReview, correctOpinion, revokeOpinion, beginAftercare
     /// A handling proceeding ends because its routing took the matter back.
     case withdraw
+    /// 超期未受理: the unit has not told by the last day of its notice; the sixty days run all the same (rules 1.12).
+    case noteSilence
     /// The statutory path is done, was the wrong one, or the reviewer ordered a new decision: said by that proceeding.
     case concludePath, reclass, redecide
+    /// The reviewer decided in the place of the unit; what the revoked opinion had ordered is no longer to be done.
+    case supersede, voidExecution
     // statutory paths (art 31(1)-(5))
     case recordPathStep, recordPathResult, leavePath
     // simple procedure
@@ -93,7 +97,10 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
         case .revokeOpinion: "revocation"
         case .beginAftercare: "aftercare"
         case .withdraw: "withdrawal"
+        case .noteSilence: "silence"
         case .concludePath: "path-conclusion"
+        case .supersede: "supersession"
+        case .voidExecution: "execution-end"
         case .reclass: "reclassing"
         case .redecide: "redecision"
         case .recordPathStep: "path-step"
@@ -213,7 +220,8 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
             .followUpReport, .endUrgency, .dissuade, .educate, .recordPerformance, .grantAid, .recordCare:
             Account.self
         case .keep, .keepSimply, .receive, .agreeToObjection, .approveExtension, .withdraw,
-            .concludePath, .reclass, .redecide, .takeUp, .approveAdoption, .replyToSuggestion, .approveReview,
+            .noteSilence, .concludePath, .reclass, .redecide, .supersede, .voidExecution, .takeUp, .approveAdoption,
+            .replyToSuggestion, .approveReview,
             .closeIncident, .beginAftercare, .endCare, .lapse, .issueRegistrationForm, .issuePowerOfAttorney,
             .receiveHandOver, .admitKeyHolder:
             Remark.self

@@ -140,6 +140,9 @@ extension CalendarDate: Codable {
 }
 
 extension CalendarDate {
+    /// 0001-01-01.
+    static let first = CalendarDate(clamping: 0)
+
     /// 0001-01-01 and 9999-12-31 in days since 1970-01-01.
     private static let firstDay = -719_162
     private static let lastDay = 2_932_896

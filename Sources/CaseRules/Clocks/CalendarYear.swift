@@ -17,9 +17,14 @@ package struct CalendarYear: Codable, Equatable, Sendable {
     /// Saturdays and Sundays that are worked, ascending.
     package let workdays: [CalendarDate]
 
+    /// 启用日 of an amended notice (`2020-2.json`): entries of this register reckon with it from this day on, and with the one before until then.
+    package let knownFrom: CalendarDate?
+
     package init(
-        year: Int, source: String, notices: [String] = [], holidays: [CalendarDate], workdays: [CalendarDate]
+        year: Int, source: String, notices: [String] = [], holidays: [CalendarDate], workdays: [CalendarDate],
+        knownFrom: CalendarDate? = nil
     ) {
+        self.knownFrom = knownFrom
         self.year = year
         self.source = source
         self.notices = notices
@@ -35,9 +40,10 @@ package struct CalendarYear: Codable, Equatable, Sendable {
         notices = try container.decodeIfPresent([String].self, forKey: .notices) ?? []
         holidays = try container.decode([CalendarDate].self, forKey: .holidays)
         workdays = try container.decode([CalendarDate].self, forKey: .workdays)
+        knownFrom = try container.decodeIfPresent(CalendarDate.self, forKey: .knownFrom)
     }
 
-    enum CodingKeys: String, CodingKey, CaseIterable { case year, source, notices, holidays, workdays }
+    enum CodingKeys: String, CodingKey, CaseIterable { case year, source, notices, holidays, workdays, knownFrom }
 
     /// What is wrong with the file, as a field and a reason; nil when it is coherent.
     var fault: (field: String, reason: RuleFileError.Reason)? {

@@ -9,6 +9,6 @@ extension ClockID {
 }
 
 extension ClockState {
-    /// Whether an office owes something by this clock's day.
-    package var isOpenDuty: Bool { isRunning && !clock.limitsRight }
+    /// Whether an office owes something by this clock's day. While its time stands still nothing is late (art 36(2)).
+    package var isOpenDuty: Bool { isRunning && !isSuspended && !clock.limitsRight }
 }

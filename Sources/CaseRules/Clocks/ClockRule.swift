@@ -77,6 +77,10 @@ package struct ClockRule: Codable, Equatable, Sendable {
             if extensible != nil { return ("extension", .notAllowed) }
             if roll != .none { return ("roll", .notAllowed) }
             if !nameable { return ("nameable", .notAllowed) }
+        } else if unit == .prompt {
+            if amount != nil { return ("amount", .notAllowed) }
+            if extensible != nil { return ("extension", .notAllowed) }
+            if roll != .none { return ("roll", .notAllowed) }
         } else {
             guard let amount else { return ("amount", .missing) }
             guard (1...3650).contains(amount) else { return ("amount", .outOfRange) }
@@ -134,6 +138,8 @@ package enum ClockUnit: String, Codable, CaseIterable, Sendable {
     case month
     /// 指定日期: the day is named by the one who sets it; nothing is counted.
     case named
+    /// 及时: on the day itself; the law names no number (art 25), the aim in minutes is a setting.
+    case prompt
 }
 
 /// 起算: the day from which counting starts.

@@ -44,7 +44,7 @@ private func section(_ set: RuleSet) -> [String] {
     for setting in set.settings {
         lines.append(
             cells([
-                setting.name.rawValue, "\(setting.value)", setting.unit.rawValue,
+                words(for: setting.name), value(of: setting), words(for: setting.unit),
                 citation(setting.law, setting.article, in: set), setting.mark.rawValue,
             ]))
     }
@@ -56,7 +56,8 @@ private func section(_ set: RuleSet) -> [String] {
 
 private func row(of clock: ClockRule, in set: RuleSet) -> String {
     func event(_ id: String) -> String { set.events.first { $0.id == id }?.title ?? id }
-    var length = clock.amount.map(String.init) ?? "指定日 named day"
+    let aim = set.setting(.urgentReport).map { "（目标 aim \($0.value) 分钟）" } ?? ""
+    var length = clock.amount.map(String.init) ?? (clock.unit == .prompt ? "及时 in time\(aim)" : "指定日 named day")
     if clock.nameable, clock.amount != nil { length += "，可另行约定 or as agreed" }
     let extended = clock.extensible.map { extensible in
         "\(extensible.id.map { "\($0.rawValue) " } ?? "")≤\(extensible.atMost)，\(extensible.times) 次，"
@@ -75,7 +76,45 @@ private func citation(_ law: String?, _ article: String?, in set: RuleSet) -> St
     guard let law else { return "—" }
     let title = "《\(set.law(law)?.title ?? law)》"
     guard let article, !article.isEmpty else { return title }
-    return "\(title) \(article)"
+    return "\(title)第\(article)条"
+}
+
+private func value(of setting: RuleSetting) -> String {
+    setting.unit == .yesOrNo ? (setting.value == 1 ? "是 yes" : "否 no") : "\(setting.value)"
+}
+
+private func words(for name: SettingName) -> String {
+    switch name {
+    case .automaticReceipt: "自动签收 automatic receipt"
+    case .representatives: "代表人上限 representatives at most"
+    case .groupVisit: "集体访起点人数 people of a group visit"
+    case .objectionReason: "异议理由最少字数 reason of an objection"
+    case .disposalAim: "转办目标 aim for disposal"
+    case .contactAim: "受理后联系信访人目标 aim for contact"
+    case .urgentReport: "紧急报告目标（K-13）aim for an urgent report"
+    case .simplePeople: "简易办理人数上限 people in the simple procedure"
+    case .objectionRounds: "同意退回次数上限 agreed objections before a decision"
+    case .silenceStartsHandling: "超期未受理自告知期满起算办理期限 silence starts K-05"
+    case .ratesPaths: "途径四、五纳入评价 paths 4 and 5 rated"
+    case .ratesSuggestions: "建议意见纳入评价 suggestions rated"
+    case .ratingsAtOnce: "同一网络一小时内评价次数 ratings of one network in an hour"
+    case .hearingBothDays: "听证首尾两日均扣除 both days of a hearing left out"
+    case .dueSoon: "将到期 due soon"
+    case .wellOver: "超期较久 well over"
+    case .gravelyOver: "严重超期 gravely over"
+    }
+}
+
+private func words(for unit: SettingUnit) -> String {
+    switch unit {
+    case .calendarDay: "日"
+    case .workingDay: "工作日"
+    case .person: "人"
+    case .character: "字"
+    case .minute: "分钟"
+    case .time: "次"
+    case .yesOrNo: "—"
+    }
 }
 
 private func words(for unit: ClockUnit) -> String {
@@ -83,7 +122,7 @@ private func words(for unit: ClockUnit) -> String {
     case .calendarDay: "日"
     case .workingDay: "工作日"
     case .month: "月"
-    case .named: "—"
+    case .named, .prompt: "—"
     }
 }
 
@@ -108,7 +147,7 @@ private func words(forMiss liability: String, in set: RuleSet) -> String {
     case "endOrAgree": "终止调解或者另行约定"
     case "notRated": "超期未评价"
     case "none": "—"
-    default: "《\(set.title)》 \(liability)"
+    default: "《\(set.title)》第\(liability)条"
     }
 }
 

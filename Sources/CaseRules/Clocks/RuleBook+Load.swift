@@ -9,6 +9,7 @@ extension RuleBook {
     ) throws(RuleFileError) -> RuleBook {
         var sets: [(name: String, set: RuleSet)] = []
         var years: [Int: CalendarYear] = [:]
+        var revisions: [CalendarRevision] = []
         for file in files where file.name.hasSuffix(".json") {
             let last = file.name.split(separator: "/").last.map(String.init) ?? file.name
             if last.hasPrefix("rules-") {
@@ -28,13 +29,24 @@ extension RuleBook {
                 guard notice.year == year else {
                     throw RuleFileError(file: file.name, field: "year", reason: .wrongType)
                 }
+                guard notice.knownFrom == nil else {
+                    throw RuleFileError(file: file.name, field: "knownFrom", reason: .notAllowed)
+                }
                 guard years.updateValue(notice, forKey: year) == nil else {
                     throw RuleFileError(file: file.name, field: "year", reason: .twice)
                 }
+            } else if let revision = try CalendarRevision(
+                file.name, last,
+                { () throws(RuleFileError) -> CalendarYear in
+                    try decode(CalendarYear.self, file)
+                })
+            {
+                revisions.append(revision)
             } else {
                 throw RuleFileError(file: file.name, reason: .unknownFile)
             }
         }
+        revisions = try CalendarRevision.inOrder(revisions, years: years)
         sets.sort { $0.set.effectiveFrom < $1.set.effectiveFrom }
         guard let last = sets.last else { throw RuleFileError(file: "rules", reason: .noRules) }
         for (earlier, later) in zip(sets, sets.dropFirst()) {
@@ -46,7 +58,8 @@ extension RuleBook {
             throw RuleFileError(file: last.name, field: "effectiveUntil", reason: .notAllowed)
         }
         return RuleBook(
-            sets: sets.map(\.set), calendar: WorkingCalendar(Array(years.values)), offsetSeconds: offsetSeconds)
+            sets: sets.map(\.set), calendar: WorkingCalendar(Array(years.values)), revisions: revisions,
+            offsetSeconds: offsetSeconds)
     }
 
     /// Reads one year's calendar, for an administrator's import of the next notice.

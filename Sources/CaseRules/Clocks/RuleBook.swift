@@ -4,14 +4,23 @@
 package struct RuleBook: Sendable {
     /// The rule versions, oldest first, without gaps between them.
     package let sets: [RuleSet]
+    /// The calendar with every amended notice.
     package let calendar: WorkingCalendar
+    /// 修订后的放假安排, in the order in which they count.
+    package let revisions: [CalendarRevision]
+    /// The calendar without any amended notice, then with each of them.
+    private let calendars: [WorkingCalendar]
     /// The law's zone in seconds east of UTC; 28,800 in China.
     package let offsetSeconds: Int
 
     /// Rule versions that `load` has found coherent.
-    init(sets: [RuleSet], calendar: WorkingCalendar, offsetSeconds: Int) {
+    init(sets: [RuleSet], calendar: WorkingCalendar, revisions: [CalendarRevision] = [], offsetSeconds: Int) {
         self.sets = sets
-        self.calendar = calendar
+        self.revisions = revisions
+        var known = [calendar]
+        for revision in revisions { known.append((known.last ?? calendar).adding(revision.notice)) }
+        calendars = known
+        self.calendar = known.last ?? calendar
         self.offsetSeconds = offsetSeconds
         current = sets[sets.count - 1]
     }
@@ -37,7 +46,14 @@ package struct RuleBook: Sendable {
     /// This book with one more year's calendar, or with that year's replaced; throws when the year is incoherent.
     package func adding(_ year: CalendarYear, file: String = "calendar") throws(RuleFileError) -> RuleBook {
         if let (field, reason) = year.fault { throw RuleFileError(file: file, field: field, reason: reason) }
-        return RuleBook(sets: sets, calendar: calendar.adding(year), offsetSeconds: offsetSeconds)
+        return RuleBook(
+            sets: sets, calendar: (calendars.first ?? calendar).adding(year), revisions: revisions,
+            offsetSeconds: offsetSeconds)
+    }
+
+    /// The calendar as an entry of a day knows it: an amended notice counts from the day that its file names.
+    package func calendar(on day: CalendarDate) -> WorkingCalendar {
+        calendars[revisions.count { $0.knownFrom <= day }]
     }
 
     /// Reckons a clock from the day of its event.
@@ -49,14 +65,16 @@ package struct RuleBook: Sendable {
     ///     extended by 30 is 90 days from acceptance.
     ///   - excluding: days that do not count, for clocks that something stops (hearing time, art 36).
     ///   - knowingThrough: forget the calendars after this year, to see what was known then.
+    ///   - on: the day of the entry; amended notices that count only later are not known. Nil knows them all.
     package func reckon(
         _ clock: ClockID, version: String, from startedOn: CalendarDate, named: CalendarDate? = nil,
-        extendedBy: Int = 0, excluding: Int = 0, knowingThrough: Int? = nil
+        extendedBy: Int = 0, excluding: Int = 0, knowingThrough: Int? = nil, on day: CalendarDate? = nil
     ) throws(ReckoningError) -> Reckoning {
         guard let set = set(version: version) else { throw .unknownVersion(version) }
         guard let rule = set.clock(clock) else { throw .unknownClock(clock, version: version) }
         try rule.permit(from: startedOn, named: named, extendedBy: extendedBy, excluding: excluding)
-        let calendar = knowingThrough.map { self.calendar.knowing(through: $0) } ?? self.calendar
+        let whole = day.map { self.calendar(on: $0) } ?? self.calendar
+        let calendar = knowingThrough.map { whole.knowing(through: $0) } ?? whole
 
         let rawOn: CalendarDate
         if let named {
@@ -68,6 +86,7 @@ package struct RuleBook: Sendable {
             case .workingDay: rawOn = calendar.adding(workingDays: amount + extendedBy, to: startedOn)
             case .month: rawOn = startedOn.adding(months: amount)
             case .named: throw .namedDayMissing(clock)
+            case .prompt: rawOn = startedOn
             }
         }
         // A day that someone named is taken as written: nothing was counted, so there is no period whose end could roll,

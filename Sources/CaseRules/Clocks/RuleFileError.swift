@@ -32,10 +32,29 @@ package struct RuleFileError: Error, Equatable, Sendable, CustomStringConvertibl
         case overlap = "overlaps, or leaves a gap to, the next rule file"
         case noRules = "no rule file was given"
         case unknownFile = "is neither a rule file nor a calendar"
+
+        /// What to do.
+        var advice: String {
+            switch self {
+            case .notJSON: "check brackets, commas and quotation marks"
+            case .missing: "add it, as the shipped file of the same kind has it"
+            case .unknownField: "correct its spelling or take it out"
+            case .wrongType: "write a value of the kind that the shipped file has there"
+            case .outOfRange: "write a number, a day or a text within bounds"
+            case .notAscending: "put the entries in order, each once"
+            case .wrongWeekday: "a holiday is a weekday, a worked day a Saturday or Sunday; take the others out"
+            case .twice: "keep one of the two"
+            case .notAllowed: "take it out, or the field that it does not go with"
+            case .unknownName: "add the entry that it names to the same file, or name one that is there"
+            case .overlap: "let each file end on the day before the next one begins"
+            case .noRules: "put a file rules-<day>.json into the folder"
+            case .unknownFile: "name it rules-<day>.json or <year>.json, or take it out of the folder"
+            }
+        }
     }
 
     package var description: String {
-        [file, id, field].compactMap { $0 }.joined(separator: ", ") + ": " + reason.rawValue
+        [file, id, field].compactMap { $0 }.joined(separator: ", ") + ": " + reason.rawValue + "; " + reason.advice
     }
 }
 

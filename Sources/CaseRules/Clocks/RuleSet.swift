@@ -79,7 +79,9 @@ package struct RuleSet: Codable, Equatable, Sendable {
             return (name.rawValue, "settings", .missing)
         }
         for setting in settings {
-            guard (1...100_000).contains(setting.value) else { return (setting.name.rawValue, "value", .outOfRange) }
+            guard setting.unit.range.contains(setting.value) else {
+                return (setting.name.rawValue, "value", .outOfRange)
+            }
             guard setting.unit == setting.name.unit else { return (setting.name.rawValue, "unit", .wrongType) }
             if let law = setting.law, !lawNames.contains(law) { return (setting.name.rawValue, "law", .unknownName) }
         }
@@ -147,26 +149,45 @@ package enum SettingName: String, Codable, CaseIterable, Sendable {
     case objectionReason
     /// The district's own aim for disposing of what it receives, inside the 15 days (R-131g).
     case disposalAim
-    /// The time within which a grave or urgent matter should be reported.
+    /// The district's own aim for speaking with the petitioner after the acceptance (I-10).
+    case contactAim
+    /// The time within which a grave or urgent matter should be reported (K-13).
     case urgentReport
-    /// The district's own aim for replying to a suggestion.
-    case suggestionReply
+    /// The most people of a matter that may be handled simply.
+    case simplePeople
+    /// After so many agreed objections the next unit is named by a decision.
+    case objectionRounds
+    /// Whether a unit's silence beyond its notice starts the sixty days (rules 1.12).
+    case silenceStartsHandling
+    /// Whether matters of paths 4 and 5, and suggestions, are rated.
+    case ratesPaths, ratesSuggestions
+    /// So many ratings from one network within an hour are shown to the supervisors.
+    case ratingsAtOnce
+    /// Whether both days of a hearing are left out, or its last day counts.
+    case hearingBothDays
     /// 时限等级: so many days before the due day a clock is due soon, and so many after it it is well over, or gravely over.
     case dueSoon, wellOver, gravelyOver
 
     /// What the setting counts.
     package var unit: SettingUnit {
         switch self {
-        case .automaticReceipt: .workingDay
-        case .representatives, .groupVisit: .person
+        case .automaticReceipt, .contactAim: .workingDay
+        case .representatives, .groupVisit, .simplePeople: .person
         case .objectionReason: .character
-        case .disposalAim, .suggestionReply, .dueSoon, .wellOver, .gravelyOver: .calendarDay
+        case .disposalAim, .dueSoon, .wellOver, .gravelyOver: .calendarDay
         case .urgentReport: .minute
+        case .objectionRounds, .ratingsAtOnce: .time
+        case .silenceStartsHandling, .ratesPaths, .ratesSuggestions, .hearingBothDays: .yesOrNo
         }
     }
 }
 
 /// What a setting counts.
 package enum SettingUnit: String, Codable, CaseIterable, Sendable {
-    case calendarDay, workingDay, person, character, minute
+    case calendarDay, workingDay, person, character, minute, time
+    /// 是否: 1 or 0.
+    case yesOrNo
+
+    /// What a value may be.
+    var range: ClosedRange<Int> { self == .yesOrNo ? 0...1 : 1...100_000 }
 }

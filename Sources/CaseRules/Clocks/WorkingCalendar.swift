@@ -12,7 +12,7 @@ package struct WorkingCalendar: Sendable {
     package var knownThrough: Int? { years.last }
 
     private let loaded: [Int]
-    private let notices: [CalendarYear]
+    let notices: [CalendarYear]
     /// For each day from `firstDay` on: bit 0, is it worked by its own year's notice; bit 1, the same once the next
     /// year's notice is known; bit 2, is its year loaded.
     private let flags: [UInt8]

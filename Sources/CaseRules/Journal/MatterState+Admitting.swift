@@ -48,6 +48,6 @@ extension MatterState {
     /// Conditions that no form can change.
     private static let standing: Set<Guard> = [
         .notAccusation, .isAccusation, .withinObjectionWindow, .notYetAccepted, .pathUncorrected, .extensionUnused,
-        .beforeHandlingDue, .ratingOpen, .notYetReviewed, .notFinal, .noHearingYet, .notSuggestion,
+        .beforeHandlingDue, .ratingOpen, .notYetReviewed, .nothingNew, .noHearingYet, .notSuggestion,
     ]
 }

@@ -7,15 +7,19 @@ extension MatterState {
         _ envelope: Envelope, _ book: RuleBook
     ) throws {
         // An older version may not know a clock: the 2005 Regulation had no limit for an objection.
-        guard let holder = self.proceeding(proceeding), let rule = book.set(version: holder.ruleVersion)?.clock(clock)
-        else { return }
+        guard let holder = self.proceeding(proceeding) else { return }
+        guard let rules = book.set(version: holder.ruleVersion) else {
+            throw ReckoningError.unknownVersion(holder.ruleVersion)
+        }
+        guard let rule = rules.clock(clock) else { return }
         // A clock by a named day runs only where a day was named, and no other clock takes one.
         let named = rule.nameable ? named : nil
         if rule.unit == .named, named == nil { return }
         // A day that has passed already is overdue from the start, not forgotten.
         let day = named.map { min(day, $0.adding(days: -1)) } ?? day
         let reckoning = try book.reckon(
-            clock, version: holder.ruleVersion, from: day, named: named, knowingThrough: envelope.calendarThrough)
+            clock, version: holder.ruleVersion, from: day, named: named, knowingThrough: envelope.calendarThrough,
+            on: envelope.recordedOn)
         let ordinal = clocks.count { $0.proceeding == proceeding && $0.clock == clock } + 1
         clocks.append(
             ClockState(
@@ -56,13 +60,16 @@ extension MatterState {
         change(clock, in: proceeding) { if $0.isRunning, $0.suspendedOn == nil { $0.suspendedOn = day } }
     }
 
-    /// 恢复: the days from the hearing's opening to its closing are left out (R-186: end less start).
+    /// 恢复: the days from the hearing's opening to its closing are left out: end less start, or both days with them, as the rule file says.
     mutating func release(
         _ clock: ClockID, in proceeding: ProceedingID, on day: CalendarDate, _ envelope: Envelope, _ book: RuleBook
     ) throws {
         for index in clocks.indices
         where clocks[index].proceeding == proceeding && clocks[index].clock == clock && clocks[index].isSuspended {
-            if let since = clocks[index].suspendedOn { clocks[index].excluding += max(0, since.days(until: day)) }
+            let both = book.set(version: clocks[index].ruleVersion)?.setting(.hearingBothDays)?.value ?? 0
+            if let since = clocks[index].suspendedOn {
+                clocks[index].excluding += max(0, since.days(until: day)) + both
+            }
             clocks[index].suspendedOn = nil
             try reckon(index, envelope, book)
         }
@@ -93,7 +100,8 @@ extension MatterState {
         let clock = clocks[index]
         let reckoning = try book.reckon(
             clock.clock, version: clock.ruleVersion, from: clock.startedOn, named: clock.namedOn,
-            extendedBy: clock.extendedBy, excluding: clock.excluding, knowingThrough: envelope.calendarThrough)
+            extendedBy: clock.extendedBy, excluding: clock.excluding, knowingThrough: envelope.calendarThrough,
+            on: envelope.recordedOn)
         clocks[index].dueOn = reckoning.statutoryDueOn
         clocks[index].internalDueOn = reckoning.internalDueOn
         clocks[index].isProvisional = reckoning.isProvisional
@@ -114,9 +122,11 @@ extension ClockState {
     }
 
     /// Why this day: the reckoning that gave it, for "why this date" and for an independent check.
-    package func reckoning(under book: RuleBook, knowingThrough year: Int? = nil) throws -> Reckoning {
+    package func reckoning(
+        under book: RuleBook, knowingThrough year: Int? = nil, on day: CalendarDate? = nil
+    ) throws -> Reckoning {
         try book.reckon(
             clock, version: ruleVersion, from: startedOn, named: namedOn, extendedBy: extendedBy,
-            excluding: excluding, knowingThrough: year)
+            excluding: excluding, knowingThrough: year, on: day)
     }
 }

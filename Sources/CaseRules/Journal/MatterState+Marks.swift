@@ -20,7 +20,10 @@ extension MatterState {
             proceeding.marks.decidedOn = envelope.effectiveOn
         case let inputs as ReviewDraft:
             proceeding.marks.drafter = envelope.actor.person
-            proceeding.marks.redecideBy = inputs.outcome == .redecide ? inputs.redecideBy : nil
+            proceeding.marks.redecideBy = inputs.ordersBy
+            proceeding.marks.replaces = inputs.replaces
+            proceeding.marks.supports = inputs.replaces && inputs.executeBy != nil
+            proceeding.marks.executeBy = inputs.replaces ? inputs.executeBy : nil
         case is AdoptionDraft: proceeding.marks.drafter = envelope.actor.person
         case let inputs as HearingOpening: proceeding.marks.openedHearingOn = inputs.openedOn
         case let inputs as DisclosureGrant: proceeding.marks.disclosedUntil = inputs.untilOn
@@ -31,7 +34,9 @@ extension MatterState {
         case .refuseExtension: proceeding.marks.extensionDays = nil
         case .approveOpinion, .approveReview, .approveAdoption:
             proceeding.marks.decidedOn = envelope.effectiveOn
-        case .revokeOpinion: proceeding.marks.decidedOn = nil
+        case .revokeOpinion:
+            proceeding.marks.decidedOn = nil
+            proceeding.marks.isRedecision = latest(.redecision, in: proceeding.id) != nil
         case .proveService: proceeding.marks.isRedecision = false
         default: break
         }
@@ -50,11 +55,11 @@ extension MatterState {
             marks.accused = inputs.unit.line
             // 被检举控告的本人 is out, wherever else that person works.
             if let person = inputs.person, !marks.recused.contains(person) { marks.recused.append(person) }
-        case let inputs as Acceptance: path = inputs.path
+        case let inputs as Acceptance: take(inputs.path)
         // A claim that is answered simply is answered in the petition procedure.
         case is SimpleAcceptance, is SimpleAnswer: if purpose == .claim { path = path ?? .p6 }
         case let inputs as PathImport:
-            path = inputs.path
+            take(inputs.path)
             if act.verb == .correctPath { marks.pathWasCorrected = true }
         case let inputs as JurisdictionDecision:
             marks.lead = inputs.lead.id
@@ -64,9 +69,18 @@ extension MatterState {
         }
         switch act.verb {
         case .agreeToObjection: marks.bounces += 1
-        case .leavePath: marks.pathWasCorrected = true
+        case .leavePath:
+            marks.pathWasCorrected = true
+            path = nil
+        case .acceptNewFacts: marks.hasNewFacts = true
         default: break
         }
+    }
+
+    /// 确定途径: another path than the one proposed is the one correction.
+    private mutating func take(_ chosen: StatutoryPath) {
+        if let path, path != chosen { marks.pathWasCorrected = true }
+        path = chosen
     }
 
     /// What a proceeding knows from its first moment: from the act that opened it and from its parent.
@@ -76,8 +90,7 @@ extension MatterState {
         case let inputs as ReviewRequest:
             child.marks.drafter = nil
             child.marks.requestedOn = inputs.requestedOn
-            let window: ClockID = child.kind == .review ? .reviewRequest : .reReviewRequest
-            if let clock = latest(window, in: parent.id) { child.marks.isLate = inputs.requestedOn > clock.dueOn }
+            if let clock = requestWindow(of: parent) { child.marks.isLate = inputs.requestedOn > clock.dueOn }
         case let inputs as KeyHolderProposal: child.marks.proposed = inputs.person
         case let inputs as OrderIncident: child.marks.endangersLife = inputs.endangersLife
         case is ServiceProof: child.marks.executeBy = parent.marks.executeBy
@@ -102,7 +115,7 @@ extension MatterState {
     }
 
     /// Whether a step opens a proceeding of the kind here and now.
-    func isOpenable(_ kind: ProceedingKind, _ act: Act, _ parent: ProceedingState) -> Bool {
+    func isOpenable(_ kind: ProceedingKind, _ act: Act, _ parent: ProceedingState, under rules: RuleSet?) -> Bool {
         switch kind {
         case .ordinaryHandling: purpose != .suggestion
         case .suggestion: purpose == .suggestion
@@ -110,10 +123,20 @@ extension MatterState {
         // What is not sealed is handed over on paper: the organ does not work here.
         case .handOverReceipt: isSealed
         case .callBack: (act.inputs as? Rating)?.asksForCallBack ?? false
-        // 评价资格: first time, not an accusation, not for a statutory path elsewhere, and reachable.
+        // 评价资格: first time, not an accusation, not for another organ's path, and reachable.
         case .rating:
-            isFirstFiling && purpose != .accusation && (path == .p6 || path == nil) && isContactable
-                && !proceedings.contains { $0.kind == .rating }
+            isFirstFiling && isContactable && isRatable(under: rules) && !proceedings.contains { $0.kind == .rating }
+        default: true
+        }
+    }
+
+    /// 评价范围: of paths 4 and 5, and of suggestions, the rule file says whether they are rated.
+    private func isRatable(under rules: RuleSet?) -> Bool {
+        func isOn(_ name: SettingName) -> Bool { rules?.setting(name)?.value == 1 }
+        return switch (purpose, path) {
+        case (.accusation, _), (_, .p1), (_, .p2), (_, .p3): false
+        case (.suggestion, _): isOn(.ratesSuggestions)
+        case (_, .p4), (_, .p5): isOn(.ratesPaths)
         default: true
         }
     }

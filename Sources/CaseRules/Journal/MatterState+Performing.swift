@@ -13,7 +13,7 @@ extension MatterState {
         }
         try admit(envelope.actor, to: step, of: before, record.act)
         try checkDay(envelope, before, step.article)
-        for condition in step.guards { try check(condition, record.act, before, envelope, step.article) }
+        for condition in step.guards { try check(condition, record.act, before, envelope, step.article, book) }
 
         var after = before
         after.stage = step.to
@@ -44,15 +44,40 @@ extension MatterState {
         let day = act.inputs.countsFrom ?? envelope.effectiveOn
         for clock in step.meets { meet(clock, in: proceeding.id, on: metDay(of: clock, act) ?? day) }
         for clock in step.stops { stop(clock, in: proceeding.id, on: day) }
-        for clock in step.resumes { resume(clock, in: proceeding.id) }
+        for clock in step.resumes where !isReplaced(clock, in: proceeding) { resume(clock, in: proceeding.id) }
         if let clock = step.extends { try extend(clock, proceeding, envelope, book) }
         if let parent = proceeding.parent {
             for clock in step.suspends { suspend(clock, in: parent, on: day) }
             for clock in step.releases { try release(clock, in: parent, on: day, envelope, book) }
         }
-        for clock in step.starts where !(clock == .reviewRequest && purpose == .suggestion) {
-            try start(clock, in: proceeding.id, on: day, named: named(clock, act, proceeding), envelope, book)
+        for clock in step.starts
+        where !isUsedUp(clock, by: proceeding) && !(clock == .reviewRequest && purpose == .suggestion) {
+            let first = clock == .handling ? handlingDay(day, proceeding, book) : day
+            try start(clock, in: proceeding.id, on: first, named: named(clock, act, proceeding), envelope, book)
         }
+    }
+
+    /// After an order to decide again the reviewer's day counts, and not the sixty days that the first opinion met.
+    private func isReplaced(_ clock: ClockID, in proceeding: ProceedingState) -> Bool {
+        clock == .handling && latest(.redecision, in: proceeding.id) != nil
+    }
+
+    /// What runs already is not started twice, and a right that was used before the service needs no term (rules 1.12).
+    private func isUsedUp(_ clock: ClockID, by proceeding: ProceedingState) -> Bool {
+        switch clock {
+        case .handling: running(.handling, in: proceeding.id) != nil
+        case .reviewRequest, .reReviewRequest: isReviewed(proceeding)
+        default: false
+        }
+    }
+
+    /// 受理之日 (rules 1.12, D): the day of the notice; where the unit was silent longer than it may be, the end of that term, so that inaction
+    /// wins no time.
+    private func handlingDay(_ day: CalendarDate, _ proceeding: ProceedingState, _ book: RuleBook) -> CalendarDate {
+        guard book.set(version: proceeding.ruleVersion)?.setting(.silenceStartsHandling)?.value == 1,
+            let end = notice(of: proceeding.id)?.dueOn
+        else { return day }
+        return min(day, end)
     }
 
     /// A review is asked for in time by the day of the request, though the reviewer's term counts from its arrival.
@@ -101,12 +126,13 @@ extension MatterState {
         _ envelope: Envelope, _ book: RuleBook, _ tables: ProcedureTables, _ consequences: inout Consequences
     ) throws {
         if cascade.verb == .redecide, source.marks.redecideBy == nil { return }
+        if cascade.verb == .supersede, !source.marks.replaces { return }
         let system = Envelope(
             actor: .system, recordedOn: envelope.recordedOn, effectiveOn: envelope.effectiveOn,
             calendarThrough: envelope.calendarThrough)
         for target in targets(of: cascade, from: source) {
-            if cascade.verb == .redecide { order(target.id, by: source) }
             guard let step = tables(target.kind).step(cascade.verb, from: target.stage) else { continue }
+            if cascade.verb == .redecide { order(target.id, by: source) }
             let opened = Array(ids.prefix(step.opens.count))
             ids = ids.dropFirst(step.opens.count)
             try perform(
@@ -119,7 +145,7 @@ extension MatterState {
         switch cascade.on {
         case .children:
             return proceedings.filter {
-                $0.parent == source.id && $0.closedOn == nil && cascade.kinds.contains($0.kind)
+                $0.closedOn == nil && cascade.kinds.contains($0.kind) && descends($0, from: source.id)
             }
         case .parent:
             var above = source.parent.flatMap { proceeding($0) }
@@ -136,6 +162,13 @@ extension MatterState {
         return proceedings.last { $0.parent == handling.id && $0.kind == .ordinaryHandling } ?? handling
     }
 
+    /// Whether a proceeding was opened by another, or by one that was: what a simple matter became is still the routing's.
+    private func descends(_ proceeding: ProceedingState, from id: ProceedingID) -> Bool {
+        var above = proceeding.parent
+        while let found = above, found != id { above = self.proceeding(found)?.parent }
+        return above == id
+    }
+
     /// 责令重新处理: the handling is told by when, before it is opened again.
     private mutating func order(_ handling: ProceedingID, by review: ProceedingState) {
         for index in proceedings.indices where proceedings[index].id == handling {
@@ -149,13 +182,17 @@ extension MatterState {
         _ book: RuleBook, _ tables: ProcedureTables, _ consequences: inout Consequences
     ) throws {
         let day = record.act.inputs.countsFrom ?? envelope.effectiveOn
-        for (opening, id) in zip(step.opens.filter { isOpenable($0.kind, record.act, parent) }, record.opened) {
+        let rules = book.set(version: parent.ruleVersion)
+        for (opening, id) in zip(
+            step.opens.filter { isOpenable($0.kind, record.act, parent, under: rules) }, record.opened)
+        {
             let procedure = tables(opening.kind)
             let unit: UnitID =
                 switch opening.unit {
                 case .same: parent.unit
                 case .target: record.act.target?.id ?? parent.unit
                 case .registrar: registeredBy
+                case .handler: handler(above: parent)
                 }
             let first = opening.from == .opened ? parent.openedOn : day
             var child = ProceedingState(
@@ -173,6 +210,15 @@ extension MatterState {
                 try start(clock, in: id, on: first, named: namedOnOpening(clock, record.act, child), envelope, book)
             }
         }
+    }
+
+    /// The unit whose opinion it was about.
+    private func handler(above proceeding: ProceedingState) -> UnitID {
+        var above: ProceedingState? = proceeding
+        while let found = above, found.kind != .ordinaryHandling {
+            above = found.parent.flatMap { self.proceeding($0) }
+        }
+        return above?.unit ?? proceeding.unit
     }
 
     /// 期限是否适用: two months are for the duty of path 5; a limit of its own replaces them; a carried notice is not started twice.
@@ -195,7 +241,7 @@ extension MatterState {
     private mutating func issue(
         _ step: Step<StageCode>, _ ids: [LetterID], of proceeding: ProceedingState, _ consequences: inout Consequences
     ) {
-        for (kind, id) in zip(step.issues.filter(isIssuable), ids) {
+        for (kind, id) in zip(step.issues.filter { isIssuable($0, by: step.verb) }, ids) {
             let letter = LetterState(id: id, kind: kind, proceeding: proceeding.id, isRendered: false)
             letters.append(letter)
             consequences.letters.append(letter)
@@ -203,11 +249,12 @@ extension MatterState {
     }
 
     /// 应当告知 (art 23(1), R-133): no notice is owed to somebody whose name or address is not clear. Of a transfer the petition
-    /// department tells by F-03, a unit to which the matter was brought by F-04.
-    private func isIssuable(_ kind: LetterKind) -> Bool {
+    /// department tells by F-03, a unit to which the matter was brought by F-04; of a hand-over to another organ F-04 tells.
+    /// Of a sealed matter the petitioner is told by the organ that has it (art 30, R-136): no letter of it goes through the post.
+    private func isIssuable(_ kind: LetterKind, by verb: Verb) -> Bool {
         switch kind {
         case .proceduralNotice: isContactable && !wasBroughtToUnit
-        case .forwardingNotice: isContactable && wasBroughtToUnit
+        case .forwardingNotice: isContactable && !isSealed && (wasBroughtToUnit || verb == .handOver)
         default: isContactable || !kind.isNotice
         }
     }

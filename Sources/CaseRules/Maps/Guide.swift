@@ -2,7 +2,8 @@
 package import FoundationEssentials
 
 /// 路线图 (arts 18, 22, 23, 29-31): a tree of plain questions that ends in an answer: which class and path, where to go, what to bring, what
-/// one receives and by when. It is data (`Resources/Guide/guide.json`); lengths and articles of clocks stay in the rule file.
+/// one receives and by when. Who asks for information and means a petition is sent the way of a petition. It is data
+/// (`Resources/Guide/guide.json`); lengths and articles of clocks stay in the rule file.
 package struct Guide: Sendable {
     /// 两种语言的文字: by code of language, as in the locale files.
     package struct Text: Decodable, Sendable, Equatable {

@@ -14,6 +14,10 @@ package enum ModelCheck {
         case twoWays(ProceedingKind, StageCode, Verb)
         /// The acts, in order, after which nothing is open and nothing was served.
         case closedUnserved([String])
+        /// The acts, in order, after which a proceeding has ended with a duty that nobody can do any more, and which.
+        case endedUnmet([String])
+        /// A main proceeding whose only clocks run where somebody names a day.
+        case onlyNamed(ProceedingKind)
 
         package var description: String {
             switch self {
@@ -26,6 +30,8 @@ package enum ModelCheck {
             case .withoutRole(let kind, let verb): "\(kind.rawValue): nobody may \(verb.rawValue)"
             case .twoWays(let kind, let stage, let verb):
                 "\(kind.rawValue): \(verb.rawValue) leads from \(stage.rawValue) to two stages"
+            case .endedUnmet(let acts): "ended with an open duty: \(acts.joined(separator: ", "))"
+            case .onlyNamed(let kind): "\(kind.rawValue): no clock counts unless somebody names a day"
             case .closedUnserved(let acts): "closed without a served document: \(acts.joined(separator: ", "))"
             }
         }
@@ -34,6 +40,7 @@ package enum ModelCheck {
     /// Everything that is wrong with these tables by themselves.
     package static func faults(of procedures: [Procedure]) -> [Fault] {
         procedures.flatMap(faults) + unmet(in: procedures)
+            + procedures.compactMap { ClockWalk(procedure: $0, among: procedures).unmet().map { .endedUnmet($0) } }
     }
 
     private static func faults(of procedure: Procedure) -> [Fault] {
@@ -56,9 +63,16 @@ package enum ModelCheck {
             if step.article.isEmpty { faults.append(.withoutArticle(kind, step.verb)) }
             if step.by.isEmpty { faults.append(.withoutRole(kind, step.verb)) }
         }
-        if owesAnAnswer(procedure), clocks(startedIn: procedure).isEmpty { faults.append(.unclocked(kind)) }
+        let clocks = clocks(startedIn: procedure)
+        if owesAnAnswer(procedure), clocks.isEmpty { faults.append(.unclocked(kind)) }
+        if kind.isMain, !clocks.isEmpty, clocks.allSatisfy(Self.named.contains), kind != .routing {
+            faults.append(.onlyNamed(kind))
+        }
         return faults
     }
+
+    /// Clocks whose day somebody names: without one they do not run.
+    private static let named: Set<ClockID> = [.feedback, .redecision, .statutoryLimit, .execution]
 
     /// Where a notice or an opinion goes to the petitioner, or something is to be done for one, a day must be counted. Routing counts from
     /// the registration (K-01, K-02), which no step starts.

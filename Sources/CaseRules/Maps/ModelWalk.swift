@@ -30,6 +30,16 @@ struct ModelWalk {
     /// The most main proceedings of a matter that are looked at together.
     let most: Int
 
+    /// What only a cascade performs.
+    private let cascaded: Set<Verb>
+
+    init(tables: @escaping ProcedureTables, purpose: Purpose, most: Int) {
+        self.tables = tables
+        self.purpose = purpose
+        self.most = most
+        cascaded = Set(ProceedingKind.allCases.flatMap { tables($0).steps }.flatMap(\.cascades).map(\.verb))
+    }
+
     /// Walks breadth first, so that the sequence found is a shortest one.
     func run() -> Finding {
         let first = State(parts: [Part(kind: .routing, stage: tables(.routing).opening, parent: nil)])
@@ -79,19 +89,13 @@ struct ModelWalk {
         for (place, part) in state.parts.enumerated() {
             for step in tables(part.kind).steps where step.from == part.stage && isOpen(step, to: state, at: place) {
                 // What only a cascade performs is not done by itself.
-                if step.by == [.system], isCascaded(step.verb) { continue }
+                if step.by == [.system], cascaded.contains(step.verb) { continue }
                 for next in results(of: step, at: place, on: state) {
                     found.append(("\(part.kind.rawValue).\(step.verb.rawValue)", next))
                 }
             }
         }
         return found
-    }
-
-    private func isCascaded(_ verb: Verb) -> Bool {
-        ProceedingKind.allCases.contains { kind in
-            tables(kind).steps.contains { step in step.cascades.contains { $0.verb == verb } }
-        }
     }
 
     /// The conditions that decide about ways and not about days: class, path, an accepted matter, an opinion reviewed once.
@@ -145,8 +149,10 @@ struct ModelWalk {
     private func decides(_ step: Step<StageCode>) -> Bool {
         let notices: Set<LetterKind> = [
             .nonAcceptance, .finalNonAcceptance, .directReply, .simpleReply, .guidanceSlip, .statutoryResultNotice,
-            .handOverLetter,
+            .forwardingNotice,
         ]
+        // An accusation is answered by the organ that has it, under its own rules.
+        if purpose == .accusation, step.issues.contains(.handOverLetter) { return true }
         return step.verb == .proveService || step.verb == .replyToSuggestion || !notices.isDisjoint(with: step.issues)
     }
 
@@ -163,7 +169,7 @@ struct ModelWalk {
         switch cascade.on {
         case .children:
             targets = state.parts.indices.filter {
-                state.parts[$0].parent == place && cascade.kinds.contains(state.parts[$0].kind)
+                descends($0, from: place, in: state) && cascade.kinds.contains(state.parts[$0].kind)
                     && !tables(state.parts[$0].kind).terminal.contains(state.parts[$0].stage)
             }
         case .parent:
@@ -186,8 +192,14 @@ struct ModelWalk {
             }
         }
         if next.parts.count > most { return [state] }
-        // A review orders a new decision or does not.
-        return cascade.verb == .redecide ? [state, next] : [next]
+        // A review orders a new decision, decides itself, or does neither.
+        return cascade.verb == .redecide || cascade.verb == .supersede ? [state, next] : [next]
+    }
+
+    private func descends(_ part: Int, from place: Int, in state: State) -> Bool {
+        var above = state.parts[part].parent
+        while let found = above, found != place { above = state.parts[found].parent }
+        return above == place
     }
 }
 

@@ -65,6 +65,29 @@ package struct MatterState: Equatable, Sendable {
         clocks.first { $0.proceeding == proceeding && $0.clock == clock && $0.isRunning }
     }
 
+    /// 告知期限 of a proceeding: the last of K-03, else of K-02, else of K-01.
+    package func notice(of proceeding: ProceedingID) -> ClockState? {
+        latest(.transferNotice, in: proceeding) ?? latest(.directNotice, in: proceeding)
+            ?? latest(.disposal, in: proceeding)
+    }
+
+    /// 请求期限: the term for a review of what the proceeding decided last; nil where that was never served.
+    package func requestWindow(of proceeding: ProceedingState) -> ClockState? {
+        let window: ClockID = proceeding.kind == .review ? .reReviewRequest : .reviewRequest
+        return latest(window, in: proceeding.id).flatMap { clock in
+            clock.startedOn >= proceeding.marks.decidedOn ?? clock.startedOn ? clock : nil
+        }
+    }
+
+    /// Whether a review of what the proceeding decided was asked for; a new decision may be reviewed anew.
+    package func isReviewed(_ proceeding: ProceedingState) -> Bool {
+        let since = proceeding.marks.decidedOn ?? proceeding.openedOn
+        return proceedings.contains { other in
+            other.parent == proceeding.id && (other.kind == .review || other.kind == .reReview)
+                && other.stage != Reviews.Stage.reviewDeclined.code && other.openedOn >= since
+        }
+    }
+
     /// The last clock of a kind in a proceeding, running or not.
     package func latest(_ clock: ClockID, in proceeding: ProceedingID) -> ClockState? {
         clocks.last { $0.proceeding == proceeding && $0.clock == clock }
@@ -85,6 +108,8 @@ package struct MatterMarks: Codable, Equatable, Sendable {
     package var pathWasCorrected = false
     /// 要求对被反映单位保密身份.
     package var isConfidential = false
+    /// 已认定有新事实: it is no repeat of what was finally dealt with.
+    package var hasNewFacts = false
 
     package init() {}
 
@@ -96,6 +121,7 @@ package struct MatterMarks: Codable, Equatable, Sendable {
         lead = try container.decodeIfPresent(UnitID.self, forKey: .lead)
         pathWasCorrected = try container.decodeIfPresent(Bool.self, forKey: .pathWasCorrected) ?? false
         isConfidential = try container.decodeIfPresent(Bool.self, forKey: .isConfidential) ?? false
+        hasNewFacts = try container.decodeIfPresent(Bool.self, forKey: .hasNewFacts) ?? false
     }
 }
 
@@ -152,6 +178,8 @@ package struct ProceedingMarks: Codable, Equatable, Sendable {
     package var executeBy: CalendarDate?
     /// 责令重新处理的期限.
     package var redecideBy: CalendarDate?
+    /// 复查、复核机关直接决定: its decision takes the place of the one reviewed.
+    package var replaces = false
     /// 重新处理: the approver says what is different.
     package var isRedecision = false
     /// 请求复查、复核之日, and whether it came too late.
@@ -178,6 +206,7 @@ package struct ProceedingMarks: Codable, Equatable, Sendable {
         supports = try container.decodeIfPresent(Bool.self, forKey: .supports) ?? false
         executeBy = try container.decodeIfPresent(CalendarDate.self, forKey: .executeBy)
         redecideBy = try container.decodeIfPresent(CalendarDate.self, forKey: .redecideBy)
+        replaces = try container.decodeIfPresent(Bool.self, forKey: .replaces) ?? false
         isRedecision = try container.decodeIfPresent(Bool.self, forKey: .isRedecision) ?? false
         requestedOn = try container.decodeIfPresent(CalendarDate.self, forKey: .requestedOn)
         isLate = try container.decodeIfPresent(Bool.self, forKey: .isLate) ?? false

@@ -1,32 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// 随时可办 (arts 25, 26, 28(3), 37(2)): what nobody should have to wait for a stage to do. Each stands beside the matter's way and
-/// moves nothing on it.
+/// moves nothing on it. What is over still meets an emergency, a disturbance or hardship; who should not handle it, or may know whom, is asked
+/// only while something is handled.
 package enum AtAnyTime {
-    static func steps(at stages: [StageCode]) -> [Step<StageCode>] {
-        stages.flatMap { stage in
-            [
-                Step(
-                    from: stage, verb: .reportUrgent, to: stage, by: [.role(.clerk), .role(.handler), .role(.leader)],
-                    article: "25, R-140", opens: [Opening(.urgency)], issues: [.urgentReport]),
-                Step(
-                    from: stage, verb: .recordIncident, to: stage, by: [.role(.clerk), .role(.handler)],
-                    article: "26, R-141", opens: [Opening(.orderIncident)]),
-                Step(
-                    from: stage, verb: .declareInterest, to: stage,
-                    by: [.role(.clerk), .role(.handler), .role(.approver), .role(.reviewer)], article: "28(3)",
-                    opens: [Opening(.recusal)]),
-                Step(
-                    from: stage, verb: .requestRecusal, to: stage, by: [.petitioner, .role(.clerk), .role(.handler)],
-                    article: "28(3), R-145", opens: [Opening(.recusal)]),
-                Step(
-                    from: stage, verb: .arrangeAid, to: stage, by: [.role(.clerk), .role(.handler)],
-                    article: "37(2), R-193", opens: [Opening(.aid)]),
-                Step(
-                    from: stage, verb: .askDisclosure, to: stage, by: [.role(.handler), .role(.reviewer)],
-                    article: "30(3), S2:22(4)", opens: [Opening(.disclosure, unit: .registrar)]),
-            ]
-        }
+    static func steps(at stages: [StageCode], ended: Set<StageCode>) -> [Step<StageCode>] {
+        stages.flatMap { stage in always(at: stage) + (ended.contains(stage) ? [] : whileHandled(at: stage)) }
+    }
+
+    private static func always(at stage: StageCode) -> [Step<StageCode>] {
+        [
+            Step(
+                from: stage, verb: .reportUrgent, to: stage, by: [.role(.clerk), .role(.handler), .role(.leader)],
+                article: "25, R-140", opens: [Opening(.urgency)], issues: [.urgentReport]),
+            Step(
+                from: stage, verb: .recordIncident, to: stage, by: [.role(.clerk), .role(.handler)],
+                article: "26, R-141", opens: [Opening(.orderIncident)]),
+            Step(
+                from: stage, verb: .arrangeAid, to: stage, by: [.role(.clerk), .role(.handler)],
+                article: "37(2), R-193", opens: [Opening(.aid)]),
+        ]
+    }
+
+    private static func whileHandled(at stage: StageCode) -> [Step<StageCode>] {
+        [
+            Step(
+                from: stage, verb: .declareInterest, to: stage,
+                by: [.role(.clerk), .role(.handler), .role(.approver), .role(.reviewer)], article: "28(3)",
+                opens: [Opening(.recusal)]),
+            Step(
+                from: stage, verb: .requestRecusal, to: stage, by: [.petitioner, .role(.clerk), .role(.handler)],
+                article: "28(3), R-145", opens: [Opening(.recusal)]),
+            Step(
+                from: stage, verb: .askDisclosure, to: stage, by: [.role(.handler), .role(.reviewer)],
+                article: "30(3), S2:22(4)", opens: [Opening(.disclosure, unit: .registrar)]),
+        ]
     }
 
     /// 由案卷制作的表和书 (F-01, F-31): made by the office that registered, at any stage, also after the end; and, of a sealed matter, one more

@@ -3,8 +3,10 @@
 extension MatterState {
     /// Refuses when a condition of a step does not hold; each condition names its own ground.
     func check(
-        _ condition: Guard, _ act: Act, _ proceeding: ProceedingState, _ envelope: Envelope, _ article: String
+        _ condition: Guard, _ act: Act, _ proceeding: ProceedingState, _ envelope: Envelope, _ article: String,
+        _ book: RuleBook? = nil
     ) throws(Refusal) {
+        let rules = book?.set(version: proceeding.ruleVersion)
         switch condition {
         case .purposeKnown:
             if purpose == nil { throw Refusal(.purposeMissing, article: "29-31") }
@@ -17,12 +19,13 @@ extension MatterState {
         case .isAccusation:
             if purpose != .accusation { throw Refusal(.notAnAccusation, article: "30") }
         case .targetIsHandOverOrgan, .accusationToDiscipline, .targetIsAnother, .targetNotAccused, .bouncesLeft:
-            try checkTarget(condition, act, proceeding, article)
+            try checkTarget(condition, act, proceeding, article, rules)
         case .simpleFits:
+            let most = rules?.setting(.simplePeople)?.value ?? headcount
             let isFit =
-                isFirstFiling && purpose != .accusation && headcount <= Self.mostInSimple
+                isFirstFiling && purpose != .accusation && headcount <= most
                 && (path == nil || path == .p6) && !proceedings.contains { $0.kind == .urgency }
-            if !isFit { throw Refusal(.notSimple, article: "R-220", values: ["most": "\(Self.mostInSimple)"]) }
+            if !isFit { throw Refusal(.notSimple, article: "R-220", values: ["most": "\(most)"]) }
         case .withinObjectionWindow:
             guard let clock = latest(.objection, in: proceeding.id), envelope.recordedOn <= clock.dueOn else {
                 let due = latest(.objection, in: proceeding.id)?.dueOn.iso ?? ""
@@ -36,14 +39,22 @@ extension MatterState {
             if let day = act.inputs.namedDay, day <= envelope.effectiveOn {
                 throw Refusal(.feedbackDayPassed, article: "22(3)", values: ["day": day.iso])
             }
-        case .pathIsSix, .pathIsStatutory, .pathUncorrected, .supportsOnly:
+        case .pathIsSix, .pathIsStatutory, .pathAsProposed, .pathUncorrected, .supportsOnly:
             try checkPath(condition, act)
         case .extensionUnused:
             if proceeding.marks.wasExtended { throw Refusal(.extensionUsed, article: "34, R-183") }
         case .beforeHandlingDue:
-            if let clock = running(.handling, in: proceeding.id), envelope.recordedOn > clock.dueOn {
+            // The day that a reviewer named for a new decision is no term of art 34 and is not made longer.
+            guard let clock = running(.handling, in: proceeding.id) else {
+                throw Refusal(.notAtThisStage, article: "34, R-190")
+            }
+            if envelope.recordedOn > clock.dueOn {
                 throw Refusal(.extensionTooLate, article: "34, R-183", values: ["due": clock.dueOn.iso])
             }
+        case .noticeOverdue:
+            guard let clock = notice(of: proceeding.id), clock.isOpenDuty, clock.dueOn < envelope.recordedOn,
+                running(.handling, in: proceeding.id) == nil
+            else { throw Refusal(.noticeNotOverdue, article: article) }
         case .secondPerson:
             if let drafter = proceeding.marks.drafter, drafter == envelope.actor.person {
                 throw Refusal(.ownDraft, article: article)
@@ -57,13 +68,14 @@ extension MatterState {
             if letters.isEmpty || !letters.allSatisfy(\.isRendered) {
                 throw Refusal(.letterNotReady, article: "32, F-11")
             }
-        case .servedDayIsPossible, .signedDayIsPossible, .hearingEndsAfterStart, .untilDayAhead:
+        case .servedDayIsPossible, .signedDayIsPossible, .hearingEndsAfterStart, .untilDayAhead,
+            .requestedAfterDecision:
             try checkDay(condition, act, proceeding, envelope, article)
         case .ratingOpen:
             guard let clock = running(.rating, in: proceeding.id), envelope.recordedOn <= clock.dueOn else {
                 throw Refusal(.ratingClosed, article: "R-240, K-19")
             }
-        case .notYetReviewed, .reviewInTime, .notFinal, .noHearingYet:
+        case .notYetReviewed, .reviewInTime, .nothingNew, .noHearingYet:
             try checkReview(condition, act, proceeding, article)
         case .accusedNamed:
             // Where nobody wrote down who is accused, nothing keeps the notice from the accused (art 30(2)-(3)).
@@ -76,7 +88,7 @@ extension MatterState {
     }
 
     private func checkTarget(
-        _ condition: Guard, _ act: Act, _ proceeding: ProceedingState, _ article: String
+        _ condition: Guard, _ act: Act, _ proceeding: ProceedingState, _ article: String, _ rules: RuleSet?
     ) throws(Refusal) {
         switch condition {
         case .targetIsHandOverOrgan:
@@ -96,7 +108,7 @@ extension MatterState {
         default:
             if let lead = marks.lead {
                 if act.target?.id != lead { throw Refusal(.jurisdictionDecided, article: "24(1), R-137") }
-            } else if marks.bounces >= Self.mostBounces {
+            } else if let most = rules?.setting(.objectionRounds)?.value, marks.bounces >= most {
                 throw Refusal(.disputeFirst, article: "24(1), R-137", values: ["count": "\(marks.bounces)"])
             }
         }
@@ -111,6 +123,14 @@ extension MatterState {
                 throw Refusal(.pathIsOrdinary, article: "31(6), R-171")
             }
             if act.verb == .correctPath, inputs.reason == nil {
+                throw Refusal(.pathReasonMissing, article: "31, R-172")
+            }
+        case .pathAsProposed:
+            // The unit may see another path than the office proposed: with its reason, and once.
+            let chosen = (act.inputs as? Acceptance)?.path ?? (act.inputs as? PathImport)?.path
+            guard let path, let chosen, path != chosen else { return }
+            if marks.pathWasCorrected { throw Refusal(.pathCorrectedBefore, article: "31, R-172") }
+            if (act.inputs as? Acceptance)?.note == nil, (act.inputs as? PathImport)?.reason == nil {
                 throw Refusal(.pathReasonMissing, article: "31, R-172")
             }
         case .pathUncorrected:
@@ -138,6 +158,12 @@ extension MatterState {
                 throw Refusal(.hearingEndsBeforeStart, article: "36(2)", values: ["start": start.iso])
             }
             try checkPast(inputs.closedOn, from: start, envelope, article)
+        case .requestedAfterDecision:
+            guard let inputs = act.inputs as? ReviewRequest else { return }
+            let first = requestWindow(of: proceeding)?.startedOn ?? proceeding.marks.decidedOn
+            if let first, inputs.requestedOn < first {
+                throw Refusal(.requestedBeforeServed, article: article, values: ["served": first.iso])
+            }
         case .untilDayAhead:
             if let inputs = act.inputs as? DisclosureGrant, inputs.untilOn < envelope.recordedOn {
                 throw Refusal(.feedbackDayPassed, article: article, values: ["day": inputs.untilOn.iso])
@@ -163,13 +189,7 @@ extension MatterState {
     ) throws(Refusal) {
         switch condition {
         case .notYetReviewed:
-            // A new decision may be reviewed anew; the same opinion is reviewed once.
-            let since = proceeding.marks.decidedOn ?? proceeding.openedOn
-            let earlier = proceedings.contains { other in
-                other.parent == proceeding.id && (other.kind == .review || other.kind == .reReview)
-                    && other.stage != Reviews.Stage.reviewDeclined.code && other.openedOn >= since
-            }
-            if earlier { throw Refusal(.reviewedBefore, article: article) }
+            if isReviewed(proceeding) { throw Refusal(.reviewedBefore, article: article) }
         case .reviewInTime:
             if proceeding.marks.isLate, (act.inputs as? ReviewAcceptance)?.lateReason == nil {
                 throw Refusal(.reviewTooLate, article: article + ", R-184")
@@ -180,20 +200,15 @@ extension MatterState {
             }
             if open { throw Refusal(.hearingRuns, article: article) }
         default:
-            if isFinal { throw Refusal(.finallyDone, article: "36(3)") }
+            if marks.hasNewFacts { throw Refusal(.newFactsAccepted, article: "36(3), R-187") }
         }
     }
 
-    /// 已经终结 (art 36(3)): a re-review opinion was served and nothing is to be decided again.
+    /// 已经终结 (art 36(3)): a re-review opinion was served that orders nothing to be decided again.
     package var isFinal: Bool {
-        proceedings.contains { $0.kind == .reReview && $0.stage == Reviews.Stage.reviewed.code }
-            && !proceedings.contains { $0.marks.isRedecision && $0.closedOn == nil }
+        proceedings.last { $0.kind == .reReview && $0.stage == Reviews.Stage.reviewed.code }?.marks.redecideBy == nil
+            && proceedings.contains { $0.kind == .reReview && $0.stage == Reviews.Stage.reviewed.code }
     }
-
-    /// R-220 (D): a simple matter concerns few people.
-    private static let mostInSimple = 4
-    /// after three agreed objections the next unit is named by a decision (D).
-    private static let mostBounces = 3
 }
 
 extension ProceedingState {

@@ -16,7 +16,7 @@ package enum OrdinaryHandling {
         startsOnOpening: [.transferNotice],
         resting: [.onStatutoryPath],
         terminal: [.closed, .closedByPath, .notAccepted, .returned],
-        steps: acceptance + opinion + handling + paths + afterwards)
+        steps: acceptance + opinion + handling + paths + reviewRequests + reviewResults + afterwards)
 
     private static let handler: [Performer] = [.role(.handler)]
     private static let head: [Performer] = [.role(.approver)]
@@ -25,30 +25,36 @@ package enum OrdinaryHandling {
     private static let acceptance: [Step<Stage>] = [
         Step(
             from: .awaitingAcceptance, verb: .accept, to: .handling, by: handler, article: "23(1)-(2), 31(6)",
-            meets: notices, starts: [.handling], issues: [.acceptanceNotice], guards: [.pathIsSix]),
+            meets: notices, starts: [.handling], issues: [.acceptanceNotice], guards: [.pathIsSix, .pathAsProposed]),
+        Step(
+            from: .awaitingAcceptance, verb: .noteSilence, to: .awaitingAcceptance, by: [.system],
+            article: "23(2), 34", starts: [.handling], guards: [.noticeOverdue]),
         Step(
             from: .awaitingAcceptance, verb: .decline, to: .notAccepted, by: handler, article: "19(3), 22, 23",
-            meets: notices, issues: [.nonAcceptance]),
+            meets: notices, stops: [.handling], issues: [.nonAcceptance]),
         Step(
             from: .awaitingAcceptance, verb: .withdraw, to: .returned, by: [.system], article: "23(3)",
-            stops: notices),
+            stops: notices + [.handling]),
     ]
 
-    /// 法定途径 (art 31(1)-(5)): another procedure takes the claim; this one waits for its result.
+    /// 法定途径 (art 31(1)-(5)): another procedure takes the claim; this one waits for its result. What was told of the wrong path was told in
+    /// time; of the right one the petitioner is told anew, within fifteen days of leaving it (art 23).
     private static let paths: [Step<Stage>] = [
         Step(
             from: .awaitingAcceptance, verb: .importToPath, to: .onStatutoryPath, by: handler,
-            article: "23(1)-(2), 31(1)-(5)", meets: notices,
-            opens: [Opening(.statutoryPath, from: .opened)], issues: [.acceptanceNotice], guards: [.pathIsStatutory]),
+            article: "23(1)-(2), 31(1)-(5)", meets: notices, stops: [.handling],
+            opens: [Opening(.statutoryPath, from: .opened)], issues: [.acceptanceNotice],
+            guards: [.pathIsStatutory, .pathAsProposed]),
         Step(
             from: .handling, verb: .correctPath, to: .onStatutoryPath, by: handler, article: "31, R-172",
-            stops: [.handling], opens: [Opening(.statutoryPath, from: .opened)], issues: [.acceptanceNotice],
+            stops: [.handling, .redecision], opens: [Opening(.statutoryPath, from: .opened)],
+            issues: [.acceptanceNotice],
             guards: [.pathIsStatutory, .pathUncorrected]),
         Step(
             from: .onStatutoryPath, verb: .concludePath, to: .closedByPath, by: [.system], article: "31(1)-(5)"),
         Step(
             from: .onStatutoryPath, verb: .reclass, to: .awaitingAcceptance, by: [.system], article: "31, R-172",
-            resumes: notices),
+            starts: [.transferNotice]),
     ]
 
     private static let handling: [Step<Stage>] = [
@@ -62,14 +68,14 @@ package enum OrdinaryHandling {
             guards: [.extensionUnused, .beforeHandlingDue]),
         Step(
             from: .extensionRequested, verb: .approveExtension, to: .handling, by: head, article: "34",
-            extends: .handling, issues: [.extensionNotice], guards: [.secondPerson]),
+            extends: .handling, issues: [.extensionNotice], guards: [.secondPerson, .beforeHandlingDue]),
         Step(from: .extensionRequested, verb: .refuseExtension, to: .handling, by: head, article: "34"),
         Step(
             from: .handling, verb: .settle, to: .agreed, by: handler, article: "33, R-182",
             issues: [.settlementAgreement], guards: [.signedDayIsPossible]),
         Step(
             from: .agreed, verb: .proveService, to: .closed, by: handler, article: "33, 34, F-21",
-            meets: [.handling], opens: [Opening(.execution), Opening(.rating)],
+            meets: [.handling, .redecision], opens: [Opening(.execution), Opening(.rating)],
             guards: [.letterRendered, .servedDayIsPossible]),
     ]
 
@@ -93,22 +99,41 @@ package enum OrdinaryHandling {
             opens: [Opening(.execution), Opening(.rating)], guards: [.letterRendered, .servedDayIsPossible])
     }
 
-    /// After service: review (art 35), corrections, care (art 37).
-    private static let afterwards: [Step<Stage>] = [
+    /// 请求复查 (art 35, rules 1.12): from the approved opinion on. Where service was never proved no time has run, and nobody loses the
+    /// remedy by a receipt that the unit does not bring.
+    private static let reviewRequests: [Step<Stage>] = [Stage.opinionApproved, .dispatched, .closed].map { stage in
         Step(
-            from: .closed, verb: .requestReview, to: .closed,
+            from: stage, verb: .requestReview, to: stage,
             by: [.petitioner, .role(.reviewer), .role(.clerk)], desk: .target, article: "35",
             meets: [.reviewRequest], opens: [Opening(.review, unit: .target)],
-            guards: [.notYetReviewed, .servedDayIsPossible]),
+            guards: stage == .closed
+                ? [.notYetReviewed, .servedDayIsPossible, .requestedAfterDecision]
+                : [.notYetReviewed, .letterRendered, .servedDayIsPossible, .requestedAfterDecision])
+    }
+
+    /// 复查、复核的结果: a new decision by a day, or the reviewer's own in its place. What the old opinion ordered is not done any more.
+    private static let reviewResults: [Step<Stage>] = [Stage.opinionApproved, .dispatched, .closed].flatMap { stage in
+        [
+            Step(
+                from: stage, verb: .redecide, to: .handling, by: [.system], article: "35, 36, R-190",
+                starts: [.redecision], stops: [.handling], cascades: [executionEnds]),
+            Step(
+                from: stage, verb: .supersede, to: .closed, by: [.system], article: "35, 36, R-190",
+                stops: [.handling, .redecision], cascades: [executionEnds]),
+        ]
+    }
+
+    private static let executionEnds = Cascade(.voidExecution, on: .children, kinds: [.execution])
+
+    /// After service: corrections, care (art 37).
+    private static let afterwards: [Step<Stage>] = [
         Step(
             from: .closed, verb: .correctOpinion, to: .closed, by: head, article: "32", issues: [.correctionNotice],
             guards: [.notYetReviewed]),
         Step(
             from: .closed, verb: .revokeOpinion, to: .handling, by: head, article: "27, 32",
-            stops: [.reviewRequest], resumes: [.handling], issues: [.revocationNotice], guards: [.notYetReviewed]),
-        Step(
-            from: .closed, verb: .redecide, to: .handling, by: [.system], article: "35, 36, R-190",
-            starts: [.redecision]),
+            stops: [.reviewRequest], resumes: [.handling, .redecision], cascades: [executionEnds],
+            issues: [.revocationNotice], guards: [.notYetReviewed]),
         Step(
             from: .closed, verb: .beginAftercare, to: .closed, by: [.role(.handler), .role(.clerk)],
             article: "37(3), R-194", opens: [Opening(.aftercare)]),

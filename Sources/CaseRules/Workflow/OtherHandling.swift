@@ -19,6 +19,7 @@ package enum StatutoryPaths {
             Step(
                 from: .underway, verb: .recordPathResult, to: .pathConcluded, by: [.role(.handler)],
                 article: "31(1)-(5)", meets: [.dutyPerformance, .statutoryLimit],
+                opens: [Opening(.rating)],
                 cascades: [Cascade(.concludePath, on: .parent, kinds: [.ordinaryHandling])],
                 issues: [.statutoryResultNotice], guards: [.servedDayIsPossible]),
             Step(
@@ -114,7 +115,8 @@ package enum Suggestions {
                 article: "29, F-25", issues: [.suggestionReply], guards: [.secondPerson]),
             Step(
                 from: .adoptionApproved, verb: .replyToSuggestion, to: .suggestionAnswered, by: [.role(.handler)],
-                article: "29", meets: notices + [.suggestionStudy, .handling], guards: [.letterRendered]),
+                article: "29", meets: notices + [.suggestionStudy, .handling], opens: [Opening(.rating)],
+                guards: [.letterRendered]),
             Step(
                 from: .awaitingStudy, verb: .withdraw, to: .returned, by: [.system], article: "23(3)",
                 stops: notices + [.suggestionStudy]),

@@ -10,13 +10,20 @@ package enum Reviews {
 
     package static let review = table(
         .review, term: .review, article: "35", letter: .reviewOpinion, suspends: [], starts: [.reReviewRequest],
-        afterwards: [
-            Step(
-                from: .reviewed, verb: .requestReview, to: .reviewed,
-                by: [.petitioner, .role(.reviewer), .role(.clerk)], desk: .target, article: "36(1)",
-                meets: [.reReviewRequest], opens: [Opening(.reReview, unit: .target)],
-                guards: [.notYetReviewed, .servedDayIsPossible])
-        ])
+        afterwards: [Stage.reviewApproved, .reviewDispatched, .reviewed].flatMap { stage in
+            [
+                Step(
+                    from: stage, verb: .requestReview, to: stage,
+                    by: [.petitioner, .role(.reviewer), .role(.clerk)], desk: .target, article: "36(1)",
+                    meets: [.reReviewRequest], opens: [Opening(.reReview, unit: .target)],
+                    guards: stage == .reviewed
+                        ? [.notYetReviewed, .servedDayIsPossible, .requestedAfterDecision]
+                        : [.notYetReviewed, .letterRendered, .servedDayIsPossible, .requestedAfterDecision]),
+                Step(
+                    from: stage, verb: .supersede, to: .reviewed, by: [.system], article: "36, R-190",
+                    stops: [.review], cascades: [Cascade(.voidExecution, on: .children, kinds: [.execution])]),
+            ]
+        })
 
     package static let reReview = table(
         .reReview, term: .reReview, article: "36", letter: .reReviewOpinion, suspends: [.reReview], starts: [],
@@ -36,7 +43,12 @@ package enum Reviews {
             Step(
                 from: stage, verb: .proveService, to: .reviewed, by: reviewer, article: "\(article), F-21",
                 meets: [term], starts: starts,
-                cascades: [Cascade(.redecide, on: .parent, kinds: [.ordinaryHandling, .simpleHandling])],
+                opens: [Opening(.execution, unit: .handler)],
+                cascades: [
+                    Cascade(.redecide, on: .parent, kinds: [.ordinaryHandling, .simpleHandling]),
+                    Cascade(.supersede, on: .parent, kinds: [.ordinaryHandling]),
+                    Cascade(.supersede, on: .parent, kinds: [.review]),
+                ],
                 guards: [.letterRendered, .servedDayIsPossible])
         }
         return Workflow(

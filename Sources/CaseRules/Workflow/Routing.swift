@@ -61,7 +61,7 @@ package enum Routing {
         Step(
             from: .registered, verb: .handOver, to: .handedOver, by: [.role(.clerk)], article: "22(4), 30",
             meets: [.disposal, .directNotice], opens: [Opening(.handOverReceipt, unit: .target)],
-            issues: [.handOverLetter],
+            issues: [.forwardingNotice, .handOverLetter],
             guards: [.purposeKnown, .targetNotAccused, .targetIsHandOverOrgan, .accusationToDiscipline],
             hands: .toTarget),
         Step(
@@ -82,7 +82,7 @@ package enum Routing {
         Step(
             from: .registered, verb: .declineFinally, to: .finallyDeclined, by: [.role(.clerk)],
             article: "36(3), R-187", meets: [.disposal, .directNotice], issues: [.finalNonAcceptance],
-            guards: [.notAccusation]),
+            guards: [.notAccusation, .nothingNew]),
         Step(
             from: .registered, verb: .guide, to: .guided, by: [.role(.clerk)], article: "20, 22(4), 31",
             meets: [.disposal, .directNotice], issues: [.guidanceSlip], guards: [.notAccusation]),

@@ -47,6 +47,8 @@ package enum Executions {
     /// 环节名称.
     package enum Stage: String, Sendable, CaseIterable {
         case executing, performed, notPerformed
+        /// The opinion that ordered it was revoked or changed.
+        case executionVoided
     }
 
     package static let workflow = Workflow<Stage>(
@@ -54,7 +56,7 @@ package enum Executions {
         opening: .executing,
         startsOnOpening: [.execution],
         resting: [],
-        terminal: [.performed],
+        terminal: [.performed, .executionVoided],
         steps: [
             Step(
                 from: .executing, verb: .recordPerformance, to: .performed, by: [.role(.handler)], article: "32(2)",
@@ -65,6 +67,12 @@ package enum Executions {
             Step(
                 from: .notPerformed, verb: .recordPerformance, to: .performed, by: [.role(.handler)],
                 article: "32(2)", meets: [.execution]),
+            Step(
+                from: .executing, verb: .voidExecution, to: .executionVoided, by: [.system],
+                article: "27, 35, 36, R-190", stops: [.execution]),
+            Step(
+                from: .notPerformed, verb: .voidExecution, to: .executionVoided, by: [.system],
+                article: "27, 35, 36, R-190", stops: [.execution]),
         ])
 }
 

@@ -61,6 +61,8 @@ package struct Opening: Hashable, Sendable {
     /// Which unit holds it.
     package enum Place: Hashable, Sendable {
         case same, target, registrar
+        /// The unit of the handling above: what a reviewer's own decision orders is done by it.
+        case handler
     }
 
     /// The act's day, or the first day of the proceeding that it comes from.
@@ -82,7 +84,7 @@ package enum Desk: Hashable, Sendable {
 /// A step on another proceeding of the same matter, performed by the system in the same transaction.
 package struct Cascade: Hashable, Sendable {
     package enum Relation: Hashable, Sendable {
-        /// Every open one that this proceeding opened.
+        /// Every open one that this proceeding opened, or that one of those opened.
         case children
         /// The nearest one that this proceeding came from.
         case parent
@@ -119,11 +121,11 @@ package enum Guard: Hashable, Sendable, CaseIterable {
     case purposeKnown, staysSealed, notAccusation, isAccusation, targetIsHandOverOrgan, accusationToDiscipline
     case targetIsAnother, targetNotAccused, bouncesLeft, simpleFits
     case withinObjectionWindow, notYetAccepted, feedbackDayAhead
-    case pathIsSix, pathIsStatutory, pathUncorrected, supportsOnly
+    case pathIsSix, pathIsStatutory, pathAsProposed, pathUncorrected, supportsOnly, noticeOverdue
     case extensionUnused, beforeHandlingDue
     case secondPerson, saysWhatIsDifferent
     case letterRendered, servedDayIsPossible, signedDayIsPossible, ratingOpen
-    case notYetReviewed, reviewInTime, notFinal, notSuggestion, accusedNamed
+    case notYetReviewed, reviewInTime, requestedAfterDecision, nothingNew, notSuggestion, accusedNamed
     case noHearingYet, hearingEndsAfterStart
     case dissuadedFirst, untilDayAhead
 }

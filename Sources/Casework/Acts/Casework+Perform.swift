@@ -38,10 +38,12 @@ extension Casework {
             var matter = try matter(of: proceeding, visibleTo: principal, in: db)
             guard let holder = matter.state.proceeding(proceeding) else { throw Refusal(.unseen, article: "R-161") }
             let actor = actor(for: act, on: holder, by: principal)
-            try requireStaff(for: act, in: db)
             try requireReviewBody(for: act, on: holder)
             try requireHearingAfterStart(for: act, on: holder)
             try requireEligibleHolder(for: act, on: holder, of: matter, in: db)
+            try requireStaff(for: act, in: db)
+            try requireReason(for: act, on: holder)
+            try requireFinal(act, from: matter, by: principal, in: db)
             let outcome = try perform(act, on: holder, of: &matter, version: version, by: actor, effectiveOn, in: db)
             try joinRunning(act, from: matter, by: principal, as: actor, in: db)
             try dropDeskDraft(of: .act(proceeding, act.verb), by: principal.person, in: db)
@@ -62,15 +64,6 @@ extension Casework {
             }
         }
         return outcome
-    }
-
-    /// Refuses a review at a body that may not review the unit (arts 35, 36; R-189).
-    func requireReviewBody(for act: Act, on holder: ProceedingState) throws {
-        guard let request = act.inputs as? ReviewRequest, !reviewBodies(of: holder.unit).contains(request.unit.id)
-        else {
-            return
-        }
-        throw FieldErrors([FieldProblem("unit", .notAReviewBody, article: "35, 36, R-189")])
     }
 
     /// Refuses a hearing that ends before it began, at the field that says so (art 36(2)).

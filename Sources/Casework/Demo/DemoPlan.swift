@@ -117,7 +117,9 @@ struct DemoPlan {
         story.handling(
             Act(
                 .importToPath,
-                PathImport(path: path, organ: unit.formalName, procedure: phrases.duty, basis: basis)))
+                PathImport(
+                    path: path, organ: unit.formalName, procedure: phrases.duty, basis: basis,
+                    limitOn: path == .p5 ? nil : story.day.adding(days: 60))))
         story.wait(dice.number(12...55), &dice)
         story.add(
             .act(

@@ -84,7 +84,7 @@ extension Casework {
             SELECT COUNT(*) AS whole, COUNT(*) FILTER (WHERE c.met_on IS NOT NULL AND c.met_on <= c.due_on) AS part
             FROM clocks c \(within.join("c.matter_id")) JOIN matters m ON m.id = c.matter_id
             WHERE c.clock IN (\(SQL.list(clocks))) AND c.due_on BETWEEN \(period.from) AND \(period.to)
-                AND (c.stopped_on IS NULL OR c.met_on IS NOT NULL) AND m.is_sealed = 0
+                AND (c.stopped_on IS NULL OR c.met_on IS NOT NULL) AND c.suspended_on IS NULL AND m.is_sealed = 0
             """)
         return Share(try row?.get("part") ?? 0, of: try row?.get("whole") ?? 0)
     }

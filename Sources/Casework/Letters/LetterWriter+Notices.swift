@@ -85,14 +85,27 @@ extension LetterWriter {
 
     func finalNonAcceptance(_ head: LetterHead) throws -> FinalNonAcceptanceFields {
         let inputs = try inputs(FinalNonAcceptance.self)
-        let opinions = inputs.opinions.map { line in
+        let known = try casework.earlier(numbered: inputs.earlierNumber, in: db).map { try opinions(of: $0) }
+        let typed = inputs.opinions.map {
             FinalNonAcceptanceFields.Opinion(
-                title: line, unitName: phrase(.asNamed), number: inputs.earlierNumber,
-                decidedOn: phrase(.asDated))
+                title: $0.opinionTitle, unitName: $0.opinionUnit, number: $0.opinionNumber,
+                decidedOn: written($0.decidedOn))
         }
         return FinalNonAcceptanceFields(
             head: head, petitionerName: try petitioner(), receivedOn: receivedOn, matter: try title(),
-            opinions: opinions, sameness: paragraphs(inputs.reason))
+            opinions: known ?? typed, sameness: paragraphs(inputs.reason))
+    }
+
+    /// 历次意见 (F-06): the opinions of a matter of this register, each with its unit, number and day.
+    private func opinions(of earlier: StoredMatter) throws -> [FinalNonAcceptanceFields.Opinion] {
+        let kinds: [LetterKind] = [.handlingOpinion, .reviewOpinion, .reReviewOpinion]
+        return try earlier.state.letters.filter { kinds.contains($0.kind) }.compactMap { letter in
+            guard let found = try issued(letter.kind, on: letter.proceeding) else { return nil }
+            return FinalNonAcceptanceFields.Opinion(
+                title: letters.word(.titles, letter.kind.rawValue),
+                unitName: formalName(earlier.state.proceeding(letter.proceeding)?.unit), number: found.number,
+                decidedOn: found.on)
+        }
     }
 
     func extensionNotice(_ head: LetterHead) throws -> ExtensionNoticeFields {
@@ -103,7 +116,7 @@ extension LetterWriter {
         }
         return ExtensionNoticeFields(
             head: head, petitionerName: try petitioner(), matter: try title(),
-            acceptedOn: clock.map { written($0.startedOn) } ?? "", dueOn: before.map(written) ?? "",
+            acceptedOn: acceptedOn, dueOn: before.map(written) ?? "",
             days: request?.days ?? 0, extendedTo: clock.map { written($0.dueOn) } ?? "",
             reasons: paragraphs(request?.reason ?? ""), approver: phrase(.head))
     }
@@ -123,7 +136,7 @@ extension LetterWriter {
             review: state.purpose == .suggestion
                 ? nil
                 : .init(
-                    reviewUnitName: reviewBodies(above: proceeding.unit),
+                    reviewUnitName: try reviewBodies(above: proceeding.unit),
                     reviewDays: state.days(of: .reviewRequest, under: casework.book, in: proceeding)))
     }
 

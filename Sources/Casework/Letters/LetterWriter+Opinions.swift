@@ -11,12 +11,12 @@ extension LetterWriter {
         let accepted = state.latest(.handling, in: proceeding.id)
         return HandlingOpinionFields(
             head: head, petitionerName: try petitioner(), receivedOn: unitReceivedOn,
-            acceptedOn: accepted.map { written($0.startedOn) } ?? written(proceeding.openedOn),
+            acceptedOn: acceptedOn,
             extendedTo: accepted.flatMap { $0.extendedBy > 0 ? written($0.dueOn) : nil },
             claims: draft.claims.map {
                 LetterClaim(text: $0.text, outcome: letters.outcome($0.outcome.rawValue), explanation: $0.explanation)
             }, facts: paragraphs(draft.facts), bases: draft.basis, opinion: paragraphs(draft.opinion),
-            reviewUnitName: reviewBodies(above: proceeding.unit),
+            reviewUnitName: try reviewBodies(above: proceeding.unit),
             reviewDays: state.days(of: .reviewRequest, under: casework.book, in: proceeding))
     }
 
@@ -48,9 +48,9 @@ extension LetterWriter {
             opinionNumber: opinion?.number ?? matter.number, opinionOn: opinion?.on ?? receivedOn,
             requestedOn: written(proceeding.openedOn), requests: try requests(), facts: paragraphs(draft.facts),
             bases: draft.basis, outcome: letters.word(.reviewOutcomes, draft.outcome.rawValue),
-            opinion: paragraphs(draft.opinion),
+            opinion: paragraphs(draft.opinion) + paragraphs(draft.ownDecision ?? ""),
             redecision: draft.redecideBy.map { .init(unitName: formalName(handling?.unit), dueOn: written($0)) },
-            reReviewUnitName: reviewBodies(above: proceeding.unit),
+            reReviewUnitName: try reviewBodies(above: proceeding.unit),
             reReviewDays: state.days(of: .reReviewRequest, under: casework.book, in: proceeding))
     }
 
@@ -64,17 +64,19 @@ extension LetterWriter {
             head: head, applicantName: try petitioner(), handlingUnitName: formalName(handling?.unit),
             handlingNumber: opinion?.number ?? matter.number, respondentName: formalName(review?.unit),
             reviewNumber: reviewed?.number ?? matter.number, reviewOn: reviewed?.on ?? receivedOn,
-            requestedOn: written(proceeding.openedOn), hearing: hearing(), requests: try requests(),
+            requestedOn: written(proceeding.openedOn), hearing: try hearing(), requests: try requests(),
             facts: paragraphs(draft.facts), bases: draft.basis,
-            outcome: letters.word(.reviewOutcomes, draft.outcome.rawValue), opinion: paragraphs(draft.opinion),
+            outcome: letters.word(.reviewOutcomes, draft.outcome.rawValue),
+            opinion: paragraphs(draft.opinion) + paragraphs(draft.ownDecision ?? ""),
             redecision: draft.redecideBy.map { .init(unitName: formalName(handling?.unit), dueOn: written($0)) })
     }
 
-    private func hearing() -> ReReviewOpinionFields.Hearing? {
+    private func hearing() throws -> ReReviewOpinionFields.Hearing? {
         let days = state.latest(.reReview, in: proceeding.id)?.excluding ?? 0
         let held = state.proceedings.last { $0.kind == .hearing && $0.parent == proceeding.id }
-        guard days > 0, let opened = held?.marks.openedHearingOn else { return nil }
-        return .init(openedOn: written(opened), closedOn: written(opened.adding(days: days)), days: days)
+        guard days > 0, let held, let opened = held.marks.openedHearingOn else { return nil }
+        let closed = try last(.closeHearing, on: held.id, as: HearingRecord.self)?.closedOn
+        return .init(openedOn: written(opened), closedOn: written(closed ?? opened.adding(days: days)), days: days)
     }
 
     func settlementAgreement(_ head: LetterHead) throws -> SettlementAgreementFields {

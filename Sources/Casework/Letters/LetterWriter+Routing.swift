@@ -94,6 +94,7 @@ extension LetterWriter {
 
     func urgentReport(_ head: LetterHead) throws -> UrgentReportFields {
         let inputs = try inputs(UrgentReport.self)
+        let first = inputs.sendings.min { ($0.sentOn, $0.time) < ($1.sentOn, $1.time) }
         func named(_ recipients: Set<UrgentReport.Recipient>) -> [String] {
             inputs.sendings.filter { recipients.contains($0.recipient) }.map {
                 letters.word(.recipients, $0.recipient.rawValue)
@@ -102,11 +103,13 @@ extension LetterWriter {
         let filing = try filing()
         return UrgentReportFields(
             head: head, addressees: named([.partyCommittee, .government, .upperPetitionOffice, .nationalBureau]),
-            informed: named([.conferenceOffice, .competentDepartment]), occurredAt: "\(today) \(inputs.knownAt)",
+            informed: named([.conferenceOffice, .competentDepartment]),
+            occurredAt: "\(written(inputs.knownOn)) \(inputs.knownAt)",
             place: inputs.place, headcount: inputs.headcount,
             claims: paragraphs(filing?.claim.isEmpty ?? true ? filing?.title ?? "" : filing?.claim ?? ""),
             situation: paragraphs(inputs.situation), measures: paragraphs(inputs.measures),
-            reportedAt: "\(today) \(inputs.sendings.map(\.time).min() ?? "")", reporterName: try staffName(actor.person)
+            reportedAt: first.map { "\(written($0.sentOn)) \($0.time)" } ?? today,
+            reporterName: try staffName(actor.person)
         )
     }
 

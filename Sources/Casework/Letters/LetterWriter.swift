@@ -162,9 +162,20 @@ struct LetterWriter {
     }
 
     /// 复查、复核机关 (arts 35, 36; R-189): the bodies that may review the unit, in the words of the letter.
-    func reviewBodies(above unit: UnitID) -> String {
+    ///
+    /// - Throws: `Refusal.noReviewBody` where none is entered: a paper that names a wrong remedy is not issued.
+    func reviewBodies(above unit: UnitID) throws -> String {
         let names = casework.reviewBodies(of: unit).map { snapshot.units[$0]?.formalName ?? "" }.filter { !$0.isEmpty }
-        return names.isEmpty ? formalName(state.registeredBy) : names.joined(separator: phrase(.or))
+        guard !names.isEmpty else {
+            throw Refusal(.noReviewBody, article: "35, 36, R-189", values: ["unit": formalName(unit)])
+        }
+        return names.joined(separator: phrase(.or))
+    }
+
+    /// 受理之日: of the notice itself, also where the sixty days were counted from an earlier day.
+    var acceptedOn: String {
+        let told = state.notice(of: proceeding.id)?.metOn ?? state.latest(.handling, in: proceeding.id)?.startedOn
+        return written(told ?? proceeding.openedOn)
     }
 
     /// Number and day of a letter that was issued on a proceeding.

@@ -96,6 +96,8 @@ package final class OrganisationCache: Sendable {
         package let categories: [String: Category]
         /// 工作人员 by account, those who may sign in.
         package let people: [String: PersonID]
+        /// 复查复核机关表, as it was loaded.
+        let reviewTable: [UnitID: [UnitID]]
         /// Changes whenever units or categories are loaded, by whichever process.
         let version: String
         /// Where filings from the portal arrive: the first petition office that is open.
@@ -104,8 +106,10 @@ package final class OrganisationCache: Sendable {
         package let unitsInOrder: [Unit]
 
         package init(
-            units: [Unit], categories: [Category], people: [String: PersonID] = [:], version: String = ""
+            units: [Unit], categories: [Category], people: [String: PersonID] = [:],
+            reviewTable: [UnitID: [UnitID]] = [:], version: String = ""
         ) {
+            self.reviewTable = reviewTable
             self.version = version
             self.people = people
             unitsInOrder = units.sorted { $0.code < $1.code }
@@ -174,8 +178,17 @@ package final class OrganisationCache: Sendable {
             let people = try db.query(
                 "SELECT id, login FROM persons WHERE disabled_at IS NULL ORDER BY login LIMIT 100000"
             ).reduce(into: [String: PersonID]()) { $0[try $1.get("login")] = try $1.get("id", as: PersonID.self) }
+            let bodies = try db.query(
+                """
+                SELECT r.unit_id, r.body_id FROM review_bodies r JOIN units u ON u.id = r.body_id
+                ORDER BY r.unit_id, u.code LIMIT 100000
+                """
+            ).reduce(into: [UnitID: [UnitID]]()) {
+                $0[try $1.get("unit_id"), default: []].append(try $1.get("body_id", as: UnitID.self))
+            }
             return Snapshot(
-                units: units, categories: categories, people: people, version: try Self.version(in: db))
+                units: units, categories: categories, people: people, reviewTable: bodies,
+                version: try Self.version(in: db))
         }
         held.withLock { $0 = snapshot }
     }

@@ -22,10 +22,13 @@ extension Casework {
         default: return
         }
         guard let target = act.target else { return }
+        // A review that nobody can take up would run out untouched (arts 35, 36).
+        let roles: [Role] =
+            act.verb == .requestReview ? [.reviewer] : [.clerk, .handler, .reviewer, .leader, .approver]
         let row = try db.queryOne(
             """
             SELECT 1 AS one FROM person_roles r JOIN persons p ON p.id = r.person_id
-            WHERE r.unit_id = \(target.id) AND r.role IN (\(SQL.list([Role.clerk, .handler, .reviewer, .leader, .approver]))) AND p.disabled_at IS NULL
+            WHERE r.unit_id = \(target.id) AND r.role IN (\(SQL.list(roles))) AND p.disabled_at IS NULL
             LIMIT 1
             """)
         guard row == nil else { return }

@@ -78,7 +78,7 @@ extension Casework {
     package func reckoning(of clock: ClockState) throws -> Reckoning {
         try book.reckon(
             clock.clock, version: clock.ruleVersion, from: clock.startedOn, named: clock.namedOn,
-            extendedBy: clock.extendedBy, excluding: clock.excluding)
+            extendedBy: clock.extendedBy, excluding: clock.excluding, on: today)
     }
 
     private func followed(_ matter: StoredMatter, in db: any Connection) throws -> FollowedMatter {

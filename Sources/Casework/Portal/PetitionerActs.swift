@@ -35,14 +35,16 @@ extension Casework {
 
     /// 评价 by the holder of a ticket, once.
     ///
+    /// - Parameter network: where it comes from; only a keyed hash of it is kept, for three months.
     /// - Throws: `FollowProblem.ended`; `Refusal.ratingClosed` outside the window, or after a rating.
-    package func rate(_ rating: Rating, ticket: String) async throws {
+    package func rate(_ rating: Rating, ticket: String, network: String = "") async throws {
         try await database.write { db in
             var matter = try matter(matterID(ofTicket: ticket, allowing: .rate, in: db), in: db)
             guard let holder = matter.state.proceedings.last(where: { $0.kind == .rating && $0.closedOn == nil }) else {
                 throw Refusal(.ratingClosed, article: "R-240, K-19")
             }
             _ = try perform(Act(.rate, rating), on: holder, of: &matter, by: .petitioner, in: db)
+            try noteOrigin(of: holder.id, matter.state.id, network: network, in: db)
         }
     }
 
@@ -57,7 +59,7 @@ extension Casework {
             try letterBytes(letter, of: sender(of: letter, ticket: ticket, in: db), in: db)
         }
         if bytes.starts(with: Self.pdfMark) { return bytes }
-        return try LetterPDF.pdf(await sentLetter(letter, ticket: ticket))
+        return try LetterPDF.pdf(await sentLetter(letter, ticket: ticket), faces: letterFaces)
     }
 
     private func sentLetter(_ letter: LetterID, ticket: String) async throws -> FrozenLetter {

@@ -53,11 +53,10 @@ extension Casework {
             let matter = try matter(matterID(ofTicket: ticket, allowing: .review, in: db), in: db)
             guard let holder = matter.state.reviewable, matter.state.isReviewable(holder) else { return nil }
             let isFirst = holder.kind != .review
-            let clock: ClockID = isFirst ? .reviewRequest : .reReviewRequest
             return OpenReview(
                 kind: isFirst ? .review : .reReview,
                 bodies: reviewBodies(of: holder.unit).compactMap { organisation.snapshot.units[$0] },
-                until: matter.state.latest(clock, in: holder.id)?.dueOn)
+                until: matter.state.requestWindow(of: holder)?.dueOn)
         }
     }
 
@@ -91,10 +90,7 @@ extension MatterState {
 
     /// Whether nobody has asked for it yet.
     func isReviewable(_ holder: ProceedingState) -> Bool {
-        let since = holder.marks.decidedOn ?? holder.openedOn
-        return !proceedings.contains { other in
-            other.parent == holder.id && (other.kind == .review || other.kind == .reReview)
-                && other.stage != Reviews.Stage.reviewDeclined.code && other.openedOn >= since
-        }
+        let letters = letters.filter { $0.proceeding == holder.id }
+        return !isReviewed(holder) && (holder.closedOn != nil || !letters.isEmpty && letters.allSatisfy(\.isRendered))
     }
 }

@@ -50,6 +50,9 @@ extension Casework {
                 "DELETE FROM wrong_codes WHERE last_at < \(now.adding(seconds: -WrongTries.memorySeconds))")
             try db.execute("DELETE FROM drafts WHERE expires_at <= \(now)")
             try db.execute("DELETE FROM sessions WHERE expires_at <= \(now.adding(seconds: -86_400))")
+            let forgotten = clock.now.adding(seconds: -Self.networkMemorySeconds)
+            try db.execute("DELETE FROM rating_origins WHERE rated_at < \(forgotten)")
+            try db.execute("DELETE FROM desk_networks WHERE seen_at < \(forgotten)")
             try db.execute("DELETE FROM form_tokens_used WHERE used_at < \(now.adding(seconds: -30 * 86_400))")
         }
     }

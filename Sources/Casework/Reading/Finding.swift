@@ -84,7 +84,7 @@ extension Casework {
             let row = try db.queryOne(
                 """
                 SELECT COUNT(*) AS late FROM clocks c JOIN matters m ON m.id = c.matter_id
-                WHERE c.due_on < \(today) AND c.met_on IS NULL AND c.stopped_on IS NULL
+                WHERE c.due_on < \(today) AND c.met_on IS NULL AND c.stopped_on IS NULL AND c.suspended_on IS NULL
                     AND c.clock NOT IN (\(SQL.list(Self.rights))) AND m.is_sealed = 0
                 """)
             return try row?.get("late") ?? 0

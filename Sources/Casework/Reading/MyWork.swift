@@ -87,7 +87,7 @@ extension Casework {
         _ asked: [Asked], _ today: CalendarDate, _ free: SQL, in db: any Connection
     ) throws -> [(place: Int, row: Row)] {
         guard !asked.isEmpty else { return [] }
-        let soon = today.adding(days: WorkGroup.soon)
+        let soon = today.adding(days: soonDays)
         // The first by their due days: whatever is overdue or due soon is among them.
         let each = asked.enumerated().map { place, one -> SQL in
             """
@@ -134,6 +134,9 @@ extension Casework {
             isSealed: try row.get("is_sealed"))
     }
 
+    /// 将到期: so many days ahead, as the rule file says.
+    package var soonDays: Int { LatenessGrades(under: book.set(on: today)).soon }
+
     /// The key of an unsealed matter, from its row.
     func key(of row: Row) throws -> DataKey {
         let id: MatterID = try row.get("id")
@@ -147,6 +150,4 @@ extension Casework {
 extension WorkGroup {
     /// Lines that a group counts; beyond them it says "at least".
     package static let countLimit = 500
-    /// 即将到期: so many days ahead.
-    package static let soon = 3
 }

@@ -17,7 +17,7 @@ extension Casework {
         of principal: Principal, _ today: CalendarDate, _ limit: Int, in db: any Connection
     ) throws -> [WorkGroup] {
         guard let source = sealedSource(of: principal) else { return [] }
-        let soon = today.adding(days: WorkGroup.soon)
+        let soon = today.adding(days: soonDays)
         let counts = try db.query(
             """
             SELECT p.kind, p.stage, p.unit_id, COUNT(*) AS waiting,

@@ -16,6 +16,14 @@ package struct SupervisionTrigger: Sendable {
         case notPerformed
         /// 紧急信息报送迟缓.
         case urgentLate
+        /// 推诿: two agreed objections or more, or a dispute about who is competent.
+        case shirked
+        /// 事实不清、明显错误: an opinion that a review revoked, changed or sent back.
+        case overturned
+        /// 超期完成: done, but late.
+        case metLate
+        /// 意见未送达: approved long ago, and nobody has it.
+        case unserved
     }
 
     package let ground: Ground
@@ -33,6 +41,13 @@ package struct SupervisionTrigger: Sendable {
     package let grade: Lateness?
 }
 
+/// 督办线索 as far as one page holds them.
+package struct SupervisionList: Sendable {
+    package let groups: [SupervisionGroup]
+    /// Nil where they are all of them; otherwise there are at least as many.
+    package let atLeast: Int?
+}
+
 /// 督办线索 of one unit, the longest first.
 package struct SupervisionGroup: Sendable {
     package let unit: UnitID
@@ -40,18 +55,29 @@ package struct SupervisionGroup: Sendable {
 }
 
 extension Casework {
+    /// The groups alone.
+    package func supervisionTriggers(for principal: Principal, limit: Int = 200) async throws -> [SupervisionGroup] {
+        try await supervisionList(for: principal, limit: limit).groups
+    }
+
     /// Computed from what stands in the register, for the supervisors, leaders and secretaries of the office that registered it; each of its
-    /// four parts is an index walk with the limit.
+    /// parts is an index walk with the limit.
     ///
     /// - Throws: `Refusal.notYours` for everybody else.
-    package func supervisionTriggers(for principal: Principal, limit: Int = 200) async throws -> [SupervisionGroup] {
+    package func supervisionList(for principal: Principal, limit: Int = 200) async throws -> SupervisionList {
         let offices = principal.supervisedOffices
         guard !offices.isEmpty else { throw Refusal(.notYours, article: "40, R-202") }
         let scope = MatterScope(of: principal)
         let within: SQL = "m.unit_id IN (\(SQL.list(offices))) AND \(scope.condition)"
-        let found = try await database.read { db in
-            try late(within, limit, in: db) + notPerformed(within, limit, in: db) + urgentLate(within, limit, in: db)
+        let parts = try await database.read { db in
+            try [
+                late(within, limit, in: db), notPerformed(within, limit, in: db), urgentLate(within, limit, in: db),
+                shirked(within, limit, in: db), overturned(within, limit, in: db), metLate(within, limit, in: db),
+                unserved(within, limit, in: db),
+            ]
         }
+        let isCut = parts.contains { $0.count == limit }
+        let found = parts.flatMap { $0 }
         try await logNaming(of: found.filter { $0.title == nil }.map(\.matter), by: principal)
         var groups: [SupervisionGroup] = []
         for trigger in found.sorted(by: { ($0.since, $0.number) < ($1.since, $1.number) }) {
@@ -61,7 +87,7 @@ extension Casework {
                 groups.append(SupervisionGroup(unit: trigger.unit, triggers: [trigger]))
             }
         }
-        return groups
+        return SupervisionList(groups: groups, atLeast: isCut ? found.count : nil)
     }
 
     private func late(_ within: SQL, _ limit: Int, in db: any Connection) throws -> [SupervisionTrigger] {
@@ -70,7 +96,7 @@ extension Casework {
             SELECT c.clock, c.due_on, c.rule_version, p.unit_id AS holder_id, m.id, m.number, m.title, m.wrapped_key,
                 m.is_sealed
             FROM clocks c JOIN matters m ON m.id = c.matter_id JOIN proceedings p ON p.id = c.proceeding_id
-            WHERE c.due_on < \(today) AND c.met_on IS NULL AND c.stopped_on IS NULL
+            WHERE c.due_on < \(today) AND c.met_on IS NULL AND c.stopped_on IS NULL AND c.suspended_on IS NULL
                 AND c.clock NOT IN (\(SQL.list(Self.rights))) AND \(within)
             ORDER BY c.due_on, c.proceeding_id, c.clock LIMIT \(limit)
             """)
@@ -134,7 +160,7 @@ extension Casework {
         return nil
     }
 
-    private func trigger(
+    func trigger(
         _ ground: SupervisionTrigger.Ground, _ row: Row, clock: ClockID?, since: CalendarDate, liability: String,
         isGraded: Bool = false
     ) throws -> SupervisionTrigger {
@@ -158,21 +184,5 @@ extension Principal {
             units.append(holding.unit)
         }
         return units
-    }
-}
-
-extension UrgentReport {
-    /// Minutes from knowing it to the last of those who must always be told (art 25). Times are of one day, or of the night to the next.
-    fileprivate var minutesToReport: Int {
-        let known = Self.minutes(knownAt)
-        let musts: [Recipient] = [.partyCommittee, .government, .conferenceOffice]
-        return sendings.filter { musts.contains($0.recipient) }.map { sending in
-            (Self.minutes(sending.time) - known + 1_440) % 1_440
-        }.max() ?? 0
-    }
-
-    private static func minutes(_ time: String) -> Int {
-        let parts = time.split(separator: ":").compactMap { Int($0) }
-        return parts.count == 2 ? parts[0] * 60 + parts[1] : 0
     }
 }

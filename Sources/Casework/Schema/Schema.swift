@@ -6,6 +6,7 @@ package enum Schema {
     package static let migrations: [Migration] = [
         installation, organisation, sessions, matters, proceedings, letters, journal, searching, worker, portal,
         imports, adminLog, unitContacts, wholeStatute, stories, sealedCircle, figures, searchAtOnce, printQueue,
-        sealedDays, deskDrafts, savedFilters, presences, guardians, pathMarks, walks,
+        sealedDays, deskDrafts, savedFilters, presences, reviewBodies, rulePrints, ratingOrigins, supervisionGrounds,
+        guardians, pathMarks, walks,
     ]
 }

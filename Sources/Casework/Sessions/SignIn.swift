@@ -25,7 +25,9 @@ extension Casework {
     package static let absoluteSeconds = 12 * 3_600
 
     /// 登录. An unknown login takes as long as a known one.
-    package func signIn(login: String, password: String) async throws -> SignedIn {
+    ///
+    /// - Parameter network: where it comes from; a keyed hash of it shows ratings that come from the desk itself.
+    package func signIn(login: String, password: String, network: String = "") async throws -> SignedIn {
         let login = login.lowercased().trimmingWhitespace()
         let now = clock.real
         let strangers = WrongTries(who: ring.blindIndex("login", login), what: "sign-in")
@@ -51,7 +53,11 @@ extension Casework {
             }
             throw SignInRefusal.wrong
         }
-        return try await open(found.get("id"), now, hash)
+        let signedIn = try await open(found.get("id"), now, hash)
+        if !network.isEmpty {
+            try await database.write { db in try noteDesk(network: network, in: db) }
+        }
+        return signedIn
     }
 
     /// A password that is longer than any can be is a wrong one.

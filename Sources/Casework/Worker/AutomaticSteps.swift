@@ -7,7 +7,38 @@ extension Casework {
     /// received, on that day. The days run from the sending: material or a repeat filing that comes in later moves nothing.
     func receiveAutomatically(_ batch: Int, _ troubles: WorkTroubles = WorkTroubles()) async throws -> SweptPart {
         let today = today
-        let waiting = try await database.read { db in
+        let calendar = book.calendar(on: today)
+        var part = SweptPart()
+        var after = ProceedingID(0)
+        while true {
+            // Page by page: what is not due yet holds up nothing behind it.
+            let waiting = try await sent(after: after, batch * 10)
+            for item in waiting {
+                after = item.proceeding
+                guard let sentOn = item.sentOn else { continue }
+                part.add(
+                    try await attempt("receipt \(item.proceeding)", of: item.matter, troubles) {
+                        let days = book.set(version: item.version)?.setting(.automaticReceipt)?.value ?? 1
+                        let receivedOn = calendar.adding(workingDays: days, to: sentOn)
+                        guard receivedOn < today else { return 0 }
+                        return try await perform(Act(.receive, Remark()), on: item.proceeding, effectiveOn: receivedOn)
+                    })
+            }
+            if waiting.count < batch * 10 { return part }
+        }
+    }
+
+    /// 待签收: sent to a unit that has not signed for it, with the day of the sending.
+    private struct Sent: Sendable {
+        let proceeding: ProceedingID
+        let matter: MatterID
+        let sentOn: CalendarDate?
+        let version: String
+    }
+
+    private func sent(after: ProceedingID, _ limit: Int) async throws -> [Sent] {
+        let stages = [Routing.Stage.forwarded.code, Routing.Stage.forwardedSimply.code, Routing.Stage.assigned.code]
+        return try await database.read { db in
             try db.query(
                 """
                 SELECT p.id, p.matter_id, p.rule_version,
@@ -15,28 +46,47 @@ extension Casework {
                      WHERE j.matter_id = p.matter_id AND j.kind IN (\(SQL.list(Self.sendings)))
                      ORDER BY j.seq DESC LIMIT 1) AS sent_on
                 FROM proceedings p
-                WHERE p.stage IN (\(SQL.list([Routing.Stage.forwarded.code, Routing.Stage.forwardedSimply.code, Routing.Stage.assigned.code])))
-                    AND p.closed_on IS NULL AND p.is_sealed = 0
-                ORDER BY p.id LIMIT \(batch * 10)
+                WHERE p.stage IN (\(SQL.list(stages)))
+                    AND p.closed_on IS NULL AND p.is_sealed = 0 AND p.id > \(after)
+                ORDER BY p.id LIMIT \(limit)
                 """
             ).map { row in
+                Sent(
+                    proceeding: try row.get("id"), matter: try row.get("matter_id"), sentOn: try row.get("sent_on"),
+                    version: try row.get("rule_version"))
+            }
+        }
+    }
+
+    /// 超期未受理 (rules 1.12, D): a unit that has told nothing by the last day of its notice wins no time: the sixty days run from that day.
+    func noteSilence(_ batch: Int, _ troubles: WorkTroubles = WorkTroubles()) async throws -> SweptPart {
+        let today = today
+        let notices: [ClockID] = [.disposal, .directNotice, .transferNotice]
+        let silent = try await database.read { db in
+            try db.query(
+                """
+                SELECT DISTINCT p.id, p.matter_id, p.rule_version
+                FROM clocks c JOIN proceedings p ON p.id = c.proceeding_id
+                WHERE c.due_on < \(today) AND c.met_on IS NULL AND c.stopped_on IS NULL AND c.suspended_on IS NULL
+                    AND c.clock IN (\(SQL.list(notices))) AND p.stage = \(OrdinaryHandling.Stage.awaitingAcceptance.code)
+                    AND p.kind = \(ProceedingKind.ordinaryHandling) AND p.is_sealed = 0
+                    AND NOT EXISTS (SELECT 1 FROM clocks h WHERE h.proceeding_id = p.id
+                        AND h.clock = \(ClockID.handling) AND h.met_on IS NULL AND h.stopped_on IS NULL)
+                ORDER BY p.id LIMIT \(batch * 10)
+                """
+            ).map {
                 (
-                    proceeding: try row.get("id", as: ProceedingID.self),
-                    matter: try row.get("matter_id", as: MatterID.self),
-                    sentOn: try row.get("sent_on", as: CalendarDate?.self),
-                    version: try row.get("rule_version", as: String.self)
+                    proceeding: try $0.get("id", as: ProceedingID.self),
+                    matter: try $0.get("matter_id", as: MatterID.self),
+                    version: try $0.get("rule_version", as: String.self)
                 )
             }
         }
         var part = SweptPart()
-        for item in waiting {
-            guard let sentOn = item.sentOn else { continue }
+        for item in silent where book.set(version: item.version)?.setting(.silenceStartsHandling)?.value == 1 {
             part.add(
-                try await attempt("receipt \(item.proceeding)", of: item.matter, troubles) {
-                    let days = book.set(version: item.version)?.setting(.automaticReceipt)?.value ?? 1
-                    let receivedOn = book.calendar.adding(workingDays: days, to: sentOn)
-                    guard receivedOn < today else { return 0 }
-                    return try await perform(Act(.receive, Remark()), on: item.proceeding, effectiveOn: receivedOn)
+                try await attempt("silence \(item.proceeding)", of: item.matter, troubles) {
+                    try await perform(Act(.noteSilence, Remark()), on: item.proceeding, effectiveOn: nil)
                 })
         }
         return part

@@ -11,9 +11,9 @@ package enum LetterFormat: String, Sendable, CaseIterable {
 
 extension FrozenLetter {
     /// The letter's bytes in a format.
-    func bytes(as format: LetterFormat) throws -> [UInt8] {
+    func bytes(as format: LetterFormat, faces: LetterFaces) throws -> [UInt8] {
         switch format {
-        case .pdf: try LetterPDF.pdf(self)
+        case .pdf: try LetterPDF.pdf(self, faces: faces)
         case .html: try LetterPage.html(self)
         }
     }
@@ -56,7 +56,7 @@ extension Casework {
             let matter = try matter(id, in: db, openedBy: person)
             return try frozenLetter(letter, of: matter, in: db)
         }
-        let bytes = try frozen.bytes(as: letterFormat)
+        let bytes = try frozen.bytes(as: letterFormat, faces: letterFaces)
         return try await database.write { db in try store(bytes, of: letter, id, openedBy: person, in: db) }
     }
 
@@ -123,14 +123,14 @@ extension Casework {
 
     /// 可编辑文档 (DOCX) of a letter, for those who must go on writing.
     package func letterWordFile(_ letter: LetterID, for principal: Principal) async throws -> [UInt8] {
-        try LetterWordFile.docx(await frozenLetter(letter, for: principal))
+        try LetterWordFile.docx(await frozenLetter(letter, for: principal), faces: letterFaces)
     }
 
     /// 纸面 (PDF): the stored bytes when they are paper, or the paper made now.
     package func letterPaper(_ letter: LetterID, for principal: Principal) async throws -> [UInt8] {
         let bytes = try await letterBytes(letter, for: principal)
         if bytes.starts(with: Self.pdfMark) { return bytes }
-        return try LetterPDF.pdf(await frozenLetter(letter, for: principal))
+        return try LetterPDF.pdf(await frozenLetter(letter, for: principal), faces: letterFaces)
     }
 
     static let pdfMark = Array("%PDF-".utf8)

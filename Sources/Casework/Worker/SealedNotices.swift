@@ -24,7 +24,8 @@ extension Casework {
                 INSERT INTO sealed_notices (proceeding_id, clock, ordinal, matter_id, noticed_on)
                 SELECT c.proceeding_id, c.clock, c.ordinal, c.matter_id, \(today) FROM clocks c
                 JOIN matters m ON m.id = c.matter_id
-                WHERE c.due_on < \(today) AND c.met_on IS NULL AND c.stopped_on IS NULL AND c.noticed_on IS NULL
+                WHERE c.due_on < \(today) AND c.met_on IS NULL AND c.stopped_on IS NULL AND c.suspended_on IS NULL
+                    AND c.noticed_on IS NULL
                     AND c.clock NOT IN (\(SQL.list(Self.rights))) AND m.is_sealed = 1
                     AND NOT EXISTS (SELECT 1 FROM sealed_notices n WHERE n.proceeding_id = c.proceeding_id
                         AND n.clock = c.clock AND n.ordinal = c.ordinal)
@@ -45,7 +46,7 @@ extension Casework {
                 JOIN clocks c ON c.proceeding_id = n.proceeding_id AND c.clock = n.clock AND c.ordinal = n.ordinal
                 JOIN proceedings p ON p.id = n.proceeding_id JOIN matters m ON m.id = n.matter_id
                 WHERE k.person_id = \(principal.person) AND c.met_on IS NULL AND c.stopped_on IS NULL
-                    AND \(scope.condition)
+                    AND c.suspended_on IS NULL AND \(scope.condition)
                 ORDER BY c.due_on, n.proceeding_id, n.clock LIMIT \(limit)
                 """
             ).map { row in

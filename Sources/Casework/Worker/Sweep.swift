@@ -9,6 +9,10 @@ package struct SweepResult: Equatable, Sendable {
     package var lapsed = 0
     package var converted = 0
     package var reckoned = 0
+    /// Days that an amended notice moved.
+    package var revised = 0
+    /// Units that were silent beyond their notice.
+    package var silenced = 0
     /// Matters that were passed over; the log says which and why.
     package var failed = 0
 
@@ -38,7 +42,9 @@ extension Casework {
             (\.received, { try await receiveAutomatically(batch, troubles) }),
             (\.lapsed, { try await lapseRatings(batch, troubles) }),
             (\.converted, { try await convertSimple(batch, troubles) }),
+            (\.silenced, { try await noteSilence(batch, troubles) }),
             (\.reckoned, { try await reckonProvisional(batch, troubles) }),
+            (\.revised, { try await reckonRevised(batch, troubles) }),
         ]
         var result = SweepResult()
         var first: (any Error)?
@@ -64,7 +70,8 @@ extension Casework {
                 """
                 SELECT c.matter_id, c.proceeding_id, c.clock, c.ordinal FROM clocks c
                 JOIN matters m ON m.id = c.matter_id
-                WHERE c.due_on < \(today) AND c.met_on IS NULL AND c.stopped_on IS NULL AND c.noticed_on IS NULL
+                WHERE c.due_on < \(today) AND c.met_on IS NULL AND c.stopped_on IS NULL AND c.suspended_on IS NULL
+                    AND c.noticed_on IS NULL
                     AND c.clock NOT IN (\(SQL.list(Self.rights))) AND m.is_sealed = 0 AND c.matter_id > \(after)
                 ORDER BY c.matter_id, c.proceeding_id, c.clock, c.ordinal LIMIT \(batch)
                 """)
@@ -80,6 +87,7 @@ extension Casework {
     func reckonProvisional(_ batch: Int, _ troubles: WorkTroubles = WorkTroubles()) async throws -> SweptPart {
         guard let known = book.calendar.knownThrough else { return SweptPart() }
         let book = book
+        let today = today
         return try await each("calendar", batch, troubles) { db, after in
             try db.query(
                 """
@@ -94,11 +102,44 @@ extension Casework {
                 $0.proceeding == record.proceeding && $0.clock == record.clock && $0.ordinal == record.ordinal
             }
             guard let clock, clock.isProvisional, clock.isRunning,
-                try !clock.reckoning(under: book, knowingThrough: known).isProvisional
+                try !clock.reckoning(under: book, knowingThrough: known, on: today).isProvisional
             else { return nil }
             return .reckonedAgain(record)
         }
     }
+
+    /// 放假安排修订后重算: from the day on which an amended notice counts, every running day that it moves is reckoned again, with one entry each; a
+    /// day that has passed stays. Once all were looked at, that is noted.
+    func reckonRevised(_ batch: Int, _ troubles: WorkTroubles = WorkTroubles()) async throws -> SweptPart {
+        let today = today
+        guard let revision = book.revisions.last(where: { $0.knownFrom <= today }),
+            let known = book.calendar.knownThrough,
+            try await database.setting(Self.revisionSetting) != revision.name
+        else { return SweptPart() }
+        let book = book
+        let part = try await each("revision", batch, troubles) { db, after in
+            try db.query(
+                """
+                SELECT c.matter_id, c.proceeding_id, c.clock, c.ordinal FROM clocks c
+                JOIN matters m ON m.id = c.matter_id
+                WHERE c.due_on >= \(revision.knownFrom) AND c.met_on IS NULL AND c.stopped_on IS NULL
+                    AND m.is_sealed = 0 AND c.matter_id > \(after)
+                ORDER BY c.matter_id, c.proceeding_id, c.clock, c.ordinal LIMIT \(batch)
+                """)
+        } entry: { matter, record in
+            let clock = matter.state.clocks.first {
+                $0.proceeding == record.proceeding && $0.clock == record.clock && $0.ordinal == record.ordinal
+            }
+            guard let clock, clock.isRunning, clock.dueOn >= revision.knownFrom else { return nil }
+            let again = try clock.reckoning(under: book, knowingThrough: known, on: today)
+            return again.statutoryDueOn != clock.dueOn || again.internalDueOn != clock.internalDueOn
+                ? .reckonedAgain(record) : nil
+        }
+        if part.failed == 0 { try await database.set(Self.revisionSetting, to: revision.name) }
+        return part
+    }
+
+    private static let revisionSetting = "calendar.revision"
 
     /// Walks clocks in pages by matter and writes one entry for each that still asks for it inside its transaction.
     private func each(

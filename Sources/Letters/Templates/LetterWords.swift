@@ -75,7 +75,7 @@ package enum LetterPhrase: String, CaseIterable, Sendable {
         onCompletion
     case nextNotice, nextOpinion, transferring, assigning, asAgreed, byUnitRules, accusationSubject, oneFile
     case handlingAgain, agreedWords, declaredInterest, hours
-    case agent, asDated, asNamed, asRecorded, asReported
+    case agent, asRecorded, asReported
     case byItsProcedure, byTheSender, disciplineOrgan, firstFiling, handOverBasis22, handOverBasis30
     case litigationSubject, noPlace, noReplyYet, or, partyA, partyB
     case reReviewBasis, reReviewDeclined, record, repeatFiling, reviewBasis

@@ -14,6 +14,18 @@ package struct ActPage: Page {
     package let form: FormState
     /// What the law said when it was tried.
     package let refusal: Refusal?
+    /// 新旧意见比较 (R-190): how much of a new opinion is the one that was sent back, and that one.
+    package struct Compared: Sendable {
+        package let percent: Int
+        package let earlier: String
+
+        package init(percent: Int, earlier: String) {
+            self.percent = percent
+            self.earlier = earlier
+        }
+    }
+
+    package let compared: Compared?
     /// What others did since this page was opened: the same words as in the journal.
     package let changes: [TimeLineItem]
     /// 途径提示 (R-230): rows of the district's table whose words stand in the matter.
@@ -27,8 +39,9 @@ package struct ActPage: Page {
         verb: Verb, article: String, proceeding: String, version: Int, number: String, subject: String,
         units: [Choice] = [], categories: [Choice] = [], form: FormState = FormState(), refusal: Refusal? = nil,
         changes: [TimeLineItem] = [], proposals: [PathEntry] = [], draft: DraftState = .none,
-        present: [String] = []
+        present: [String] = [], compared: Compared? = nil
     ) {
+        self.compared = compared
         self.proposals = proposals
         self.present = present
         self.draft = draft
@@ -73,7 +86,7 @@ package struct ActPage: Page {
             <div class="narrow">\(refused)\(changed(view))\(view.othersPresent(present))\(view.errorSummary(form))\
             <p class="caption">\(words.lead.filling(["number": number, "subject": subject]))</p>\
             <h1>\(title(in: view))</h1><p class="law">\(words.legal.filling(["article": article]))</p>\
-            \(proposed(view))\(view.draftNote(draft, of: address))\
+            \(proposed(view))\(comparison(view))\(view.draftNote(draft, of: address))\
             \(view.form(address, keeping: draft.isKept ? address : nil, inside))</div>
             """
     }
@@ -99,6 +112,17 @@ package struct ActPage: Page {
         return """
             <section class="quote"><h2>\(words.proposals)</h2><p class="faint">\(words.proposalsLead)</p>\(table)</section>
             """
+    }
+
+    private func comparison(_ view: Presentation) -> HTML {
+        let words = view.words.desk.act
+        return HTML.with(compared) { compared in
+            let paragraphs = HTML.each(compared.earlier.split(separator: "\n")) { "<p>\(String($0))</p>" }
+            return """
+                <section class="quote"><h2>\(words.comparedTitle)</h2><p>\(words.compared.filling(["percent": String(compared.percent)]))</p>\
+                <details><summary>\(words.comparedEarlier)</summary>\(paragraphs)</details></section>
+                """
+        }
     }
 
     private func changed(_ view: Presentation) -> HTML {
@@ -155,7 +179,7 @@ extension Presentation {
         let sets = HTML.each(0..<rows) { row in
             let boxes = HTML.each(inside) { question in
                 actField(
-                    row < max(1, least) ? question : question.asked(false), form, units: units,
+                    row < least ? question : question.asked(false), form, units: units,
                     categories: categories, in: "\(field.name).\(row).")
             }
             let label = "\(words.fields.labels[field.name]) \(row + 1)"

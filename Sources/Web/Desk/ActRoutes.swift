@@ -172,7 +172,10 @@ extension Doors {
             verb: hand.verb, article: article, proceeding: "\(hand.holder.id)", version: version ?? hand.version,
             number: hand.file.number, subject: hand.file.title,
             units: unitChoices(request) { $0.level != .venue }, categories: categoryChoices(request), form: form,
-            refusal: refusal, changes: changes, proposals: hand.proposals, draft: draft, present: present)
+            refusal: refusal, changes: changes, proposals: hand.proposals, draft: draft, present: present,
+            compared: hand.verb == .approveOpinion
+                ? hand.file.likeness(on: hand.holder.id).map { .init(percent: $0.percent, earlier: $0.earlier.whole) }
+                : nil)
     }
 
     /// What is known already: the present class, the last draft, today.
@@ -202,6 +205,7 @@ extension Doors {
                 typed["claims.\(row).explanation"] = claim.explanation ?? ""
             }
             return typed
+        case .reportUrgent: return ["knownOn": casework.today.iso]
         case .proveService: return ["servedOn": casework.today.iso]
         case .answerSimply: return ["answeredOn": casework.today.iso]
         case .requestReview: return ["receivedOn": casework.today.iso, "requestedOn": casework.today.iso]

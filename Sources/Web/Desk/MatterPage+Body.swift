@@ -75,7 +75,21 @@ extension MatterPage {
         let bars = HTML.each(clocks) { view.clockBar($0, inner: true) }
         return section(
             "clocks", view.words.desk.matter.clocks,
-            clocks.isEmpty ? "<p class=\"faint\">\(view.words.clocks.noClocks)</p>" : bars)
+            (clocks.isEmpty ? "<p class=\"faint\">\(view.words.clocks.noClocks)</p>" : bars) + aimList(view))
+    }
+
+    private func aimList(_ view: Presentation) -> HTML {
+        let words = view.words.desk.matter
+        guard !aims.isEmpty else { return HTML() }
+        let items = HTML.each(aims) { aim in
+            let done = aim.doneOn.map { words.aimDone.filling(["date": view.longDate($0)]) }
+            let open = aim.by < view.today ? words.aimMissed : words.aimOpen
+            return """
+                <li>\(words.aims[aim.kind])\(view.words.common.colon)\(view.time(aim.by, view.longDate(aim.by))) \
+                <span class="faint">\(done ?? open)</span></li>
+                """
+        }
+        return "<h3>\(words.aimsTitle)</h3><ul class=\"bullets\">\(items)</ul>"
     }
 
     private func summarySection(_ view: Presentation) -> HTML {

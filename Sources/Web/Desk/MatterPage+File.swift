@@ -45,6 +45,7 @@ extension Doors {
             }, files: file.attachments.map { FileLine(id: "\($0.id)", name: $0.name, bytes: $0.size) },
             journal: file.journal.reversed().map { entry($0, file, request) },
             linked: file.related.map { [line($0, language(of: request))] } ?? [], tags: tags(of: file),
+            aims: casework.aims(of: file).map { (kind: $0.kind.rawValue, by: $0.by, doneOn: $0.doneOn) },
             subChannel: unusualForm(of: file), mayReissueCode: file.mayReissueCode, more: more(of: file), done: done,
             present: present, mayLookForRepeats: file.state.mayBeRepeat(for: session.principal))
     }
@@ -78,7 +79,10 @@ extension Doors {
     private func clocks(of file: MatterFile) -> [ClockView] {
         file.state.clocks.compactMap { clock in
             do {
-                return ClockView(try casework.reckoning(of: clock), metOn: clock.metOn, stoppedOn: clock.stoppedOn)
+                let reckoning = try casework.reckoning(of: clock)
+                let rule = casework.book.set(version: clock.ruleVersion)?.clock(clock.clock)
+                return ClockView(
+                    reckoning, of: clock, warnDays: casework.soonDays, warnings: rule?.warnings(of: reckoning) ?? [])
             } catch {
                 logger.error("a clock could not be explained", metadata: ["clock": "\(clock.clock.rawValue)"])
                 return nil

@@ -114,6 +114,8 @@ package struct MatterPage: Page {
     package let category, territory: String
     package let acts: [OpenAct]
     package let clocks: [ClockView]
+    /// 工作目标: the aim's code, its day and the day on which it was done.
+    package let aims: [(kind: String, by: CalendarDate, doneOn: CalendarDate?)]
     package let parties: [Party]
     package let arePartiesMasked: Bool
     /// 身份保密: who filed is kept from this unit.
@@ -144,7 +146,9 @@ package struct MatterPage: Page {
         acts: [OpenAct], clocks: [ClockView], parties: [Party], arePartiesMasked: Bool,
         arePartiesWithheld: Bool = false, filings: [Filing],
         proceedings: [Proceeding], opinion: String, letters: [Letter], files: [FileLine], journal: [Entry],
-        linked: [MatterLine] = [], tags: [String] = [], subChannel: String? = nil, mayReissueCode: Bool = false,
+        linked: [MatterLine] = [], tags: [String] = [],
+        aims: [(kind: String, by: CalendarDate, doneOn: CalendarDate?)] = [], subChannel: String? = nil,
+        mayReissueCode: Bool = false,
         more: [String: String] = [:], done: String? = nil, present: [String] = [], mayLookForRepeats: Bool = false
     ) {
         self.present = present
@@ -156,6 +160,7 @@ package struct MatterPage: Page {
         self.territory = territory
         self.acts = acts
         self.clocks = clocks
+        self.aims = aims
         self.parties = parties
         self.arePartiesMasked = arePartiesMasked
         self.arePartiesWithheld = arePartiesWithheld

@@ -15,7 +15,9 @@ extension Doors {
                     form: FormState(["then": then]), hasEnded: request.cookie(cookieName(.session)) != nil,
                     demoAccounts: demoAccounts), request)
         }
-        router.post("/desk/sign-in") { request, _ in try await signIn(request) }
+        router.post("/desk/sign-in") { request, context in
+            try await signIn(request, from: context.network(of: request))
+        }
         router.post("/desk/sign-out") { request, context in
             let session = try context.signedIn()
             _ = try await fields(request, session)
@@ -24,7 +26,7 @@ extension Doors {
         }
     }
 
-    private func signIn(_ request: Request) async throws -> Response {
+    private func signIn(_ request: Request, from network: String) async throws -> Response {
         let fields = try await fields(request, upTo: Upload.mostHeld)
         let words = words(for: request)
         let typed = [
@@ -35,7 +37,7 @@ extension Doors {
             SignInPage(form: form, hasEnded: typed["held"] != "", demoAccounts: demoAccounts)
         }
         do {
-            return try await signIn(typed, password: fields["password"] ?? "")
+            return try await signIn(typed, password: fields["password"] ?? "", network)
         } catch SignInRefusal.wrong {
             let form = FormState(typed, faults: [.init(field: "account", sentence: words.fields.wrongPassword)])
             return show(again(form), request, status: .unprocessableContent)
@@ -50,8 +52,8 @@ extension Doors {
         }
     }
 
-    private func signIn(_ typed: [String: String], password: String) async throws -> Response {
-        let signedIn = try await casework.signIn(login: typed["account"] ?? "", password: password)
+    private func signIn(_ typed: [String: String], password: String, _ network: String) async throws -> Response {
+        let signedIn = try await casework.signIn(login: typed["account"] ?? "", password: password, network: network)
         let person = signedIn.principal.person
         let session = cookie(.session, signedIn.tokenText, seconds: Casework.absoluteSeconds)
         if let held = try casework.heldForm(sealed: typed["held"] ?? "", of: person) {

@@ -41,9 +41,32 @@ package struct SupervisionPage: Page {
         }
     }
 
-    package let groups: [Group]
+    /// 评价异常, one line.
+    package struct Anomaly: Sendable {
+        package let number, subject, unit: String
+        /// A code of `RatingAnomaly.Ground`.
+        package let ground: String
+        package let ratedOn: CalendarDate
 
-    package init(groups: [Group]) { self.groups = groups }
+        package init(number: String, subject: String, unit: String, ground: String, ratedOn: CalendarDate) {
+            self.number = number
+            self.subject = subject
+            self.unit = unit
+            self.ground = ground
+            self.ratedOn = ratedOn
+        }
+    }
+
+    package let groups: [Group]
+    /// How many there are at least, where the list was cut.
+    package let atLeast: Int?
+    package let anomalies: [Anomaly]
+
+    package init(groups: [Group], atLeast: Int? = nil, anomalies: [Anomaly] = []) {
+        self.groups = groups
+        self.atLeast = atLeast
+        self.anomalies = anomalies
+    }
 
     package var house: House { .desk }
 
@@ -51,9 +74,30 @@ package struct SupervisionPage: Page {
 
     package func body(in view: Presentation) -> HTML {
         let words = view.words.desk.supervision
-        guard !groups.isEmpty else { return "<h1>\(words.title)</h1>\(view.emptyState(words.emptyTitle, words.empty))" }
+        guard !groups.isEmpty || !anomalies.isEmpty else {
+            return "<h1>\(words.title)</h1>\(view.emptyState(words.emptyTitle, words.empty))"
+        }
+        let cut = HTML.with(atLeast) { "<p>\(words.atLeast("count", $0))</p>" }
         return """
-            <h1>\(words.title)</h1><p class="faint">\(words.lead)</p>\(HTML.each(groups) { section($0, view) })
+            <h1>\(words.title)</h1><p class="faint">\(words.lead)</p>\(cut)\(HTML.each(groups) { section($0, view) })\
+            \(ratings(view))
+            """
+    }
+
+    private func ratings(_ view: Presentation) -> HTML {
+        let words = view.words.desk.supervision
+        guard !anomalies.isEmpty else { return HTML() }
+        let rows: [[HTML]] = anomalies.map { line in
+            [
+                "<a class=\"number\" href=\"\(Paths.matter(line.number))\" data-row>\(line.number)</a>",
+                HTML.isolated(line.subject), HTML(text: line.unit), HTML(text: words.anomalies[line.ground]),
+                view.time(line.ratedOn, view.shortDate(line.ratedOn)),
+            ]
+        }
+        let columns = [words.number, words.subject, words.unit, words.ground, words.since]
+        return """
+            <section class="group"><h2>\(words.ratings)</h2><p class="faint">\(words.ratingsLead)</p>\
+            \(view.table(caption: words.ratings, columns: columns, rows: rows))</section>
             """
     }
 

@@ -7,7 +7,8 @@ extension Doors {
     /// 督办线索, for supervisors, leaders and secretaries of the registering office.
     func addSupervisionRoutes(to desk: RouterGroup<DeskContext>) {
         desk.get("/desk/supervision") { request, context in
-            let groups = try await casework.supervisionTriggers(for: context.principal).map { group in
+            let list = try await casework.supervisionList(for: context.principal)
+            let groups = list.groups.map { group in
                 SupervisionPage.Group(
                     unit: name(of: group.unit, request),
                     lines: group.triggers.map { trigger in
@@ -17,7 +18,14 @@ extension Doors {
                             grade: trigger.grade)
                     })
             }
-            return show(SupervisionPage(groups: groups), request, session: context.session)
+            let anomalies = try await casework.ratingAnomalies(for: context.principal).map {
+                SupervisionPage.Anomaly(
+                    number: $0.number, subject: $0.title, unit: name(of: $0.unit, request), ground: $0.ground.rawValue,
+                    ratedOn: $0.ratedOn)
+            }
+            return show(
+                SupervisionPage(groups: groups, atLeast: list.atLeast, anomalies: anomalies), request,
+                session: context.session)
         }
     }
 }

@@ -80,7 +80,7 @@ struct LawPicture {
         case .calendarDay: amount
         case .workingDay: (amount * 7 + 4) / 5
         case .month: amount * 30
-        case .named: 0
+        case .named, .prompt: 0
         }
     }
 }

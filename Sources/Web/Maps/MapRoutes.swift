@@ -13,15 +13,22 @@ extension Doors {
         }
         router.get("/maps") { request, _ in
             show(
-                MapsPage(charts: ProceedingKind.allCases.filter(\.isMain).map { FlowChart(Procedure.of($0)) }), request)
+                MapsPage(charts: ProceedingKind.allCases.map { FlowChart(Procedure.of($0)) }), request)
         }
         router.get("/maps/deadlines") { request, _ in
             show(DeadlineMapPage(rules: presentRules, picture: square(Paths.deadlineMap)), request)
         }
+        router.get("/maps/guide") { request, _ in
+            show(GuideMapPage(guide: guide, rules: presentRules, picture: square(Paths.guideMap)), request)
+        }
+        router.get("/maps/responsibility/:kind") { request, context in
+            guard let kind = ProceedingKind(rawValue: context.parameters.get("kind") ?? "") else { throw NotHere() }
+            let page = DutyMapPage(
+                procedure: Procedure.of(kind), rules: presentRules, picture: square(Paths.dutyMap(kind.rawValue)))
+            return show(page, request)
+        }
         router.get("/maps/:kind") { request, context in
-            guard let kind = ProceedingKind(rawValue: context.parameters.get("kind") ?? ""), kind.isMain else {
-                throw NotHere()
-            }
+            guard let kind = ProceedingKind(rawValue: context.parameters.get("kind") ?? "") else { throw NotHere() }
             let page = FlowMapPage(
                 chart: FlowChart(Procedure.of(kind)), rules: presentRules, picture: square(Paths.map(kind.rawValue)))
             return show(page, request)

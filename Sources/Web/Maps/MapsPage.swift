@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package import CaseRules
 
-/// 办事图: the public flow charts and the time limits.
+/// 办事图: the four maps as anybody may see them: the ways, the time limits, and for each procedure its flow and its duties.
 package struct MapsPage: Page {
     package let charts: [FlowChart]
 
@@ -22,10 +22,17 @@ package struct MapsPage: Page {
                 <p>\(count)</p></li>
                 """
         }
+        let duties = HTML.each(charts) { chart in
+            """
+            <li class="door"><a href="\(Paths.dutyMap(chart.kind.rawValue))"><b>\(view.words.terms.kind[chart.kind.rawValue])</b></a></li>
+            """
+        }
         return """
             <h1>\(words.title)</h1><p class="lead">\(words.lead)</p><h2>\(words.deadlines)</h2><ul class="doors"><li class="door">\
-            <a href="\(Paths.deadlineMap)"><b>\(words.deadlines)</b></a><p>\(words.deadlinesLead)</p></li></ul>\
+            <a href="\(Paths.deadlineMap)"><b>\(words.deadlines)</b></a><p>\(words.deadlinesLead)</p></li><li class="door"><a href="\(Paths.guideMap)"><b>\(words.guideMap)</b></a>\
+            <p>\(words.guideMapLead)</p></li></ul>\
             <h2>\(words.flows)</h2><p>\(words.flowsLead)</p><ul class="doors">\(doors)</ul>\
+            <h2>\(words.duties)</h2><p>\(words.dutiesLead)</p><ul class="doors">\(duties)</ul>\
             <h2>\(words.atAnyTime)</h2><p>\(words.atAnyTimeLead)</p>\(anyTime(view))
             """
     }

@@ -20,6 +20,7 @@ extension Presentation {
 
     /// How long a clock is: `60日`, `5 working days`, a named day.
     func length(of rule: ClockRule) -> String {
+        if rule.unit == .prompt { return words.maps.promptly }
         guard let amount = rule.amount else { return words.maps.namedDay }
         return length(amount, rule.unit)
     }
@@ -31,6 +32,7 @@ extension Presentation {
         case .workingDay: words.maps.workingDays("count", amount)
         case .month: words.maps.months("count", amount)
         case .named: words.maps.namedDay
+        case .prompt: words.maps.promptly
         }
     }
 

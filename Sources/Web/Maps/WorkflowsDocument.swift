@@ -5,10 +5,13 @@ package import CaseRules
 /// sign. A pure function of tables and words.
 package struct WorkflowsDocument {
     private let procedures: [Procedure]
+    private let rules: RuleSet
     private let words: Words
 
-    package init(_ procedures: [Procedure], words: Words) {
+    /// - Parameter rules: the numbers that stand in conditions.
+    package init(_ procedures: [Procedure], rules: RuleSet, words: Words) {
         self.procedures = procedures
+        self.rules = rules
         self.words = words
     }
 
@@ -68,8 +71,20 @@ package struct WorkflowsDocument {
             list([clocks(step.starts), longer ?? ""].filter { !$0.isEmpty }), clocks(step.stops + step.suspends),
             list(step.issues.map { words.terms.letter[$0.rawValue] }),
             list(step.opens.map { words.terms.kind[$0.kind.rawValue] }),
-            list(step.guards.map { maps.guards["\($0)"] }),
+            list(step.guards.map(condition)),
         ]
+    }
+
+    /// A condition with the number that the rule file gives it.
+    private func condition(_ condition: Guard) -> String {
+        let name: SettingName? =
+            switch condition {
+            case .bouncesLeft: .objectionRounds
+            case .simpleFits: .simplePeople
+            default: nil
+            }
+        let count = name.flatMap { rules.setting($0)?.value }.map(String.init)
+        return words.maps.guards["\(condition)"].filling(["count": count ?? ""])
     }
 
     private func performer(_ performer: Performer) -> String {

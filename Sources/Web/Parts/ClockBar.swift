@@ -10,14 +10,21 @@ extension Presentation {
         let state = clock.state(on: today)
         let name = words.clocks.names[reckoning.clock.rawValue]
         let start = time(reckoning.startedOn, shortDate(reckoning.startedOn))
-        let due = time(reckoning.statutoryDueOn, longDate(reckoning.statutoryDueOn))
-        let provisional = HTML.when(reckoning.isProvisional, tag(words.clocks.provisional, .soon))
+        let due = time(clock.dueOn, longDate(clock.dueOn))
+        let provisional = HTML.when(clock.isProvisional, tag(words.clocks.provisional, .soon))
         return """
             <section class="clock \(HTML(stringLiteral: state.style))"><div class="clock-head"><h3>\(name)</h3>\
             \(clockWord(state))\(provisional)</div>\(bar(clock, state, name))\
             <div class="clock-ends"><span>\(words.clocks.start) \(start)</span>\
-            <span class="clock-due">\(words.clocks.due) \(due)</span></div>\(why(reckoning, inner: inner))</section>
+            <span class="clock-due">\(words.clocks.due) \(due)</span></div>\(warned(clock, inner: inner))\(why(clock, inner: inner))</section>
             """
+    }
+
+    /// 预警日 of a clock that runs, for the desk.
+    private func warned(_ clock: ClockView, inner: Bool) -> HTML {
+        guard inner, clock.metOn == nil, clock.stoppedOn == nil, !clock.warnings.isEmpty else { return HTML() }
+        let days = listing(clock.warnings.map(shortDate))
+        return "<p class=\"faint\">\(words.clocks.warnings.filling(["dates": days]))</p>"
     }
 
     /// A clock in a list: a shape, a word and a number.
@@ -59,7 +66,7 @@ extension Presentation {
     /// The bar as SVG with positions in percent: no style attribute, no script, sharp at every width.
     private func bar(_ clock: ClockView, _ state: ClockView.State, _ name: String) -> HTML {
         let start = clock.reckoning.startedOn
-        let due = clock.reckoning.statutoryDueOn
+        let due = clock.dueOn
         let end = clock.metOn ?? clock.stoppedOn ?? today
         let length = max(1, start.days(until: max(due, end)))
         let now = permille(start.days(until: end), of: length)
@@ -87,11 +94,17 @@ extension Presentation {
     }
 
     /// Why the due day is that day: each step of the reckoning as a sentence.
-    private func why(_ reckoning: Reckoning, inner: Bool) -> HTML {
+    private func why(_ clock: ClockView, inner: Bool) -> HTML {
         let clocks = words.clocks
+        let reckoning = clock.reckoning
+        let differing = HTML.when(
+            clock.differs,
+            """
+            <p>\(clocks.whyDiffers.filling(["due": longDate(clock.dueOn), "date": longDate(reckoning.statutoryDueOn)]))</p>
+            """)
         let sentences = reckoning.steps.compactMap { sentence(of: $0, inner: inner) }
         return """
-            <details class="why"><summary>\(clocks.why)</summary>\(steps(sentences))\
+            <details class="why"><summary>\(clocks.why)</summary>\(steps(sentences))\(differing)\
             <p class="law">\(clocks.article)\(words.common.colon)\(reckoning.law) \(reckoning.article)</p>\
             <p class="law">\(clocks.ruleVersion.filling(["version": reckoning.version]))</p></details>
             """
@@ -105,7 +118,7 @@ extension Presentation {
         case .counted(let count, .calendarDay): clocks.whyCalendarDays("count", count)
         case .counted(let count, .workingDay): clocks.whyWorkingDays("count", count)
         case .counted(let count, .month): clocks.whyMonths("count", count)
-        case .counted(_, .named): nil
+        case .counted(_, .named), .counted(_, .prompt): nil
         case .extended(let count, .workingDay): clocks.whyExtendedWorkingDays("count", count)
         case .extended(let count, _): clocks.whyExtendedDays("count", count)
         case .excluded(let days): clocks.whyStopped("count", days)

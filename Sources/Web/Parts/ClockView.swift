@@ -16,24 +16,51 @@ package struct ClockView: Sendable {
         case lapsed
     }
 
+    /// Why: as the rules and calendars of today tell it.
     package let reckoning: Reckoning
+    /// The days that stand in the register and count, whatever is told of them.
+    package let dueOn: CalendarDate
+    package let isProvisional: Bool
     package let metOn: CalendarDate?
     /// Ended without being met, because the ground under it has gone, or waiting.
     package let stoppedOn: CalendarDate?
     /// From so many days before the due day on, it is "soon".
     package let warnDays: Int
+    /// 预警日: where so much of the time has gone as the rule file names.
+    package let warnings: [CalendarDate]
 
-    package init(_ reckoning: Reckoning, metOn: CalendarDate? = nil, stoppedOn: CalendarDate? = nil, warnDays: Int = 5)
-    {
+    package init(
+        _ reckoning: Reckoning, metOn: CalendarDate? = nil, stoppedOn: CalendarDate? = nil, warnDays: Int = 5,
+        warnings: [CalendarDate] = []
+    ) {
         self.reckoning = reckoning
+        self.warnings = warnings
+        dueOn = reckoning.statutoryDueOn
+        isProvisional = reckoning.isProvisional
         self.metOn = metOn
         self.stoppedOn = stoppedOn
         self.warnDays = warnDays
     }
 
+    /// A clock of the register: its own days, and nothing running while its time stands still (art 36(2)).
+    ///
+    /// - Parameter warnings: the days at which the rule file warns a handler.
+    package init(_ reckoning: Reckoning, of clock: ClockState, warnDays: Int = 5, warnings: [CalendarDate] = []) {
+        self.warnings = warnings
+        self.reckoning = reckoning
+        dueOn = clock.dueOn
+        isProvisional = clock.isProvisional
+        metOn = clock.metOn
+        stoppedOn = clock.stoppedOn ?? (clock.metOn == nil ? clock.suspendedOn : nil)
+        self.warnDays = warnDays
+    }
+
+    /// Whether today's files lead to another day than the one that counts.
+    package var differs: Bool { dueOn != reckoning.statutoryDueOn }
+
     /// Where it stands.
     package func state(on today: CalendarDate) -> State {
-        let due = reckoning.statutoryDueOn
+        let due = dueOn
         if let metOn { return metOn > due ? .metLate(days: due.days(until: metOn)) : .metInTime }
         if stoppedOn != nil { return .paused }
         if reckoning.clock.limitsRight, today > due { return .lapsed }

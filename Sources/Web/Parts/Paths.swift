@@ -16,6 +16,8 @@ package enum Paths {
     package static let guideStart = "/guide"
     package static let maps = "/maps"
     package static let deadlineMap = "/maps/deadlines"
+    package static let guideMap = "/maps/guide"
+    package static func dutyMap(_ kind: String) -> String { "/maps/responsibility/\(kind)" }
     package static func guide(_ place: String) -> String { "/guide/\(place)" }
     package static func map(_ kind: String) -> String { "/maps/\(kind)" }
 

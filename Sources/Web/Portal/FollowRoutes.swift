@@ -41,7 +41,9 @@ extension Doors {
                 return show(RatingPage(number: matter.number, until: until, form: form), request).setting(held?.cookie)
             }
         }
-        router.post("/follow/rating") { request, _ in try await rate(request) }
+        router.post("/follow/rating") { request, context in
+            try await rate(request, from: context.network(of: request))
+        }
         router.get("/follow/letters/:ordinal") { request, context in
             guard let ordinal = Int(context.parameters.get("ordinal") ?? "") else { throw NotHere() }
             return try await following(request) { ticket in
@@ -164,7 +166,7 @@ extension Doors {
         return show(page, request, status: Failure(error).status, token: token)
     }
 
-    private func rate(_ request: Request) async throws -> Response {
+    private func rate(_ request: Request, from network: String) async throws -> Response {
         let fields = try await fields(request)
         let values = Dictionary(fields.fields.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
         return try await following(request) { ticket in
@@ -172,7 +174,7 @@ extension Doors {
                 guard let rating = try Act.read(.rate, from: values, lookup: casework.lookup).inputs as? Rating else {
                     throw NotHere()
                 }
-                try await casework.rate(rating, ticket: ticket)
+                try await casework.rate(rating, ticket: ticket, network: network)
                 return Response.see(Paths.followMatter + "?done=rating")
             } catch let errors as FieldErrors {
                 let matter = try await casework.followed(ticket)
@@ -231,7 +233,7 @@ extension Doors {
             number: matter.number, subject: matter.subject ?? matter.number, registeredOn: matter.registeredOn,
             stage: "\(matter.kind.rawValue).\(matter.stage.rawValue)", nextBy: matter.nextBy,
             clocks: matter.clocks.map {
-                ClockView($0.reckoning, metOn: $0.state.metOn, stoppedOn: $0.state.stoppedOn)
+                ClockView($0.reckoning, of: $0.state)
             },
             events: matter.events.map { event in
                 FollowPage.Event(

@@ -73,15 +73,16 @@ package final class DeskWords: Codable, Sendable {
         package let unit, facts, claim, opinion, name, role, phone, address, document: String
         package let masked, withheld, showFull, sealedNote, version, by, effectiveOn, letterNumber: String
         package let letter, letterAt, letterReady, letterMaking, proceeding, versionLabel, letterState: String
-        package let code, slip: String
+        package let code, slip, aimsTitle, aimDone, aimMissed, aimOpen: String
+        package let aims: Lexicon
         package let repeatCount: Plural
     }
 
     /// The part `act`.
     package final class Act: Codable, Sendable {
-        package let lead, legal, submit, cancel, changedTitle, changed, done: String
+        package let lead, legal, submit, cancel, changedTitle, changed, done, comparedTitle, compared: String
         package let proposals, proposalsLead, proposalMatter, proposalPath, proposalBasis, proposalBody: String
-        package let proposalLimit: String
+        package let proposalLimit, comparedEarlier: String
     }
 
     /// The part `search`.
@@ -118,9 +119,11 @@ package final class DeskWords: Codable, Sendable {
     /// The part `supervision`.
     package final class Supervision: Codable, Sendable {
         package let title, lead, number, subject, ground, since, grade, liability, item, noItem: String
-        package let emptyTitle, empty: String
+        package let emptyTitle, empty, unit, ratings, ratingsLead: String
         package let grounds: Lexicon
+        package let anomalies: Lexicon
         package let count: Plural
+        package let atLeast: Plural
     }
 
     /// The part `print`.

@@ -10,7 +10,9 @@ package final class MapsWords: Codable, Sendable {
     package let matterTitle, flow, responsibility, responsibilityLead, lanes, times, timesPicture, number: String
     package let step, unit, people, approver, leader, liability, now, namedUnit, nobody, sealed, noOpen: String
     package let today, start, inner, due, state, stopped, hatched, longer, open, documentLead: String
-    package let documentTitle, documentCheck, documentFrom, documentTo: String
+    package let documentTitle, documentCheck, documentFrom, documentTo, promptly, guideMap, guideMapLead: String
+    package let guidePicture, duties, dutiesLead, dutiesTitle: String
+    package let desks: Lexicon
     package let stepCount: Plural
     package let days: Plural
     package let workingDays: Plural

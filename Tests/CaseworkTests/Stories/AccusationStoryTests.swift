@@ -7,7 +7,7 @@ import Testing
 /// ST-06: an accusation letter (arts 22(4), 30, 46(5); R-131e, R-160, R-161).
 @Suite struct AccusationStoryTests {
     @Test(arguments: TestEngine.dialects)
-    func `ST-06: an accusation goes to the discipline organ alone, and for the accused unit it does not exist`(
+    func `ST-06 (R-160): an accusation goes to the discipline organ alone, and for the accused unit it does not exist`(
         _ engine: TestEngine
     ) async throws {
         try await engine.withStory(from: "2026-02-10") { world in

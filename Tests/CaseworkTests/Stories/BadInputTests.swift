@@ -25,6 +25,23 @@ import Testing
             #expect(problems(world, .draftOpinion, opinion) == ["basis missing, 32(1)"])
             #expect(problems(world, .accept, [:]) == ["path missing, 31"])
             #expect(problems(world, .object, ["reason": "不归我管"]) == ["reason tooShort, 23(3)"])
+            // the limit of an administrative procedure is typed in; of another, or why it has none.
+            let path = [
+                "path": "p4", "organ": "复议机关", "procedure": "行政复议", "basis": "《行政复议法》第二十条", "noLimit": "没有法定期限",
+            ]
+            #expect(problems(world, .importToPath, path) == ["limitOn neededHere, 31, R-170"])
+            #expect(problems(world, .importToPath, path.merging(["path": "p2"]) { $1 }) == [])
+            // K-13: no sending before it was known.
+            var early = [
+                "knownOn": "2026-03-02", "knownAt": "09:10", "place": "大厅", "headcount": "23", "situation": "情绪十分激动",
+                "measures": "领导到场接访",
+            ]
+            for (row, recipient) in ["partyCommittee", "government", "conferenceOffice"].enumerated() {
+                early["sendings.\(row).recipient"] = recipient
+                early["sendings.\(row).sentOn"] = row == 1 ? "2026-03-01" : "2026-03-03"
+                early["sendings.\(row).time"] = "09:00"
+            }
+            #expect(problems(world, .reportUrgent, early) == ["sendings.1.time endBeforeStart, 25"])
             #expect(
                 problems(world, .requestExtension, ["days": "31", "reason": "需要产权测绘，三十日出图"])
                     == ["days tooLarge, 34"])
@@ -39,8 +56,9 @@ import Testing
             let running = ["ground": "sameMatterRunning", "competentBody": "住建委", "reason": "同一事项正在法定期限内办理。"]
             #expect(problems(world, .decline, running) == ["runningNumber neededHere, 19(3), R-122"])
             let urgent = [
-                "knownAt": "09:10", "place": "大厅", "headcount": "23", "situation": "情绪激动", "measures": "领导到场",
-                "sendings.0.recipient": "government", "sendings.0.time": "25:00",
+                "knownOn": "2026-03-02", "knownAt": "09:10", "place": "大厅", "headcount": "23", "situation": "情绪激动",
+                "measures": "领导到场",
+                "sendings.0.recipient": "government", "sendings.0.sentOn": "2026-03-02", "sendings.0.time": "25:00",
             ]
             #expect(
                 problems(world, .reportUrgent, urgent) == [

@@ -25,7 +25,9 @@ import Testing
     }
 
     @Test(arguments: TestEngine.dialects)
-    func `ST-05: a group visit chooses five representatives at most, and is reported at once`(_ engine: TestEngine)
+    func `ST-05 (R-140, R-141): a group visit chooses five representatives at most, and is reported at once`(
+        _ engine: TestEngine
+    )
         async throws
     {
         try await engine.withStory(from: "2026-01-20") { world in
@@ -53,10 +55,11 @@ import Testing
     private func urgent(_ world: CaseworkWorld, _ receipt: Receipt) async throws {
         let sendings = ["partyCommittee", "government", "conferenceOffice", "upperPetitionOffice", "nationalBureau"]
             .compactMap { UrgentReport.Recipient(rawValue: $0) }
-            .map { UrgentReport.Sending(recipient: $0, time: "09:40") }
+            .map { UrgentReport.Sending(recipient: $0, sentOn: world.casework.today, time: "09:40") }
         func report(_ sendings: [UrgentReport.Sending]) -> UrgentReport {
             UrgentReport(
-                knownAt: "09:10", place: "区接待大厅", headcount: 23, situation: "两人扬言要到路上静坐，情绪激动。",
+                knownOn: world.casework.today, knownAt: "09:10", place: "区接待大厅", headcount: 23,
+                situation: "两人扬言要到路上静坐，情绪激动。",
                 measures: "领导到场接谈，人社、街道、公安联合接访。", sendings: sendings)
         }
         #expect(

@@ -41,7 +41,7 @@ import Testing
     }
 
     @Test(arguments: TestEngine.dialects)
-    func `R-126 to R-128: a letter has number, code and days like everything else, and a lost code is given anew`(
+    func `R-126, R-127, R-128: a letter has number, code and days like everything else, and a lost code is given anew`(
         _ engine: TestEngine
     ) async throws {
         try await engine.withStory(from: "2026-03-02") { world in
@@ -100,7 +100,7 @@ import Testing
             try await world.act(
                 .handOver, HandOver(unit: world.reference("D-CRT"), note: nil), on: receipt, .routing, by: "clerk")
             #expect(try await world.state(of: receipt).clocks.map(\.clock) == [.disposal])
-            #expect(try await world.letters(of: receipt) == [.handOverLetter])
+            #expect(try await world.letters(of: receipt) == [.forwardingNotice, .handOverLetter])
             try await world.proves()
         }
     }

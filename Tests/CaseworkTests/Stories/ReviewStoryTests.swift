@@ -24,7 +24,9 @@ import Testing
     }
 
     @Test(arguments: TestEngine.dialects)
-    func `ST-08: review and re-review with a hearing, each day left out`(_ engine: TestEngine) async throws {
+    func `ST-08 (R-185, R-186, R-187, R-188): review and re-review with a hearing, each day left out`(
+        _ engine: TestEngine
+    ) async throws {
         try await engine.withStory(from: "2025-05-06") { world in
             let receipt = try await world.registered("老旧小区加装电梯补偿")
             try await world.accept(receipt, at: "D-S2")
@@ -117,16 +119,38 @@ import Testing
         #expect(try await world.casework.openReview(ticket: ticket) == nil)
         try world.go(to: "2025-10-20")
         let again = try await world.registered("老旧小区加装电梯补偿") { $0.isFirstFiling = false }
-        let final = FinalNonAcceptance(
-            earlierNumber: receipt.number, opinions: ["处理意见 2025-06-03", "复查意见 2025-08-01", "复核意见 2025-10-09"],
-            reason: "事实和理由与原事项相同，没有新的证据。")
-        try await world.act(.declineFinally, final, on: again, .routing, by: "clerk")
+        // Another matter, running or unknown, is no ground; of an unknown one the opinions must be typed.
+        let open = try await world.registered("别的事项")
+        for (number, fault) in [
+            (open.number, "earlierNumber notFinal, 36(3), R-187"),
+            (again.number, "earlierNumber notFinal, 36(3), R-187"),
+            ("东城2019字第1号", "opinions neededHere, 36(3), F-06"),
+        ] {
+            let wrong = FinalNonAcceptance(earlierNumber: number, reason: "事实和理由与原事项相同，没有新的证据。")
+            #expect(try await world.problem(.declineFinally, wrong, on: again, .routing, by: "clerk") == [fault])
+        }
+        let final = FinalNonAcceptance(earlierNumber: receipt.number, reason: "事实和理由与原事项相同，没有新的证据。")
+        let told = try await world.act(.declineFinally, final, on: again, .routing, by: "clerk")
         #expect(try await world.letters(of: again) == [.finalNonAcceptance])
         #expect(try await world.stage(.routing, of: again) == "finallyDeclined")
+        try await world.worker()
+        let letter = try #require(told.issued.first)
+        let text = String(
+            decoding: try await world.casework.letterPage(letter, for: world.principal("clerk")), as: UTF8.self)
+        for (unit, day) in [
+            ("The Second Street", "2025年6月3日"), ("The District", "2025年8月1日"), ("The City", "2025年10月9日"),
+        ] {
+            #expect(text.contains(unit) && text.contains(day), "\(unit)")
+        }
+        #expect(!text.contains("见意见原文"))
         let new = try await world.registered("加装电梯补偿，附新判决") { $0.isFirstFiling = false }
         try await world.act(
             .acceptNewFacts, NewFacts(earlierNumber: receipt.number, whatIsNew: "人民法院新判决认定补偿协议无效。"),
             on: new, .routing, by: "clerk")
+        // What was found new is not turned away as old.
+        #expect(
+            try await world.refusal(.declineFinally, final, on: new, .routing, by: "clerk")
+                == "newFactsAccepted, 36(3), R-187")
         try await world.accept(new, at: "D-S2")
         #expect(try await world.clock(.handling, of: new) == "2025-10-20 → 2025-12-19 (2025-12-19)")
         try await world.proves()

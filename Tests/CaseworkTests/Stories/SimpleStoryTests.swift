@@ -30,7 +30,7 @@ import Testing
     }
 
     @Test(arguments: TestEngine.dialects)
-    func `ST-04: a lamp is mended within the simple days and the petitioner rates both`(_ engine: TestEngine)
+    func `ST-04 (R-240): a lamp is mended within the simple days and the petitioner rates both`(_ engine: TestEngine)
         async throws
     {
         try await engine.withStory(from: "2024-04-30") { world in

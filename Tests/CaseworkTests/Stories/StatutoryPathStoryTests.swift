@@ -21,7 +21,9 @@ import Testing
     }
 
     @Test(arguments: TestEngine.dialects)
-    func `ST-01: an illegal structure, by visit, on path 5, with a holiday inside`(_ engine: TestEngine) async throws {
+    func `ST-01 (R-110, R-131a, R-131b): an illegal structure, by visit, on path 5, with a holiday inside`(
+        _ engine: TestEngine
+    ) async throws {
         try await engine.withStory(from: "2025-04-25") { world in
             let receipt = try await filed(world)
             #expect(receipt.dueOn.iso == "2025-05-12")

@@ -7,7 +7,7 @@ import Testing
 /// R-138 (art 24(2)): units are merged, split and abolished; what they had under way goes on, and no day moves.
 @Suite struct SuccessionTests {
     @Test(arguments: TestEngine.dialects)
-    func `an abolished unit's open matters go to its successor in batches, and none is left without a unit`(
+    func `R-138: an abolished unit's open matters go to its successor in batches, and none is left without a unit`(
         _ engine: TestEngine
     ) async throws {
         try await engine.withStory(from: "2026-03-02") { world in

@@ -7,7 +7,9 @@ import Testing
 /// ST-15: a suggestion is studied, partly adopted and answered (art 29, R-150).
 @Suite struct SuggestionStoryTests {
     @Test(arguments: TestEngine.dialects)
-    func `ST-15: bicycle racks at the station are partly adopted, and no review is spoken of`(_ engine: TestEngine)
+    func `ST-15 (R-150): bicycle racks at the station are partly adopted, and no review is spoken of`(
+        _ engine: TestEngine
+    )
         async throws
     {
         try await engine.withStory(from: "2026-03-02") { world in

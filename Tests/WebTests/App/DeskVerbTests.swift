@@ -49,6 +49,12 @@ import Testing
     private static let simply = [by("clerk", .transferSimply), by("handler", .receive)]
     private static let onPath = received + [by("handler", .importToPath, [("path", "p5")])]
 
+    private static let detailed = ("reason", "The pipes belong to the heating commission, not to housing.")
+    private static let earlier = [
+        ("opinions.0.opinionTitle", "Re-review opinion"), ("opinions.0.opinionUnit", "The City"),
+        ("opinions.0.opinionNumber", "C 2025 12"), ("opinions.0.decidedOn", "2025-10-09"),
+    ]
+
     private static let ways: [[Sent]] = [
         [by("clerk", .classify, [("purpose", "claim"), ("path", "p6")])] + accepted + [
             by("handler", .recordContact), by("handler", .recordInvestigation), by("handler", .conveneHearing),
@@ -61,13 +67,14 @@ import Testing
             by("handler", .recordCare), by("handler", .endCare), by("approver", .revokeOpinion),
         ],
         received + [
-            by("handler", .object, [("suggestedUnit", "D-HEA")]), by("clerk", .refuseObjection),
+            by("handler", .object, [("suggestedUnit", "D-HEA"), detailed]), by("clerk", .refuseObjection),
             by("handler", .accept, [("path", "p6")]), by("handler", .requestExtension),
             by("approver", .refuseExtension),
             by("handler", .settle), by("handler", .proveService),
         ],
         [
-            by("clerk", .assign, [("feedbackDueOn", "2026-05-06")]), by("handler", .receive), by("handler", .object),
+            by("clerk", .assign, [("feedbackDueOn", "2026-05-06")]), by("handler", .receive),
+            by("handler", .object, [detailed]),
             by("clerk", .agreeToObjection), by("clerk", .disputeJurisdiction, [("unit", "D")]),
             by("clerk", .statePosition), by("clerk", .referToConference), by("head", .decideJurisdiction),
             by("clerk", .acceptNewFacts), by("clerk", .keep),
@@ -75,11 +82,16 @@ import Testing
         [by("clerk", .assign, [("feedbackDueOn", "2026-05-06")]), by("handler", .receive), by("handler", .feedBack)],
         [by("clerk", .issueRegistrationForm), by("clerk", .replyDirectly)],
         [by("clerk", .handOver, [("unit", "D-DIS")])], [by("clerk", .keepSimply)],
-        [by("clerk", .decline, [("ground", "notCompetent")])], [by("clerk", .declineFinally)], [by("clerk", .guide)],
+        [by("clerk", .decline, [("ground", "notCompetent")])], [by("clerk", .declineFinally, earlier)],
+        [by("clerk", .guide)],
         received + [by("handler", .decline, [("ground", "litigation")])],
         onPath + [by("handler", .recordPathStep), by("handler", .recordPathResult)],
         onPath + [by("handler", .leavePath)],
-        accepted + [by("handler", .correctPath, [("path", "p2"), ("reason", "It is for arbitration.")])],
+        accepted + [
+            by(
+                "handler", .correctPath,
+                [("path", "p2"), ("reason", "It is for arbitration."), ("limitOn", "2026-05-06")])
+        ],
         simply + [by("handler", .acceptSimply), by("handler", .answerSimply)], simply + [by("approver", .convert)],
         asked + [by("reviewer", .declineReview)],
         asked + [by("reviewer", .acceptReview), by("reviewer", .draftReview), by("head", .returnReview)], reviewed,
@@ -144,6 +156,8 @@ import Testing
     func `every act that staff can do is done by its form`(_ engine: TestEngine) async throws {
         try await engine.withSite { site in
             let world = site.world
+            let city = "code,name,level,kind,parent,name_en,name_formal,mark\nC,City,city,government,,City,The City,C"
+            _ = try await world.casework.loadOrganisation(csv: Array(city.utf8))
             try await world.casework.addPerson(
                 login: "reviewer", name: "reviewer", nameEnglish: "reviewer", roles: [(.reviewer, "D")],
                 password: CaseworkWorld.password)

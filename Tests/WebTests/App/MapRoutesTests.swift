@@ -37,16 +37,25 @@ import Testing
         }
     }
 
-    @Test func `every main procedure has a public chart with a square, and the others have none`() async throws {
+    @Test func `each of the four maps has a poster with a square, and every procedure its chart and its duties`()
+        async throws
+    {
         try await TestEngine.sqliteFile.withSite { site in
             let browser = site.browser()
             let list = try await browser.get("/maps").text
             for kind in ProceedingKind.allCases {
-                let page = try await browser.get("/maps/\(kind.rawValue)")
-                #expect(page.status == (kind.isMain ? 200 : 404), "\(kind)")
-                #expect(list.contains("href=\"/maps/\(kind.rawValue)\"") == kind.isMain)
-                if kind.isMain { #expect(page.text.contains("class=\"qr\"")) }
+                for address in ["/maps/\(kind.rawValue)", "/maps/responsibility/\(kind.rawValue)"] {
+                    let page = try await browser.get(address)
+                    #expect(page.status == 200 && page.text.contains("class=\"qr\""), "\(address)")
+                    #expect(page.text.contains("<section class=\"poster"), "\(address)")
+                    #expect(list.contains("href=\"\(address)\""))
+                }
             }
+            #expect(try await browser.get("/maps/nothing").status == 404)
+            #expect(try await browser.get("/maps/responsibility/nothing").status == 404)
+            let ways = try await browser.get("/maps/guide").text
+            #expect(ways.contains("<section class=\"poster") && ways.contains("class=\"qr\""))
+            #expect(ways.contains("href=\"/guide/suggestion\"") && list.contains("href=\"/maps/guide\""))
             let deadlines = try await browser.get("/maps/deadlines").text
             for clock in site.world.casework.book.set(on: site.world.casework.today).clocks {
                 #expect(deadlines.contains(">\(clock.id.rawValue)</td>"))

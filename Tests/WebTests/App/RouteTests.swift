@@ -15,7 +15,7 @@ import Testing
         "POST /preferences": 303,
         "GET /assets/{name}": 404, "GET /health/live": 200, "GET /health/ready": 200, "GET /metrics": 200,
         "GET /guide": 200, "GET /guide/{place}": 404, "GET /maps": 200, "GET /maps/deadlines": 200,
-        "GET /maps/{kind}": 404,
+        "GET /maps/{kind}": 404, "GET /maps/guide": 200, "GET /maps/responsibility/{kind}": 404,
         "GET /file": 200, "POST /file": 403, "GET /file/who": 303, "POST /file/who": 403, "GET /file/contact": 303,
         "GET /file/represented": 303, "POST /file/represented": 403,
         "POST /file/contact": 403, "GET /file/facts": 303, "POST /file/facts": 403, "GET /file/claim": 303,

@@ -91,16 +91,23 @@ import Web
             #expect(try await site.clock(.disposal, of: slip.number) == "2026-01-20 → 2026-02-04")
             #expect(try await site.state(of: slip.number).headcount == 23)
             var report = [
-                ("knownAt", "09:10"), ("place", "区接待大厅"), ("headcount", "23"), ("situation", "两人扬言到路上静坐。"),
+                ("knownOn", "2026-01-20"), ("knownAt", "09:10"), ("place", "区接待大厅"), ("headcount", "23"),
+                ("situation", "两人扬言到路上静坐。"),
                 ("measures", "领导到场接谈，联合接访。"),
             ]
             for (row, recipient) in ["government", "conferenceOffice", "upperPetitionOffice"].enumerated() {
-                report += [("sendings.\(row).recipient", recipient), ("sendings.\(row).time", "09:40")]
+                report += [
+                    ("sendings.\(row).recipient", recipient), ("sendings.\(row).sentOn", "2026-01-20"),
+                    ("sendings.\(row).time", "09:40"),
+                ]
             }
             let short = try await clerk.act("urgent-report", on: slip.number, report)
             #expect(short.status == 422)
             #expect(try await site.state(of: slip.number).letters.isEmpty)
-            report += [("sendings.3.recipient", "partyCommittee"), ("sendings.3.time", "09:35")]
+            report += [
+                ("sendings.3.recipient", "partyCommittee"), ("sendings.3.sentOn", "2026-01-20"),
+                ("sendings.3.time", "09:35"),
+            ]
             try await site.act("urgent-report", on: slip.number, by: "clerk", report)
             #expect(try await site.state(of: slip.number).letters.map(\.kind) == [.urgentReport])
             #expect(try await site.world.casework.verify().isClean)

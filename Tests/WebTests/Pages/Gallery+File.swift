@@ -58,7 +58,8 @@ extension Gallery {
                 PathEntry(
                     department: "住建", matter: [say("物业"), say("公共照明")], path: .p5, basis: say("《物业管理条例》第三十五条"),
                     body: say("区住房城市建设委"), limit: say("两个月"), mark: .remembered)
-            ])
+            ],
+            compared: .init(percent: 83, earlier: say("经查，补偿标准适当。")))
     }
 
     private var matterPage: MatterPage {
@@ -73,7 +74,10 @@ extension Gallery {
                     .init(proceeding: "1", verb: .reportUrgent, article: "25", isAtAnyTime: true),
                 ],
                 clocks: [
-                    ClockView(try reckoning(.handling, from: "2026-01-04", extendedBy: 0)),
+                    ClockView(
+                        try reckoning(.handling, from: "2026-01-04", extendedBy: 0),
+                        warnings: [try day("2026-02-03"), try day("2026-03-05")]),
+                    try differing(),
                     ClockView(try reckoning(.handling, from: "2025-12-20", extendedBy: 30)),
                     ClockView(try reckoning(.objection, from: "2025-12-20")),
                     ClockView(try reckoning(.objection, from: "2026-02-12"), stoppedOn: try day("2026-02-20")),
@@ -110,10 +114,25 @@ extension Gallery {
                         at: "2026-02-24T02:30:00.000Z", code: "accept", by: say("李承办"), unit: say("安定门街道办事处"),
                         effectiveOn: try day("2026-02-23"), note: say("情况属实，予以受理。")),
                     .init(at: "2026-02-17T06:05:00.000Z", code: "registered", by: "", unit: say("网上窗口")),
-                ], tags: ["repeat"], subChannel: "mobile", mayReissueCode: true,
+                ], tags: ["repeat"],
+                aims: [
+                    (kind: "disposal", by: try day("2026-01-24"), doneOn: try day("2026-01-26")),
+                    (kind: "contact", by: try day("2026-02-25"), doneOn: nil),
+                    (kind: "contact", by: try day("2026-03-03"), doneOn: nil),
+                ], subChannel: "mobile", mayReissueCode: true,
                 more: ["filings": Paths.matterList("1", "filings", after: "9")],
                 done: say("已办理：受理"))
         }
+    }
+
+    /// A clock whose stored day is another than the one that today's rules give.
+    private func differing() throws -> ClockView {
+        let reckoning = try reckoning(.transferNotice, from: "2026-02-20")
+        let clock = ClockState(
+            proceeding: ProceedingID(1), clock: .transferNotice, ordinal: 1, ruleVersion: reckoning.version,
+            startedOn: reckoning.startedOn, namedOn: nil, extendedBy: 0, dueOn: try day("2026-03-06"),
+            internalDueOn: try day("2026-03-06"), isProvisional: false, metOn: nil, stoppedOn: nil, noticedOn: nil)
+        return ClockView(reckoning, of: clock)
     }
 
     private var sealedPage: MatterPage {

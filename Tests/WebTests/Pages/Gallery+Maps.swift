@@ -7,13 +7,16 @@ import Web
 extension Gallery {
     var mapSheets: [Sheet] {
         get throws {
-            let main = ProceedingKind.allCases.filter(\.isMain)
+            let all = ProceedingKind.allCases
             let rules = book.set(on: today)
             let square = QRPicture(side: 1, isDark: [true])
             var sheets = [
-                Sheet("maps", MapsPage(charts: main.map { FlowChart(Procedure.of($0)) }), path: Paths.maps),
+                Sheet("maps", MapsPage(charts: all.map { FlowChart(Procedure.of($0)) }), path: Paths.maps),
                 Sheet(
                     "map-deadlines", DeadlineMapPage(rules: rules, picture: square), path: Paths.deadlineMap),
+                Sheet(
+                    "map-guide", GuideMapPage(guide: try Locales.guide(), rules: rules, picture: square),
+                    path: Paths.guideMap),
                 Sheet("matter-maps", try matterMaps(rules), path: Paths.matterMaps("1"), person: clerk),
                 Sheet(
                     "matter-maps-sealed", try sealedMaps(rules), path: Paths.matterMaps("1"), person: clerk),
@@ -24,9 +27,11 @@ extension Gallery {
                         lines: [],
                         times: nil), path: Paths.matterMaps("1"), person: clerk),
             ]
-            for kind in main {
+            for kind in all {
                 let page = FlowMapPage(chart: FlowChart(Procedure.of(kind)), rules: rules, picture: square)
                 sheets.append(Sheet("map-\(kind.rawValue)", page, path: Paths.map(kind.rawValue)))
+                let duties = DutyMapPage(procedure: Procedure.of(kind), rules: rules, picture: square)
+                sheets.append(Sheet("duties-\(kind.rawValue)", duties, path: Paths.dutyMap(kind.rawValue)))
             }
             return try sheets + guideSheets
         }

@@ -36,13 +36,21 @@ extension Gallery {
                 ("overdue", "K-03", "44(3)", .over), ("noFeedback", "K-11", "supervise", .wellOver),
                 ("overdue", "K-05", "45(1)", .gravelyOver), ("overdue", "K-01", "43", .dueSoon),
                 ("notPerformed", "", "42(4)", nil), ("urgentLate", "", "46(4)", nil),
+                ("shirked", "", "45(1)", nil), ("overturned", "", "42(3)", nil), ("metLate", "K-03", "44(3)", nil),
+                ("unserved", "", "45(1)", nil),
             ]
             let lines = try grades.map { ground, clock, item, grade in
                 SupervisionPage.Line(
                     number: say("2026-0123456-7"), subject: ground == "urgentLate" ? nil : say("楼道灯坏了"),
                     ground: ground, clock: clock, since: try day("2026-02-17"), liability: item, grade: grade)
             }
-            return SupervisionPage(groups: [.init(unit: say("安定门街道办事处"), lines: lines)])
+            let anomalies = try ["afterReissue", "sameNetwork", "deskNetwork"].map { ground in
+                SupervisionPage.Anomaly(
+                    number: say("2026-0123456-7"), subject: say("楼道灯坏了"), unit: say("安定门街道办事处"), ground: ground,
+                    ratedOn: try day("2026-02-20"))
+            }
+            return SupervisionPage(
+                groups: [.init(unit: say("安定门街道办事处"), lines: lines)], atLeast: 200, anomalies: anomalies)
         }
     }
 

@@ -25,7 +25,9 @@ import Web
     @Test func `the document of the tables holds every step, and what can be done at any time once`() throws {
         let procedures = ProceedingKind.allCases.map(Procedure.of)
         let words = try Locales.vocabulary()[.chinese]
-        let document = WorkflowsDocument(procedures, words: words).text
+        let rules = try #require(try Gallery().book.sets.last)
+        let document = WorkflowsDocument(procedures, rules: rules, words: words).text
+        #expect(document.contains("同意退回未满3次"))
         for procedure in procedures {
             #expect(document.contains("## \(words.terms.kind[procedure.kind.rawValue]) `\(procedure.kind.rawValue)`"))
             for step in procedure.steps {

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+import CaseRules
+import Storage
+
+/// What an act needs beside its stage and its form: things that only the register or the rule file knows.
+extension Casework {
+    /// Refuses a review at a body that may not review the unit (arts 35, 36; R-189).
+    func requireReviewBody(for act: Act, on holder: ProceedingState) throws {
+        guard let request = act.inputs as? ReviewRequest, !reviewBodies(of: holder.unit).contains(request.unit.id)
+        else {
+            return
+        }
+        throw FieldErrors([FieldProblem("unit", .notAReviewBody, article: "35, 36, R-189")])
+    }
+
+    /// 异议理由: as long as the rule file says.
+    func requireReason(for act: Act, on holder: ProceedingState) throws {
+        guard let objection = act.inputs as? Objection,
+            let least = book.set(version: holder.ruleVersion)?.setting(.objectionReason)?.value
+        else { return }
+        let count = objection.reason.unicodeScalars.count
+        guard count < least else { return }
+        throw FieldErrors([
+            FieldProblem(
+                "reason", .tooShort, values: ["least": "\(least)", "count": "\(count)"], article: "23(3)")
+        ])
+    }
+
+    /// 已经终结 (art 36(3), R-187): what is not accepted any more was finally dealt with. A matter of this register says so itself; of one that stands
+    /// elsewhere the opinions are typed in.
+    ///
+    /// - Throws: `FieldErrors` at `earlierNumber` when that matter is not done, at `opinions` when nothing is known of it.
+    func requireFinal(_ act: Act, from matter: StoredMatter, by principal: Principal, in db: any Connection) throws {
+        let number: String
+        switch act.inputs {
+        case let inputs as FinalNonAcceptance: number = inputs.earlierNumber
+        case let inputs as NewFacts: number = inputs.earlierNumber
+        default: return
+        }
+        if let earlier = try earlier(numbered: number, in: db) {
+            guard earlier.state.id != matter.state.id, earlier.state.isFinal else {
+                throw FieldErrors([FieldProblem("earlierNumber", .notFinal, article: "36(3), R-187")])
+            }
+        } else if let inputs = act.inputs as? FinalNonAcceptance, inputs.opinions.isEmpty {
+            throw FieldErrors([FieldProblem("opinions", .neededHere, article: "36(3), F-06")])
+        }
+    }
+
+    /// 先前的事项: the matter of a number, where it stands in this register in the open.
+    func earlier(numbered typed: String, in db: any Connection) throws -> StoredMatter? {
+        guard let number = MatterNumber(typed)?.text,
+            let row = try db.queryOne("SELECT id FROM matters WHERE number = \(number) AND is_sealed = 0")
+        else { return nil }
+        return try matter(row.get("id"), in: db)
+    }
+}
