@@ -88,8 +88,9 @@ import Testing
             ? steps.randomElement(using: &numbers) : leading.randomElement(using: &numbers)
     }
 
-    /// What forms say with the same words as stages.
-    private static let inputs = Set(Verb.allCases.map(\.rawValue) + ProceedingKind.allCases.map(\.rawValue))
+    /// What forms say with the same words as stages; and the ids that an act used up, for what it opened.
+    private static let inputs = Set(
+        Verb.allCases.map(\.rawValue) + ProceedingKind.allCases.map(\.rawValue) + ["opened"])
 
     /// A step of a table, as a walk took it.
     private struct Taken: Hashable {

@@ -75,15 +75,22 @@ struct SQLiteTests {
 
     @Test func `whoever meets the full disk, the whole batch is told and nobody is acknowledged`() async throws {
         try await withFile { _, database in
+            let hasBegun = Mutex(false)
+            let coming = Mutex(0)
             let outcomes = await withTaskGroup(of: StorageError?.self) { group in
                 for id in 1...6 {
                     group.addTask {
                         do {
-                            // The first holds the batch open until the others have come.
-                            if id > 1 { try await Task.sleep(for: .milliseconds(100)) }
+                            while id > 1, !hasBegun.withLock({ $0 }) { try await Task.sleep(for: .milliseconds(5)) }
+                            if id > 1 { coming.withLock { $0 += 1 } }
                             try await database.write { db in
                                 try db.put(id)
-                                if id == 1 { usleep(400_000) }
+                                // The first holds the batch open until the others have come.
+                                if id == 1 {
+                                    hasBegun.withLock { $0 = true }
+                                    while coming.withLock({ $0 }) < 5 { usleep(5_000) }
+                                    usleep(300_000)
+                                }
                                 if id == 4 { throw StorageError.full }
                             }
                             return nil
