@@ -55,7 +55,9 @@ struct ClockWalk {
     private func taking(_ step: Step<StageCode>, from state: State) -> State {
         let started = duties(step.starts)
         let open = state.open.subtracting(step.meets + step.stops + step.carries)
-            .union(step.resumes.filter(state.known.contains)).union(started)
+            .union(step.resumes.filter(state.known.contains))
+            // What is started only to be carried on runs in the proceeding that is opened.
+            .union(started.subtracting(step.carries))
         return State(stage: step.to, open: open, known: state.known.union(started))
     }
 
