@@ -30,7 +30,6 @@ quick: lint ## the loop while writing: format check, rules, imports (no database
 test: tools ## every test, on SQLite and on a PostgreSQL made for the occasion
 	scripts/with-postgres swift test $(SWIFT_FLAGS)
 	@for check in scripts/*/check.py; do echo "$$check"; .venv/bin/python "$$check" || exit 1; done
-	$(BROWSER_TESTS)
 
 api: tools ## the API of the running program under openapi-spec-validator and schemathesis
 	swift build $(SWIFT_FLAGS) --product fengqiao

@@ -51,6 +51,7 @@ import Testing
                 channel: .visit, unit: office, receivedOn: casework.today, title: "路灯不亮", facts: "三天不亮。", claim: "请修",
                 parties: [PartyDetails(name: "王秀兰", phone: "13900001234", address: "清水苑一号楼")])
             command.purpose = .claim
+            command.arrival.isReadBack = true
             let new = try await casework.register(command, by: .staff(clerk.person, as: .clerk, in: office))
             #expect(try await clocks(casework, world, new) == ["K-01 2026-03-10 2026-03-23"])
             #expect(try await casework.verify().isClean)

@@ -14,6 +14,7 @@ import Testing
             channel: .visit, unit: unit.id, receivedOn: world.casework.today, title: "反映某人收礼", facts: "某副主任收受礼品。",
             claim: "", parties: [])
         command.purpose = .accusation
+        command.arrival.isReadBack = true
         return try await world.casework.register(
             command, by: .staff(world.principal(login).person, as: .clerk, in: unit.id))
     }

@@ -108,7 +108,7 @@ extension Casework {
         }
         let step = Procedure.of(holder.kind).step(act.verb, from: holder.stage)
         let record = ActRecord(
-            proceeding: holder.id, act: act, opened: ids(count: step?.opens.count ?? 0),
+            proceeding: holder.id, act: act, opened: ids(count: step.map { MatterState.openings(of: $0) } ?? 0),
             issued: ids(count: step?.issues.count ?? 0))
         let envelope = envelope(of: actor, effectiveOn: effectiveOn)
         let entry = EntryBody.acted(record)

@@ -69,7 +69,7 @@ extension Doors {
         let office = casework.organisation.snapshot.petitionOffice
         return SlipPage(
             paper: request.query("size") == "80" ? .roll80 : .a4, house: .portal,
-            number: receipt.number, code: receipt.code, ownCode: receipt.ownCode, registeredAt: receipt.registeredAt,
+            number: receipt.number, code: receipt.code, registeredAt: receipt.registeredAt,
             unit: office.map { name(of: $0.id, request) } ?? "", subject: receipt.subject,
             picture: followPicture(receipt.number), back: Paths.receipt)
     }

@@ -24,7 +24,8 @@ package final class DeskWords: Codable, Sendable {
 
     /// The part `nav`.
     package final class Nav: Codable, Sendable {
-        package let label, work, register, search, calendar, leader, supervision, print, people, units, audit, quickSearch,
+        package let label, work, register, search, calendar, leader, supervision, print, people, units, audit,
+            quickSearch,
             signOut,
             keys,
             demoClock: String

@@ -133,7 +133,7 @@ import Testing
             #expect(handling.clocks.map(\.clock) == [.directNotice])
             let sent = try await act(
                 .transfer, Transfer(unit: world.reference("D-HOU"), note: nil), try await brought())
-            #expect(sent.letters.map(\.kind) == [.proceduralNotice, .transferLetter])
+            #expect(sent.letters.map(\.kind) == [.forwardingNotice, .transferLetter])
             let declined = try await act(
                 .decline,
                 NonAcceptance(ground: .notCompetent, competentBody: "区住建委", reason: "不属于街道职权范围，请向区住建委提出。"),

@@ -112,7 +112,7 @@ import Testing
             #expect(first.text.contains("slip a4") && first.text.contains("<figure><svg"))
             #expect(try await clerk.get(slip + "?size=80").text.contains("slip roll"))
             let file = try await clerk.get("/desk/matters/\(number)").text
-            #expect(file.contains("room.txt") && file.contains("Read back to the petitioner and confirmed"))
+            #expect(file.contains("room.txt") && file.contains("read back to the petitioner"))
             let principal = try await site.world.principal("clerk")
             let matter = try await site.world.casework.matterID(numbered: number, for: principal)
             #expect(try await !site.world.casework.file(matter, for: principal).state.isContactable)
