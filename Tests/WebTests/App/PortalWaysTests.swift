@@ -103,7 +103,7 @@ import Testing
                     ("channel", "phone"), ("readBack", "yes"), ("receivedOn", site.world.casework.today.iso),
                     ("subject", "Light"),
                     ("facts", "The light is broken."), ("name", "Wang Xiulan"), ("phone", "13900001234"),
-                    ("readBack", "yes"), ("noReply", "yes"),
+                    ("noReply", "yes"),
                 ], files: note, token: page.token)
             let slip = try #require(sent.location)
             let number = try #require(slip.split(separator: "/").dropFirst(2).first).description
