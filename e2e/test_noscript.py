@@ -25,7 +25,8 @@ def test_a_clerk_registers_and_transfers(browser: Browser, district: District) -
     clerk = Clerk(browser, district.address, scripts=False).sign_in("clerk")
     clerk.open("/desk/register")
     clerk.answer({"channel": "visit", "name": "赵小满", "subject": "幼儿园门口没有斑马线",
-                  "facts": "幼儿园门口的马路没有斑马线，接送孩子时车很多，家长都很担心。", "claim": "请画斑马线。", "purpose": "claim"})
+                  "facts": "幼儿园门口的马路没有斑马线，接送孩子时车很多，家长都很担心。", "claim": "请画斑马线。", "purpose": "claim",
+                  "readBack": "yes"})
     clerk.send()
     assert clerk.path.endswith("/slip"), clerk.faults()
     number = clerk.tab.locator("main .big").first.inner_text()

@@ -11,7 +11,8 @@ import Testing
 
     private func form(_ site: TestSite) -> [(String, String)] {
         [
-            ("channel", "visit"), ("receivedOn", site.world.casework.today.iso), ("who", "self"), ("name", "王秀兰"),
+            ("channel", "visit"), ("readBack", "yes"), ("receivedOn", site.world.casework.today.iso), ("who", "self"),
+            ("name", "王秀兰"),
             ("phone", "13900001234"), ("subject", "暖气不热"), ("facts", "家里入冬以后一直不热，拆迁以后更冷。"),
         ]
     }

@@ -9,7 +9,8 @@ import Testing
 @Suite struct SimpleReviewPagesTests {
     private func visit(_ site: TestSite, _ more: [(String, String)] = []) -> [(String, String)] {
         [
-            ("channel", "visit"), ("receivedOn", site.world.casework.today.iso), ("who", "self"), ("name", "王秀兰"),
+            ("channel", "visit"), ("readBack", "yes"), ("receivedOn", site.world.casework.today.iso), ("who", "self"),
+            ("name", "王秀兰"),
             ("phone", "13900001234"), ("address", "清水苑一号楼"), ("subject", "路灯不亮"), ("facts", "楼前路灯不亮已有一周。"),
             ("claim", "请修好"), ("purpose", "claim"), ("readBack", "yes"),
         ] + more
