@@ -11,8 +11,9 @@ extension Casework {
         try check(command, byStaff: actor.kind == .staff)
         let number = try await numbers.next(year: command.receivedOn.year, from: database)
         let prepared = try PreparedRegistration(command, number: number.text, by: actor, with: self)
-        return try await database.write(prepared.isolation) { db in
-            if let token, let earlier = try receipt(ofToken: token, in: db) { return earlier }
+        return try await writeOnce(
+            prepared.isolation, earlier: { db in try token.flatMap { try receipt(ofToken: $0, in: db) } }
+        ) { db in
             let receipt = try insert(prepared, in: db)
             if let token { try remember(token: token, for: receipt.matter, in: db) }
             return receipt

@@ -36,8 +36,9 @@ extension Casework {
         }
         let number = try await numbers.next(year: command.receivedOn.year, from: database)
         let prepared = try PreparedRegistration(command, number: number.text, by: actor, with: self)
-        return try await database.write(prepared.isolation) { db in
-            if let earlier = try keptReceipt(under: hash, in: db) { return (earlier, true) }
+        return try await writeOnce(
+            prepared.isolation, earlier: { db in try keptReceipt(under: hash, in: db).map { ($0, true) } }
+        ) { db in
             let made = try insert(prepared, in: db)
             try remember(token: hash, for: made.matter, in: db)
             let receipt = KeptReceipt(

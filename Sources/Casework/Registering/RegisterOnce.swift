@@ -32,8 +32,9 @@ extension Casework {
         let hash = Digest.sha256(key.request)
         let number = try await numbers.next(year: command.receivedOn.year, from: database)
         let prepared = try PreparedRegistration(command, number: number.text, by: actor, with: self)
-        return try await database.write(prepared.isolation) { db in
-            if let earlier = try earlierReceipt(key, hash, in: db) { return (earlier, true) }
+        return try await writeOnce(
+            prepared.isolation, earlier: { db in try earlierReceipt(key, hash, in: db).map { ($0, true) } }
+        ) { db in
             let receipt = try insert(prepared, in: db)
             try keep(receipt, key, hash, in: db)
             return (receipt, false)
