@@ -75,20 +75,19 @@ struct SQLiteTests {
 
     @Test func `whoever meets the full disk, the whole batch is told and nobody is acknowledged`() async throws {
         try await withFile { _, database in
-            let hasBegun = Mutex(false)
-            let coming = Mutex(0)
+            let gate = Gate()
             let outcomes = await withTaskGroup(of: StorageError?.self) { group in
                 for id in 1...6 {
                     group.addTask {
                         do {
-                            while id > 1, !hasBegun.withLock({ $0 }) { try await Task.sleep(for: .milliseconds(5)) }
-                            if id > 1 { coming.withLock { $0 += 1 } }
+                            while id > 1, !gate.hasBegun.withLock({ $0 }) { try await Task.sleep(for: .milliseconds(5)) }
+                            if id > 1 { gate.coming.withLock { $0 += 1 } }
                             try await database.write { db in
                                 try db.put(id)
                                 // The first holds the batch open until the others have come.
                                 if id == 1 {
-                                    hasBegun.withLock { $0 = true }
-                                    while coming.withLock({ $0 }) < 5 { usleep(5_000) }
+                                    gate.hasBegun.withLock { $0 = true }
+                                    while gate.coming.withLock({ $0 }) < 5 { usleep(5_000) }
                                     usleep(300_000)
                                 }
                                 if id == 4 { throw StorageError.full }
@@ -315,4 +314,10 @@ extension SQL {
 /// Counts across tasks.
 private final class Tally: Sendable {
     let count = Mutex(0)
+}
+
+/// Whoever is first, and how many have come after.
+private final class Gate: Sendable {
+    let hasBegun = Mutex(false)
+    let coming = Mutex(0)
 }
