@@ -80,7 +80,9 @@ struct SQLiteTests {
                 for id in 1...6 {
                     group.addTask {
                         do {
-                            while id > 1, !gate.hasBegun.withLock({ $0 }) { try await Task.sleep(for: .milliseconds(5)) }
+                            while id > 1, !gate.hasBegun.withLock({ $0 }) {
+                                try await Task.sleep(for: .milliseconds(5))
+                            }
                             if id > 1 { gate.coming.withLock { $0 += 1 } }
                             try await database.write { db in
                                 try db.put(id)
