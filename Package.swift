@@ -104,16 +104,18 @@ let package = Package(
             ],
             path: "Tests/Support",
             swiftSettings: settings),
-        .testTarget(name: "CaseRulesTests", dependencies: ["CaseRules", "Resources"], swiftSettings: settings),
+        .testTarget(
+            name: "CaseRulesTests", dependencies: ["CaseRules", "Resources", "Support"], swiftSettings: settings),
         .testTarget(
             name: "StorageTests",
             dependencies: ["Storage", "StorageSQLite", "StoragePostgres", "Support"],
             swiftSettings: settings),
-        .testTarget(name: "FormatsTests", dependencies: ["Formats"], swiftSettings: settings),
+        .testTarget(name: "FormatsTests", dependencies: ["Formats", "Support"], swiftSettings: settings),
         .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis"], swiftSettings: settings),
         .testTarget(name: "SecretsTests", dependencies: ["Secrets", "Support"], swiftSettings: settings),
         .testTarget(
-            name: "LettersTests", dependencies: ["Letters", "CaseRules", "Resources"], swiftSettings: settings),
+            name: "LettersTests", dependencies: ["Letters", "CaseRules", "Resources", "Support"],
+            swiftSettings: settings),
         .testTarget(
             name: "CaseworkTests",
             dependencies: [

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import CaseRules
 import Foundation
+import Support
 import Testing
 
 @Suite struct `Clock properties` {
@@ -184,7 +185,7 @@ import Testing
         process.arguments = ["python3", packageFolder.appendingPathComponent("scripts/oracle/reckon.py").path]
         process.standardInput = try FileHandle(forReadingFrom: input)
         process.standardOutput = try FileHandle(forWritingTo: result)
-        try process.run()
+        try process.start()
         process.waitUntilExit()
         return (process.terminationStatus, try String(contentsOf: result, encoding: .utf8))
     }

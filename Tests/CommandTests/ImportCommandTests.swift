@@ -58,7 +58,7 @@ import Testing
             let convert = Process()
             convert.executableURL = URL(filePath: "/usr/bin/env")
             convert.arguments = ["sh", "-c", "iconv -f UTF-8 -t GB18030 '\(utf8)' > '\(gb)'"]
-            try convert.run()
+            try convert.start()
             convert.waitUntilExit()
             try #require(convert.terminationStatus == 0)
             let ending = try await site.run(["import", "messages", gb] + Self.columns)

@@ -41,7 +41,7 @@ struct Program {
             process.standardOutput = FileHandle(forWritingAtPath: outputPath)
             process.standardError = FileHandle(forWritingAtPath: errorPath)
             process.standardInput = FileHandle.nullDevice
-            try process.run()
+            try process.start()
         }
 
         var output: String { Self.read(outputPath) }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Formats
 import Foundation
+import Support
 import Testing
 
 @Suite struct GzipTests {
@@ -17,7 +18,7 @@ import Testing
         gzip.standardInput = try FileHandle(forReadingFrom: file)
         let pipe = Pipe()
         gzip.standardOutput = pipe
-        try gzip.run()
+        try gzip.start()
         let read = try pipe.fileHandleForReading.readToEnd() ?? Data()
         gzip.waitUntilExit()
         try FileManager.default.removeItem(at: file)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
+import Support
 import Testing
 
 /// What poppler's programs say about a PDF file.
@@ -43,7 +44,7 @@ enum Poppler {
         process.arguments = [program] + before + [file.path] + after
         let output = Pipe()
         process.standardOutput = output
-        try process.run()
+        try process.start()
         let bytes = output.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
         guard process.terminationStatus == 0 else {
