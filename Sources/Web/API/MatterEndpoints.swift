@@ -6,6 +6,11 @@ import HTTPTypes
 import Hummingbird
 
 extension Doors {
+    /// Every stage of every table, once.
+    private static let stages = Set(
+        ProceedingKind.allCases.flatMap { Procedure.of($0).stages.map(\.rawValue) }
+    ).sorted()
+
     /// 登记、阅卷、列表.
     var matterEndpoints: [Endpoint] {
         [
@@ -31,7 +36,7 @@ extension Doors {
                     .query("channel", .codes(of: Channel.self), "How it came in."),
                     .query("purpose", .codes(of: Purpose.self), "Its class."),
                     .query("unit", .text(0, 64), "The code of a unit that has it."),
-                    .query("stage", .text(0, 64), "A stage that one of its proceedings is in."),
+                    .query("stage", .code(Self.stages), "A stage that one of its proceedings is in."),
                     .query(
                         "at", .text(0, 64), "The code of the unit that it waits at, in the stage when one is given."),
                     .query("receivedFrom", .day, "Received on this day or later."),

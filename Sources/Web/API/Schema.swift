@@ -125,6 +125,8 @@ extension ActField {
         let least = isRequired ? 1 : 0
         return switch kind {
         case .line(let most): .text(least, most)
+        // An objection is as long as the shipped rule file asks for.
+        case .text(_, let most) where isRequired && name == "reason" && article == "23(3)": .text(20, most)
         case .text(let min, let most): isRequired ? .text(max(1, min), most) : .optionalText(min, most)
         case .day: .day
         case .time: APISchema(json: ["type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"])
