@@ -110,8 +110,8 @@ import Web
             .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources/Resources/Assets")
         let style = try String(contentsOf: assets.appending(path: "site.css"), encoding: .utf8)
         let script = try String(contentsOf: assets.appending(path: "site.js"), encoding: .utf8)
-        #expect(style.utf8.count < 40 * 1_024)
-        #expect(script.utf8.count < 15 * 1_024)
+        #expect(style.utf8.count < 40_000)
+        #expect(script.utf8.count < 15_000)
         for host in ["http://", "https://", "//cdn", "@import", "url("] {
             #expect(!style.contains(host))
             #expect(!script.contains(host))
