@@ -77,7 +77,7 @@ import Testing
             let number = try #require(shown.first)
             let codes = Array(Set(shown.filter { $0 != number }))
             #expect(shown.count == 4 && codes.count == 2)
-            #expect(slip.text.contains("The agent&#39;s query code") || slip.text.contains("The agent's query code"))
+            #expect(slip.text.contains("The agent’s query code"))
             // The first slip is the agent's, the second the petitioner's own: only that one rates.
             let (agent, own) = (shown[1], shown[3])
             _ = try await site.world.casework.follow(number: number, code: agent, network: "a")

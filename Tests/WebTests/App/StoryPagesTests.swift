@@ -61,7 +61,7 @@ import Web
             for words in ["限期拆除决定书", "责令十五日内自行拆除。", "先申请行政复议，再向人民法院起诉。", "《城乡规划法》第六十四条"] {
                 #expect(read.contains(words), "\(words)")
             }
-            #expect(!read.contains("申请复查"))
+            #expect(!read.contains("请求复查"))
             #expect(try await petitioner.get("/follow/review").location == "/follow/matter")
             #expect(try await site.world.casework.verify().isClean)
         }
