@@ -111,7 +111,7 @@ extension Gallery {
         SignInPage(
             form: FormState(
                 ["account": say("clerk"), "then": say("/desk/search")],
-                faults: [.init(field: "account", sentence: say("帐号或密码不对。"))]),
+                faults: [.init(field: "account", sentence: say("账号或者密码不对。请核对，再登录一次。"))]),
             hasEnded: true,
             demoAccounts: [
                 .init(account: say("clerk"), name: say("张登记"), role: "clerk"),

@@ -68,7 +68,7 @@ extension Gallery {
             capacity: .oneself, names: [say("李示范")], phone: say("13800000000"), address: "",
             subject: say("楼道灯坏了两个月没有人修"), facts: say("楼道的灯从一月起就不亮了。\n打过三次物业电话，都说会来修，一直没有来。老人下楼很危险。"),
             street: say("安定门街道"), place: say("安德里小区3号楼2单元"), purpose: "claim", claim: say("请物业一周内修好，并告诉我们谁负责日常检查。"),
-            files: files, form: FormState(faults: [.init(field: "declared", sentence: say("请确认您写的是真实情况。"))]))
+            files: files, form: FormState(faults: [.init(field: "declared", sentence: say("请勾选这一项，确认您写的是真实情况。"))]))
     }
 
     private var agentCheckPage: FilingCheckPage {
