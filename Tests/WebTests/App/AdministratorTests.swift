@@ -53,7 +53,7 @@ import Testing
                 "/desk/people/two",
                 [shown(), ("unit", "D"), ("role", "systemAdministrator"), ("role", "auditAdministrator")],
                 token: page.token)
-            #expect(two.status == 403 && two.text.contains("three different persons"))
+            #expect(two.status == 403 && two.text.contains("three different people"))
             #expect(try await holdings(of: "two", in: site.world) == ["clerk@D-S1"])
         }
     }

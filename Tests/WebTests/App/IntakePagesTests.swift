@@ -101,7 +101,7 @@ import Testing
             #expect(people[0].nationality == "France" && people[0].documentKind == .passport)
             #expect(people[1].scope == [.file, .follow] && people[2].name == "小张")
             let page = try await clerk.get("/desk/matters/\(slip.number)").text
-            #expect(page.contains("May: File and add papers, Follow the matter"))
+            #expect(page.contains("May: File and add information, Follow the matter"))
             let guardian = try await site.registered(
                 letter(
                     site, [("agentRole", "guardian"), ("agentName", "母亲"), ("name", "小孩"), ("phone", "13900003333")]))
