@@ -55,7 +55,7 @@ import Testing
             #expect(work.contains("Cold rooms") && work.contains("My drafts"))
             let resumed = try await clerk.get("/desk/register?draft=yes").text
             #expect(resumed.contains("value=\"Cold rooms\"") && resumed.contains("The rooms are cold."))
-            #expect(!resumed.contains("scan.pdf") && resumed.contains("files must be chosen again"))
+            #expect(!resumed.contains("scan.pdf") && resumed.contains("Please choose the files again"))
             let gone = try await clerk.post(
                 "/desk/drafts/removal", [("draftOf", "/desk/register"), ("back", "/desk")], token: token)
             #expect(gone.location == "/desk?discarded=yes")
