@@ -72,19 +72,18 @@ package struct Migrator: Sendable {
         return Array(migrations.dropFirst(applied.count))
     }
 
-    /// Makes the table of migrations. Two programs may do so at once; PostgreSQL then tells the second that a key exists.
+    /// Makes the table of migrations. Two programs may do so at once: on PostgreSQL `IF NOT EXISTS` alone lets both try, so the second waits.
     private func prepare(_ database: any Database) async throws {
-        let create: @Sendable (any Connection) throws -> Int = { db in
+        _ = try await database.write { db in
+            if db.dialect == .postgres { try db.execute("SELECT pg_advisory_xact_lock(\(Self.lock))") }
             try db.execute(
                 """
                 CREATE TABLE IF NOT EXISTS schema_migrations
                 (id TEXT PRIMARY KEY, hash TEXT NOT NULL, applied_at TEXT NOT NULL)\(db.dialect.strictSuffix)
                 """)
         }
-        do {
-            _ = try await database.write(create)
-        } catch StorageError.unique {
-            _ = try await database.write(create)
-        }
     }
+
+    /// The advisory lock of PostgreSQL under which that table is made; any number that nobody else uses.
+    private static let lock = 2_022_0501
 }

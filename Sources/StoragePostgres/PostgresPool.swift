@@ -9,8 +9,8 @@ protocol AnyPostgresJob: AnyObject, Sendable {
     func refuse(_ error: StorageError)
 }
 
-/// One caller of `read` or `write`. `@unchecked Sendable`: constant, and answered exactly once.
-final class PostgresJob<T: Sendable>: AnyPostgresJob, @unchecked Sendable {
+/// One caller of `read` or `write`.
+final class PostgresJob<T: Sendable>: AnyPostgresJob {
     private let kind: PostgresSession.Kind
     private let body: @Sendable (any Connection) throws -> T
     private let continuation: CheckedContinuation<T, any Error>
@@ -140,15 +140,13 @@ final class PostgresPool: Sendable {
     }
 }
 
-/// Lets writes that lost several conflicts run one after another instead of against each other.
+/// Lets writes that lost several conflicts run one after another instead of against each other. It blocks a connection's own thread, no task.
 final class Queueing: Sendable {
-    private let lock = Mutex(())
-    func oneAtATime<T>(_ work: () throws -> T) throws -> T {
-        try lock.withLock { _ in Box(try work()) }.value
-    }
+    private let turn = DispatchSemaphore(value: 1)
 
-    private struct Box<T>: @unchecked Sendable {
-        let value: T
-        init(_ value: T) { self.value = value }
+    func oneAtATime<T>(_ work: () throws -> T) rethrows -> T {
+        turn.wait()
+        defer { turn.signal() }
+        return try work()
     }
 }

@@ -13,7 +13,7 @@ import Storage
 ///
 /// `@unchecked Sendable`: only its worker's serial queue touches it.
 final class PostgresSession: @unchecked Sendable {
-    enum Kind: Equatable {
+    enum Kind: Equatable, Sendable {
         case read
         case write(Isolation)
 

@@ -10,8 +10,8 @@ protocol AnyPendingRead: AnyObject, Sendable {
     func refuse(_ error: any Error)
 }
 
-/// One caller of `read`. `@unchecked Sendable`: constant, and answered exactly once.
-final class PendingRead<T: Sendable>: AnyPendingRead, @unchecked Sendable {
+/// One caller of `read`.
+final class PendingRead<T: Sendable>: AnyPendingRead {
     private let body: @Sendable (any Storage.Connection) throws -> T
     private let continuation: CheckedContinuation<T, any Error>
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+import CSQLite
 import Dispatch
 import GRDB
 package import Storage
 
 /// The default engine: one SQLite file in WAL mode, one writer with group commit, readers that never wait for it.
 ///
-/// One per file and process. `@unchecked Sendable`: GRDB's pool and `WriteQueue` are thread-safe, everything else is constant.
-package final class SQLiteDatabase: BackingUp, @unchecked Sendable {
+/// One per file and process.
+package final class SQLiteDatabase: BackingUp {
     package let dialect = Dialect.sqlite
     private let engine: any DatabaseWriter
     private let writes: WriteQueue
@@ -15,6 +16,7 @@ package final class SQLiteDatabase: BackingUp, @unchecked Sendable {
 
     /// Opens a file, which is made with mode 0600 when it does not exist; with `readOnly` it must exist and stays as it is.
     package convenience init(path: String, readOnly: Bool = false, tuning: SQLiteTuning = SQLiteTuning()) throws {
+        Self.library
         do {
             if !readOnly { try createPrivateFile(at: path, mayExist: true) }
             let pool = try DatabasePool(path: path, configuration: tuning.configuration(readOnly: readOnly))
@@ -31,6 +33,7 @@ package final class SQLiteDatabase: BackingUp, @unchecked Sendable {
 
     /// A private database in memory, for tests and trials: the same semantics, except that reads wait for writes.
     package convenience init(inMemory tuning: SQLiteTuning = SQLiteTuning()) throws {
+        Self.library
         do {
             let queue = try DatabaseQueue(configuration: tuning.configuration(readOnly: false))
             try queue.writeWithoutTransaction { try tuning.prepareWriter($0) }
@@ -39,6 +42,9 @@ package final class SQLiteDatabase: BackingUp, @unchecked Sendable {
             throw storageError(error)
         }
     }
+
+    /// What the library is told once, before its first connection.
+    private static let library: Void = fq_count_no_memory()
 
     private init(engine: any DatabaseWriter, reads: ReadPool?) {
         self.engine = engine

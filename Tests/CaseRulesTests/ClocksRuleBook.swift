@@ -2,6 +2,7 @@
 import CaseRules
 import Foundation
 import Resources
+import Support
 
 /// The shipped rules, as every clock test sees them.
 func shippedRules() throws -> RuleBook {
@@ -16,19 +17,7 @@ func day(_ iso: String) throws -> CalendarDate {
 
 struct NoSuchDay: Error { let text: String }
 
-/// SplitMix64: the same numbers for the same seed on every machine.
-struct SeededNumbers: RandomNumberGenerator {
-    private var state: UInt64
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
+extension SeededNumbers {
     /// A day between two years, both included.
     mutating func day(from first: Int, through last: Int) throws -> CalendarDate {
         guard let start = CalendarDate.bounds(ofYear: first)?.first, let end = CalendarDate.bounds(ofYear: last)?.last

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 @testable import CaseRules
 import Foundation
+import Support
 import Testing
 
 @Suite struct `Check digits` {

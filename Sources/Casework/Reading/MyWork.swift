@@ -44,38 +44,65 @@ extension Casework {
             let free = try notRecused("p.matter_id", principal, in: db).map { " AND \($0)" as SQL } ?? ""
             let counted = try counts(asked, today, free, in: db)
             let lines = try db.queryEach(counted.map { Self.lines(of: asked[$0.place], limit, free) })
-            let open = try zip(counted, lines).map { counts, rows in
+            return try zip(counted, lines).map { counts, rows in
                 try group(asked[counts.place], counts.row, rows)
             }
-            return try open + sealedWork(of: principal, today, limit, in: db)
         }
         try await logNaming(of: groups.flatMap(\.items).filter(\.isSealed).map(\.matter), by: principal)
         return groups
     }
 
-    /// A stage that asks for a role of somebody's, in a unit.
-    private struct Asked: Sendable {
+    /// A stage that asks for a role of somebody's, in a unit: its open matters, or the sealed ones of which the person holds a key.
+    struct Asked: Sendable {
         let kind: ProceedingKind
         let stage: StageCode
         let holding: Principal.Holding
+        let person: PersonID
+        let isSealed: Bool
 
+        /// A condition on `proceedings p`. Who is recused from a sealed matter has no key of it any more.
         func condition(_ free: SQL) -> SQL {
-            """
-            p.unit_id = \(holding.unit) AND p.kind = \(kind) AND p.stage = \(stage) AND p.closed_on IS NULL
-                AND p.is_sealed = 0\(free)
-            """
+            let reach: SQL =
+                isSealed
+                ? """
+                p.is_sealed = 1 AND EXISTS (
+                    SELECT 1 FROM sealed_keys k WHERE k.person_id = \(person) AND k.matter_id = p.matter_id)
+                """ : "p.is_sealed = 0\(free)"
+            return """
+                p.unit_id = \(holding.unit) AND p.kind = \(kind) AND p.stage = \(stage) AND p.closed_on IS NULL
+                    AND \(reach)
+                """
+        }
+
+        var key: SQL {
+            isSealed
+                ? "(SELECT k.wrapped_key FROM sealed_keys k WHERE k.person_id = \(person) AND k.matter_id = m.id)"
+                : "m.wrapped_key"
         }
     }
 
-    /// Every stage once, under the first role that it asks for.
-    private static func stages(asking principal: Principal) -> [Asked] {
+    /// Every stage once, under the first role that it asks for; those that may open sealed matters are asked for these afterwards.
+    static func stages(asking principal: Principal) -> [Asked] {
+        let readers = principal.holdings.filter(\.role.readsMatters)
+        return stages(asking: readers, of: principal.person, isSealed: false) + sealedStages(asking: principal)
+    }
+
+    /// The same of sealed matters alone.
+    static func sealedStages(asking principal: Principal) -> [Asked] {
+        stages(asking: principal.holdings.filter(\.role.opensSealed), of: principal.person, isSealed: true)
+    }
+
+    private static func stages(
+        asking holdings: [Principal.Holding], of person: PersonID, isSealed: Bool
+    ) -> [Asked] {
         var asked: [Asked] = []
         var seen: Set<String> = []
-        for holding in principal.holdings where holding.role.readsMatters {
+        for holding in holdings {
             for kind in ProceedingKind.allCases {
                 for stage in Procedure.of(kind).stages(askingFor: holding.role)
                 where seen.insert("\(holding.unit) \(kind) \(stage.rawValue)").inserted {
-                    asked.append(Asked(kind: kind, stage: stage, holding: holding))
+                    asked.append(
+                        Asked(kind: kind, stage: stage, holding: holding, person: person, isSealed: isSealed))
                 }
             }
         }
@@ -107,7 +134,7 @@ extension Casework {
     private static func lines(of asked: Asked, _ limit: Int, _ free: SQL) -> SQL {
         """
         SELECT p.id AS proceeding_id, p.kind, p.stage, p.unit_id, p.due_on, m.id, m.number, m.channel,
-            m.received_on, m.title, m.wrapped_key, m.is_sealed
+            m.received_on, m.title, \(asked.key) AS wrapped_key, m.is_sealed
         FROM proceedings p JOIN matters m ON m.id = p.matter_id
         WHERE \(asked.condition(free)) ORDER BY p.due_on, p.id LIMIT \(limit)
         """
@@ -120,18 +147,23 @@ extension Casework {
             count: min(waiting, WorkGroup.countLimit), overdue: try counts.get("overdue"),
             dueToday: try counts.get("due_today"), dueSoon: try counts.get("due_soon"),
             isCountComplete: waiting <= WorkGroup.countLimit,
-            items: try lines.map { try workItem($0, key: key(of: $0)) })
+            items: try lines.map { try workItem($0, of: asked.person) })
     }
 
-    func workItem(_ row: Row, key: DataKey) throws -> WorkItem {
+    /// A line of the list; a sealed one is opened by the person's own key.
+    func workItem(_ row: Row, of person: PersonID) throws -> WorkItem {
         let id: MatterID = try row.get("id")
+        let isSealed: Bool = try row.get("is_sealed")
+        let key =
+            try isSealed
+            ? DataKey.unwrap(row.get("wrapped_key"), by: ring, for: person.rawValue, matter: id.rawValue) : key(of: row)
         let title = try key.open(row.get("title"), context: "matter:\(id):title")
         return WorkItem(
             proceeding: try row.get("proceeding_id"), matter: id, number: try row.get("number"),
             title: String(decoding: title, as: UTF8.self), channel: try row.get("channel"),
             kind: try row.get("kind"), stage: try row.get("stage"), unit: try row.get("unit_id"),
             receivedOn: try row.get("received_on"), dueOn: try row.get("due_on"),
-            isSealed: try row.get("is_sealed"))
+            isSealed: isSealed)
     }
 
     /// 将到期: so many days ahead, as the rule file says.

@@ -106,18 +106,41 @@ struct SearchWalk: Sendable {
     private func walk(_ match: TextMatch, _ near: [Row], in db: any Connection) throws -> SearchHits {
         let first = try newest(near)
         var found = after.map { after in first.filter { $0.row < after } } ?? first
+        var seen = Set(first.map(\.matter))
         var before = try [after, near.last?.get("id", as: MatterID.self)].compactMap(\.self).min()
+        guard found.count <= limit else { return page(found, of: first) }
+        let texts = try isReach(wider: Self.narrowReach, in: db) ? nil : textsWithinReach
         while found.count <= limit {
-            let rows = try db.query(match.step(condition, joined, before: before, limit: limit + 1)).map {
+            let rows = try db.query(match.step(condition, joined, texts, before: before, limit: limit + 1)).map {
                 Hit(row: try $0.get("id"), matter: try $0.get("matter_id"))
             }
-            for hit in rows where try isNewest(hit, match, in: db) { found.append(hit) }
+            for hit in rows {
+                // From the newest text on, a matter is met at its newest hit; a later page does not know whom the pages before it met.
+                let isNew = try after == nil ? seen.insert(hit.matter).inserted : isNewest(hit, match, in: db)
+                if isNew { found.append(hit) }
+            }
             guard rows.count > limit, let last = rows.last else { break }
             before = last.row
         }
-        return SearchHits(
+        return page(found, of: first)
+    }
+
+    /// A page of a common word, whose hits nobody counts to the end.
+    private func page(_ found: [Hit], of first: [Hit]) -> SearchHits {
+        SearchHits(
             matters: found.prefix(limit).map(\.matter), next: found.count > limit ? found[limit - 1].row : nil,
             count: max(min(first.count, bound), min(found.count, limit + 1)), isCountComplete: false)
+    }
+
+    /// Up to so many matters, asking for all texts within reach first costs less than asking each hit whose it is: 1 µs a text and 0.3 µs a hit
+    /// against 2.5 µs a hit on SQLite at 100,000 matters.
+    private static let narrowReach = 5_000
+
+    private var textsWithinReach: SQL {
+        """
+        SELECT t.id FROM matter_access b JOIN search_rows t ON t.matter_id = b.matter_id
+        WHERE b.unit_id IN (\(SQL.list(units)))
+        """
     }
 
     /// Whether no newer text of the matter holds the words. Asked of the few hits within reach, never inside the walk: there the engine

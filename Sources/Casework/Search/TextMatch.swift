@@ -69,14 +69,28 @@ struct TextMatch: Sendable {
     ///
     /// On SQLite the index itself is walked, `CROSS JOIN` keeps it outermost, and nothing is sorted. On PostgreSQL a look at a text costs more than
     /// one at the access rows, so they are asked first.
-    func step(_ condition: ([SQL]) -> SQL, _ joined: SQL, before row: MatterID?, limit: Int) -> SQL {
+    /// - Parameter texts: all texts within reach where they are few, so that a hit beyond them is passed over at once.
+    func step(
+        _ condition: ([SQL]) -> SQL, _ joined: SQL, _ texts: SQL?, before row: MatterID?, limit: Int
+    ) -> SQL {
         let cursor: [SQL] = row.map { ["r.id < \($0)"] } ?? []
         switch dialect {
         case .sqlite:
+            // The sign keeps the engine from asking its text index for each of them.
+            let near: [SQL] = texts.map { ["+i.rowid IN (\($0))"] } ?? []
             return """
                 SELECT r.id, r.matter_id FROM search_index i CROSS JOIN search_rows r ON r.id = i.rowid
                 CROSS JOIN matter_access a ON a.matter_id = r.matter_id \(joined)
-                WHERE \(condition(["i.search_index MATCH \(query)"] + cursor)) ORDER BY i.rowid DESC LIMIT \(limit)
+                WHERE \(condition(["i.search_index MATCH \(query)"] + near + cursor)) ORDER BY i.rowid DESC LIMIT \(limit)
+                """
+        case .postgres where isCommon && texts != nil:
+            // A text is looked at one by one from the newest on, and only those within reach are.
+            return """
+                SELECT x.id, x.matter_id FROM (
+                    SELECT r.id, r.matter_id FROM matter_access a JOIN search_rows r ON r.matter_id = a.matter_id \(joined)
+                    WHERE \(condition(cursor)) ORDER BY r.id DESC OFFSET 0) x,
+                    LATERAL (SELECT n.tokens FROM search_rows n WHERE n.id = x.id OFFSET 0) y
+                WHERE \(held("y.tokens")) ORDER BY x.id DESC LIMIT \(limit)
                 """
         case .postgres where isCommon:
             return """

@@ -9,25 +9,9 @@ struct ImportOrganisation: AsyncParsableCommand {
         discussion: "Columns: code,name,level,kind,parent and, when wanted, name_en,name_formal,mark. All rows or none."
     )
 
-    @Argument(help: "The CSV file: UTF-8, UTF-16 or GB18030, with a header.")
-    var file: String
+    @OptionGroup var table: TableOptions
 
-    @Flag(help: "Print the count as JSON on the last line.")
-    var json = false
-
-    @OptionGroup var options: SiteOptions
-
-    func run() async throws {
-        let bytes = try InputFile.bytes(file)
-        let count = try await Site.creating(options) { site in
-            do {
-                return try await site.casework.loadOrganisation(csv: bytes)
-            } catch let fault as OrganisationFault {
-                throw Complaint("\(file), line \(fault.line): \(fault.what); nothing was loaded")
-            }
-        }
-        try LoadReport(loaded: count).show("units", asJSON: json)
-    }
+    func run() async throws { try await table.load("units") { try await $0.loadOrganisation(csv: $1) } }
 }
 
 struct ImportCategories: AsyncParsableCommand {
@@ -35,25 +19,9 @@ struct ImportCategories: AsyncParsableCommand {
         commandName: "categories",
         abstract: "Load the table of categories: level1,level2,level3, and code where the file has one.")
 
-    @Argument(help: "The CSV file: UTF-8, UTF-16 or GB18030, with a header.")
-    var file: String
+    @OptionGroup var table: TableOptions
 
-    @Flag(help: "Print the count as JSON on the last line.")
-    var json = false
-
-    @OptionGroup var options: SiteOptions
-
-    func run() async throws {
-        let bytes = try InputFile.bytes(file)
-        let count = try await Site.creating(options) { site in
-            do {
-                return try await site.casework.loadCategories(csv: bytes)
-            } catch let fault as OrganisationFault {
-                throw Complaint("\(file), line \(fault.line): \(fault.what); nothing was loaded")
-            }
-        }
-        try LoadReport(loaded: count).show("categories", asJSON: json)
-    }
+    func run() async throws { try await table.load("categories") { try await $0.loadCategories(csv: $1) } }
 }
 
 struct ImportPaths: AsyncParsableCommand {
@@ -65,35 +33,9 @@ struct ImportPaths: AsyncParsableCommand {
             "It takes the place of the table before. Path is p1 to p5; matter holds the words by which it is known, with ; between; mark is V (read in the law), M (from memory) or D (our own)."
     )
 
-    @Argument(help: "The CSV file: UTF-8, UTF-16 or GB18030, with a header.")
-    var file: String
+    @OptionGroup var table: TableOptions
 
-    @Flag(help: "Print the count as JSON on the last line.")
-    var json = false
-
-    @OptionGroup var options: SiteOptions
-
-    func run() async throws {
-        let bytes = try InputFile.bytes(file)
-        let count = try await Site.creating(options) { site in
-            do {
-                return try await site.casework.loadPathCatalogue(csv: bytes)
-            } catch let fault as OrganisationFault {
-                throw Complaint("\(file), line \(fault.line): \(fault.what); nothing was loaded")
-            }
-        }
-        try LoadReport(loaded: count).show("paths", asJSON: json)
-    }
-}
-
-/// How much was loaded, as scripts read it.
-struct LoadReport: Encodable {
-    let loaded: Int
-
-    func show(_ what: String, asJSON: Bool) throws {
-        if asJSON { return try Output.json(self) }
-        Output.line("\(loaded) \(what)")
-    }
+    func run() async throws { try await table.load("paths") { try await $0.loadPathCatalogue(csv: $1) } }
 }
 
 struct ImportReviewBodies: AsyncParsableCommand {
@@ -103,22 +45,39 @@ struct ImportReviewBodies: AsyncParsableCommand {
             "Codes of units, one body a row; a unit with several leaves the choice to the petitioner. It takes the place of the table before; a unit that it does not name is reviewed by the unit above it or the government of its level."
     )
 
+    @OptionGroup var table: TableOptions
+
+    func run() async throws { try await table.load("review bodies") { try await $0.loadReviewBodies(csv: $1) } }
+}
+
+/// What every command that loads a table takes: the file, how to print the count, and the site.
+struct TableOptions: ParsableArguments {
     @Argument(help: "The CSV file: UTF-8, UTF-16 or GB18030, with a header.")
     var file: String
 
-    @OptionGroup var options: SiteOptions
+    @Flag(help: "Print the count as JSON on the last line.")
+    var json = false
 
-    func run() async throws {
+    @OptionGroup var site: SiteOptions
+
+    /// Loads all rows or none, and says how many. Throws a `Complaint` with file, line and fault.
+    func load(_ what: String, by load: (Casework, [UInt8]) async throws -> Int) async throws {
         let bytes = try InputFile.bytes(file)
-        let count = try await Site.creating(options) { site in
+        let count = try await Site.creating(site) { site in
             do {
-                return try await site.casework.loadReviewBodies(csv: bytes)
+                return try await load(site.casework, bytes)
             } catch let fault as OrganisationFault {
                 throw Complaint("\(file), line \(fault.line): \(fault.what); nothing was loaded")
             }
         }
-        Output.line("\(count) review bodies")
+        if json { return try Output.json(LoadReport(loaded: count)) }
+        Output.line("\(count) \(what)")
     }
+}
+
+/// How much was loaded, as scripts read it.
+struct LoadReport: Encodable {
+    let loaded: Int
 }
 
 /// A file that a command reads whole.

@@ -1,54 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import CaseRules
+import Support
 import Testing
 
-/// Fills the form of any verb at random but rightly, through the same reader that people's forms go through.
-struct SeededForm {
-    var numbers: SeededNumbers
-    let today: CalendarDate
-
-    static let units: [String: UnitReference] = [
+extension SeededForm {
+    /// The units that a form names in the tests of the rules.
+    static let lookup = FieldReader.Lookup(
+        unit: { units[$0] }, isCategory: { _ in true }, person: { _ in PersonID(9) })
+    private static let units: [String: UnitReference] = [
         "housing": MatterWorld.housing, "heating": MatterWorld.heating, "discipline": MatterWorld.discipline,
         "office": MatterWorld.office, "street": MatterWorld.street, "government": MatterWorld.government,
     ]
-    /// Days on which something has happened.
-    private static let past: Set<String> = [
-        "servedOn", "knownOn", "sentOn", "requestedOn", "receivedOn", "resultOn", "openedOn", "closedOn", "signedOn",
-        "answeredOn",
-    ]
-    static let lookup = FieldReader.Lookup(
-        unit: { units[$0] }, isCategory: { _ in true }, person: { _ in PersonID(9) })
 
-    /// The act, or nil where chance gave two answers that do not go together.
-    mutating func act(_ verb: Verb) -> Act? {
-        var typed: [String: String] = [:]
-        for field in verb.fields { fill(field, field.name, into: &typed) }
-        do { return try Act.read(verb, from: typed, lookup: Self.lookup) } catch { return nil }
-    }
-
-    private mutating func fill(_ field: ActField, _ name: String, into typed: inout [String: String]) {
-        if !field.isRequired, Bool.random(using: &numbers) { return }
-        switch field.kind {
-        case .line: typed[name] = "one line"
-        case .text(let least, _): typed[name] = String(repeating: "a text long enough. ", count: 1 + least / 10)
-        case .day:
-            let days = Self.past.contains(field.name) ? -1...0 : -1...20
-            typed[name] = today.adding(days: Int.random(in: days, using: &numbers)).iso
-        case .time: typed[name] = "09:30"
-        case .number(let least, let most): typed[name] = "\(Int.random(in: least...most, using: &numbers))"
-        case .flag: typed[name] = "on"
-        case .choice(_, let codes): typed[name] = codes.randomElement(using: &numbers)
-        case .unit: typed[name] = Self.units.keys.sorted().randomElement(using: &numbers)
-        case .person: typed[name] = "somebody"
-        case .category: typed[name] = "01"
-        case .lines(let least, _):
-            typed[name] = Array(repeating: "an item", count: max(1, least)).joined(separator: "\n")
-        case .rows(let inside, _, let most):
-            // Enough rows that every choice may stand in one of them.
-            for row in 0..<min(most, 8) {
-                for question in inside { fill(question, "\(name).\(row).\(question.name)", into: &typed) }
-            }
-        }
+    init(numbers: SeededNumbers, today: CalendarDate) {
+        self.init(
+            numbers: numbers, today: today, units: Self.units.keys.sorted(), people: ["somebody"], lookup: Self.lookup)
     }
 }
 
