@@ -146,7 +146,8 @@ ACTS = {
               "keeping", "final-non-acceptance", "guidance", "jurisdiction-dispute", "urgent-report", "incident", "aid"],
     "handler": ["receipt", "acceptance", "non-acceptance", "path-import", "feedback", "objection", "opinion", "contact",
                 "investigation", "hearing", "extension-request", "settlement", "disclosure-request", "recusal-request"],
-    "approver": ["opinion-return", "opinion-approval", "correction", "revocation", "non-performance"],
+    "approver": ["opinion-return", "opinion-approval", "correction", "revocation", "non-performance",
+                 "letter-correction"],
     "supervisor": ["objection-agreement", "objection-refusal", "call-back"],
 }
 

@@ -246,6 +246,23 @@ package struct Correction: ActInputs {
     ]
 }
 
+/// 更正文书: the same of any letter to the petitioner, named by its number, or by its title where it has none (F-19, F-24, F-31).
+package struct LetterCorrection: ActInputs {
+    package let letter: String
+    package let wrong: String
+    package let right: String
+    package let reason: String
+
+    package init(letter: String, wrong: String, right: String, reason: String) {
+        self.letter = letter
+        self.wrong = wrong
+        self.right = right
+        self.reason = reason
+    }
+
+    package static let fields = [ActField("letter", .line(max: 100), article: "27, 32")] + Correction.fields
+}
+
 /// 评价: two objects, the petition department and the competent unit; once.
 package struct Rating: ActInputs {
     /// 评价等级.

@@ -14,6 +14,8 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
     case requestExtension, approveExtension, refuseExtension
     case draftOpinion, returnOpinion, approveOpinion, dispatchOpinion, proveService, settle
     case requestReview, correctOpinion, revokeOpinion, beginAftercare
+    // corrections (更正, 撤销) of what is out: a letter by its number; a decision that was none for this matter
+    case correctLetter, revokeDecision
     /// A handling proceeding ends because its routing took the matter back.
     case withdraw
     /// 超期未受理: the unit has not told by the last day of its notice; the sixty days run all the same (rules 1.12).
@@ -95,6 +97,8 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
         case .requestReview: "review-request"
         case .correctOpinion: "correction"
         case .revokeOpinion: "revocation"
+        case .correctLetter: "letter-correction"
+        case .revokeDecision: "decision-revocation"
         case .beginAftercare: "aftercare"
         case .withdraw: "withdrawal"
         case .noteSilence: "silence"
@@ -194,6 +198,7 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
         case .proveService: ServiceProof.self
         case .settle: Settlement.self
         case .correctOpinion: Correction.self
+        case .correctLetter: LetterCorrection.self
         case .requestReview: ReviewRequest.self
         case .acceptReview: ReviewAcceptance.self
         case .draftReview: ReviewDraft.self
@@ -213,7 +218,7 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
         case .rate: Rating.self
         case .recordReply: RecordedReply.self
         case .refuseObjection, .refuseExtension, .returnOpinion, .returnAdoption, .returnReview, .declineReview,
-            .revokeOpinion, .refuseRecusal, .refuseDisclosure, .cancelHearing, .refuseAid, .handToPolice,
+            .revokeOpinion, .revokeDecision, .refuseRecusal, .refuseDisclosure, .cancelHearing, .refuseAid, .handToPolice,
             .referToConference, .convert, .recordNonPerformance, .leavePath, .refuseKeyHolder:
             Reason.self
         case .statePosition, .recordContact, .recordInvestigation, .recordPathStep, .concludeHearing,

@@ -75,7 +75,7 @@ extension MatterState {
             guard let clock = running(.rating, in: proceeding.id), envelope.recordedOn <= clock.dueOn else {
                 throw Refusal(.ratingClosed, article: "R-240, K-19")
             }
-        case .notYetReviewed, .reviewInTime, .nothingNew, .noHearingYet:
+        case .notYetReviewed, .reviewInTime, .nothingNew, .noHearingYet, .nothingFollowed, .noOtherReview:
             try checkReview(condition, act, proceeding, article)
         case .accusedNamed:
             // Where nobody wrote down who is accused, nothing keeps the notice from the accused (art 30(2)-(3)).
@@ -199,6 +199,13 @@ extension MatterState {
                 $0.kind == .hearing && $0.parent == proceeding.id && $0.closedOn == nil
             }
             if open { throw Refusal(.hearingRuns, article: article) }
+        case .nothingFollowed:
+            let marks = proceeding.marks
+            if marks.redecideBy != nil || marks.replaces { throw Refusal(.reviewTookEffect, article: article) }
+        case .noOtherReview:
+            if let parent = proceeding.parent.flatMap({ self.proceeding($0) }), isReviewed(parent) {
+                throw Refusal(.reviewedBefore, article: article)
+            }
         default:
             if marks.hasNewFacts { throw Refusal(.newFactsAccepted, article: "36(3), R-187") }
         }

@@ -33,6 +33,9 @@ package enum OrdinaryHandling {
             from: .awaitingAcceptance, verb: .decline, to: .notAccepted, by: handler, article: "19(3), 22, 23",
             meets: notices, stops: [.handling], issues: [.nonAcceptance]),
         Step(
+            from: .notAccepted, verb: .revokeDecision, to: .awaitingAcceptance, by: handler + head,
+            article: "23(1)-(2), 27", starts: [.transferNotice], issues: [.revocationNotice]),
+        Step(
             from: .awaitingAcceptance, verb: .withdraw, to: .returned, by: [.system], article: "23(3)",
             stops: notices + [.handling]),
     ]

@@ -21,7 +21,7 @@ package enum Routing {
         terminal: [
             .repliedDirectly, .handedOver, .kept, .fedBack, .registrationDeclined, .finallyDeclined, .guided,
         ],
-        steps: atTheDoor + onTheWay + objections)
+        steps: atTheDoor + onTheWay + objections + revocations)
 
     /// What the receiving office or unit does with what came in. A unit to which a matter is brought directly keeps it, sends it down, or says
     /// who is competent. What is handed over leaves this procedure: neither K-02 nor K-03 runs there.
@@ -134,6 +134,17 @@ package enum Routing {
             from: .objectedForFeedback, verb: .refuseObjection, to: .receivedForFeedback, by: deciders,
             article: "23(3)", issues: [.objectionDecision], hands: .toObjector),
     ]
+
+    /// 撤销 (R-190 by analogy, D): what was wrongly refused, or answered as if it were simple, is registered again; the petitioner is told anew
+    /// within fifteen days of the revocation, as what was told wrongly was told in time.
+    private static let revocations: [Step<Stage>] = [
+        Stage.registrationDeclined, .finallyDeclined, .repliedDirectly,
+    ].map { stage in
+        Step(
+            from: stage, verb: .revokeDecision, to: .registered,
+            by: [.role(.clerk), .role(.handler), .role(.approver)], article: "22, 23, 27",
+            starts: [.disposal, .directNotice], issues: [.revocationNotice])
+    }
 
     /// 异议由转送机关核实决定 (art 23(3)): its clerk, or its supervisor.
     private static let deciders: [Performer] = [.role(.clerk), .role(.supervisor)]

@@ -110,25 +110,6 @@ extension LetterWriter {
             method: letters.word(.serviceMethods, inputs.method.rawValue), servers: [try staffName(actor.person)])
     }
 
-    func correctionNotice(_ head: LetterHead) throws -> CorrectionNoticeFields {
-        let inputs = try inputs(Correction.self)
-        let letter = try issued(.handlingOpinion, on: proceeding.id)
-        return CorrectionNoticeFields(
-            head: head, addresseeName: try petitioner(), correctedTitle: letters.word(.titles, "handlingOpinion"),
-            correctedNumber: letter?.number ?? matter.number, correctedOn: letter?.on ?? today,
-            corrections: [.init(place: phrase(.text), wrong: inputs.wrong, right: inputs.right)],
-            reason: inputs.reason)
-    }
-
-    func revocationNotice(_ head: LetterHead) throws -> RevocationNoticeFields {
-        let letter = try issued(.handlingOpinion, on: proceeding.id)
-        return RevocationNoticeFields(
-            head: head, addresseeName: try petitioner(), revokedTitle: letters.word(.titles, "handlingOpinion"),
-            revokedNumber: letter?.number ?? matter.number, revokedOn: letter?.on ?? today,
-            reasons: paragraphs(try inputs(Reason.self).reason), bases: [phrase(.revocationBasis)],
-            consequences: [phrase(.handlingAgain)])
-    }
-
     func hearingNotice(_ head: LetterHead) throws -> HearingNoticeFields {
         let inputs = try inputs(HearingNotice.self)
         return HearingNoticeFields(

@@ -58,8 +58,7 @@ package enum LetterWordList: String, CaseIterable, Sendable {
         case .phrases: LetterPhrase.allCases.map(\.rawValue)
         case .guidance: Guidance.Ground.allCases.map(\.rawValue)
         case .marks: LetterKind.allCases.filter(\.isNumbered).map(\.rawValue)
-        case .titles:
-            [LetterKind.handlingOpinion, .reviewOpinion, .reReviewOpinion, .settlementAgreement].map(\.rawValue)
+        case .titles: LetterKind.allCases.map(\.rawValue)
         case .toldBy: ToldBy.allCases.map(\.rawValue)
         case .recipients: UrgentReport.Recipient.allCases.map(\.rawValue)
         case .sources: ["direct", "transferred", "assigned"]
@@ -79,6 +78,8 @@ package enum LetterPhrase: String, CaseIterable, Sendable {
     case byItsProcedure, byTheSender, disciplineOrgan, firstFiling, handOverBasis22, handOverBasis30
     case litigationSubject, noPlace, noReplyYet, or, partyA, partyB
     case reReviewBasis, reReviewDeclined, record, repeatFiling, reviewBasis
+    case registeredAgain, requestAgain, reviewAgain, reviewLater, reReviewLater, reviewGoesOn
+    case decisionRevocationBasis
     case reviewDeclined, revocationBasis, staff, text, untilEnd, colon, semicolon, stop
 }
 
