@@ -90,6 +90,8 @@ package struct Refusal: Error, Hashable, Codable, Sendable {
         case hearingRuns
         /// The opinion was reviewed, or is being reviewed (arts 35, 36).
         case reviewedBefore
+        /// The handling is still under way: there is nothing to report as done (art 22(3)).
+        case handlingOpen
         /// The review opinion has been acted upon: only a re-review changes it (art 36).
         case reviewTookEffect
         /// The request came after the window; a good reason is needed (arts 35, 36).

@@ -186,9 +186,17 @@ import Testing
             by: MatterWorld.clerk, day: "2025-04-27")
         #expect(try world.clock(.feedback).dueOn == due)
         try world.perform(Act(.receive, Remark()), on: .routing, by: MatterWorld.handler(), day: "2025-04-27")
+        let report = Act(.draftReport, CompletionReport(report: "what was done in this matter, in full"))
+        func drafted(_ day: String) throws {
+            try world.perform(report, on: .routing, by: MatterWorld.handler(), day: day)
+        }
+        #expect(refusal { try drafted("2025-05-12") } == .handlingOpen)
         try world.perform(
-            Act(.feedBack, CompletionReport(report: "what was done in this matter, in full")), on: .routing,
-            by: MatterWorld.handler(), day: "2025-05-19")
+            Act(.decline, NonAcceptance(ground: .litigation, competentBody: "the court", reason: "it is a lawsuit")),
+            on: .ordinaryHandling, by: MatterWorld.handler(), day: "2025-05-12")
+        try drafted("2025-05-18")
+        #expect(try world.clock(.feedback).metOn == nil)
+        try world.perform(Act(.feedBack), on: .routing, by: MatterWorld.approver(), day: "2025-05-19")
         #expect(try world.clock(.feedback).metOn?.iso == "2025-05-19")
     }
 

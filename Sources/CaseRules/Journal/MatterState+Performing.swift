@@ -165,7 +165,7 @@ extension MatterState {
     }
 
     /// Whether a proceeding was opened by another, or by one that was: what a simple matter became is still the routing's.
-    private func descends(_ proceeding: ProceedingState, from id: ProceedingID) -> Bool {
+    package func descends(_ proceeding: ProceedingState, from id: ProceedingID) -> Bool {
         var above = proceeding.parent
         while let found = above, found != id { above = self.proceeding(found)?.parent }
         return above == id

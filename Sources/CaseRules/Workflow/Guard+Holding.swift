@@ -75,7 +75,8 @@ extension MatterState {
             guard let clock = running(.rating, in: proceeding.id), envelope.recordedOn <= clock.dueOn else {
                 throw Refusal(.ratingClosed, article: "R-240, K-19")
             }
-        case .notYetReviewed, .reviewInTime, .nothingNew, .noHearingYet, .nothingFollowed, .noOtherReview:
+        case .notYetReviewed, .reviewInTime, .nothingNew, .noHearingYet, .nothingFollowed, .noOtherReview,
+            .handlingEnded:
             try checkReview(condition, act, proceeding, article)
         case .accusedNamed:
             // Where nobody wrote down who is accused, nothing keeps the notice from the accused (art 30(2)-(3)).
@@ -202,6 +203,12 @@ extension MatterState {
         case .nothingFollowed:
             let marks = proceeding.marks
             if marks.redecideBy != nil || marks.replaces { throw Refusal(.reviewTookEffect, article: article) }
+        case .handlingEnded:
+            // What is still under way cannot be reported as done (art 22(3)).
+            let isOpen = proceedings.contains {
+                $0.closedOn == nil && $0.kind.isMain && descends($0, from: proceeding.id)
+            }
+            if isOpen { throw Refusal(.handlingOpen, article: article) }
         case .noOtherReview:
             if let parent = proceeding.parent.flatMap({ self.proceeding($0) }), isReviewed(parent) {
                 throw Refusal(.reviewedBefore, article: article)

@@ -79,7 +79,7 @@ package enum OrdinaryHandling {
         Step(
             from: .agreed, verb: .proveService, to: .closed, by: handler, article: "33, 34, F-21",
             meets: [.handling, .redecision], opens: [Opening(.execution), Opening(.rating)],
-            guards: [.letterRendered, .servedDayIsPossible]),
+            issues: [.serviceReceipt], guards: [.letterRendered, .servedDayIsPossible]),
     ]
 
     private static let opinion: [Step<Stage>] = [
@@ -99,7 +99,8 @@ package enum OrdinaryHandling {
         Step(
             from: stage, verb: .proveService, to: .closed, by: handler, article: "34, 35, F-21",
             meets: [.handling, .redecision], starts: [.reviewRequest],
-            opens: [Opening(.execution), Opening(.rating)], guards: [.letterRendered, .servedDayIsPossible])
+            opens: [Opening(.execution), Opening(.rating)], issues: [.serviceReceipt],
+            guards: [.letterRendered, .servedDayIsPossible])
     }
 
     /// 请求复查 (art 35, rules 1.12): from the approved opinion on. Where service was never proved no time has run, and nobody loses the

@@ -56,7 +56,7 @@ package enum Reviews {
                     Cascade(.supersede, on: .parent, kinds: [.ordinaryHandling]),
                     Cascade(.supersede, on: .parent, kinds: [.review]),
                 ],
-                guards: [.letterRendered, .servedDayIsPossible])
+                issues: [.serviceReceipt], guards: [.letterRendered, .servedDayIsPossible])
         }
         return Workflow(
             kind: kind, opening: .reviewRequested, startsOnOpening: [term], resting: [],

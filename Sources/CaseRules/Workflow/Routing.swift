@@ -7,7 +7,7 @@
 package enum Routing {
     /// 环节名称.
     package enum Stage: String, Sendable, CaseIterable {
-        case registered, forwarded, forwardedSimply, assigned, received, receivedForFeedback
+        case registered, forwarded, forwardedSimply, assigned, received, receivedForFeedback, reportDrafted
         case objected, objectedForFeedback
         case repliedDirectly, handedOver, kept, fedBack, registrationDeclined, finallyDeclined, guided
     }
@@ -105,8 +105,15 @@ package enum Routing {
             by: [.role(.handler), .role(.clerk), .system], article: "23(2), R-134", starts: [.objection],
             opens: [Opening(.ordinaryHandling), Opening(.suggestion)]),
         Step(
-            from: .receivedForFeedback, verb: .feedBack, to: .fedBack, by: [.role(.handler)], article: "22(3), F-20",
-            meets: [.feedback], issues: [.completionReport]),
+            from: .receivedForFeedback, verb: .draftReport, to: .reportDrafted, by: [.role(.handler)],
+            article: "22(3), F-20", guards: [.handlingEnded]),
+        Step(
+            from: .reportDrafted, verb: .returnReport, to: .receivedForFeedback, by: [.role(.approver)],
+            article: "22(3), F-20"),
+        // 单位负责人签发: the report is the unit's, not its handler's.
+        Step(
+            from: .reportDrafted, verb: .feedBack, to: .fedBack, by: [.role(.approver)], article: "22(3), F-20",
+            meets: [.feedback], issues: [.completionReport], guards: [.secondPerson, .handlingEnded]),
     ]
 
     /// 异议 (art 23(3)): within five working days, decided by the sender.

@@ -24,12 +24,12 @@ extension LetterWriter {
             return (letter, inputs.wrong, inputs.right, inputs.reason)
         }
         let inputs = try inputs(Correction.self)
-        return (try revoked([.handlingOpinion]), inputs.wrong, inputs.right, inputs.reason)
+        return (try lastLetter(of: [.handlingOpinion]), inputs.wrong, inputs.right, inputs.reason)
     }
 
     func revocationNotice(_ head: LetterHead) throws -> RevocationNoticeFields {
         let what = revocation
-        let letter = try revoked(what.kinds)
+        let letter = try lastLetter(of: what.kinds)
         let due = what.clocks.compactMap { state.latest($0, in: proceeding.id) }.first { $0.isRunning }?.dueOn
         return RevocationNoticeFields(
             head: head, addresseeName: try petitioner(), revokedTitle: title(of: letter.kind),
@@ -62,7 +62,7 @@ extension LetterWriter {
     }
 
     /// The last paper of these kinds on the proceeding.
-    private func revoked(_ kinds: [LetterKind]) throws -> IssuedLetter {
+    func lastLetter(of kinds: [LetterKind]) throws -> IssuedLetter {
         let found = try casework.issuedLetters(of: matter, in: db).last { letter in
             letter.proceeding == proceeding.id && kinds.contains(letter.kind)
         }
@@ -134,7 +134,9 @@ extension Casework {
     }
 
     /// What the head approved, the head corrects.
-    private static let approved: Set<LetterKind> = [.handlingOpinion, .reviewOpinion, .reReviewOpinion, .suggestionReply]
+    private static let approved: Set<LetterKind> = [
+        .handlingOpinion, .reviewOpinion, .reReviewOpinion, .suggestionReply,
+    ]
 
     /// 制发单位: whose act issued the letter.
     private func issuer(of letter: LetterID, of matter: StoredMatter, in db: any Connection) throws -> UnitID? {
