@@ -34,6 +34,8 @@ package struct Refusal: Error, Hashable, Codable, Sendable {
         case staysSealed
         /// Hand-over is to political-legal or discipline organs only (R-131d, R-131e).
         case notAHandOverOrgan
+        /// A notice about a cadre goes to an organisation or personnel department (art 30(2)).
+        case notAPersonnelOrgan
         /// Not to oneself.
         case sameUnit
         /// The letter is being made; service needs it.

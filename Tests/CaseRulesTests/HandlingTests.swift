@@ -160,7 +160,8 @@ import Testing
                     by: MatterWorld.clerk, day: "2026-02-10")
             } == .staysSealed)
         try world.perform(
-            Act(.handOver, HandOver(unit: MatterWorld.discipline, note: nil)), on: .routing, by: MatterWorld.clerk,
+            Act(.handOver, HandOver(unit: MatterWorld.discipline, note: nil, noUnitKnown: true)), on: .routing,
+            by: MatterWorld.clerk,
             day: "2026-02-11")
         #expect(try world.clock(.disposal).dueOn.iso == "2026-02-25")
         #expect(try world.clock(.disposal).metOn?.iso == "2026-02-11")

@@ -10,6 +10,7 @@ struct SeededForm {
     static let units: [String: UnitReference] = [
         "housing": MatterWorld.housing, "heating": MatterWorld.heating, "discipline": MatterWorld.discipline,
         "office": MatterWorld.office, "street": MatterWorld.street, "government": MatterWorld.government,
+        "personnel": MatterWorld.personnel,
     ]
     /// Days on which something has happened.
     private static let past: Set<String> = [

@@ -112,8 +112,13 @@ package struct HandOver: ActInputs {
     package let materials: [String]?
     package let pages: Int?
     package let note: String?
+    /// 来件没有写明被检举控告的单位: said in so many words where nobody was named (art 30(3)).
+    package let noUnitKnown: Bool?
 
-    package init(unit: UnitReference, materials: [String]? = nil, pages: Int? = nil, note: String?) {
+    package init(
+        unit: UnitReference, materials: [String]? = nil, pages: Int? = nil, note: String?, noUnitKnown: Bool? = nil
+    ) {
+        self.noUnitKnown = noUnitKnown
         self.unit = unit
         self.materials = materials
         self.pages = pages
@@ -123,7 +128,8 @@ package struct HandOver: ActInputs {
     package static let fields = [
         ActField("unit", .unit, article: "22(4), 30"),
         ActField("materials", .lines(min: 1, max: 50), required: false, article: "F-26"),
-        ActField("pages", .number(min: 1, max: 100_000), required: false, article: "F-26"), .note,
+        ActField("pages", .number(min: 1, max: 100_000), required: false, article: "F-26"),
+        ActField("noUnitKnown", .flag, required: false, article: "30(3), R-161"), .note,
     ]
     package var target: UnitReference? { unit }
 }

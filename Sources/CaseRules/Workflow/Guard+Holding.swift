@@ -18,7 +18,8 @@ extension MatterState {
             if purpose == .accusation { throw Refusal(.accusationElsewhere, article: "30, R-131e") }
         case .isAccusation:
             if purpose != .accusation { throw Refusal(.notAnAccusation, article: "30") }
-        case .targetIsHandOverOrgan, .accusationToDiscipline, .targetIsAnother, .targetNotAccused, .bouncesLeft:
+        case .targetIsHandOverOrgan, .accusationToDiscipline, .targetIsAnother, .targetNotAccused, .bouncesLeft,
+            .targetIsPersonnel:
             try checkTarget(condition, act, proceeding, article, rules)
         case .simpleFits:
             let most = rules?.setting(.simplePeople)?.value ?? headcount
@@ -81,6 +82,10 @@ extension MatterState {
         case .accusedNamed:
             // Where nobody wrote down who is accused, nothing keeps the notice from the accused (art 30(2)-(3)).
             if marks.accused.isEmpty { throw Refusal(.accusedUnnamed, article: "30(2)-(3), R-161") }
+        case .accusedStated:
+            // Who hands an accusation over has read whom it is about, or says that nobody is named (art 30(3)).
+            let isStated = !marks.accused.isEmpty || (act.inputs as? HandOver)?.noUnitKnown == true
+            if purpose == .accusation, !isStated { throw Refusal(.accusedUnnamed, article: "30(2)-(3), R-161") }
         case .notSuggestion:
             if purpose == .suggestion { throw Refusal(.suggestionNotReviewed, article: "29, R-150") }
         case .dissuadedFirst:
@@ -100,6 +105,8 @@ extension MatterState {
             if purpose == .accusation, act.target?.kind != .discipline {
                 throw Refusal(.accusationElsewhere, article: "30, R-131e")
             }
+        case .targetIsPersonnel:
+            if act.target?.kind != .personnel { throw Refusal(.notAPersonnelOrgan, article: "30(2), R-160") }
         case .targetIsAnother:
             if act.target?.id == proceeding.unit { throw Refusal(.sameUnit, article: article) }
         case .targetNotAccused:

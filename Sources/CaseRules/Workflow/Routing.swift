@@ -62,11 +62,13 @@ package enum Routing {
             from: .registered, verb: .handOver, to: .handedOver, by: [.role(.clerk)], article: "22(4), 30",
             meets: [.disposal, .directNotice], opens: [Opening(.handOverReceipt, unit: .target)],
             issues: [.forwardingNotice, .handOverLetter],
-            guards: [.purposeKnown, .targetNotAccused, .targetIsHandOverOrgan, .accusationToDiscipline],
+            guards: [
+                .purposeKnown, .targetNotAccused, .targetIsHandOverOrgan, .accusationToDiscipline, .accusedStated,
+            ],
             hands: .toTarget),
         Step(
             from: .registered, verb: .informCadreOrgan, to: .registered, by: [.role(.clerk)], article: "30(2)",
-            issues: [.cadreNotice], guards: [.isAccusation, .accusedNamed, .targetNotAccused]),
+            issues: [.cadreNotice], guards: [.isAccusation, .accusedNamed, .targetIsPersonnel, .targetNotAccused]),
         Step(
             from: .registered, verb: .keep, to: .kept, by: [.role(.clerk), .role(.handler)], article: "23(1)",
             opens: [Opening(.ordinaryHandling), Opening(.suggestion)], carries: [.disposal, .directNotice],

@@ -116,7 +116,7 @@ import Testing
             by("handler", .draftAdoption), by("approver", .approveAdoption), by("handler", .replyToSuggestion),
         ]
     private static let ofAccusation = [
-        by("clerk", .nameAccused, [("unit", "D-S1")]), by("clerk", .informCadreOrgan, [("unit", "D")]),
+        by("clerk", .nameAccused, [("unit", "D-S1")]), by("clerk", .informCadreOrgan, [("unit", "D-ORG")]),
         by("clerk", .proposeKeyHolder, [("person", "newcomer")]), by("leader", .refuseKeyHolder),
         by("clerk", .proposeKeyHolder, [("person", "newcomer")]), by("leader", .admitKeyHolder),
         by("clerk", .handOver, [("unit", "D-DIS")]), by("inspector", .receiveHandOver),
@@ -159,7 +159,10 @@ import Testing
     func `every act that staff can do is done by its form`(_ engine: TestEngine) async throws {
         try await engine.withSite { site in
             let world = site.world
-            let city = "code,name,level,kind,parent,name_en,name_formal,mark\nC,City,city,government,,City,The City,C"
+            let city =
+                "code,name,level,kind,parent,name_en,name_formal,mark"
+                + "\nC,City,city,government,,City,The City,C"
+                + "\nD-ORG,Organisation,unit,personnel,D,Organisation,The Organisation Department,Z"
             _ = try await world.casework.loadOrganisation(csv: Array(city.utf8))
             try await world.casework.addPerson(
                 login: "reviewer", name: "reviewer", nameEnglish: "reviewer", roles: [(.reviewer, "D")],
