@@ -34,6 +34,8 @@ package struct Refusal: Error, Hashable, Codable, Sendable {
         case staysSealed
         /// Hand-over is to political-legal or discipline organs only (R-131d, R-131e).
         case notAHandOverOrgan
+        /// A notice about a cadre goes to an organisation or personnel department (art 30(2)).
+        case notAPersonnelOrgan
         /// Not to oneself.
         case sameUnit
         /// The letter is being made; service needs it.
@@ -90,6 +92,10 @@ package struct Refusal: Error, Hashable, Codable, Sendable {
         case hearingRuns
         /// The opinion was reviewed, or is being reviewed (arts 35, 36).
         case reviewedBefore
+        /// The handling is still under way: there is nothing to report as done (art 22(3)).
+        case handlingOpen
+        /// The review opinion has been acted upon: only a re-review changes it (art 36).
+        case reviewTookEffect
         /// The request came after the window; a good reason is needed (arts 35, 36).
         case reviewTooLate
         /// The clerk has said what is new: it is dealt with as a new matter.

@@ -10,6 +10,7 @@ extension SeededForm {
     private static let units: [String: UnitReference] = [
         "housing": MatterWorld.housing, "heating": MatterWorld.heating, "discipline": MatterWorld.discipline,
         "office": MatterWorld.office, "street": MatterWorld.street, "government": MatterWorld.government,
+        "personnel": MatterWorld.personnel,
     ]
 
     init(numbers: SeededNumbers, today: CalendarDate) {

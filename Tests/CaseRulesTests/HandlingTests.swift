@@ -160,7 +160,8 @@ import Testing
                     by: MatterWorld.clerk, day: "2026-02-10")
             } == .staysSealed)
         try world.perform(
-            Act(.handOver, HandOver(unit: MatterWorld.discipline, note: nil)), on: .routing, by: MatterWorld.clerk,
+            Act(.handOver, HandOver(unit: MatterWorld.discipline, note: nil, noUnitKnown: true)), on: .routing,
+            by: MatterWorld.clerk,
             day: "2026-02-11")
         #expect(try world.clock(.disposal).dueOn.iso == "2026-02-25")
         #expect(try world.clock(.disposal).metOn?.iso == "2026-02-11")
@@ -186,9 +187,17 @@ import Testing
             by: MatterWorld.clerk, day: "2025-04-27")
         #expect(try world.clock(.feedback).dueOn == due)
         try world.perform(Act(.receive, Remark()), on: .routing, by: MatterWorld.handler(), day: "2025-04-27")
+        let report = Act(.draftReport, CompletionReport(report: "what was done in this matter, in full"))
+        func drafted(_ day: String) throws {
+            try world.perform(report, on: .routing, by: MatterWorld.handler(), day: day)
+        }
+        #expect(refusal { try drafted("2025-05-12") } == .handlingOpen)
         try world.perform(
-            Act(.feedBack, CompletionReport(report: "what was done in this matter, in full")), on: .routing,
-            by: MatterWorld.handler(), day: "2025-05-19")
+            Act(.decline, NonAcceptance(ground: .litigation, competentBody: "the court", reason: "it is a lawsuit")),
+            on: .ordinaryHandling, by: MatterWorld.handler(), day: "2025-05-12")
+        try drafted("2025-05-18")
+        #expect(try world.clock(.feedback).metOn == nil)
+        try world.perform(Act(.feedBack), on: .routing, by: MatterWorld.approver(), day: "2025-05-19")
         #expect(try world.clock(.feedback).metOn?.iso == "2025-05-19")
     }
 

@@ -8,6 +8,7 @@ struct MatterWorld {
     static let housing = UnitReference(id: UnitID(20), kind: .department)
     static let heating = UnitReference(id: UnitID(30), kind: .department)
     static let discipline = UnitReference(id: UnitID(40), kind: .discipline)
+    static let personnel = UnitReference(id: UnitID(80), kind: .personnel)
     static let street = UnitReference(id: UnitID(50), kind: .street)
     static let government = UnitReference(id: UnitID(60), kind: .government)
     static let city = UnitReference(id: UnitID(70), kind: .government)

@@ -18,14 +18,14 @@ import Testing
     }
 
     @Test(arguments: procedures)
-    func `every stage that has not ended has a way out, and an ended one is left only by a new decision`(
+    func `every stage that has not ended has a way out, and an ended one is left only where a decision falls`(
         _ procedure: Procedure
     ) {
         for stage in procedure.stages {
             let steps = procedure.steps.filter { $0.from == stage }
             if procedure.terminal.contains(stage) {
                 let leaving = steps.filter { $0.to != stage }.map(\.verb)
-                #expect(Set(leaving).isSubset(of: [.redecide, .revokeOpinion]), "\(stage.rawValue)")
+                #expect(Set(leaving).isSubset(of: [.redecide, .revokeOpinion, .revokeDecision]), "\(stage.rawValue)")
             } else {
                 #expect(steps.contains { $0.to != stage }, "\(stage.rawValue)")
             }
@@ -111,13 +111,13 @@ import Testing
         }
     }
 
-    @Test func `what is over still meets an emergency, a disturbance or hardship, and no recusal`() {
+    @Test func `what is over still meets an emergency, a disturbance, hardship or a correction, and no recusal`() {
         for procedure in Self.procedures where procedure.kind.isMain {
             for end in procedure.terminal {
                 // Papers of the file, and the circle of a sealed one, stay possible as well.
                 let papers: Set<Verb> = [.issueRegistrationForm, .issuePowerOfAttorney, .proposeKeyHolder]
                 let verbs = Set(procedure.atAnyTime.filter { $0.from == end }.map(\.verb))
-                let always: Set<Verb> = [.reportUrgent, .recordIncident, .arrangeAid]
+                let always: Set<Verb> = [.reportUrgent, .recordIncident, .arrangeAid, .correctLetter]
                 #expect(
                     verbs == (procedure.kind == .routing ? always.union(papers) : always),
                     "\(procedure.kind) \(end.rawValue)")

@@ -152,7 +152,8 @@ import Testing
             #expect(before.stage == Routing.Stage.registered.code)
             let discipline = try #require(world.unit("D-DIS"))
             _ = try await world.casework.perform(
-                Act(.handOver, HandOver(unit: discipline.reference, note: nil)), on: receipt.proceeding,
+                Act(.handOver, HandOver(unit: discipline.reference, note: nil, noUnitKnown: true)),
+                on: receipt.proceeding,
                 by: world.principal("clerk"))
             let after = try await world.casework.followed(ticket)
             #expect(after.stage == Routing.Stage.handedOver.code)

@@ -61,7 +61,8 @@ import Testing
             }
             #expect(try await rows(world) == 1)
             try await world.act(
-                .handOver, HandOver(unit: world.reference("D-DIS"), note: nil), on: sealed, .routing, by: "clerk")
+                .handOver, HandOver(unit: world.reference("D-DIS"), note: nil, noUnitKnown: true), on: sealed, .routing,
+                by: "clerk")
             #expect(try await rows(world) == 0)
         }
     }

@@ -135,8 +135,10 @@ import Testing
         try await engine.withWorld { world in
             let receipt = try await world.register(.accusation)
             let clerk = try await world.principal("clerk")
+            let organ = "code,name,level,kind,parent\nD-ORG,Organisation,unit,personnel,D"
+            _ = try await world.casework.loadOrganisation(csv: Array(organ.utf8))
             let notice = CadreNotice(
-                unit: try #require(world.casework.lookup.unit("D")), cadreName: "刘某", cadrePost: "副主任",
+                unit: try #require(world.casework.lookup.unit("D-ORG")), cadreName: "刘某", cadrePost: "副主任",
                 summary: ["收受礼品"], isGrave: false)
             await #expect(throws: Refusal(.accusedUnnamed, article: "30(2)-(3), R-161")) {
                 _ = try await world.casework.perform(
@@ -227,7 +229,8 @@ extension CaseworkWorld {
     func handOver(_ receipt: Receipt) async throws {
         let organ = try #require(unit("D-DIS"))
         _ = try await casework.perform(
-            Act(.handOver, HandOver(unit: organ.reference, note: nil)), on: receipt.proceeding, by: principal("clerk"))
+            Act(.handOver, HandOver(unit: organ.reference, note: nil, noUnitKnown: true)), on: receipt.proceeding,
+            by: principal("clerk"))
     }
 
     func accuse(_ code: String, in receipt: Receipt) async throws {

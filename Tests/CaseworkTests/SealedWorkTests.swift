@@ -146,7 +146,8 @@ import Testing
                 AskedDatabase(world.casework.database, writing: { if writes.next() == 2 { throw StorageError.full } }))
             casework.letterFormat = .html
             let outcome = try await casework.perform(
-                Act(.handOver, HandOver(unit: organ.reference, note: nil)), on: receipt.proceeding, by: clerk)
+                Act(.handOver, HandOver(unit: organ.reference, note: nil, noUnitKnown: true)), on: receipt.proceeding,
+                by: clerk)
             let letter = try #require(outcome.issued.first)
             #expect(try await world.casework.renderLetters() == 0)
             #expect(try await world.casework.letterBytes(letter, for: clerk).isEmpty == false)

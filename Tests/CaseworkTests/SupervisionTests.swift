@@ -108,7 +108,28 @@ import Testing
             let leader = try await world.principal("leader")
             #expect(try await world.casework.supervisionList(for: leader).atLeast == nil)
             #expect(try await world.casework.supervisionList(for: leader, limit: 1).atLeast == 1)
+            // A second one of the same ground is on the next page, and after it there is nothing.
+            try await dispute(world)
+            let first = try await world.casework.supervisionList(for: leader, limit: 1)
+            let place = try #require(first.next.first { $0.part == .shirked })
+            #expect(SupervisionPlace(place.text) == place && SupervisionPlace("late~x") == nil)
+            let second = try await world.casework.supervisionList(for: leader, after: place, limit: 1)
+            let numbers = (first.groups + second.groups).flatMap(\.triggers).map(\.number)
+            #expect(numbers.count == 2 && Set(numbers).count == 2)
+            let last = try #require(second.next.first)
+            let end = try await world.casework.supervisionList(for: leader, after: last, limit: 1)
+            #expect(end.groups.isEmpty && end.next.isEmpty)
         }
+    }
+
+    /// A matter about which it is disputed who is competent.
+    private func dispute(_ world: CaseworkWorld) async throws {
+        let receipt = try await world.register(title: "下水道漏水")
+        let superior = try #require(world.unit("D")).reference
+        _ = try await world.hire("d.leader", .leader, "D")
+        _ = try await world.casework.perform(
+            Act(.disputeJurisdiction, JurisdictionDispute(unit: superior, positions: ["都认为不归自己管"])),
+            on: receipt.proceeding, by: world.principal("clerk"))
     }
 
     @Test(arguments: TestEngine.dialects)

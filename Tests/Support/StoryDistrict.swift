@@ -12,7 +12,7 @@ extension CaseworkWorld {
         D-LAW,Law enforcement,unit,department,D,Law enforcement,The City Management Bureau,L
         D-HRS,Social security,unit,department,D,Social security,The Social Security Bureau,R
         D-WAT,Water,unit,department,D,Water,The Water Bureau,W
-        D-ORG,Organisation,unit,department,D,Organisation,The Organisation Department,Z
+        D-ORG,Organisation,unit,personnel,D,Organisation,The Organisation Department,Z
         D-S2,Street two,street,street,D,Street two,The Second Street,T
         D-CRT,Court,unit,court,D,Court,The Court,Y
         D-FIR,Firm,unit,stateFirm,D,Firm,The State Firm,F

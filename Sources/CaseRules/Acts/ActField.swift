@@ -69,7 +69,7 @@ package struct FieldProblem: Error, Hashable, Codable, Sendable {
         case unknownUnit, unitWithoutStaff, unknownCategory, tooFew, tooMany, malformed, tooManyRepresentatives
         case notAPhone, wrongCheckDigit, wrongFile, fileTooLarge, taken
         case neededHere, notATime, unknownPerson, endBeforeStart, notAReviewBody, recipientMissing, notRunning
-        case tooManyAgents, agentsOnly, afterScan, notOfChannel, hearingEndsBeforeStart, notFinal
+        case tooManyAgents, agentsOnly, afterScan, notOfChannel, hearingEndsBeforeStart, notFinal, unknownLetter
     }
 
     package let field: String

@@ -138,6 +138,9 @@ package struct ServiceProof: ActInputs {
     package let proof: String
     /// 见证人, where it was left at the address (留置).
     package let witness: String?
+    /// 拒收事由, where that was because it was not taken, and 送达地点.
+    package let refusalReason: String?
+    package let place: String?
     /// 公告之日: served thirty days after it.
     package let noticedOn: CalendarDate?
     /// 受送达人同意电子送达.
@@ -153,10 +156,13 @@ package struct ServiceProof: ActInputs {
 
     package init(
         method: ServiceMethod, servedOn: CalendarDate, proof: String, witness: String? = nil,
-        noticedOn: CalendarDate? = nil, hasConsented: Bool? = nil, isSolved: Bool = false, isExplained: Bool = false,
+        refusalReason: String? = nil, place: String? = nil, noticedOn: CalendarDate? = nil, hasConsented: Bool? = nil,
+        isSolved: Bool = false, isExplained: Bool = false,
         isHelped: Bool = false, isPutInOrder: Bool = false
     ) {
         self.witness = witness
+        self.refusalReason = refusalReason
+        self.place = place
         self.noticedOn = noticedOn
         self.hasConsented = hasConsented
         self.method = method
@@ -171,6 +177,8 @@ package struct ServiceProof: ActInputs {
     package static let fields = [
         ActField.choice("method", "method", of: ServiceMethod.self), ActField("servedOn", .day, article: "35"),
         ActField("proof", .text(min: 2, max: 2_000)),
+        ActField("place", .line(max: 200), required: false, article: "F-21"),
+        ActField("refusalReason", .text(min: 2, max: 400), required: false, article: "F-21"),
         ActField("witness", .line(max: 100), required: false, article: "F-21"),
         ActField("noticedOn", .day, required: false, article: "F-21"),
         ActField("hasConsented", .flag, required: false, article: "F-21"),
@@ -184,7 +192,9 @@ package struct ServiceProof: ActInputs {
     /// What each way of serving asks for beside the day (civil procedure arts 86, 90, 95 by analogy; F-21).
     package var problems: [FieldProblem] {
         switch method {
-        case .leftAtAddress where witness == nil: return [FieldProblem("witness", .neededHere, article: "F-21")]
+        case .leftAtAddress:
+            return [("refusalReason", refusalReason), ("witness", witness)].filter { $0.1 == nil }
+                .map { FieldProblem($0.0, .neededHere, article: "F-21") }
         case .electronic where hasConsented != true:
             return [FieldProblem("hasConsented", .neededHere, article: "F-21")]
         case .publicNotice:
@@ -211,8 +221,18 @@ package struct Settlement: ActInputs {
     package let terms: [String]
     package let signedOn: CalendarDate
     package let performBy: CalendarDate?
+    /// 主要事实, 履行方式 and 份数 (F-24).
+    package let facts: String
+    package let performance: String
+    package let originals: Int
 
-    package init(form: Form, otherParty: String, terms: [String], signedOn: CalendarDate, performBy: CalendarDate?) {
+    package init(
+        form: Form, otherParty: String, terms: [String], signedOn: CalendarDate, performBy: CalendarDate?,
+        facts: String, performance: String, originals: Int
+    ) {
+        self.facts = facts
+        self.performance = performance
+        self.originals = originals
         self.form = form
         self.otherParty = otherParty
         self.terms = terms
@@ -224,6 +244,9 @@ package struct Settlement: ActInputs {
         ActField.choice("form", "settlement", of: Form.self, article: "33"),
         ActField("otherParty", .line(max: 200), article: "33"),
         ActField("terms", .lines(min: 1, max: 20), article: "33, F-24"),
+        ActField("facts", .text(min: 10, max: 20_000), article: "33, F-24"),
+        ActField("performance", .text(min: 2, max: 2_000), article: "33, F-24"),
+        ActField("originals", .number(min: 2, max: 20), article: "F-24"),
         ActField("signedOn", .day, article: "33"), ActField("performBy", .day, required: false),
     ]
     package var namedDay: CalendarDate? { performBy }
@@ -244,6 +267,23 @@ package struct Correction: ActInputs {
     package static let fields = [
         ActField("wrong", .text(min: 1, max: 2_000)), ActField("right", .text(min: 1, max: 2_000)), ActField.reason(5),
     ]
+}
+
+/// 更正文书: the same of any letter to the petitioner, named by its number, or by its title where it has none (F-19, F-24, F-31).
+package struct LetterCorrection: ActInputs {
+    package let letter: String
+    package let wrong: String
+    package let right: String
+    package let reason: String
+
+    package init(letter: String, wrong: String, right: String, reason: String) {
+        self.letter = letter
+        self.wrong = wrong
+        self.right = right
+        self.reason = reason
+    }
+
+    package static let fields = [ActField("letter", .line(max: 100), article: "27, 32")] + Correction.fields
 }
 
 /// 评价: two objects, the petition department and the competent unit; once.

@@ -61,11 +61,14 @@ package struct UrgentReport: ActInputs {
     package let situation: String
     package let measures: String
     package let sendings: [Sending]
+    /// 请示事项: what the superiors are asked for.
+    package let requests: [String]?
 
     package init(
         knownOn: CalendarDate, knownAt: String, place: String, headcount: Int, situation: String, measures: String,
-        sendings: [Sending]
+        sendings: [Sending], requests: [String]? = nil
     ) {
+        self.requests = requests
         self.knownOn = knownOn
         self.knownAt = knownAt
         self.place = place
@@ -81,6 +84,7 @@ package struct UrgentReport: ActInputs {
         ActField("headcount", .number(min: 0, max: 1_000_000), article: "25"),
         ActField("situation", .text(min: 5, max: 10_000), article: "25"),
         ActField("measures", .text(min: 5, max: 10_000), article: "25"),
+        ActField("requests", .lines(min: 1, max: 20), required: false, article: "25, F-27"),
         ActField(
             "sendings",
             .rows(

@@ -116,10 +116,13 @@ package struct HearingNotice: ActInputs {
     package let chair: String
     package let members: [String]
     package let subject: String
+    package let isPublic: Bool
 
     package init(
-        heldOn: CalendarDate, time: String, place: String, chair: String, members: [String], subject: String
+        heldOn: CalendarDate, time: String, place: String, chair: String, members: [String], subject: String,
+        isPublic: Bool = false
     ) {
+        self.isPublic = isPublic
         self.heldOn = heldOn
         self.time = time
         self.place = place
@@ -132,6 +135,7 @@ package struct HearingNotice: ActInputs {
         ActField("heldOn", .day, article: "31(6), 36(2)"), ActField("time", .time), ActField("place", .line(max: 200)),
         ActField("chair", .line(max: 60)), ActField("members", .lines(min: 1, max: 15)),
         ActField("subject", .text(min: 5, max: 2_000)),
+        ActField("isPublic", .flag, required: false, article: "36(2), F-14"),
     ]
 }
 
@@ -152,6 +156,22 @@ package struct HearingRecord: ActInputs {
         ActField("record", .text(min: 10, max: 20_000)),
     ]
     package var countsFrom: CalendarDate? { closedOn }
+}
+
+/// 听证结论 (F-14): the facts that the hearing found, and what follows from them.
+package struct HearingFindings: ActInputs {
+    package let facts: String
+    package let account: String
+
+    package init(facts: String, account: String) {
+        self.facts = facts
+        self.account = account
+    }
+
+    package static let fields = [
+        ActField("facts", .text(min: 10, max: 20_000), article: "36(2), F-14"),
+        ActField("account", .text(min: 5, max: 20_000), article: "36(2), F-14"),
+    ]
 }
 
 /// 听证开始: the day from which its time does not count in a re-review (art 36(2)).

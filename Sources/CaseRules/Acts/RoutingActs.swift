@@ -112,8 +112,13 @@ package struct HandOver: ActInputs {
     package let materials: [String]?
     package let pages: Int?
     package let note: String?
+    /// 来件没有写明被检举控告的单位: said in so many words where nobody was named (art 30(3)).
+    package let noUnitKnown: Bool?
 
-    package init(unit: UnitReference, materials: [String]? = nil, pages: Int? = nil, note: String?) {
+    package init(
+        unit: UnitReference, materials: [String]? = nil, pages: Int? = nil, note: String?, noUnitKnown: Bool? = nil
+    ) {
+        self.noUnitKnown = noUnitKnown
         self.unit = unit
         self.materials = materials
         self.pages = pages
@@ -123,7 +128,8 @@ package struct HandOver: ActInputs {
     package static let fields = [
         ActField("unit", .unit, article: "22(4), 30"),
         ActField("materials", .lines(min: 1, max: 50), required: false, article: "F-26"),
-        ActField("pages", .number(min: 1, max: 100_000), required: false, article: "F-26"), .note,
+        ActField("pages", .number(min: 1, max: 100_000), required: false, article: "F-26"),
+        ActField("noUnitKnown", .flag, required: false, article: "30(3), R-161"), .note,
     ]
     package var target: UnitReference? { unit }
 }
@@ -242,19 +248,32 @@ package struct Guidance: ActInputs {
     package let procedure: String
     package let basis: String
     package let place: String
+    /// 受理时间, 电话 and 请携带的材料 of that organ (F-19).
+    package let hours: String
+    package let phone: String?
+    package let bring: [String]?
 
-    package init(ground: Ground, organ: String, procedure: String, basis: String, place: String) {
+    package init(
+        ground: Ground, organ: String, procedure: String, basis: String, place: String, hours: String,
+        phone: String? = nil, bring: [String]? = nil
+    ) {
         self.ground = ground
         self.organ = organ
         self.procedure = procedure
         self.basis = basis
         self.place = place
+        self.hours = hours
+        self.phone = phone
+        self.bring = bring
     }
 
     package static let fields = [
         ActField.choice("ground", "guidance", of: Ground.self, article: "20, 22(4), 31"),
         ActField("organ", .line(max: 200), article: "22(4), 31"), ActField("procedure", .line(max: 400)),
         ActField("basis", .line(max: 400)), ActField("place", .line(max: 400)),
+        ActField("hours", .line(max: 200), article: "F-19"),
+        ActField("phone", .line(max: 60), required: false, article: "F-19"),
+        ActField("bring", .lines(min: 1, max: 20), required: false, article: "F-19"),
     ]
 }
 
@@ -262,31 +281,38 @@ package struct Guidance: ActInputs {
 package struct Objection: ActInputs {
     package let reason: String
     package let suggestedUnit: UnitReference?
+    /// 职权依据: what says that it is not this unit's, and the phone of whom to ask (F-10).
+    package let basis: [String]?
+    package let phone: String?
 
-    package init(reason: String, suggestedUnit: UnitReference?) {
+    package init(reason: String, suggestedUnit: UnitReference?, basis: [String]? = nil, phone: String? = nil) {
         self.reason = reason
         self.suggestedUnit = suggestedUnit
+        self.basis = basis
+        self.phone = phone
     }
 
     /// how long it must be at least, the rule file says (`objectionReason`).
     package static let fields = [
-        ActField.reason(5, article: "23(3)"), ActField("suggestedUnit", .unit, required: false),
+        ActField.reason(5, article: "23(3)"), ActField("basis", .lines(min: 1, max: 20), article: "23(3), F-10"),
+        ActField("suggestedUnit", .unit, required: false),
+        ActField("phone", .line(max: 60), required: false, article: "F-10"),
     ]
 }
 
-/// 办结报告 (art 22(3), F-20): an assigned matter is reported back, signed by the head of the unit.
+/// 办结报告 (art 22(3), F-20): what was found out about an assigned matter; how it was dealt with the file says itself. The head signs it.
 package struct CompletionReport: ActInputs {
     package let report: String
-    package let signatory: String?
+    package let phone: String?
 
-    package init(report: String, signatory: String? = nil) {
+    package init(report: String, phone: String? = nil) {
         self.report = report
-        self.signatory = signatory
+        self.phone = phone
     }
 
     package static let fields = [
         ActField("report", .text(min: 20, max: 20_000), article: "22(3)"),
-        ActField("signatory", .line(max: 60), required: false, article: "F-20"),
+        ActField("phone", .line(max: 60), required: false, article: "F-20"),
     ]
 }
 

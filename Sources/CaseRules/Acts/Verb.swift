@@ -6,7 +6,7 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
     case classify, nameAccused, acceptNewFacts, transfer, transferSimply, assign, replyDirectly, handOver, keep,
         keepSimply
     case decline, declineFinally, guide, disputeJurisdiction, informCadreOrgan
-    case receive, object, agreeToObjection, refuseObjection, feedBack
+    case receive, object, agreeToObjection, refuseObjection, draftReport, returnReport, feedBack
     // jurisdiction (art 24)
     case statePosition, decideJurisdiction, referToConference
     // ordinary handling (arts 23, 31(6), 32-34, 37)
@@ -14,6 +14,8 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
     case requestExtension, approveExtension, refuseExtension
     case draftOpinion, returnOpinion, approveOpinion, dispatchOpinion, proveService, settle
     case requestReview, correctOpinion, revokeOpinion, beginAftercare
+    // corrections (更正, 撤销) of what is out: a letter by its number; a decision that was none for this matter
+    case correctLetter, revokeDecision
     /// A handling proceeding ends because its routing took the matter back.
     case withdraw
     /// 超期未受理: the unit has not told by the last day of its notice; the sixty days run all the same (rules 1.12).
@@ -73,6 +75,8 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
         case .object: "objection"
         case .agreeToObjection: "objection-agreement"
         case .refuseObjection: "objection-refusal"
+        case .draftReport: "completion-report"
+        case .returnReport: "completion-report-return"
         case .feedBack: "feedback"
         case .statePosition: "position"
         case .decideJurisdiction: "jurisdiction-decision"
@@ -95,6 +99,8 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
         case .requestReview: "review-request"
         case .correctOpinion: "correction"
         case .revokeOpinion: "revocation"
+        case .correctLetter: "letter-correction"
+        case .revokeDecision: "decision-revocation"
         case .beginAftercare: "aftercare"
         case .withdraw: "withdrawal"
         case .noteSilence: "silence"
@@ -181,7 +187,7 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
         case .disputeJurisdiction: JurisdictionDispute.self
         case .decideJurisdiction: JurisdictionDecision.self
         case .object: Objection.self
-        case .feedBack: CompletionReport.self
+        case .draftReport: CompletionReport.self
         case .accept: Acceptance.self
         case .importToPath, .correctPath: PathImport.self
         case .recordPathResult: PathResult.self
@@ -194,12 +200,14 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
         case .proveService: ServiceProof.self
         case .settle: Settlement.self
         case .correctOpinion: Correction.self
+        case .correctLetter: LetterCorrection.self
         case .requestReview: ReviewRequest.self
         case .acceptReview: ReviewAcceptance.self
         case .draftReview: ReviewDraft.self
         case .conveneHearing: HearingNotice.self
         case .openHearing: HearingOpening.self
         case .closeHearing: HearingRecord.self
+        case .concludeHearing: HearingFindings.self
         case .draftAdoption: AdoptionDraft.self
         case .reportUrgent: UrgentReport.self
         case .recordIncident: OrderIncident.self
@@ -213,13 +221,14 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
         case .rate: Rating.self
         case .recordReply: RecordedReply.self
         case .refuseObjection, .refuseExtension, .returnOpinion, .returnAdoption, .returnReview, .declineReview,
-            .revokeOpinion, .refuseRecusal, .refuseDisclosure, .cancelHearing, .refuseAid, .handToPolice,
-            .referToConference, .convert, .recordNonPerformance, .leavePath, .refuseKeyHolder:
+            .revokeOpinion, .revokeDecision, .refuseRecusal, .refuseDisclosure, .cancelHearing, .refuseAid,
+            .handToPolice, .referToConference, .convert, .recordNonPerformance, .leavePath, .refuseKeyHolder,
+            .returnReport:
             Reason.self
-        case .statePosition, .recordContact, .recordInvestigation, .recordPathStep, .concludeHearing,
+        case .statePosition, .recordContact, .recordInvestigation, .recordPathStep,
             .followUpReport, .endUrgency, .dissuade, .educate, .recordPerformance, .grantAid, .recordCare:
             Account.self
-        case .keep, .keepSimply, .receive, .agreeToObjection, .approveExtension, .withdraw,
+        case .keep, .keepSimply, .receive, .feedBack, .agreeToObjection, .approveExtension, .withdraw,
             .noteSilence, .concludePath, .reclass, .redecide, .supersede, .voidExecution, .takeUp, .approveAdoption,
             .replyToSuggestion, .approveReview,
             .closeIncident, .beginAftercare, .endCare, .lapse, .issueRegistrationForm, .issuePowerOfAttorney,

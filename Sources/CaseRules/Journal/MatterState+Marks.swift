@@ -24,7 +24,7 @@ extension MatterState {
             proceeding.marks.replaces = inputs.replaces
             proceeding.marks.supports = inputs.replaces && inputs.executeBy != nil
             proceeding.marks.executeBy = inputs.replaces ? inputs.executeBy : nil
-        case is AdoptionDraft: proceeding.marks.drafter = envelope.actor.person
+        case is AdoptionDraft, is CompletionReport: proceeding.marks.drafter = envelope.actor.person
         case let inputs as HearingOpening: proceeding.marks.openedHearingOn = inputs.openedOn
         case let inputs as DisclosureGrant: proceeding.marks.disclosedUntil = inputs.untilOn
         default: break

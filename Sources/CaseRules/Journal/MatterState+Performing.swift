@@ -62,10 +62,12 @@ extension MatterState {
         clock == .handling && latest(.redecision, in: proceeding.id) != nil
     }
 
-    /// What runs already is not started twice, and a right that was used before the service needs no term (rules 1.12).
+    /// What runs already, or never ran, is not started, and a right that was used before the service needs no term (rules 1.12).
     private func isUsedUp(_ clock: ClockID, by proceeding: ProceedingState) -> Bool {
         switch clock {
         case .handling: running(.handling, in: proceeding.id) != nil
+        // After a revocation the notice is owed anew that was owed before: K-01 by an office, K-02 by a unit.
+        case .disposal, .directNotice: latest(clock, in: proceeding.id) == nil
         case .reviewRequest, .reReviewRequest: isReviewed(proceeding)
         default: false
         }
@@ -163,7 +165,7 @@ extension MatterState {
     }
 
     /// Whether a proceeding was opened by another, or by one that was: what a simple matter became is still the routing's.
-    private func descends(_ proceeding: ProceedingState, from id: ProceedingID) -> Bool {
+    package func descends(_ proceeding: ProceedingState, from id: ProceedingID) -> Bool {
         var above = proceeding.parent
         while let found = above, found != id { above = self.proceeding(found)?.parent }
         return above == id
@@ -255,6 +257,8 @@ extension MatterState {
         switch kind {
         case .proceduralNotice: isContactable && !wasBroughtToUnit
         case .forwardingNotice: isContactable && !isSealed && (wasBroughtToUnit || verb == .handOver)
+        // Who could not be told of the decision is not told that it is revoked.
+        case .revocationNotice: isContactable || verb != .revokeDecision
         default: isContactable || !kind.isNotice
         }
     }

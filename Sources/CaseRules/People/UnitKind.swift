@@ -8,6 +8,8 @@ package enum UnitLevel: String, Codable, Sendable, CaseIterable {
 /// 单位种类: what a unit is for; it decides which clock starts and who may be handed what (arts 14, 22, 23).
 package enum UnitKind: String, Codable, Sendable, CaseIterable {
     case government, petitionOffice, conferenceOffice, department, street, community, venue
+    /// 组织人事部门 (art 30(2)).
+    case personnel
     case discipline, court, procuratorate, police, justice, politicalLegal, stateFirm, massOrganisation
 
     /// 政法机关: where letters about litigation remedies go (art 22(4), R-131d).

@@ -2,10 +2,24 @@
 
 /// 随时可办 (arts 25, 26, 28(3), 37(2)): what nobody should have to wait for a stage to do. Each stands beside the matter's way and
 /// moves nothing on it. What is over still meets an emergency, a disturbance or hardship; who should not handle it, or may know whom, is asked
-/// only while something is handled.
+/// only while something is handled. A letter that is out is corrected by the unit that issued it, whenever the mistake is found.
 package enum AtAnyTime {
-    static func steps(at stages: [StageCode], ended: Set<StageCode>) -> [Step<StageCode>] {
-        stages.flatMap { stage in always(at: stage) + (ended.contains(stage) ? [] : whileHandled(at: stage)) }
+    static func steps(
+        of kind: ProceedingKind, at stages: [StageCode], ended: Set<StageCode>
+    ) -> [Step<StageCode>] {
+        stages.flatMap { stage in
+            always(at: stage) + [correction(kind, at: stage)]
+                + (ended.contains(stage) ? [] : whileHandled(at: stage))
+        }
+    }
+
+    /// 更正: what the office told at the door its clerk corrects, wherever the matter has gone; what the head approved, the head.
+    private static func correction(_ kind: ProceedingKind, at stage: StageCode) -> Step<StageCode> {
+        let isAtDoor = kind == .routing
+        return Step(
+            from: stage, verb: .correctLetter, to: stage,
+            by: isAtDoor ? [.role(.clerk), .role(.approver)] : [.role(.approver)],
+            desk: isAtDoor ? .registrar : .holder, article: "27, 32", issues: [.correctionNotice])
     }
 
     private static func always(at stage: StageCode) -> [Step<StageCode>] {

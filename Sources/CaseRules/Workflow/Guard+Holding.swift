@@ -18,7 +18,8 @@ extension MatterState {
             if purpose == .accusation { throw Refusal(.accusationElsewhere, article: "30, R-131e") }
         case .isAccusation:
             if purpose != .accusation { throw Refusal(.notAnAccusation, article: "30") }
-        case .targetIsHandOverOrgan, .accusationToDiscipline, .targetIsAnother, .targetNotAccused, .bouncesLeft:
+        case .targetIsHandOverOrgan, .accusationToDiscipline, .targetIsAnother, .targetNotAccused, .bouncesLeft,
+            .targetIsPersonnel:
             try checkTarget(condition, act, proceeding, article, rules)
         case .simpleFits:
             let most = rules?.setting(.simplePeople)?.value ?? headcount
@@ -75,11 +76,16 @@ extension MatterState {
             guard let clock = running(.rating, in: proceeding.id), envelope.recordedOn <= clock.dueOn else {
                 throw Refusal(.ratingClosed, article: "R-240, K-19")
             }
-        case .notYetReviewed, .reviewInTime, .nothingNew, .noHearingYet:
+        case .notYetReviewed, .reviewInTime, .nothingNew, .noHearingYet, .nothingFollowed, .noOtherReview,
+            .handlingEnded:
             try checkReview(condition, act, proceeding, article)
         case .accusedNamed:
             // Where nobody wrote down who is accused, nothing keeps the notice from the accused (art 30(2)-(3)).
             if marks.accused.isEmpty { throw Refusal(.accusedUnnamed, article: "30(2)-(3), R-161") }
+        case .accusedStated:
+            // Who hands an accusation over has read whom it is about, or says that nobody is named (art 30(3)).
+            let isStated = !marks.accused.isEmpty || (act.inputs as? HandOver)?.noUnitKnown == true
+            if purpose == .accusation, !isStated { throw Refusal(.accusedUnnamed, article: "30(2)-(3), R-161") }
         case .notSuggestion:
             if purpose == .suggestion { throw Refusal(.suggestionNotReviewed, article: "29, R-150") }
         case .dissuadedFirst:
@@ -99,6 +105,8 @@ extension MatterState {
             if purpose == .accusation, act.target?.kind != .discipline {
                 throw Refusal(.accusationElsewhere, article: "30, R-131e")
             }
+        case .targetIsPersonnel:
+            if act.target?.kind != .personnel { throw Refusal(.notAPersonnelOrgan, article: "30(2), R-160") }
         case .targetIsAnother:
             if act.target?.id == proceeding.unit { throw Refusal(.sameUnit, article: article) }
         case .targetNotAccused:
@@ -199,6 +207,19 @@ extension MatterState {
                 $0.kind == .hearing && $0.parent == proceeding.id && $0.closedOn == nil
             }
             if open { throw Refusal(.hearingRuns, article: article) }
+        case .nothingFollowed:
+            let marks = proceeding.marks
+            if marks.redecideBy != nil || marks.replaces { throw Refusal(.reviewTookEffect, article: article) }
+        case .handlingEnded:
+            // What is still under way cannot be reported as done (art 22(3)).
+            let isOpen = proceedings.contains {
+                $0.closedOn == nil && $0.kind.isMain && descends($0, from: proceeding.id)
+            }
+            if isOpen { throw Refusal(.handlingOpen, article: article) }
+        case .noOtherReview:
+            if let parent = proceeding.parent.flatMap({ self.proceeding($0) }), isReviewed(parent) {
+                throw Refusal(.reviewedBefore, article: article)
+            }
         default:
             if marks.hasNewFacts { throw Refusal(.newFactsAccepted, article: "36(3), R-187") }
         }

@@ -33,6 +33,9 @@ package enum OrdinaryHandling {
             from: .awaitingAcceptance, verb: .decline, to: .notAccepted, by: handler, article: "19(3), 22, 23",
             meets: notices, stops: [.handling], issues: [.nonAcceptance]),
         Step(
+            from: .notAccepted, verb: .revokeDecision, to: .awaitingAcceptance, by: handler + head,
+            article: "23(1)-(2), 27", starts: [.transferNotice], issues: [.revocationNotice]),
+        Step(
             from: .awaitingAcceptance, verb: .withdraw, to: .returned, by: [.system], article: "23(3)",
             stops: notices + [.handling]),
     ]
@@ -76,7 +79,7 @@ package enum OrdinaryHandling {
         Step(
             from: .agreed, verb: .proveService, to: .closed, by: handler, article: "33, 34, F-21",
             meets: [.handling, .redecision], opens: [Opening(.execution), Opening(.rating)],
-            guards: [.letterRendered, .servedDayIsPossible]),
+            issues: [.serviceReceipt], guards: [.letterRendered, .servedDayIsPossible]),
     ]
 
     private static let opinion: [Step<Stage>] = [
@@ -96,7 +99,8 @@ package enum OrdinaryHandling {
         Step(
             from: stage, verb: .proveService, to: .closed, by: handler, article: "34, 35, F-21",
             meets: [.handling, .redecision], starts: [.reviewRequest],
-            opens: [Opening(.execution), Opening(.rating)], guards: [.letterRendered, .servedDayIsPossible])
+            opens: [Opening(.execution), Opening(.rating)], issues: [.serviceReceipt],
+            guards: [.letterRendered, .servedDayIsPossible])
     }
 
     /// 请求复查 (art 35, rules 1.12): from the approved opinion on. Where service was never proved no time has run, and nobody loses the

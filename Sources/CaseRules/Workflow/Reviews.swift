@@ -23,7 +23,14 @@ package enum Reviews {
                     from: stage, verb: .supersede, to: .reviewed, by: [.system], article: "36, R-190",
                     stops: [.review], cascades: [Cascade(.voidExecution, on: .children, kinds: [.execution])]),
             ]
-        })
+        } + [revocation])
+
+    /// 撤销复查意见: by the reviewer, while nothing has come of it and no re-review was asked for. A re-review opinion is final (art 36(3)): nobody
+    /// takes it back.
+    private static let revocation = Step(
+        from: Stage.reviewed, verb: .revokeOpinion, to: .reviewing, by: [.role(.approver)], article: "27, 35",
+        starts: [.review], stops: [.reReviewRequest], issues: [.revocationNotice],
+        guards: [.notYetReviewed, .nothingFollowed])
 
     package static let reReview = table(
         .reReview, term: .reReview, article: "36", letter: .reReviewOpinion, suspends: [.reReview], starts: [],
@@ -49,7 +56,7 @@ package enum Reviews {
                     Cascade(.supersede, on: .parent, kinds: [.ordinaryHandling]),
                     Cascade(.supersede, on: .parent, kinds: [.review]),
                 ],
-                guards: [.letterRendered, .servedDayIsPossible])
+                issues: [.serviceReceipt], guards: [.letterRendered, .servedDayIsPossible])
         }
         return Workflow(
             kind: kind, opening: .reviewRequested, startsOnOpening: [term], resting: [],
@@ -61,6 +68,10 @@ package enum Reviews {
                 Step(
                     from: .reviewRequested, verb: .declineReview, to: .reviewDeclined, by: reviewer,
                     article: "\(article), R-190", meets: [term], issues: [.nonAcceptance]),
+                Step(
+                    from: .reviewDeclined, verb: .revokeDecision, to: .reviewRequested,
+                    by: reviewer + [.role(.approver)], article: "\(article), 27", starts: [term],
+                    issues: [.revocationNotice], guards: [.noOtherReview]),
                 Step(
                     from: .reviewing, verb: .conveneHearing, to: .reviewing, by: reviewer, article: hearing,
                     opens: [Opening(.hearing)], issues: [.hearingNotice], guards: [.noHearingYet]),

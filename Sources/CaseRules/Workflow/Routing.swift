@@ -7,7 +7,7 @@
 package enum Routing {
     /// 环节名称.
     package enum Stage: String, Sendable, CaseIterable {
-        case registered, forwarded, forwardedSimply, assigned, received, receivedForFeedback
+        case registered, forwarded, forwardedSimply, assigned, received, receivedForFeedback, reportDrafted
         case objected, objectedForFeedback
         case repliedDirectly, handedOver, kept, fedBack, registrationDeclined, finallyDeclined, guided
     }
@@ -21,7 +21,7 @@ package enum Routing {
         terminal: [
             .repliedDirectly, .handedOver, .kept, .fedBack, .registrationDeclined, .finallyDeclined, .guided,
         ],
-        steps: atTheDoor + onTheWay + objections)
+        steps: atTheDoor + onTheWay + objections + revocations)
 
     /// What the receiving office or unit does with what came in. A unit to which a matter is brought directly keeps it, sends it down, or says
     /// who is competent. What is handed over leaves this procedure: neither K-02 nor K-03 runs there.
@@ -62,11 +62,13 @@ package enum Routing {
             from: .registered, verb: .handOver, to: .handedOver, by: [.role(.clerk)], article: "22(4), 30",
             meets: [.disposal, .directNotice], opens: [Opening(.handOverReceipt, unit: .target)],
             issues: [.forwardingNotice, .handOverLetter],
-            guards: [.purposeKnown, .targetNotAccused, .targetIsHandOverOrgan, .accusationToDiscipline],
+            guards: [
+                .purposeKnown, .targetNotAccused, .targetIsHandOverOrgan, .accusationToDiscipline, .accusedStated,
+            ],
             hands: .toTarget),
         Step(
             from: .registered, verb: .informCadreOrgan, to: .registered, by: [.role(.clerk)], article: "30(2)",
-            issues: [.cadreNotice], guards: [.isAccusation, .accusedNamed, .targetNotAccused]),
+            issues: [.cadreNotice], guards: [.isAccusation, .accusedNamed, .targetIsPersonnel, .targetNotAccused]),
         Step(
             from: .registered, verb: .keep, to: .kept, by: [.role(.clerk), .role(.handler)], article: "23(1)",
             opens: [Opening(.ordinaryHandling), Opening(.suggestion)], carries: [.disposal, .directNotice],
@@ -105,8 +107,15 @@ package enum Routing {
             by: [.role(.handler), .role(.clerk), .system], article: "23(2), R-134", starts: [.objection],
             opens: [Opening(.ordinaryHandling), Opening(.suggestion)]),
         Step(
-            from: .receivedForFeedback, verb: .feedBack, to: .fedBack, by: [.role(.handler)], article: "22(3), F-20",
-            meets: [.feedback], issues: [.completionReport]),
+            from: .receivedForFeedback, verb: .draftReport, to: .reportDrafted, by: [.role(.handler)],
+            article: "22(3), F-20", guards: [.handlingEnded]),
+        Step(
+            from: .reportDrafted, verb: .returnReport, to: .receivedForFeedback, by: [.role(.approver)],
+            article: "22(3), F-20"),
+        // 单位负责人签发: the report is the unit's, not its handler's.
+        Step(
+            from: .reportDrafted, verb: .feedBack, to: .fedBack, by: [.role(.approver)], article: "22(3), F-20",
+            meets: [.feedback], issues: [.completionReport], guards: [.secondPerson, .handlingEnded]),
     ]
 
     /// 异议 (art 23(3)): within five working days, decided by the sender.
@@ -134,6 +143,17 @@ package enum Routing {
             from: .objectedForFeedback, verb: .refuseObjection, to: .receivedForFeedback, by: deciders,
             article: "23(3)", issues: [.objectionDecision], hands: .toObjector),
     ]
+
+    /// 撤销 (R-190 by analogy, D): what was wrongly refused, or answered as if it were simple, is registered again; the petitioner is told anew
+    /// within fifteen days of the revocation, as what was told wrongly was told in time.
+    private static let revocations: [Step<Stage>] = [
+        Stage.registrationDeclined, .finallyDeclined, .repliedDirectly,
+    ].map { stage in
+        Step(
+            from: stage, verb: .revokeDecision, to: .registered,
+            by: [.role(.clerk), .role(.handler), .role(.approver)], article: "22, 23, 27",
+            starts: [.disposal, .directNotice], issues: [.revocationNotice])
+    }
 
     /// 异议由转送机关核实决定 (art 23(3)): its clerk, or its supervisor.
     private static let deciders: [Performer] = [.role(.clerk), .role(.supervisor)]

@@ -126,6 +126,7 @@ package enum Guard: Hashable, Sendable, CaseIterable {
     case secondPerson, saysWhatIsDifferent
     case letterRendered, servedDayIsPossible, signedDayIsPossible, ratingOpen
     case notYetReviewed, reviewInTime, requestedAfterDecision, nothingNew, notSuggestion, accusedNamed
-    case noHearingYet, hearingEndsAfterStart
+    case accusedStated, targetIsPersonnel
+    case noHearingYet, hearingEndsAfterStart, nothingFollowed, noOtherReview, handlingEnded
     case dissuadedFirst, untilDayAhead
 }

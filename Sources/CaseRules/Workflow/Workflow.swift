@@ -49,7 +49,7 @@ package struct Procedure: Sendable {
         self.stages = stages
         self.steps = steps
         atAnyTime =
-            (kind.isMain ? AtAnyTime.steps(at: stages, ended: terminal) : [])
+            (kind.isMain ? AtAnyTime.steps(of: kind, at: stages, ended: terminal) : [])
             + (kind == .routing ? AtAnyTime.papers(at: stages) : [])
         byStage = Dictionary(grouping: steps + atAnyTime, by: \.from)
     }

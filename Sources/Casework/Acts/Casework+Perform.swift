@@ -44,6 +44,7 @@ extension Casework {
             try requireStaff(for: act, in: db)
             try requireReason(for: act, on: holder)
             try requireFinal(act, from: matter, by: principal, in: db)
+            try requireOwnLetter(for: act, from: matter, by: principal, as: actor, in: db)
             let outcome = try perform(act, on: holder, of: &matter, version: version, by: actor, effectiveOn, in: db)
             try joinRunning(act, from: matter, by: principal, as: actor, in: db)
             try dropDeskDraft(of: .act(proceeding, act.verb), by: principal.person, in: db)

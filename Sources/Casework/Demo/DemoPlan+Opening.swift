@@ -59,7 +59,7 @@ extension DemoPlan {
         var story = opened(item, at: office, on: day)
         guard let organ = unit(of: item), organ.kind == .discipline else { return story }
         story.wait(dice.number(0...3), &dice)
-        story.routing(Act(.handOver, HandOver(unit: organ.reference, note: nil)))
+        story.routing(Act(.handOver, HandOver(unit: organ.reference, note: nil, noUnitKnown: true)))
         return story
     }
 

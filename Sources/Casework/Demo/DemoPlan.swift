@@ -203,7 +203,8 @@ struct DemoPlan {
         serve(&story)
         if turn == .assigned, let report = dice.pick(phrases.reports) {
             story.wait(dice.number(0...2), &dice)
-            story.routing(Act(.feedBack, CompletionReport(report: report)), by: .handler)
+            story.routing(Act(.draftReport, CompletionReport(report: report)), by: .handler)
+            story.routing(Act(.feedBack), by: .approver)
         }
         if dice.chance(62) { rate(&story) }
     }

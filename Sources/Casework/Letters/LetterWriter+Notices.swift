@@ -80,7 +80,7 @@ extension LetterWriter {
         let due: CalendarDate = try row.get("due_on")
         return NonAcceptanceFields.Running(
             matterNumber: number, unitName: formalName(try row.get("unit_id", as: UnitID.self)),
-            dueOn: due == .never ? phrase(.byItsProcedure) : written(due))
+            dueOn: due == .never ? standIn(.byItsProcedure) : written(due))
     }
 
     func finalNonAcceptance(_ head: LetterHead) throws -> FinalNonAcceptanceFields {
@@ -118,7 +118,7 @@ extension LetterWriter {
             head: head, petitionerName: try petitioner(), matter: try title(),
             acceptedOn: acceptedOn, dueOn: before.map(written) ?? "",
             days: request?.days ?? 0, extendedTo: clock.map { written($0.dueOn) } ?? "",
-            reasons: paragraphs(request?.reason ?? ""), approver: phrase(.head))
+            reasons: paragraphs(request?.reason ?? ""), approver: try staffName(actor.person))
     }
 
     func directReply(_ head: LetterHead) throws -> DirectReplyFields {
@@ -164,8 +164,9 @@ extension LetterWriter {
         let inputs = try inputs(Guidance.self)
         return GuidanceSlipFields(
             head: head, visitorName: try petitioner(), matter: try title(), organName: inputs.organ,
-            path: inputs.procedure, bases: [inputs.basis], place: inputs.place, hours: phrase(.hours),
-            explanation: [letters.word(.guidance, inputs.ground.rawValue)])
+            path: inputs.procedure, bases: [inputs.basis], place: inputs.place, hours: inputs.hours,
+            phone: inputs.phone, explanation: [letters.word(.guidance, inputs.ground.rawValue)],
+            bring: inputs.bring.flatMap { $0.isEmpty ? nil : $0 })
     }
 
     func registrationForm(_ head: LetterHead) throws -> RegistrationFormFields {
@@ -177,8 +178,7 @@ extension LetterWriter {
         return RegistrationFormFields(
             head: head, receivedOn: receivedOn, channel: letters.word(.channels, state.channel.rawValue),
             subChannel: try arrival().flatMap(\.subChannel).map { letters.word(.subChannels, $0.rawValue) },
-            purpose: purpose, category: category ?? phrase(.unclassified),
-            place: matter.place.map { formalName($0) } ?? phrase(.noPlace),
+            purpose: purpose, category: category, place: matter.place.map { formalName($0) },
             filing: phrase(state.isFirstFiling ? .firstFiling : .repeatFiling),
             petitionerName: try petitioner(),
             identityDocument: first.flatMap { $0.document.isEmpty ? nil : $0.document },

@@ -17,7 +17,8 @@ extension LetterWriter {
                 LetterClaim(text: $0.text, outcome: letters.outcome($0.outcome.rawValue), explanation: $0.explanation)
             }, facts: paragraphs(draft.facts), bases: draft.basis, opinion: paragraphs(draft.opinion),
             reviewUnitName: try reviewBodies(above: proceeding.unit),
-            reviewDays: state.days(of: .reviewRequest, under: casework.book, in: proceeding))
+            reviewDays: state.days(of: .reviewRequest, under: casework.book, in: proceeding),
+            copies: copies(to: [state.registeredBy]))
     }
 
     private func reviewDraft() throws -> ReviewDraft {
@@ -51,7 +52,8 @@ extension LetterWriter {
             opinion: paragraphs(draft.opinion) + paragraphs(draft.ownDecision ?? ""),
             redecision: draft.redecideBy.map { .init(unitName: formalName(handling?.unit), dueOn: written($0)) },
             reReviewUnitName: try reviewBodies(above: proceeding.unit),
-            reReviewDays: state.days(of: .reReviewRequest, under: casework.book, in: proceeding))
+            reReviewDays: state.days(of: .reReviewRequest, under: casework.book, in: proceeding),
+            copies: copies(to: [handling?.unit, state.registeredBy]))
     }
 
     func reReviewOpinion(_ head: LetterHead) throws -> ReReviewOpinionFields {
@@ -68,7 +70,18 @@ extension LetterWriter {
             facts: paragraphs(draft.facts), bases: draft.basis,
             outcome: letters.word(.reviewOutcomes, draft.outcome.rawValue),
             opinion: paragraphs(draft.opinion) + paragraphs(draft.ownDecision ?? ""),
-            redecision: draft.redecideBy.map { .init(unitName: formalName(handling?.unit), dueOn: written($0)) })
+            redecision: draft.redecideBy.map { .init(unitName: formalName(handling?.unit), dueOn: written($0)) },
+            copies: copies(to: [review?.unit, handling?.unit, state.registeredBy]))
+    }
+
+    /// 抄送 (W10): the units below that it concerns, and the petition department that registered it; nil where there is none but the issuer.
+    private func copies(to units: [UnitID?]) -> [String]? {
+        var names: [String] = []
+        for unit in units where unit != issuer {
+            let name = formalName(unit)
+            if !name.isEmpty, !names.contains(name) { names.append(name) }
+        }
+        return names.isEmpty ? nil : names
     }
 
     private func hearing() throws -> ReReviewOpinionFields.Hearing? {
@@ -89,44 +102,28 @@ extension LetterWriter {
                     role: phrase(.partyA), name: try petitioner(),
                     address: party.flatMap { $0.address.isEmpty ? nil : $0.address }),
                 .init(role: phrase(.partyB), name: inputs.otherParty),
-            ], matter: try title(), facts: [phrase(.agreedWords)], terms: inputs.terms,
-            performance: [inputs.performBy.map(written) ?? phrase(.onCompletion)], originals: 3)
+            ], matter: try title(), facts: paragraphs(inputs.facts), terms: inputs.terms,
+            performance: paragraphs(inputs.performance) + (inputs.performBy.map { [written($0)] } ?? []),
+            originals: inputs.originals)
     }
 
+    /// F-21, twice: to be signed when it is sent, and as it was served.
     func serviceReceipt(_ head: LetterHead) throws -> ServiceReceiptFields {
-        let kind: LetterKind =
-            switch proceeding.kind {
-            case .review: .reviewOpinion
-            case .reReview: .reReviewOpinion
-            default: .handlingOpinion
-            }
-        let inputs = try inputs(Dispatch.self)
-        let letter = try issued(kind, on: proceeding.id)
+        let letter = try lastLetter(of: [.handlingOpinion, .settlementAgreement, .reviewOpinion, .reReviewOpinion])
+        let proof = act.inputs as? ServiceProof
+        let method = try proof?.method ?? inputs(Dispatch.self).method
         let address = try party()?.address ?? ""
+        let isAtHome = (method == .registeredMail || method == .leftAtAddress) && !address.isEmpty
         return ServiceReceiptFields(
-            head: head, documentTitle: letters.word(.titles, kind.rawValue),
-            servedNumber: letter?.number ?? matter.number, recipientName: try petitioner(),
-            place: address.isEmpty ? phrase(.noAddress) : address,
-            method: letters.word(.serviceMethods, inputs.method.rawValue), servers: [try staffName(actor.person)])
-    }
-
-    func correctionNotice(_ head: LetterHead) throws -> CorrectionNoticeFields {
-        let inputs = try inputs(Correction.self)
-        let letter = try issued(.handlingOpinion, on: proceeding.id)
-        return CorrectionNoticeFields(
-            head: head, addresseeName: try petitioner(), correctedTitle: letters.word(.titles, "handlingOpinion"),
-            correctedNumber: letter?.number ?? matter.number, correctedOn: letter?.on ?? today,
-            corrections: [.init(place: phrase(.text), wrong: inputs.wrong, right: inputs.right)],
-            reason: inputs.reason)
-    }
-
-    func revocationNotice(_ head: LetterHead) throws -> RevocationNoticeFields {
-        let letter = try issued(.handlingOpinion, on: proceeding.id)
-        return RevocationNoticeFields(
-            head: head, addresseeName: try petitioner(), revokedTitle: letters.word(.titles, "handlingOpinion"),
-            revokedNumber: letter?.number ?? matter.number, revokedOn: letter?.on ?? today,
-            reasons: paragraphs(try inputs(Reason.self).reason), bases: [phrase(.revocationBasis)],
-            consequences: [phrase(.handlingAgain)])
+            head: head, documentTitle: letters.word(.titles, letter.kind.rawValue),
+            servedNumber: letter.number.isEmpty ? matter.number : letter.number, recipientName: try petitioner(),
+            place: proof?.place ?? (isAtHome ? address : nil),
+            method: letters.word(.serviceMethods, method.rawValue), servers: [try staffName(actor.person)],
+            servedOn: proof.map { written($0.servedOn) },
+            refusal: proof.flatMap { proof in
+                guard let reason = proof.refusalReason, let witness = proof.witness else { return nil }
+                return .init(reason: reason, witnessName: witness)
+            })
     }
 
     func hearingNotice(_ head: LetterHead) throws -> HearingNoticeFields {
@@ -134,35 +131,37 @@ extension LetterWriter {
         return HearingNoticeFields(
             head: head, petitionerName: try petitioner(), matter: try title(),
             heldAt: "\(written(inputs.heldOn)) \(inputs.time)", place: inputs.place, chairName: inputs.chair,
-            members: inputs.members, topics: paragraphs(inputs.subject), isPublic: false)
+            members: inputs.members, topics: paragraphs(inputs.subject), isPublic: inputs.isPublic)
+    }
+
+    /// What the notice said: a hearing is opened by it.
+    private func notice() throws -> HearingNotice {
+        guard let notice = try last(.conveneHearing, on: proceeding.parent, as: HearingNotice.self) else {
+            throw Refusal(.notAtThisStage, article: "31(6), 36(2)")
+        }
+        return notice
     }
 
     func hearingRecord(_ head: LetterHead) throws -> HearingRecordFields {
         let inputs = try inputs(HearingRecord.self)
-        let notice = try last(.conveneHearing, on: proceeding.parent, as: HearingNotice.self)
-        let title = try title()
+        let notice = try notice()
         return HearingRecordFields(
-            head: head, matter: title,
-            heldAt: proceeding.marks.openedHearingOn.map(written) ?? today, closedAt: written(inputs.closedOn),
-            place: notice?.place ?? phrase(.noAddress), chairName: notice?.chair ?? phrase(.head),
-            recorderName: try staffName(actor.person), members: notice?.members ?? inputs.attendance,
-            attendees: inputs.attendance, topics: paragraphs(notice?.subject ?? title),
-            statements: paragraphs(inputs.record).map { line in
-                .init(speaker: phrase(.record), words: line)
-            })
+            head: head, matter: try title(), heldAt: proceeding.marks.openedHearingOn.map(written) ?? today,
+            closedAt: written(inputs.closedOn), place: notice.place, chairName: notice.chair,
+            recorderName: try staffName(actor.person), members: notice.members, attendees: inputs.attendance,
+            topics: paragraphs(notice.subject), statements: paragraphs(inputs.record).map { .init(words: $0) })
     }
 
     func hearingConclusion(_ head: LetterHead) throws -> HearingConclusionFields {
-        let inputs = try inputs(Account.self)
-        let notice = try last(.conveneHearing, on: proceeding.parent, as: HearingNotice.self)
+        let inputs = try inputs(HearingFindings.self)
+        let notice = try notice()
         let parent = proceeding.parent.flatMap { state.proceeding($0) }
         let excluded =
             parent?.kind == .reReview ? state.latest(.reReview, in: parent?.id ?? proceeding.id)?.excluding : nil
         return HearingConclusionFields(
             head: head, petitionerName: try petitioner(), matter: try title(),
-            heldAt: proceeding.marks.openedHearingOn.map(written) ?? today, place: notice?.place ?? phrase(.noAddress),
-            chairName: notice?.chair ?? phrase(.head), members: notice?.members ?? [phrase(.head)],
-            facts: [phrase(.asRecorded)], conclusions: paragraphs(inputs.account),
-            excludedDays: excluded.flatMap { $0 > 0 ? $0 : nil })
+            heldAt: proceeding.marks.openedHearingOn.map(written) ?? today, place: notice.place,
+            chairName: notice.chair, members: notice.members, facts: paragraphs(inputs.facts),
+            conclusions: paragraphs(inputs.account), excludedDays: excluded.flatMap { $0 > 0 ? $0 : nil })
     }
 }

@@ -31,11 +31,20 @@ extension LetterWriter {
     func handOverLetter(_ head: LetterHead) throws -> HandOverLetterFields {
         let isAccusation = state.purpose == .accusation
         let inputs = try inputs(HandOver.self)
+        let materials = try inputs.materials.flatMap { $0.isEmpty ? nil : $0 } ?? ownMaterials()
         return HandOverLetterFields(
             head: head, addresseeName: formalName(act.target?.id), receivedOn: receivedOn,
             subject: isAccusation ? phrase(.accusationSubject) : phrase(.litigationSubject),
             bases: [phrase(isAccusation ? .handOverBasis30 : .handOverBasis22)],
-            materials: inputs.materials.flatMap { $0.isEmpty ? nil : $0 } ?? [phrase(.oneFile)], pages: inputs.pages)
+            materials: materials, pages: inputs.pages, pieces: materials.count)
+    }
+
+    /// 移送材料 (F-26): what was brought, each time, and the files that came with it.
+    private func ownMaterials() throws -> [String] {
+        let filings = try casework.filings(of: matter, in: db).map {
+            written($0.receivedOn) + letters.word(.channels, $0.channel.rawValue) + phrase(.filingMaterial)
+        }
+        return try filings + (attachmentNames() ?? [])
     }
 
     func cadreNotice(_ head: LetterHead) throws -> CadreNoticeFields {
@@ -52,9 +61,9 @@ extension LetterWriter {
             head: head, addresseeName: formalName(proceeding.unit), letterNumber: try letterNumber(),
             unitReceivedOn: state.latest(.objection, in: proceeding.id).map { written($0.startedOn) } ?? today,
             petitionerName: try petitionerForUnits(), matter: try title(), reasons: paragraphs(inputs.reason),
-            bases: [phrase(.byUnitRules)],
-            suggestedUnit: inputs.suggestedUnit.map { formalName($0.id) } ?? phrase(.byTheSender),
-            handlerName: try staffName(actor.person), handlerPhone: phrase(.publicPhone))
+            bases: inputs.basis.flatMap { $0.isEmpty ? nil : $0 },
+            suggestedUnit: inputs.suggestedUnit.map { formalName($0.id) },
+            handlerName: try staffName(actor.person), handlerPhone: inputs.phone ?? contact?.phone)
     }
 
     func objectionDecision(_ head: LetterHead) throws -> ObjectionDecisionFields {
@@ -64,7 +73,13 @@ extension LetterWriter {
         return ObjectionDecisionFields(
             head: head, addresseeName: formalName(objector), letterNumber: try letterNumber(),
             objectedOn: objection?.metOn.map(written) ?? today, matter: try title(), isAgreed: isAgreed,
-            reasons: isAgreed ? [phrase(.asAgreed)] : paragraphs(try inputs(Reason.self).reason))
+            reasons: try isAgreed ? reasonsOfTheUnit() : paragraphs(inputs(Reason.self).reason))
+    }
+
+    /// Why it was agreed to: in the office's words, else in those of the unit that it found right.
+    private func reasonsOfTheUnit() throws -> [String] {
+        if let note = (act.inputs as? Remark)?.note { return paragraphs(note) }
+        return paragraphs(try last(.object, as: Objection.self)?.reason ?? "")
     }
 
     /// The number of the transfer or assignment that brought it.
@@ -72,24 +87,6 @@ extension LetterWriter {
         let letter =
             try issued(.assignmentLetter, on: proceeding.id) ?? issued(.transferLetter, on: proceeding.id)
         return letter?.number ?? matter.number
-    }
-
-    func completionReport(_ head: LetterHead) throws -> CompletionReportFields {
-        let inputs = try inputs(CompletionReport.self)
-        let assigned = try issued(.assignmentLetter, on: proceeding.id)
-        let filing = try filing()
-        let opinion = try state.proceedings.last { $0.kind == .ordinaryHandling && $0.parent == proceeding.id }.flatMap
-        {
-            try issued(.handlingOpinion, on: $0.id)
-        }
-        return CompletionReportFields(
-            head: head, addresseeName: formalName(proceeding.sender ?? state.registeredBy),
-            signatoryName: inputs.signatory ?? phrase(.head), assignmentNumber: assigned?.number ?? matter.number,
-            assignedOn: assigned?.on ?? receivedOn, petitionerName: try petitionerForUnits(), matter: try title(),
-            claims: paragraphs(filing?.claim.isEmpty ?? true ? filing?.title ?? "" : filing?.claim ?? ""),
-            investigation: paragraphs(inputs.report), handling: [phrase(.asReported)],
-            approvedOn: today, handlerName: try staffName(actor.person), handlerPhone: phrase(.publicPhone),
-            attachments: [opinion.map { letters.word(.titles, "handlingOpinion") + $0.number } ?? phrase(.noReplyYet)])
     }
 
     func urgentReport(_ head: LetterHead) throws -> UrgentReportFields {
@@ -101,6 +98,9 @@ extension LetterWriter {
             }
         }
         let filing = try filing()
+        var head = head
+        // 成文日期 is the day of the first sending, not of its entry.
+        if let first { head.issuedOn = written(first.sentOn) }
         return UrgentReportFields(
             head: head, addressees: named([.partyCommittee, .government, .upperPetitionOffice, .nationalBureau]),
             informed: named([.conferenceOffice, .competentDepartment]),
@@ -108,9 +108,9 @@ extension LetterWriter {
             place: inputs.place, headcount: inputs.headcount,
             claims: paragraphs(filing?.claim.isEmpty ?? true ? filing?.title ?? "" : filing?.claim ?? ""),
             situation: paragraphs(inputs.situation), measures: paragraphs(inputs.measures),
+            requests: inputs.requests.flatMap { $0.isEmpty ? nil : $0 },
             reportedAt: first.map { "\(written($0.sentOn)) \($0.time)" } ?? today,
-            reporterName: try staffName(actor.person)
-        )
+            reporterName: try staffName(actor.person))
     }
 
     func recusalDecision(_ head: LetterHead) throws -> RecusalDecisionFields {
@@ -122,9 +122,9 @@ extension LetterWriter {
         return RecusalDecisionFields(
             head: head, applicantName: try request == nil ? staffName(proceeding.marks.drafter) : petitioner(),
             appliedOn: written(proceeding.openedOn),
-            staffName: try decided == nil && request != nil ? request?.whom ?? phrase(.head) : staffName(person),
-            staffPost: phrase(.staff), matter: try title(),
-            grounds: paragraphs(request?.reason ?? interest?.reason ?? phrase(.declaredInterest)),
+            staffName: try decided == nil && request != nil ? request?.whom ?? standIn(.head) : staffName(person),
+            matter: try title(),
+            grounds: paragraphs(request?.reason ?? interest?.reason ?? ""),
             isGranted: act.verb == .approveRecusal, reasons: paragraphs(decided?.reason ?? refusal?.reason ?? ""))
     }
 }

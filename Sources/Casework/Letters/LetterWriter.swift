@@ -77,7 +77,7 @@ struct LetterWriter {
     }
 
     /// 联系方式 that the unit publishes of itself (art 18(1)); nil where it publishes none.
-    private var contact: LetterContact? {
+    var contact: LetterContact? {
         guard let published = snapshot.units[issuer]?.contact, !published.phone.isEmpty, !published.address.isEmpty
         else { return nil }
         return LetterContact(office: formalName(issuer), phone: published.phone, address: published.address)
@@ -97,6 +97,9 @@ struct LetterWriter {
     }
 
     func phrase(_ phrase: LetterPhrase) -> String { letters.word(.phrases, phrase.rawValue) }
+
+    /// What stands where something was not written down.
+    func standIn(_ word: LetterStandIn) -> String { letters.word(.standIns, word.rawValue) }
 
     func written(_ day: CalendarDate) -> String { letters.date(year: day.year, month: day.month, day: day.day) }
 
@@ -148,15 +151,15 @@ struct LetterWriter {
     }
 
     /// 法定途径 as the sender proposes it.
-    var proposedPath: String {
-        get throws { try state.path.map { try letters.path($0).name } ?? phrase(.noPath) }
+    var proposedPath: String? {
+        get throws { try state.path.map { try letters.path($0).name } }
     }
 
-    var purpose: String { state.purpose.map { letters.word(.purposes, $0.rawValue) } ?? phrase(.unclassified) }
+    var purpose: String { state.purpose.map { letters.word(.purposes, $0.rawValue) } ?? standIn(.unclassified) }
 
     func staffName(_ person: PersonID?) throws -> String {
         guard let person, let row = try db.queryOne("SELECT name FROM persons WHERE id = \(person)") else {
-            return phrase(.head)
+            return standIn(.head)
         }
         return try row.get("name")
     }

@@ -37,7 +37,8 @@ extension Casework {
         .approveOpinion, .dispatchOpinion, .proveService, .agreeToObjection, .rate, .recordReply, .transferSimply,
         .keepSimply, .declineFinally, .guide, .importToPath, .correctPath, .recordPathResult, .acceptSimply,
         .answerSimply, .convert, .takeUp, .replyToSuggestion, .settle, .conveneHearing, .requestReview, .acceptReview,
-        .declineReview, .approveReview, .correctOpinion, .revokeOpinion, .recordPerformance, .recordCallBack,
+        .declineReview, .approveReview, .correctOpinion, .revokeOpinion, .correctLetter, .revokeDecision,
+        .recordPerformance, .recordCallBack,
     ]
 }
 
@@ -47,10 +48,22 @@ extension Act {
     }
 }
 
+extension JournalEntry {
+    fileprivate var verb: Verb? {
+        guard case .acted(let record) = body else { return nil }
+        return record.act.verb
+    }
+}
+
 extension [JournalEntry] {
+    /// What was decided since the last decision was revoked.
+    private var standing: ArraySlice<JournalEntry> {
+        suffix(from: lastIndex { $0.verb == .revokeDecision } ?? startIndex)
+    }
+
     /// The words of an answer that was given without an opinion.
     var lastReply: String? {
-        compactMap { entry -> String? in
+        standing.compactMap { entry -> String? in
             guard case .acted(let record) = entry.body else { return nil }
             return switch record.act.inputs {
             case let inputs as DirectReply: inputs.reply
@@ -63,7 +76,7 @@ extension [JournalEntry] {
 
     /// The last notice of non-acceptance.
     var lastNonAcceptance: NonAcceptance? {
-        compactMap { entry -> NonAcceptance? in
+        standing.compactMap { entry -> NonAcceptance? in
             guard case .acted(let record) = entry.body else { return nil }
             return record.act.inputs as? NonAcceptance
         }.last

@@ -46,6 +46,56 @@ package struct SupervisionList: Sendable {
     package let groups: [SupervisionGroup]
     /// Nil where they are all of them; otherwise there are at least as many.
     package let atLeast: Int?
+    /// Where each part that was cut goes on.
+    package let next: [SupervisionPlace]
+}
+
+/// 线索类: one walk of the register; what it finds is paged by a key of its own.
+package enum SupervisionPart: String, Sendable, CaseIterable {
+    case late, notPerformed, urgentLate, shirked, overturned, metLate, unserved
+
+    /// The ground by which it is called; what is late may also be a feedback that is missing.
+    package var ground: SupervisionTrigger.Ground { SupervisionTrigger.Ground(rawValue: rawValue) ?? .overdue }
+}
+
+/// A place in one part of the list: after this day, this proceeding and this clock.
+package struct SupervisionPlace: Equatable, Sendable {
+    package let part: SupervisionPart
+    let since: CalendarDate
+    let proceeding: ProceedingID
+    let clock: String
+
+    /// As an address says it.
+    package var text: String { [part.rawValue, since.iso, "\(proceeding)", clock].joined(separator: "~") }
+
+    /// Nil for what is no such place.
+    package init?(_ text: String) {
+        let words = text.split(separator: "~", omittingEmptySubsequences: false).map(String.init)
+        guard words.count == 4, let part = SupervisionPart(rawValue: words[0]), let since = CalendarDate(words[1]),
+            let proceeding = Int64(words[2])
+        else { return nil }
+        self.init(part: part, since: since, proceeding: ProceedingID(proceeding), clock: words[3])
+    }
+
+    init(part: SupervisionPart, since: CalendarDate, proceeding: ProceedingID, clock: String) {
+        self.part = part
+        self.since = since
+        self.proceeding = proceeding
+        self.clock = clock
+    }
+
+    /// Before all others.
+    static func first(of part: SupervisionPart) -> SupervisionPlace {
+        SupervisionPlace(
+            part: part, since: .on(instantSecondsSince1970: 0, offsetSeconds: 0), proceeding: ProceedingID(0), clock: ""
+        )
+    }
+}
+
+/// What one walk found, and where it goes on.
+struct SupervisionWalk {
+    let triggers: [SupervisionTrigger]
+    let next: SupervisionPlace?
 }
 
 /// 督办线索 of one unit, the longest first.
@@ -61,23 +111,22 @@ extension Casework {
     }
 
     /// Computed from what stands in the register, for the supervisors, leaders and secretaries of the office that registered it; each of its
-    /// parts is an index walk with the limit.
+    /// parts is an index walk with the limit. After a place, the list holds what follows it in its part, and nothing of the others.
     ///
     /// - Throws: `Refusal.notYours` for everybody else.
-    package func supervisionList(for principal: Principal, limit: Int = 200) async throws -> SupervisionList {
+    package func supervisionList(
+        for principal: Principal, after place: SupervisionPlace? = nil, limit: Int = 200
+    ) async throws -> SupervisionList {
         let offices = principal.supervisedOffices
         guard !offices.isEmpty else { throw Refusal(.notYours, article: "40, R-202") }
         let scope = MatterScope(of: principal)
         let within: SQL = "m.unit_id IN (\(SQL.list(offices))) AND \(scope.condition)"
-        let parts = try await database.read { db in
-            try [
-                late(within, limit, in: db), notPerformed(within, limit, in: db), urgentLate(within, limit, in: db),
-                shirked(within, limit, in: db), overturned(within, limit, in: db), metLate(within, limit, in: db),
-                unserved(within, limit, in: db),
-            ]
+        let places = place.map { [$0] } ?? SupervisionPart.allCases.map(SupervisionPlace.first)
+        let walks = try await database.read { db in
+            try places.map { try walk($0, within, limit, in: db) }
         }
-        let isCut = parts.contains { $0.count == limit }
-        let found = parts.flatMap { $0 }
+        let next = walks.compactMap(\.next)
+        let found = walks.flatMap(\.triggers)
         try await logNaming(of: found.filter { $0.title == nil }.map(\.matter), by: principal)
         var groups: [SupervisionGroup] = []
         for trigger in found.sorted(by: { ($0.since, $0.number) < ($1.since, $1.number) }) {
@@ -87,20 +136,54 @@ extension Casework {
                 groups.append(SupervisionGroup(unit: trigger.unit, triggers: [trigger]))
             }
         }
-        return SupervisionList(groups: groups, atLeast: isCut ? found.count : nil)
+        return SupervisionList(groups: groups, atLeast: next.isEmpty ? nil : found.count, next: next)
     }
 
-    private func late(_ within: SQL, _ limit: Int, in db: any Connection) throws -> [SupervisionTrigger] {
+    private func walk(
+        _ place: SupervisionPlace, _ within: SQL, _ limit: Int, in db: any Connection
+    ) throws -> SupervisionWalk {
+        switch place.part {
+        case .late: try late(place, within, limit, in: db)
+        case .notPerformed: try notPerformed(place, within, limit, in: db)
+        case .urgentLate: try urgentLate(place, within, limit, in: db)
+        case .shirked: try shirked(place, within, limit, in: db)
+        case .overturned: try overturned(place, within, limit, in: db)
+        case .metLate: try metLate(place, within, limit, in: db)
+        case .unserved: try unserved(place, within, limit, in: db)
+        }
+    }
+
+    /// The triggers of rows that are in the order of day, proceeding and clock, and where the next page begins.
+    func page(
+        _ rows: [Row], of place: SupervisionPlace, _ limit: Int, day: (Row) throws -> CalendarDate,
+        _ trigger: (Row) throws -> SupervisionTrigger?
+    ) throws -> SupervisionWalk {
+        let next: SupervisionPlace? =
+            try rows.count < limit
+            ? nil
+            : rows.last.map { row in
+                let isOfClock = place.part == .late || place.part == .metLate
+                return SupervisionPlace(
+                    part: place.part, since: try day(row), proceeding: try row.get("proceeding_id"),
+                    clock: isOfClock ? try row.get("clock", as: String.self) : "")
+            }
+        return SupervisionWalk(triggers: try rows.compactMap(trigger), next: next)
+    }
+
+    private func late(
+        _ place: SupervisionPlace, _ within: SQL, _ limit: Int, in db: any Connection
+    ) throws -> SupervisionWalk {
         let rows = try db.query(
             """
-            SELECT c.clock, c.due_on, c.rule_version, p.unit_id AS holder_id, m.id, m.number, m.title, m.wrapped_key,
-                m.is_sealed
+            SELECT c.clock, c.due_on, c.rule_version, c.proceeding_id, p.unit_id AS holder_id, m.id, m.number, m.title,
+                m.wrapped_key, m.is_sealed
             FROM clocks c JOIN matters m ON m.id = c.matter_id JOIN proceedings p ON p.id = c.proceeding_id
             WHERE c.due_on < \(today) AND c.met_on IS NULL AND c.stopped_on IS NULL AND c.suspended_on IS NULL
                 AND c.clock NOT IN (\(SQL.list(Self.rights))) AND \(within)
+                AND (c.due_on, c.proceeding_id, c.clock) > (\(place.since), \(place.proceeding), \(place.clock))
             ORDER BY c.due_on, c.proceeding_id, c.clock LIMIT \(limit)
             """)
-        return try rows.map { row in
+        return try page(rows, of: place, limit, day: { try $0.get("due_on") }) { row in
             let clock: ClockID = try row.get("clock")
             let rule = book.set(version: try row.get("rule_version"))?.clock(clock)
             return try trigger(
@@ -110,28 +193,36 @@ extension Casework {
     }
 
     /// Art 42(4): a unit that does not do what its own opinion supports.
-    private func notPerformed(_ within: SQL, _ limit: Int, in db: any Connection) throws -> [SupervisionTrigger] {
-        try db.query(
+    private func notPerformed(
+        _ place: SupervisionPlace, _ within: SQL, _ limit: Int, in db: any Connection
+    ) throws -> SupervisionWalk {
+        let rows = try db.query(
             """
-            SELECT p.opened_on, p.unit_id AS holder_id, m.id, m.number, m.title, m.wrapped_key, m.is_sealed
+            SELECT p.id AS proceeding_id, p.opened_on, p.unit_id AS holder_id, m.id, m.number, m.title, m.wrapped_key, m.is_sealed
             FROM proceedings p JOIN matters m ON m.id = p.matter_id
             WHERE p.stage = 'notPerformed' AND p.closed_on IS NULL AND \(within)
+                AND (p.opened_on, p.id) > (\(place.since), \(place.proceeding))
             ORDER BY p.opened_on, p.id LIMIT \(limit)
-            """
-        ).map { try trigger(.notPerformed, $0, clock: nil, since: $0.get("opened_on"), liability: "42(4)") }
+            """)
+        return try page(rows, of: place, limit, day: { try $0.get("opened_on") }) { row in
+            try trigger(.notPerformed, row, clock: nil, since: row.get("opened_on"), liability: "42(4)")
+        }
     }
 
     /// Art 46(4): reported to the party committee, the government or the conference office later than the rules aim at.
-    private func urgentLate(_ within: SQL, _ limit: Int, in db: any Connection) throws -> [SupervisionTrigger] {
+    private func urgentLate(
+        _ place: SupervisionPlace, _ within: SQL, _ limit: Int, in db: any Connection
+    ) throws -> SupervisionWalk {
         let rows = try db.query(
             """
             SELECT p.id AS proceeding_id, p.opened_on, p.rule_version, p.unit_id AS holder_id, m.id, m.number,
                 m.title, m.wrapped_key, m.is_sealed
             FROM proceedings p JOIN matters m ON m.id = p.matter_id
             WHERE p.kind = 'urgency' AND p.opened_on > \(today.adding(days: -365)) AND m.is_sealed = 0 AND \(within)
+                AND (p.opened_on, p.id) > (\(place.since), \(place.proceeding))
             ORDER BY p.opened_on, p.id LIMIT \(limit)
             """)
-        return try rows.compactMap { row in
+        return try page(rows, of: place, limit, day: { try $0.get("opened_on") }) { row in
             let rules = book.set(version: try row.get("rule_version"))
             guard let most = rules?.setting(.urgentReport)?.value,
                 let report = try report(opening: row.get("proceeding_id"), of: row, in: db),

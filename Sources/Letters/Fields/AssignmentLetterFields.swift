@@ -15,7 +15,7 @@ package struct AssignmentLetterFields: LetterFields {
     package var summary: [String]
     package var purpose: String
     /// As the sender proposes it.
-    package var path: String
+    package var path: String?
     package var feedbackDueOn: String
     /// What the report is to say besides.
     package var requirements: [String]?
@@ -23,7 +23,7 @@ package struct AssignmentLetterFields: LetterFields {
 
     package init(
         head: LetterHead, addresseeName: String, petitionerName: String, isConfidential: Bool, channel: String,
-        receivedOn: String, summary: [String], purpose: String, path: String, feedbackDueOn: String,
+        receivedOn: String, summary: [String], purpose: String, path: String? = nil, feedbackDueOn: String,
         requirements: [String]? = nil, attachments: [String]? = nil
     ) {
         self.head = head

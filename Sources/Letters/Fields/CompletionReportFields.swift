@@ -18,14 +18,14 @@ package struct CompletionReportFields: LetterFields {
     package var handling: [String]
     package var approvedOn: String
     package var handlerName: String
-    package var handlerPhone: String
+    package var handlerPhone: String?
     /// The reply that the petitioner signed for.
-    package var attachments: [String]
+    package var attachments: [String]?
 
     package init(
         head: LetterHead, addresseeName: String, signatoryName: String, assignmentNumber: String, assignedOn: String,
         petitionerName: String, matter: String, claims: [String], investigation: [String], handling: [String],
-        approvedOn: String, handlerName: String, handlerPhone: String, attachments: [String]
+        approvedOn: String, handlerName: String, handlerPhone: String? = nil, attachments: [String]? = nil
     ) {
         self.head = head
         self.addresseeName = addresseeName

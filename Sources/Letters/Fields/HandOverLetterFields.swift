@@ -13,10 +13,12 @@ package struct HandOverLetterFields: LetterFields {
     package var bases: [String]
     package var materials: [String]
     package var pages: Int?
+    /// How many pieces they are.
+    package var pieces: Int
 
     package init(
         head: LetterHead, addresseeName: String, receivedOn: String, subject: String, bases: [String],
-        materials: [String], pages: Int?
+        materials: [String], pages: Int?, pieces: Int
     ) {
         self.head = head
         self.addresseeName = addresseeName
@@ -25,5 +27,6 @@ package struct HandOverLetterFields: LetterFields {
         self.bases = bases
         self.materials = materials
         self.pages = pages
+        self.pieces = pieces
     }
 }

@@ -7,11 +7,12 @@ package struct HearingRecordFields: LetterFields {
 
     /// 发言.
     package struct Statement: Codable, Equatable, Sendable {
-        package var speaker: String
+        /// Nil where the record says it in the line itself.
+        package var speaker: String?
         package var words: String
 
         package init(
-            speaker: String, words: String
+            speaker: String? = nil, words: String
         ) {
             self.speaker = speaker
             self.words = words

@@ -14,15 +14,15 @@ package struct ObjectionFormFields: LetterFields {
     package var petitionerName: String
     package var matter: String
     package var reasons: [String]
-    package var bases: [String]
-    package var suggestedUnit: String
+    package var bases: [String]?
+    package var suggestedUnit: String?
     package var handlerName: String
-    package var handlerPhone: String
+    package var handlerPhone: String?
 
     package init(
         head: LetterHead, addresseeName: String, letterNumber: String, unitReceivedOn: String,
-        petitionerName: String, matter: String, reasons: [String], bases: [String], suggestedUnit: String,
-        handlerName: String, handlerPhone: String
+        petitionerName: String, matter: String, reasons: [String], bases: [String]? = nil, suggestedUnit: String? = nil,
+        handlerName: String, handlerPhone: String? = nil
     ) {
         self.head = head
         self.addresseeName = addresseeName

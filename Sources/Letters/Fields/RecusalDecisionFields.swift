@@ -9,7 +9,7 @@ package struct RecusalDecisionFields: LetterFields {
     package var applicantName: String
     package var appliedOn: String
     package var staffName: String
-    package var staffPost: String
+    package var staffPost: String?
     package var matter: String
     package var grounds: [String]
     package var isGranted: Bool
@@ -17,7 +17,7 @@ package struct RecusalDecisionFields: LetterFields {
     package var successorName: String?
 
     package init(
-        head: LetterHead, applicantName: String, appliedOn: String, staffName: String, staffPost: String,
+        head: LetterHead, applicantName: String, appliedOn: String, staffName: String, staffPost: String? = nil,
         matter: String, grounds: [String], isGranted: Bool, reasons: [String], successorName: String? = nil
     ) {
         self.head = head

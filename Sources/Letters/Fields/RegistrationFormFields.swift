@@ -14,9 +14,9 @@ package struct RegistrationFormFields: LetterFields {
     package var subChannel: String?
     /// 信访目的 (arts 29-31).
     package var purpose: String
-    package var category: String
+    package var category: String?
     /// 问题属地.
-    package var place: String
+    package var place: String?
     /// 初次 or 重复.
     package var filing: String
     package var petitionerName: String
@@ -43,7 +43,7 @@ package struct RegistrationFormFields: LetterFields {
 
     package init(
         head: LetterHead, receivedOn: String, channel: String, subChannel: String? = nil, purpose: String,
-        category: String, place: String,
+        category: String? = nil, place: String? = nil,
         filing: String, petitionerName: String, identityDocument: String? = nil, address: String? = nil,
         phone: String? = nil, headcount: Int, representatives: [String]? = nil, agentName: String? = nil,
         guardianName: String? = nil,

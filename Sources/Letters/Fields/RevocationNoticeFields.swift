@@ -13,10 +13,14 @@ package struct RevocationNoticeFields: LetterFields {
     package var reasons: [String]
     package var bases: [String]
     package var consequences: [String]
+    /// By when that is done; nil where no day counts yet.
+    package var dueOn: String?
+    /// 救济途径: what may be asked for then.
+    package var remedies: [String]
 
     package init(
         head: LetterHead, addresseeName: String, revokedTitle: String, revokedNumber: String, revokedOn: String,
-        reasons: [String], bases: [String], consequences: [String]
+        reasons: [String], bases: [String], consequences: [String], dueOn: String? = nil, remedies: [String]
     ) {
         self.head = head
         self.addresseeName = addresseeName
@@ -26,5 +30,7 @@ package struct RevocationNoticeFields: LetterFields {
         self.reasons = reasons
         self.bases = bases
         self.consequences = consequences
+        self.dueOn = dueOn
+        self.remedies = remedies
     }
 }

@@ -22,7 +22,7 @@ package struct ServiceReceiptFields: LetterFields {
     package var documentTitle: String
     package var servedNumber: String
     package var recipientName: String
-    package var place: String
+    package var place: String?
     package var method: String
     package var servers: [String]
     /// Open for the pen when not yet known.
@@ -30,7 +30,7 @@ package struct ServiceReceiptFields: LetterFields {
     package var refusal: Refusal?
 
     package init(
-        head: LetterHead, documentTitle: String, servedNumber: String, recipientName: String, place: String,
+        head: LetterHead, documentTitle: String, servedNumber: String, recipientName: String, place: String? = nil,
         method: String, servers: [String], servedOn: String? = nil, refusal: Refusal? = nil
     ) {
         self.head = head

@@ -15,12 +15,12 @@ package struct TransferLetterFields: LetterFields {
     package var summary: [String]
     package var purpose: String
     /// As the sender proposes it.
-    package var path: String
+    package var path: String?
     package var attachments: [String]?
 
     package init(
         head: LetterHead, addresseeName: String, petitionerName: String, isConfidential: Bool, channel: String,
-        receivedOn: String, summary: [String], purpose: String, path: String, attachments: [String]? = nil
+        receivedOn: String, summary: [String], purpose: String, path: String? = nil, attachments: [String]? = nil
     ) {
         self.head = head
         self.addresseeName = addresseeName

@@ -24,8 +24,10 @@ package enum LetterWordList: String, CaseIterable, Sendable {
     case purposes
     /// 分级.
     case grades
-    /// 常用语: what stands where a name or a number is not given.
+    /// 常用语: fixed words of the statute and of practice.
     case phrases
+    /// 代用语: what stands where something is not known.
+    case standIns
     /// 引导的情形 (F-19).
     case guidance
     /// 文号用字: what follows the organ's mark, one word a kind, so that no two series share a number.
@@ -56,10 +58,10 @@ package enum LetterWordList: String, CaseIterable, Sendable {
         case .purposes: Purpose.allCases.map(\.rawValue)
         case .grades: Grade.allCases.map(\.rawValue)
         case .phrases: LetterPhrase.allCases.map(\.rawValue)
+        case .standIns: LetterStandIn.allCases.map(\.rawValue)
         case .guidance: Guidance.Ground.allCases.map(\.rawValue)
         case .marks: LetterKind.allCases.filter(\.isNumbered).map(\.rawValue)
-        case .titles:
-            [LetterKind.handlingOpinion, .reviewOpinion, .reReviewOpinion, .settlementAgreement].map(\.rawValue)
+        case .titles: LetterKind.allCases.map(\.rawValue)
         case .toldBy: ToldBy.allCases.map(\.rawValue)
         case .recipients: UrgentReport.Recipient.allCases.map(\.rawValue)
         case .sources: ["direct", "transferred", "assigned"]
@@ -71,15 +73,21 @@ package enum LetterWordList: String, CaseIterable, Sendable {
 
 /// 常用语 of letters, by code.
 package enum LetterPhrase: String, CaseIterable, Sendable {
-    case petitioner, confidential, noPath, unclassified, noAddress, publicPhone, head, applicant, otherParty,
-        onCompletion
-    case nextNotice, nextOpinion, transferring, assigning, asAgreed, byUnitRules, accusationSubject, oneFile
-    case handlingAgain, agreedWords, declaredInterest, hours
-    case agent, asRecorded, asReported
-    case byItsProcedure, byTheSender, disciplineOrgan, firstFiling, handOverBasis22, handOverBasis30
-    case litigationSubject, noPlace, noReplyYet, or, partyA, partyB
-    case reReviewBasis, reReviewDeclined, record, repeatFiling, reviewBasis
-    case reviewDeclined, revocationBasis, staff, text, untilEnd, colon, semicolon, stop
+    case petitioner, confidential
+    case nextNotice, nextOpinion, transferring, assigning, accusationSubject, filingMaterial
+    case handlingAgain
+    case agent
+    case disciplineOrgan, firstFiling, handOverBasis22, handOverBasis30
+    case litigationSubject, or, partyA, partyB
+    case reReviewBasis, reReviewDeclined, repeatFiling, reviewBasis
+    case registeredAgain, requestAgain, reviewAgain, reviewLater, reReviewLater, reviewGoesOn
+    case decisionRevocationBasis
+    case reviewDeclined, revocationBasis, text, untilEnd, colon, semicolon, stop
+}
+
+/// 代用语 of letters: a paper that holds one says that something was not written down. A letter of which everything is known holds none.
+package enum LetterStandIn: String, CaseIterable, Sendable {
+    case unclassified, head, byItsProcedure
 }
 
 /// 法定途径 (art 31) in the words of a letter: what follows, how long it takes and what remedy there is.

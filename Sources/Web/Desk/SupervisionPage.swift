@@ -57,12 +57,25 @@ package struct SupervisionPage: Page {
         }
     }
 
+    /// Where one ground goes on, of which there are more than this page holds.
+    package struct More: Sendable {
+        /// A code of `SupervisionTrigger.Ground`.
+        package let ground, address: String
+
+        package init(ground: String, address: String) {
+            self.ground = ground
+            self.address = address
+        }
+    }
+
     package let groups: [Group]
     /// How many there are at least, where the list was cut.
     package let atLeast: Int?
     package let anomalies: [Anomaly]
+    package let more: [More]
 
-    package init(groups: [Group], atLeast: Int? = nil, anomalies: [Anomaly] = []) {
+    package init(groups: [Group], atLeast: Int? = nil, anomalies: [Anomaly] = [], more: [More] = []) {
+        self.more = more
         self.groups = groups
         self.atLeast = atLeast
         self.anomalies = anomalies
@@ -80,8 +93,14 @@ package struct SupervisionPage: Page {
         let cut = HTML.with(atLeast) { "<p>\(words.atLeast("count", $0))</p>" }
         return """
             <h1>\(words.title)</h1><p class="faint">\(words.lead)</p>\(cut)\(HTML.each(groups) { section($0, view) })\
-            \(ratings(view))
+            \(HTML.each(more) { goingOn($0, view) })\(ratings(view))
             """
+    }
+
+    private func goingOn(_ more: More, _ view: Presentation) -> HTML {
+        let words = view.words.desk.supervision
+        let text = words.more.filling(["ground": words.grounds[more.ground]])
+        return "<p><a class=\"button plain\" href=\"\(more.address)\" rel=\"next\">\(text)</a></p>"
     }
 
     private func ratings(_ view: Presentation) -> HTML {

@@ -7,7 +7,8 @@ extension Doors {
     /// 督办线索, for supervisors, leaders and secretaries of the registering office.
     func addSupervisionRoutes(to desk: RouterGroup<DeskContext>) {
         desk.get("/desk/supervision") { request, context in
-            let list = try await casework.supervisionList(for: context.principal)
+            let place = request.uri.queryParameters.get("after").flatMap { SupervisionPlace($0) }
+            let list = try await casework.supervisionList(for: context.principal, after: place)
             let groups = list.groups.map { group in
                 SupervisionPage.Group(
                     unit: name(of: group.unit, request),
@@ -18,13 +19,18 @@ extension Doors {
                             grade: trigger.grade)
                     })
             }
-            let anomalies = try await casework.ratingAnomalies(for: context.principal).map {
+            let more = list.next.map {
+                SupervisionPage.More(ground: $0.part.ground.rawValue, address: "\(Paths.supervision)?after=\($0.text)")
+            }
+            // Ratings stand on the first page only.
+            let rated = try await place == nil ? casework.ratingAnomalies(for: context.principal) : []
+            let anomalies = rated.map {
                 SupervisionPage.Anomaly(
                     number: $0.number, subject: $0.title, unit: name(of: $0.unit, request), ground: $0.ground.rawValue,
                     ratedOn: $0.ratedOn)
             }
             return show(
-                SupervisionPage(groups: groups, atLeast: list.atLeast, anomalies: anomalies), request,
+                SupervisionPage(groups: groups, atLeast: list.atLeast, anomalies: anomalies, more: more), request,
                 session: context.session)
         }
     }

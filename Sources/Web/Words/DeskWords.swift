@@ -119,7 +119,7 @@ package final class DeskWords: Codable, Sendable {
 
     /// The part `supervision`.
     package final class Supervision: Codable, Sendable {
-        package let title, lead, number, subject, ground, since, grade, liability, item, noItem: String
+        package let title, lead, number, subject, ground, since, grade, liability, item, noItem, more: String
         package let emptyTitle, empty, unit, ratings, ratingsLead: String
         package let grounds: Lexicon
         package let anomalies: Lexicon

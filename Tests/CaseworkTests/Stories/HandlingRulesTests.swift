@@ -49,13 +49,14 @@ import Testing
             try await world.accept(receipt, at: "D-S1")
             let settlement = Settlement(
                 form: .mediation, otherParty: "赵女士", terms: ["三月底前支付八千六百元"], signedOn: world.casework.today,
-                performBy: try world.day("2026-03-31"))
+                performBy: try world.day("2026-03-31"), facts: "二楼漏水损坏一楼顶面，双方对事实没有争议。",
+                performance: "转账至甲方账户。", originals: 3)
             try await world.act(.settle, settlement, on: receipt, .ordinaryHandling, by: "d-s1.handler")
             try await world.worker()
             try await world.act(
                 .proveService, ServiceProof(method: .inPerson, servedOn: world.casework.today, proof: "双方签收"),
                 on: receipt, .ordinaryHandling, by: "d-s1.handler")
-            #expect(try await world.letters(of: receipt).last == .settlementAgreement)
+            #expect(try await world.letters(of: receipt).suffix(2) == [.settlementAgreement, .serviceReceipt])
             #expect(try await world.clock(.execution, of: receipt).contains("→ 2026-03-31 ("))
             #expect(try await world.state(of: receipt).clocks.allSatisfy { $0.clock != .reviewRequest })
             try await world.proves()

@@ -31,7 +31,8 @@ import Testing
         try await engine.withStory(from: "2026-03-02") { world in
             let receipt = try await world.registered("不服判决")
             let guidance = Guidance(
-                ground: ground, organ: "区人民法院", procedure: "申请再审", basis: "《民事诉讼法》第二百一十条", place: "诉讼服务中心")
+                ground: ground, organ: "区人民法院", procedure: "申请再审", basis: "《民事诉讼法》第二百一十条", place: "诉讼服务中心",
+                hours: "工作日九时至十七时", phone: "84030000", bring: ["身份证件", "判决书"])
             try await world.act(.guide, guidance, on: receipt, .routing, by: "clerk")
             #expect(try await world.letters(of: receipt) == [.guidanceSlip])
             #expect(try await world.stage(.routing, of: receipt) == "guided")
@@ -77,12 +78,40 @@ import Testing
             try await world.act(.receive, on: receipt, .routing, by: "d-hou.handler")
             #expect(try await world.clock(.feedback, of: receipt).hasSuffix("→ 2026-04-01 (2026-04-01)"))
             try world.go(to: "2026-03-30")
-            try await world.act(
-                .feedBack, CompletionReport(report: "经调查核实，已经督促责任单位限期整改，群众认可。", signatory: "李局长"), on: receipt,
-                .routing, by: "d-hou.handler")
-            #expect(try await world.stage(.routing, of: receipt) == "fedBack")
+            let report = CompletionReport(report: "经两次入户勘查，漏水原因是屋面防水层失效。", phone: "84031111")
+            // What is still being handled is not reported as done, and what the handler wrote the head signs.
             #expect(
-                try await world.letters(of: receipt) == [.proceduralNotice, .assignmentLetter, .completionReport])
+                try await world.refusal(.draftReport, report, on: receipt, .routing, by: "d-hou.handler")
+                    == "handlingOpen, 22(3), F-20")
+            try await world.act(
+                .accept, Acceptance(path: .p6, note: nil), on: receipt, .ordinaryHandling, by: "d-hou.handler")
+            try await world.serve(receipt, from: "d-hou", on: "2026-03-30")
+            try await world.act(.draftReport, report, on: receipt, .routing, by: "d-hou.handler")
+            #expect(
+                try await world.refusal(.feedBack, on: receipt, .routing, by: "d-hou.handler")
+                    == "notYours, 22(3), F-20")
+            try await world.act(
+                .returnReport, Reason(reason: "写明联系电话"), on: receipt, .routing, by: "d-hou.approver")
+            try await world.act(.draftReport, report, on: receipt, .routing, by: "d-hou.handler")
+            #expect(try await world.clock(.feedback, of: receipt).hasSuffix("→ 2026-04-01 (2026-04-01)"))
+            try await world.act(.feedBack, on: receipt, .routing, by: "d-hou.approver")
+            #expect(try await world.stage(.routing, of: receipt) == "fedBack")
+            #expect(try await world.clock(.feedback, of: receipt).hasSuffix("met 2026-03-30"))
+            #expect(
+                try await world.letters(of: receipt) == [
+                    .proceduralNotice, .assignmentLetter, .acceptanceNotice, .handlingOpinion, .serviceReceipt,
+                    .completionReport,
+                ])
+            try await world.worker()
+            let letter = try #require(try await world.state(of: receipt).letters.last)
+            let text = String(
+                decoding: try await world.casework.letterBytes(letter.id, for: world.principal("clerk")), as: UTF8.self)
+            for words in [
+                "签发人：d-hou.approver", "承办人：d-hou.handler", "84031111", "屋面防水层失效", "请依法处理：支持",
+                "依照规定作出如下处理意见", "信访处理意见书H信处〔2026〕1号",
+            ] {
+                #expect(text.contains(words), "\(words)")
+            }
             try await world.proves()
         }
     }

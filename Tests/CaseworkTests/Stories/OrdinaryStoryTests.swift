@@ -50,6 +50,7 @@ import Testing
             #expect(
                 try await world.letters(of: receipt) == [
                     .proceduralNotice, .transferLetter, .acceptanceNotice, .extensionNotice, .handlingOpinion,
+                    .serviceReceipt,
                 ])
             try await late(world, receipt)
         }

@@ -137,15 +137,18 @@ import Testing
         let day = try #require(CalendarDate("2026-03-02"))
         func fields(_ proof: ServiceProof) -> [String] { proof.problems.map { "\($0.field) \($0.code.rawValue)" } }
         func proof(
-            _ method: ServiceMethod, witness: String? = nil, noticedOn: CalendarDate? = nil, consented: Bool? = nil
+            _ method: ServiceMethod, witness: String? = nil, refused: String? = nil, noticedOn: CalendarDate? = nil,
+            consented: Bool? = nil
         ) -> ServiceProof {
             ServiceProof(
-                method: method, servedOn: day, proof: "送达凭证", witness: witness, noticedOn: noticedOn,
+                method: method, servedOn: day, proof: "送达凭证", witness: witness, refusalReason: refused,
+                noticedOn: noticedOn,
                 hasConsented: consented)
         }
         #expect(fields(proof(.inPerson)) == [] && fields(proof(.registeredMail)) == [])
-        #expect(fields(proof(.leftAtAddress)) == ["witness neededHere"])
-        #expect(fields(proof(.leftAtAddress, witness: "居委会赵某")) == [])
+        #expect(fields(proof(.leftAtAddress)) == ["refusalReason neededHere", "witness neededHere"])
+        #expect(fields(proof(.leftAtAddress, witness: "居委会赵某")) == ["refusalReason neededHere"])
+        #expect(fields(proof(.leftAtAddress, witness: "居委会赵某", refused: "拒绝签收")) == [])
         #expect(fields(proof(.electronic)) == ["hasConsented neededHere"])
         #expect(fields(proof(.electronic, consented: true)) == [])
         #expect(fields(proof(.publicNotice)) == ["noticedOn neededHere"])

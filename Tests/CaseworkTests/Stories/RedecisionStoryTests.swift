@@ -79,7 +79,8 @@ import Testing
                 .settle,
                 Settlement(
                     form: .mediation, otherParty: "房屋管理所", terms: ["重做整个屋面防水。"], signedOn: world.casework.today,
-                    performBy: nil), on: receipt, .ordinaryHandling, by: "d-hou.handler")
+                    performBy: nil, facts: "屋面防水层失效，双方对事实没有争议。", performance: "由房屋管理所施工，验收后告知。",
+                    originals: 3), on: receipt, .ordinaryHandling, by: "d-hou.handler")
             try await world.worker()
             try await world.act(
                 .proveService, ServiceProof(method: .inPerson, servedOn: world.casework.today, proof: "本人签收"),

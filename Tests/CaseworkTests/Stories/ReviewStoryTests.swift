@@ -97,7 +97,8 @@ import Testing
                 == ["closedOn hearingEndsBeforeStart, 36(2)"])
         try await world.act(.closeHearing, record("2025-09-22"), on: receipt, .hearing, by: "c.reviewer")
         try await world.act(
-            .concludeHearing, Account(account: "多数意见：补偿标准适当。"), on: receipt, .hearing, by: "c.reviewer")
+            .concludeHearing, HearingFindings(facts: "补偿标准与同期公布的标准一致。", account: "多数意见：补偿标准适当。"), on: receipt,
+            .hearing, by: "c.reviewer")
         #expect(try await world.clock(.reReview, of: receipt) == "2025-08-29 → 2025-10-10 (2025-10-10)")
         try world.go(to: "2025-10-09")
         try await serve(world, receipt, .reReview, from: "c", on: "2025-10-09")
@@ -106,8 +107,9 @@ import Testing
                 == "2025-08-29 → 2025-10-10 (2025-10-10), met 2025-10-09")
         #expect(
             try await world.letters(of: receipt) == [
-                .proceduralNotice, .transferLetter, .acceptanceNotice, .handlingOpinion, .reviewOpinion,
-                .hearingNotice, .hearingRecord, .hearingConclusion, .reReviewOpinion,
+                .proceduralNotice, .transferLetter, .acceptanceNotice, .handlingOpinion, .serviceReceipt,
+                .reviewOpinion, .serviceReceipt, .hearingNotice, .hearingRecord, .hearingConclusion, .reReviewOpinion,
+                .serviceReceipt,
             ])
         try await afterwards(world, receipt)
     }

@@ -79,11 +79,14 @@ import Testing
             by("clerk", .statePosition), by("clerk", .referToConference), by("head", .decideJurisdiction),
             by("clerk", .acceptNewFacts), by("clerk", .keep),
         ],
-        [by("clerk", .assign, [("feedbackDueOn", "2026-05-06")]), by("handler", .receive), by("handler", .feedBack)],
-        [by("clerk", .issueRegistrationForm), by("clerk", .replyDirectly)],
+        [by("clerk", .assign, [("feedbackDueOn", "2026-05-06")])] + served.dropFirst() + [
+            by("handler", .draftReport), by("approver", .returnReport), by("handler", .draftReport),
+            by("approver", .feedBack),
+        ],
+        [by("clerk", .issueRegistrationForm), by("clerk", .replyDirectly), by("clerk", .revokeDecision)],
         [by("clerk", .handOver, [("unit", "D-DIS")])], [by("clerk", .keepSimply)],
         [by("clerk", .decline, [("ground", "notCompetent")])], [by("clerk", .declineFinally, earlier)],
-        [by("clerk", .guide)],
+        [by("clerk", .guide), by("clerk", .correctLetter, [("letter", "法定途径引导单")])],
         received + [by("handler", .decline, [("ground", "litigation")])],
         onPath + [by("handler", .recordPathStep), by("handler", .recordPathResult)],
         onPath + [by("handler", .leavePath)],
@@ -113,7 +116,7 @@ import Testing
             by("handler", .draftAdoption), by("approver", .approveAdoption), by("handler", .replyToSuggestion),
         ]
     private static let ofAccusation = [
-        by("clerk", .nameAccused, [("unit", "D-S1")]), by("clerk", .informCadreOrgan, [("unit", "D")]),
+        by("clerk", .nameAccused, [("unit", "D-S1")]), by("clerk", .informCadreOrgan, [("unit", "D-ORG")]),
         by("clerk", .proposeKeyHolder, [("person", "newcomer")]), by("leader", .refuseKeyHolder),
         by("clerk", .proposeKeyHolder, [("person", "newcomer")]), by("leader", .admitKeyHolder),
         by("clerk", .handOver, [("unit", "D-DIS")]), by("inspector", .receiveHandOver),
@@ -156,7 +159,10 @@ import Testing
     func `every act that staff can do is done by its form`(_ engine: TestEngine) async throws {
         try await engine.withSite { site in
             let world = site.world
-            let city = "code,name,level,kind,parent,name_en,name_formal,mark\nC,City,city,government,,City,The City,C"
+            let city =
+                "code,name,level,kind,parent,name_en,name_formal,mark"
+                + "\nC,City,city,government,,City,The City,C"
+                + "\nD-ORG,Organisation,unit,personnel,D,Organisation,The Organisation Department,Z"
             _ = try await world.casework.loadOrganisation(csv: Array(city.utf8))
             try await world.casework.addPerson(
                 login: "reviewer", name: "reviewer", nameEnglish: "reviewer", roles: [(.reviewer, "D")],
@@ -169,7 +175,9 @@ import Testing
                 desks[login] = try await site.desk(login)
             }
             var done: Set<Verb> = []
+            var lives: [Receipt] = []
             func live(_ way: [Sent], _ receipt: Receipt) async throws {
+                lives.append(receipt)
                 for sent in way {
                     let browser = try #require(desks[sent.by])
                     let typed = Self.answers(to: sent, today: world.casework.today)
@@ -200,7 +208,43 @@ import Testing
             try await live([Self.by("clerk", .issuePowerOfAttorney)], represented)
             #expect(Set(Verb.ofStaff).subtracting(done) == [])
             #expect(try await world.casework.verify().isClean)
+            try await checkPapers(of: lives, in: world)
         }
+    }
+
+    /// Every letter that these lives issued says what was written down, and nowhere what stands where something was not. The words are those
+    /// of the file that the letters are written with.
+    private func checkPapers(of lives: [Receipt], in world: CaseworkWorld) async throws {
+        let standIns = try CaseworkWorld.standIns()
+        #expect(!standIns.isEmpty)
+        let clerk = try await world.principal("clerk")
+        func papers(of receipt: Receipt) async throws -> [(kind: LetterKind, text: String)] {
+            var papers: [(kind: LetterKind, text: String)] = []
+            for letter in try await world.casework.file(receipt.matter, for: clerk).letters {
+                let bytes = try await world.casework.letterBytes(letter.id, for: clerk)
+                papers.append((letter.kind, String(decoding: bytes, as: UTF8.self)))
+            }
+            return papers
+        }
+        var kinds: Set<LetterKind> = []
+        for receipt in lives {
+            for paper in try await papers(of: receipt) {
+                kinds.insert(paper.kind)
+                for (code, words) in standIns {
+                    #expect(!paper.text.contains(words), "\(paper.kind) holds \(code)")
+                }
+            }
+        }
+        // No act issues a letter of supervision yet (art 40).
+        #expect(Set(LetterKind.allCases).subtracting(kinds) == [.supervisionLetter])
+        // Where something is not known the paper says so: the form of a matter that nobody has classed.
+        let unclassed = try await world.register(nil)
+        let desk = try await world.casework.perform(
+            Act(.issueRegistrationForm), on: unclassed.proceeding, by: clerk)
+        #expect(desk.issued.count == 1)
+        _ = try await world.casework.renderLetters()
+        let form = try #require(try await papers(of: unclassed).last)
+        #expect(standIns.values.contains { form.text.contains($0) })
     }
 
     @Test func `an act has its true date, and the journal says both`() async throws {

@@ -50,7 +50,8 @@ extension Gallery {
                     ratedOn: try day("2026-02-20"))
             }
             return SupervisionPage(
-                groups: [.init(unit: say("安定门街道办事处"), lines: lines)], atLeast: 200, anomalies: anomalies)
+                groups: [.init(unit: say("安定门街道办事处"), lines: lines)], atLeast: 200, anomalies: anomalies,
+                more: [.init(ground: "overdue", address: "\(Paths.supervision)?after=late~2026-02-17~1~K-03")])
         }
     }
 

@@ -26,7 +26,7 @@ import Testing
             let receipt = try await site.world.register(.accusation)
             let organ = try #require(site.world.unit("D-DIS"))
             let acted = try await site.world.casework.perform(
-                Act(.handOver, HandOver(unit: organ.reference, note: nil)), on: receipt.proceeding,
+                Act(.handOver, HandOver(unit: organ.reference, note: nil, noUnitKnown: true)), on: receipt.proceeding,
                 by: site.world.principal("clerk"))
             let letter = try #require(acted.issued.first)
             let clerk = try await site.desk("clerk")

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+import CaseRules
+import Letters
+import Storage
+
+/// 更正和撤销: what stands instead of something in a letter that is out, and what becomes of one that should not have been.
+extension LetterWriter {
+    func correctionNotice(_ head: LetterHead) throws -> CorrectionNoticeFields {
+        let inputs = try correction()
+        return CorrectionNoticeFields(
+            head: head, addresseeName: try petitioner(), correctedTitle: title(of: inputs.letter.kind),
+            correctedNumber: inputs.letter.number.isEmpty ? matter.number : inputs.letter.number,
+            correctedOn: inputs.letter.on,
+            corrections: [.init(place: phrase(.text), wrong: inputs.wrong, right: inputs.right)],
+            reason: inputs.reason)
+    }
+
+    /// What is corrected: the opinion of the proceeding, or the letter that the act names.
+    private func correction() throws -> (letter: IssuedLetter, wrong: String, right: String, reason: String) {
+        if let inputs = act.inputs as? LetterCorrection {
+            guard let letter = try casework.letter(named: inputs.letter, of: matter, in: db) else {
+                throw FieldErrors([FieldProblem("letter", .unknownLetter, article: "27, 32")])
+            }
+            return (letter, inputs.wrong, inputs.right, inputs.reason)
+        }
+        let inputs = try inputs(Correction.self)
+        return (try lastLetter(of: [.handlingOpinion]), inputs.wrong, inputs.right, inputs.reason)
+    }
+
+    func revocationNotice(_ head: LetterHead) throws -> RevocationNoticeFields {
+        let what = revocation
+        let letter = try lastLetter(of: what.kinds)
+        let due = what.clocks.compactMap { state.latest($0, in: proceeding.id) }.first { $0.isRunning }?.dueOn
+        return RevocationNoticeFields(
+            head: head, addresseeName: try petitioner(), revokedTitle: title(of: letter.kind),
+            revokedNumber: letter.number, revokedOn: letter.on, reasons: paragraphs(try inputs(Reason.self).reason),
+            bases: [phrase(what.basis)], consequences: [phrase(what.consequence)], dueOn: due.map(written),
+            remedies: state.purpose == .suggestion ? try letters.suggestionPath().remedies : [phrase(what.remedy)])
+    }
+
+    /// 撤销的情形: which papers it may have been, under which articles, what follows by when, and what may be asked for then.
+    private var revocation: Revocation {
+        switch (proceeding.kind, act.verb) {
+        case (.review, .revokeOpinion):
+            Revocation(
+                kinds: [.reviewOpinion], basis: .reviewBasis, consequence: .reviewAgain, clocks: [.review],
+                remedy: .reReviewLater)
+        case (.review, _), (.reReview, _):
+            Revocation(
+                kinds: [.nonAcceptance], basis: proceeding.kind == .review ? .reviewBasis : .reReviewBasis,
+                consequence: .requestAgain, clocks: [.review, .reReview], remedy: .reviewGoesOn)
+        case (_, .revokeOpinion):
+            Revocation(
+                kinds: [.handlingOpinion], basis: .revocationBasis, consequence: .handlingAgain,
+                clocks: [.redecision, .handling], remedy: .reviewLater)
+        default:
+            Revocation(
+                kinds: [.nonAcceptance, .finalNonAcceptance, .directReply], basis: .decisionRevocationBasis,
+                consequence: .registeredAgain, clocks: [.transferNotice, .directNotice, .disposal],
+                remedy: .reviewLater)
+        }
+    }
+
+    /// The last paper of these kinds on the proceeding.
+    func lastLetter(of kinds: [LetterKind]) throws -> IssuedLetter {
+        let found = try casework.issuedLetters(of: matter, in: db).last { letter in
+            letter.proceeding == proceeding.id && kinds.contains(letter.kind)
+        }
+        guard let found else { throw Refusal(.opinionMissing, article: "27, 32") }
+        return found
+    }
+
+    private func title(of kind: LetterKind) -> String { letters.word(.titles, kind.rawValue) }
+}
+
+/// 撤销的情形.
+private struct Revocation {
+    let kinds: [LetterKind]
+    let basis: LetterPhrase
+    let consequence: LetterPhrase
+    let clocks: [ClockID]
+    let remedy: LetterPhrase
+}
+
+/// 已发文书, as a later paper names it.
+struct IssuedLetter {
+    let id: LetterID
+    let kind: LetterKind
+    let proceeding: ProceedingID
+    let number: String
+    let on: String
+}
+
+extension Casework {
+    /// Every letter of a matter, the oldest first.
+    func issuedLetters(of matter: StoredMatter, in db: any Connection) throws -> [IssuedLetter] {
+        try db.query(
+            """
+            SELECT id, kind, proceeding_id, document_number, frozen_at FROM letters
+            WHERE matter_id = \(matter.state.id) ORDER BY id LIMIT 5000
+            """
+        ).map { row in
+            let day = book.day(ofSecondsSince1970: try row.get("frozen_at", as: Instant.self).secondsSince1970)
+            return IssuedLetter(
+                id: try row.get("id"), kind: try row.get("kind"), proceeding: try row.get("proceeding_id"),
+                number: try row.get("document_number"),
+                on: letters.date(year: day.year, month: day.month, day: day.day))
+        }
+    }
+
+    /// The letter of a number, or the last of a title among those without one.
+    func letter(named name: String, of matter: StoredMatter, in db: any Connection) throws -> IssuedLetter? {
+        let name = name.trimmingWhitespace()
+        return try issuedLetters(of: matter, in: db).last { letter in
+            letter.number.isEmpty ? letters.word(.titles, letter.kind.rawValue) == name : letter.number == name
+        }
+    }
+
+    /// 更正 (arts 27, 32): only what the petitioner has, and only by the unit that issued it.
+    ///
+    /// - Throws: `FieldErrors` at `letter`.
+    func requireOwnLetter(
+        for act: Act, from matter: StoredMatter, by principal: Principal, as actor: Actor, in db: any Connection
+    ) throws {
+        guard let correction = act.inputs as? LetterCorrection else { return }
+        let found = try letter(named: correction.letter, of: matter, in: db)
+        let state = found.flatMap { found in matter.state.letters.first { $0.id == found.id } }
+        guard let state, matter.state.isSent(state), let unit = actor.unit,
+            let issuer = try issuer(of: state.id, of: matter, in: db),
+            issuer == unit || organisation.snapshot.units[issuer]?.isClosed == true
+        else { throw FieldErrors([FieldProblem("letter", .unknownLetter, article: "27, 32")]) }
+        let isHead = principal.holdings.contains { $0.unit == unit && $0.role == .approver }
+        if Self.approved.contains(state.kind), !isHead { throw Refusal(.notYours, article: "31(6), 32") }
+    }
+
+    /// What the head approved, the head corrects.
+    private static let approved: Set<LetterKind> = [
+        .handlingOpinion, .reviewOpinion, .reReviewOpinion, .suggestionReply,
+    ]
+
+    /// 制发单位: whose act issued the letter.
+    private func issuer(of letter: LetterID, of matter: StoredMatter, in db: any Connection) throws -> UnitID? {
+        for entry in try journal(of: matter, in: db) {
+            if case .acted(let record) = entry.body, record.issued.contains(letter) {
+                return entry.envelope.actor.unit ?? matter.state.proceeding(record.proceeding)?.unit
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+import CaseRules
+import Casework
+import Storage
+import Support
+import Testing
+
+/// 更正和撤销 as acts of their own: what was told wrongly is taken back in writing, and what is owed is owed anew.
+@Suite struct CorrectionStoryTests {
+    private let revoked = Reason(reason: "原决定适用依据错误，应当由本单位处理。")
+
+    /// What the last letter of a kind says.
+    private func text(_ kind: LetterKind, of receipt: Receipt, in world: CaseworkWorld) async throws -> String {
+        try await world.worker()
+        let letter = try #require(try await world.state(of: receipt).letters.last { $0.kind == kind })
+        return String(
+            decoding: try await world.casework.letterBytes(letter.id, for: world.principal("clerk")), as: UTF8.self)
+    }
+
+    private func number(_ kind: LetterKind, of receipt: Receipt, in world: CaseworkWorld) async throws -> String {
+        let file = try await world.casework.file(receipt.matter, for: world.principal("clerk"))
+        return try #require(file.letters.last { $0.kind == kind }).documentNumber
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `F-05, F-06 and a direct reply are revoked: registered again, with fifteen days from the revocation`(
+        _ engine: TestEngine
+    ) async throws {
+        try await engine.withStory(from: "2026-03-02") { world in
+            let opinions = [
+                FinalNonAcceptance.Opinion(
+                    opinionTitle: "复核意见书", opinionUnit: "市政府", opinionNumber: "市复核〔2025〕1号",
+                    decidedOn: try world.day("2025-06-02"))
+            ]
+            let wrong: [(Verb, any ActInputs, LetterKind)] = [
+                (
+                    .decline, NonAcceptance(ground: .notCompetent, competentBody: "市水务局", reason: "该事项不属于本区职权范围。"),
+                    .nonAcceptance
+                ),
+                (
+                    .declineFinally,
+                    FinalNonAcceptance(earlierNumber: "旧编号一号", opinions: opinions, reason: "与原事项事实和理由相同，已经终结。"),
+                    .finalNonAcceptance
+                ),
+                (.replyDirectly, DirectReply(reply: "经核实已经修好，特此答复您。"), .directReply),
+            ]
+            for (verb, inputs, kind) in wrong {
+                let first = world.casework.today
+                let receipt = try await world.registered("楼道灯坏了")
+                try await world.act(verb, inputs, on: receipt, .routing, by: "clerk")
+                let told = try await number(kind, of: receipt, in: world)
+                #expect(try await world.clock(.disposal, of: receipt).hasSuffix("met \(first.iso)"))
+                // Forty days later the mistake is found: K-01 runs anew and is not late at once.
+                let later = first.adding(days: 40)
+                try world.go(to: later.iso)
+                try await world.worker()
+                #expect(
+                    try await world.refusal(.revokeDecision, revoked, on: receipt, .routing, by: "d.clerk")
+                        == "notYours, 22, 23, 27")
+                try await world.act(.revokeDecision, revoked, on: receipt, .routing, by: "clerk")
+                #expect(try await world.stage(.routing, of: receipt) == "registered")
+                let clock = try #require(try await world.state(of: receipt).clocks.last { $0.clock == .disposal })
+                #expect(clock.isRunning && clock.startedOn == later && clock.dueOn >= later.adding(days: 15))
+                #expect(try await world.casework.sweep().noticed == 0)
+                let letter = try await text(.revocationNotice, of: receipt, in: world)
+                for words in ["王秀兰", told, "适用依据错误", "重新登记", "第三十五条"] {
+                    #expect(letter.contains(words), "\(kind) \(words)")
+                }
+                let followed = try await world.casework.followed(world.casework.ticket(for: receipt))
+                #expect(followed.letters.map(\.kind) == [kind, .revocationNotice])
+                #expect(followed.events.last?.code == "revokeDecision" && followed.nextBy == clock.dueOn)
+                #expect(followed.reply == nil && followed.nonAcceptance == nil)
+                try await world.accept(receipt, at: "D-HOU")
+                #expect(try await world.stage(.ordinaryHandling, of: receipt) == "handling")
+                try await world.proves()
+            }
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `what a unit did not accept it takes back, and tells anew within fifteen days`(
+        _ engine: TestEngine
+    ) async throws {
+        try await engine.withStory(from: "2026-03-02") { world in
+            let receipt = try await world.registered("屋顶漏水")
+            try await world.act(
+                .transfer, Transfer(unit: try world.reference("D-HOU"), note: nil), on: receipt, .routing, by: "clerk")
+            try await world.act(.receive, on: receipt, .routing, by: "d-hou.handler")
+            try await world.act(
+                .decline, NonAcceptance(ground: .statutoryPath, competentBody: "区法院", reason: "应当通过诉讼解决，请依法起诉。"),
+                on: receipt, .ordinaryHandling, by: "d-hou.handler")
+            try world.go(to: "2026-04-20")
+            try await world.worker()
+            try await world.act(.revokeDecision, revoked, on: receipt, .ordinaryHandling, by: "d-hou.approver")
+            #expect(try await world.stage(.ordinaryHandling, of: receipt) == "awaitingAcceptance")
+            #expect(try await world.clock(.transferNotice, of: receipt) == "2026-04-20 → 2026-05-06 (2026-04-30)")
+            try await world.act(
+                .accept, Acceptance(path: .p6, note: nil), on: receipt, .ordinaryHandling, by: "d-hou.handler")
+            #expect(try await world.letters(of: receipt).suffix(2) == [.revocationNotice, .acceptanceNotice])
+            try await world.proves()
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `who could not be told is not told of the revocation`(_ engine: TestEngine) async throws {
+        try await engine.withStory(from: "2026-03-02") { world in
+            let receipt = try await world.registered("匿名来件") { $0.parties = [] }
+            try await world.act(
+                .decline, NonAcceptance(ground: .notCompetent, competentBody: "市水务局", reason: "该事项不属于本区职权范围。"),
+                on: receipt, .routing, by: "clerk")
+            try await world.act(.revokeDecision, revoked, on: receipt, .routing, by: "clerk")
+            #expect(try await world.letters(of: receipt) == [])
+            try await world.proves()
+        }
+    }
+
+    /// Accepted, served and reviewed on one day each; the review opinion is served.
+    private func reviewed(_ world: CaseworkWorld, _ draft: ReviewDraft) async throws -> Receipt {
+        let receipt = try await world.registered("屋顶漏水")
+        try await world.accept(receipt, at: "D-HOU")
+        try await world.serve(receipt, from: "d-hou", on: "2026-03-02")
+        try await world.casework.requestReview(
+            grounds: "没有查清漏水的真正原因，请求复查。", ticket: world.casework.ticket(for: receipt))
+        try await world.act(.acceptReview, ReviewAcceptance(), on: receipt, .review, by: "d.reviewer")
+        try await world.act(.draftReview, draft, on: receipt, .review, by: "d.reviewer")
+        try await world.act(.approveReview, on: receipt, .review, by: "d.approver")
+        try await world.worker()
+        try await world.act(
+            .proveService, ServiceProof(method: .inPerson, servedOn: world.casework.today, proof: "本人签收"), on: receipt,
+            .review, by: "d.reviewer")
+        return receipt
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `a review opinion is revoked while nothing came of it, and after that only by a re-review`(
+        _ engine: TestEngine
+    ) async throws {
+        try await engine.withStory(from: "2026-03-02") { world in
+            let upheld = ReviewDraft(
+                outcome: .upheld, facts: "原处理意见认定的事实清楚，证据充分。", basis: ["《信访工作条例》第三十五条"], opinion: "维持原处理意见，不予变更。")
+            let receipt = try await reviewed(world, upheld)
+            try world.go(to: "2026-03-20")
+            try await world.act(.revokeOpinion, revoked, on: receipt, .review, by: "d.approver")
+            #expect(try await world.stage(.review, of: receipt) == "reviewing")
+            #expect(try await world.clock(.review, of: receipt) == "2026-03-20 → 2026-04-20 (2026-04-17)")
+            #expect(try await world.clock(.reReviewRequest, of: receipt).hasSuffix("stopped 2026-03-20"))
+            let letter = try await text(.revocationNotice, of: receipt, in: world)
+            for words in ["信访事项复查意见书", "重新审查", "2026年4月20日", "第三十六条"] {
+                #expect(letter.contains(words), "\(words)")
+            }
+            try await world.act(
+                .draftReview,
+                ReviewDraft(
+                    outcome: .redecide, facts: "原处理意见认定的事实没有查清。", basis: ["《信访工作条例》第三十五条"],
+                    opinion: "原处理意见事实不清，不予维持。", redecideBy: try world.day("2026-04-10")), on: receipt, .review,
+                by: "d.reviewer")
+            try await world.act(.approveReview, on: receipt, .review, by: "d.approver")
+            try await world.worker()
+            try await world.act(
+                .proveService, ServiceProof(method: .inPerson, servedOn: world.casework.today, proof: "本人签收"),
+                on: receipt, .review, by: "d.reviewer")
+            #expect(
+                try await world.refusal(.revokeOpinion, revoked, on: receipt, .review, by: "d.approver")
+                    == "reviewTookEffect, 27, 35")
+            try await world.proves()
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `a review that was not accepted is taken up again, with its term from the revocation`(_ engine: TestEngine)
+        async throws
+    {
+        try await engine.withStory(from: "2026-03-02") { world in
+            let receipt = try await world.registered("屋顶漏水")
+            try await world.accept(receipt, at: "D-HOU")
+            try await world.serve(receipt, from: "d-hou", on: "2026-03-02")
+            let ticket = try await world.casework.ticket(for: receipt)
+            try await world.casework.requestReview(grounds: "没有查清漏水的真正原因，请求复查。", ticket: ticket)
+            try await world.act(
+                .declineReview, Reason(reason: "请求不符合条件，不予受理。"), on: receipt, .review, by: "d.reviewer")
+            try world.go(to: "2026-03-12")
+            try await world.act(.revokeDecision, revoked, on: receipt, .review, by: "d.reviewer")
+            #expect(try await world.stage(.review, of: receipt) == "reviewRequested")
+            #expect(try await world.clock(.review, of: receipt).hasPrefix("2026-03-12 → "))
+            #expect(try await text(.revocationNotice, of: receipt, in: world).contains("恢复审查"))
+            try await world.proves()
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `a letter is corrected by its number, by the unit that issued it, and the petitioner is told`(
+        _ engine: TestEngine
+    ) async throws {
+        try await engine.withStory(from: "2026-03-02") { world in
+            let receipt = try await world.registered("屋顶漏水")
+            try await world.accept(receipt, at: "D-HOU")
+            try await world.worker()
+            let told = try await number(.acceptanceNotice, of: receipt, in: world)
+            let sent = try await number(.proceduralNotice, of: receipt, in: world)
+            func correction(of letter: String) -> LetterCorrection {
+                LetterCorrection(letter: letter, wrong: "三月二日", right: "三月三日", reason: "日期笔误，予以更正。")
+            }
+            let unknown = ["letter unknownLetter, 27, 32"]
+            for (letter, login, kind) in [
+                (told, "clerk", ProceedingKind.routing), (sent, "d-hou.approver", .ordinaryHandling),
+                (try await number(.transferLetter, of: receipt, in: world), "clerk", .routing),
+                ("没有的文号", "clerk", .routing),
+            ] {
+                #expect(
+                    try await world.problem(.correctLetter, correction(of: letter), on: receipt, kind, by: login)
+                        == unknown, "\(letter)")
+            }
+            try await world.act(
+                .correctLetter, correction(of: told), on: receipt, .ordinaryHandling, by: "d-hou.approver")
+            #expect(try await text(.correctionNotice, of: receipt, in: world).contains(told))
+            try await world.act(.correctLetter, correction(of: sent), on: receipt, .routing, by: "clerk")
+            let letter = try await text(.correctionNotice, of: receipt, in: world)
+            for words in [sent, "程序性受理告知书", "三月三日", "日期笔误", "救济途径和期限不变"] {
+                #expect(letter.contains(words), "\(words)")
+            }
+            // The opinion, approved by the head, and the review opinion as well, also when all is over.
+            try await world.serve(receipt, from: "d-hou", on: "2026-03-02")
+            let opinion = try await number(.handlingOpinion, of: receipt, in: world)
+            try await world.act(
+                .correctLetter, correction(of: opinion), on: receipt, .ordinaryHandling, by: "d-hou.approver")
+            #expect(
+                try await world.refusal(
+                    .correctLetter, correction(of: opinion), on: receipt, .ordinaryHandling, by: "d-hou.handler")
+                    == "notYours, 31(6), 32")
+            let followed = try await world.casework.followed(world.casework.ticket(for: receipt))
+            #expect(followed.letters.filter { $0.kind == .correctionNotice }.count == 2)
+            try await world.worker()
+            #expect(
+                try await world.casework.followed(world.casework.ticket(for: receipt)).letters
+                    .filter { $0.kind == .correctionNotice }.count == 3)
+            try await world.proves()
+        }
+    }
+}
