@@ -44,6 +44,24 @@ import Testing
     }
 
     @Test(arguments: TestEngine.dialects)
+    @Test(arguments: TestEngine.dialects)
+    func `what is due today is not late yet, and is a day later`(_ engine: TestEngine) async throws {
+        try await engine.withWorld { world in
+            let leader = try await world.principal("leader")
+            let receipt = try await world.register()
+            let state = try await world.casework.maskedFile(receipt.matter, for: world.principal("clerk")).state
+            let due = try #require(state.clocks.first { $0.clock == .disposal }).dueOn
+            world.time.move(days: world.casework.today.days(until: due))
+            for (whole, behind) in [(0, [String]()), (1, [receipt.number])] {
+                let period = Period(days: 30, endingOn: world.casework.today)
+                #expect(try await world.casework.headFigures(period, for: leader).directed == Share(0, of: whole))
+                let found = try await world.casework.matters(behind: .directed, period, for: leader)
+                #expect(found.items.map(\.number) == behind)
+                world.time.move(days: 1)
+            }
+        }
+    }
+
     func `a sealed matter is in no figure, no calendar and no open statistics`(_ engine: TestEngine) async throws {
         try await engine.withWorld { world in
             let leader = try await world.principal("leader")

@@ -6,7 +6,7 @@ import Storage
 package enum BehindFigure: String, Sendable, CaseIterable {
     /// Not with the unit in charge in time.
     case directed
-    /// Open today, due first.
+    /// Open today.
     case open
     /// Not answered in time.
     case answered
@@ -70,7 +70,8 @@ extension Casework {
         """
         clocks c \(within.join("c.matter_id")) JOIN matters m ON m.id = c.matter_id
         WHERE c.clock IN (\(SQL.list(clocks))) AND c.due_on BETWEEN \(period.from) AND \(period.to) AND m.is_sealed = 0
-            AND (c.met_on > c.due_on OR (c.met_on IS NULL AND c.stopped_on IS NULL AND c.suspended_on IS NULL))
+            AND c.suspended_on IS NULL
+            AND (c.met_on > c.due_on OR (c.met_on IS NULL AND c.stopped_on IS NULL AND c.due_on < \(today)))
         """
     }
 }
