@@ -62,13 +62,14 @@ package final class PortalWords: Codable, Sendable {
     package final class Follow: Codable, Sendable {
         package let signInTitle, signInLead, held, number, numberHint, code, codeHint, signInButton: String
         package let lostTitle, lost, title, numberLine, filedLine, now, next, youCan, addMaterial, rate: String
-        package let timeLine, timeLineEmpty, clocks, letters, lettersEmpty, letterOpen, letterReading: String
+        package let timeLine, timeLineEmpty, clocks, letters, lettersEmpty, letterOpen, letterReading, letterBy, letterDecides: String
         package let materials, signOut, materialTitle, materialLead, materialText, materialSend: String
-        package let materialDone, ratingTitle, ratingLead, ratingDepartment, ratingUnit, ratingComment: String
+        package let materialDone, executeBy, redecideBy, nothingToDo, nothingToDoWindow, reviewUntil, ratingTitle, ratingLead, ratingDepartment, ratingUnit, ratingComment: String
         package let ratingSend, ratingUntil, ratingDone: String
         package let stageNow: Lexicon
         package let stageNext: Lexicon
         package let events: Lexicon
+        package let letterAid: Lexicon
     }
 
     /// The part `office`.

@@ -79,7 +79,7 @@ import Web
         }
         // Words for stored codes and for problems are held to the law by WordsTests; months and weekdays by DatesTests.
         let elsewhere = [
-            "terms.", "fields.", "clocks.names.", "portal.follow.stage", "portal.follow.events", "common.months",
+            "terms.", "fields.", "clocks.names.", "portal.follow.stage", "portal.follow.letterAid", "portal.follow.events", "common.months",
             "common.weekdays", "maps.document", "maps.guards.", "maps.performer.", "maps.bearers.", "maps.liabilities.",
             "maps.marks.", "maps.events.", "maps.laws.", "desk.act.done", "desk.people.permitted",
             // A sentence of a fault, which a route takes for a form.
