@@ -58,6 +58,11 @@ package struct PrintPage: Page {
             """
     }
 
+    /// What this page holds; of how many, is not counted.
+    private func size(_ words: DeskWords.Print) -> String {
+        next == nil && first == nil ? words.count("count", lines.count) : words.pageCount("count", lines.count)
+    }
+
     private func queue(_ view: Presentation) -> HTML {
         let words = view.words.desk.print
         guard !lines.isEmpty else {
@@ -82,7 +87,7 @@ package struct PrintPage: Page {
             Paths.print, kind: "form dense",
             """
             <input type="hidden" name="kind" value="\(form["kind"])"><input type="hidden" name="day" value="\(form["day"])">\
-            <p class="found" id="f-letter" tabindex="-1">\(words.count("count", lines.count))</p>\
+            <p class="found" id="f-letter" tabindex="-1">\(size(words))</p>\
             \(view.table(caption: words.title, columns: columns, rows: rows))\
             <div class="buttons">\(view.button(words.order))\
             \(view.button(words.orderAll, .plain, name: "all", value: "yes"))</div><p class="faint">\(words.orderAllHint)</p>

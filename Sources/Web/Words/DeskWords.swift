@@ -133,6 +133,6 @@ package final class DeskWords: Codable, Sendable {
         package let emptyTitle, empty, emptyFilter, runs, ordered, state, open, waiting, drawing, made, printed: String
         package let runTitle, progress, leave, refresh, download, mark, marked, failed, again, pages: String
         package let orderAllHint: String
-        package let count: Plural
+        package let count, pageCount: Plural
     }
 }
