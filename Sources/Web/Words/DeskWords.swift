@@ -89,7 +89,7 @@ package final class DeskWords: Codable, Sendable {
     /// The part `search`.
     package final class Search: Codable, Sendable {
         package let title, words, stage, channel, purpose, unit, from, to, overdueOnly, any, foundMore, place,
-            due: String
+            due, dueBefore: String
         package let emptyTitle, empty, start: String
         package let found: Plural
     }

@@ -23,7 +23,7 @@ package final class FiguresWords: Codable, Sendable {
 
     /// The part `calendar`.
     package final class Calendar: Codable, Sendable {
-        package let title, lead, earlier, later, month, rest, unknown, none, thisMonth: String
+        package let title, lead, earlier, later, month, rest, unknown, none, thisMonth, overdueAtLeast: String
         package let due, overdue: Plural
     }
 
