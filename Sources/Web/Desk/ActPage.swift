@@ -156,7 +156,7 @@ extension Presentation {
         case .rows(let inside, let least, let most):
             return actRows(field, inside, least, most, form, units: units, categories: categories)
         case .number(let least, let most): return number(box(.short), form, min: least, max: most)
-        case .unit: return combo(box(), form, units)
+        case .unit: return combo(box(), form, units, isNamed: true)
         case .category: return combo(box(), form, categories)
         case .choice(let set, let codes):
             let choices = codes.map { Choice($0, words.terms.choice(set, $0) ?? $0) }

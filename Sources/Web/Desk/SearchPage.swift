@@ -61,7 +61,7 @@ package struct SearchPage: Page {
             \(view.select(Field.filter("stage", words.stage), form, stages, blank: words.any))\
             \(view.select(Field.filter("channel", words.channel), form, channels, blank: words.any))\
             \(view.select(Field.filter("purpose", words.purpose), form, purposes, blank: words.any))\
-            \(view.combo(Field.filter("unit", words.unit), form, units))\
+            \(view.combo(Field.filter("unit", words.unit), form, units, isNamed: true))\
             \(view.day(Field.filter("from", words.from), form))\(view.day(Field.filter("to", words.to), form))\
             \(view.tick(Field.filter("overdue", words.overdueOnly), form))\
             <div class="buttons"><button class="button primary">\(view.words.common.apply)</button></div></form>

@@ -93,8 +93,9 @@ extension Doors {
             case "stage": stageChoices(request).first { $0.value == value }?.label ?? value
             case "channel": words.terms.channel[value]
             case "purpose": words.terms.purpose[value]
-            case "unit", "at": labelled(search.unit, units[value].map { self.name(of: $0.id, request) } ?? value)
-            case "place": labelled(search.place, units[value].map { self.name(of: $0.id, request) } ?? value)
+            case "category": topicName(value, language(of: request)) ?? value
+            case "unit", "at": labelled(search.unit, snapshot.unit(typed: value).map { self.name(of: $0.id, request) } ?? value)
+            case "place": labelled(search.place, snapshot.unit(typed: value).map { self.name(of: $0.id, request) } ?? value)
             case "due": labelled(search.due, CalendarDate(value).map(view.date) ?? value)
             case "from", "to":
                 labelled(name == "from" ? search.from : search.to, CalendarDate(value).map(view.date) ?? value)
@@ -126,7 +127,7 @@ extension Doors {
         query.purpose = values["purpose"].flatMap { Purpose(rawValue: $0) }
         if let stage = values["stage"], !stage.isEmpty { query.stage = StageCode(rawValue: stage) }
         if let code = values["unit"], !code.isEmpty {
-            query.unit = casework.organisation.snapshot.unitsByCode[code]?.id
+            query.unit = casework.organisation.snapshot.unit(typed: code)?.id
             if query.unit == nil { problems.append(FieldProblem("unit", .unknownUnit)) }
         }
         if let code = values["at"], !code.isEmpty {

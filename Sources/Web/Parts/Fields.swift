@@ -55,9 +55,13 @@ extension Presentation {
         return box(field, form, "<select\(attributes(field, form))>\(first)\(options)</select>")
     }
 
-    /// One of many, typed with a list that helps.
-    func combo(_ field: Field, _ form: FormState, _ choices: [Choice]) -> HTML {
-        let options = HTML.each(choices) { "<option value=\"\($0.value)\">\($0.label)</option>" }
+    /// One of many, typed with a list that helps. With `isNamed` the list puts name and code into the box.
+    func combo(_ field: Field, _ form: FormState, _ choices: [Choice], isNamed: Bool = false) -> HTML {
+        let options = HTML.each(choices) {
+            isNamed
+                ? "<option value=\"\($0.label) (\($0.value))\"></option>"
+                : "<option value=\"\($0.value)\">\($0.label)</option>"
+        }
         return box(
             field, form,
             """
