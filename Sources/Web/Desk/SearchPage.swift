@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// 查找: words, number and filters, by address alone, so that a search can be kept and sent. Fields: `q`, `stage`, `channel`, `purpose`,
-/// `unit`, `from`, `to`, `overdue`, `at`, the unit that the stage waits at, `place`, a street, and `due`, a due day.
+/// `category`, `unit`, `from`, `to`, `overdue`, `at`, the unit that the stage waits at, `place`, a street, `due`, a due day, and
+/// `dueBefore`, the day before which it lies.
 package struct SearchPage: Page {
     package let form: FormState
     package let stages, units: [Choice]
@@ -71,7 +72,7 @@ package struct SearchPage: Page {
     /// The unit that the stage waits at, the street and the due day are no fields of their own: they come from my work, from the map and from
     /// the calendar, and their chips drop them.
     private var waiting: HTML {
-        HTML.each(["at", "place", "due"]) { name in
+        HTML.each(["at", "category", "place", "due", "dueBefore"]) { name in
             HTML.when(!form[name].isEmpty, "<input type=\"hidden\" name=\"\(name)\" value=\"\(form[name])\">")
         }
     }
