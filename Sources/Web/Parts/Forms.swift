@@ -8,14 +8,15 @@ extension Presentation {
     /// A form that changes something. Checks are ours and kinder than the browser's, hence `novalidate`.
     /// With `keeping`, its own address, what is typed is kept as a draft.
     func form(
-        _ action: String, kind: StaticString = "form", isUpload: Bool = false, keeping: String? = nil, _ inside: HTML
+        _ action: String, kind: StaticString = "form", isUpload: Bool = false, keeping: String? = nil,
+        id: StaticString? = nil, _ inside: HTML
     ) -> HTML {
         let encoding: HTML = isUpload ? " enctype=\"multipart/form-data\"" : ""
         let keeps = HTML.with(keeping) { _ in " data-keep=\"\(Paths.drafts)\"" }
         let place = HTML.with(keeping) { "<input type=\"hidden\" name=\"draftOf\" value=\"\($0)\">" }
         let classes: HTML = .init(stringLiteral: kind)
         return """
-            <form class="\(classes)" method="post" action="\(action)"\(encoding) novalidate\(keeps) \
+            <form\(name) class="\(classes)" method="post" action="\(action)"\(encoding) novalidate\(keeps) \
             data-working="\(words.common.working)">\(hiddenToken)\(place)\(inside)</form>
             """
     }

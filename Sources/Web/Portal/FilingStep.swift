@@ -77,8 +77,16 @@ extension Presentation {
         return """
             <a class="back" href="\(back)">\(words.common.back)</a>\(errorSummary(form))\
             <p class="caption">\(filing.caption)<span class="count">\(count)</span></p>\(progress(step, in: steps))\
-            \(self.form(step.path, isUpload: isUpload, "\(goal)\(inside)<div class=\"buttons\">\(button(words.common.next))</div>"))\
+            \(self.form(step.path, isUpload: isUpload, id: "question", "\(goal)\(inside)<div class=\"buttons\">\(button(words.common.next))\(button(filing.pause, .quiet, name: "pause", value: "yes"))</div>"))\
             <p class="faint saved">\(filing.saved)</p>
+            """
+    }
+
+    /// 隐私: the two first sentences on it, beside where name and phone are asked.
+    var privacyNote: HTML {
+        let filing = words.portal.filing
+        return """
+            <details><summary>\(filing.privacyTitle)</summary>\(bullets(Array(filing.privacy.prefix(2))))</details>
             """
     }
 

@@ -37,7 +37,8 @@ package final class PortalWords: Codable, Sendable {
 
     /// The part `filing`.
     package final class Filing: Codable, Sendable {
-        package let startTitle, startLead, startNeed, privacyTitle, startButton, resume, caption, saved: String
+        package let startTitle, startLead, startNeed, privacyTitle, startButton, resume, pause, pausedTitle, pausedCode, pausedKeep, pausedHow, pausedDays: String
+        package let pausedGoOn, resumeTitle, resumeCodeHint, resumeButton, resumeWrong, anew, anewLead, anewButton, caption, saved: String
         package let whoTitle, whoHint, whoSelf, whoSelfHint, whoGroup, whoGroupHint, whoOrganisation: String
         package let whoOrganisationHint, whoAnonymous, whoAnonymousHint, contactTitle, contactHint: String
         package let name, organisationName, contactPerson, representatives, representativesHint: String
@@ -68,8 +69,8 @@ package final class PortalWords: Codable, Sendable {
         package let ratingSend, ratingUntil, ratingDone: String
         package let stageNow: Lexicon
         package let stageNext: Lexicon
-        package let events: Lexicon
         package let letterAid: Lexicon
+        package let events: Lexicon
     }
 
     /// The part `office`.
@@ -79,7 +80,7 @@ package final class PortalWords: Codable, Sendable {
 
     /// The part `accessibility`.
     package final class Accessibility: Codable, Sendable {
-        package let title, lead, canTitle, helpTitle, help, standardTitle, standard: String
+        package let title, lead, canTitle, helpTitle, help, helpWindow, standardTitle, standard, gaps, complain: String
         package let can: [String]
     }
 
