@@ -70,11 +70,25 @@ extension Presentation {
             """)
     }
 
-    /// Files. The browser sends them; the script shows names and progress.
+    /// Files. The browser sends them; the script names what is chosen and shows how far it is sent.
     func files(_ field: Field, _ form: FormState) -> HTML {
         box(
             field, form,
-            "\(heldFiles(form))<input type=\"file\" multiple class=\"files\"\(attributes(field, form))>")
+            """
+            \(heldFiles(form))<input type="file" multiple class="files"\(attributes(field, form))>\
+            <ul class="bullets chosen" hidden></ul>\(sending())
+            """)
+    }
+
+    /// 上传进度: how many hundredths are sent; hidden until the script shows it.
+    func sending(_ percent: Int? = nil) -> HTML {
+        let isHidden = HTML.when(percent == nil, " hidden")
+        let part = HTML.with(percent) { " value=\"\($0)\"" }
+        let said = HTML.with(percent) { "\($0)%" }
+        return """
+            <p class="sending"\(isHidden)><progress max="\(percent == nil ? 1 : 100)"\(part) aria-label="\(words.common.working)"></progress> \
+            <span>\(said)</span></p>
+            """
     }
 
     /// What became of the files that came with the form before.

@@ -76,7 +76,7 @@ package struct PartsPage: Page {
             \(view.day(Field("day", words.day, width: .short), form))\(view.number(Field("count", words.number, width: .short), form, min: 1, max: 99))\
             \(view.text(Field("text", words.text, maxLength: 2_000), form, rows: 3))\
             \(view.select(Field("one", words.select), form, options(view), blank: view.words.common.choose))\
-            \(view.files(Field("files", words.files, required: false), form))</div>
+            \(view.files(Field("files", words.files, required: false), form))\(view.sending(40))</div>
             """
     }
 
@@ -108,7 +108,7 @@ package struct PartsPage: Page {
             reckoning(2).map { ClockView($0) }, reckoning(12).map { ClockView($0) },
             reckoning(40).map { ClockView($0) }, reckoning(30).map { ClockView($0, metOn: today.adding(days: -20)) },
             reckoning(60).map { ClockView($0, metOn: today.adding(days: -10)) },
-            reckoning(8).map { ClockView($0, stoppedOn: today.adding(days: -2)) },
+            reckoning(8).map { ClockView($0, stoppedOn: today.adding(days: -2)) }, reckoning(15).map { ClockView($0) },
         ]
         let bars = HTML.each(all.compactMap { $0 }) { view.clockBar($0, inner: house == .desk) }
         let words = HTML.joined([-40, -3, 0, 3, 30].map { view.dueWord(today.adding(days: $0)) }, separator: " · ")
@@ -160,7 +160,7 @@ package struct PartsPage: Page {
             TileMap.Tile(name: "\(words.first)\(index + 1)", value: index * 7, place: nil)
         }
         return """
-            \(view.chart(Chart(.bars, title: words.bars, axis: words.select, categories: Array(months.prefix(4)), series: [.init(words.first, [12, 3, 0, 40])])))\
+            \(view.chart(Chart(.bars, title: words.bars, axis: words.select, categories: Array(months.prefix(4)), series: [.init(words.first, [12, nil, 0, 40])])))\
             \(view.chart(Chart(.stack, title: words.stack, axis: words.select, categories: months, series: series)))\
             \(view.chart(Chart(.lines, title: words.lines, axis: words.select, categories: months, series: series)))\
             \(view.tileMap(TileMap(title: words.tiles, tiles: tiles)))
