@@ -69,17 +69,12 @@ package struct ActPage: Page {
 
     package func body(in view: Presentation) -> HTML {
         let words = view.words.desk.act
-        let refused = HTML.with(refusal) { refusal in
-            """
-            <div class="faults" role="alert" tabindex="-1"><p>\(view.sentence(of: refusal))</p>\
-            <p class="law">\(words.legal.filling(["article": refusal.article]))</p></div>
-            """
-        }
+        let refused = HTML.with(refusal) { view.refusedBox($0) }
         let day = ActField("effectiveOn", .day, required: false)
         let fields = HTML.each(verb.fields + [day]) { view.actField($0, form, units: units, categories: categories) }
         let inside: HTML = """
             <input type="hidden" name="version" value="\(version)">\(fields)<div class="buttons">\(view.button(words.submit))\
-            <a href="\(Paths.matter(number))">\(words.cancel)</a>\(view.keepButton(draft))</div>
+            <a href="\(Paths.matter(number))">\(words.cancel)</a>\(view.keepButton(draft, form))</div>
             """
         let address = Paths.act(proceeding: proceeding, noun: verb.noun)
         return """
