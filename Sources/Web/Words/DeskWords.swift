@@ -40,6 +40,7 @@ package final class DeskWords: Codable, Sendable {
     /// The part `palette`.
     package final class Palette: Codable, Sendable {
         package let title, label, hint, none: String
+        package let shown: Plural
     }
 
     /// The part `signIn`.
