@@ -110,7 +110,8 @@ extension Casework {
             isSealed: false, subject: try title(of: matter), kind: current?.kind ?? .routing,
             stage: current?.stage ?? Routing.Stage.registered.code,
             nextBy: nextDay(at: current, of: state), executeBy: owed(.execution),
-            redecideBy: current?.stage == Reviews.Stage.reviewed.code ? owed(.redecision) : nil, clocks: try publicClocks(of: state),
+            redecideBy: current?.stage == Reviews.Stage.reviewed.code ? owed(.redecision) : nil,
+            clocks: try publicClocks(of: state),
             events: publicEvents(journal, registeredIn: matter.registeringUnit),
             letters: followedLetters(try letterSummaries(of: state.id, in: db), sent, state, journal),
             files: try attachments(of: matter, in: db).filter(\.isFromPetitioner), reply: journal.lastReply,
@@ -148,7 +149,8 @@ extension Casework {
             number: try row.get("number"), receivedOn: try row.get("received_on"), registeredOn: registeredOn,
             isSealed: true, subject: nil, kind: .routing,
             stage: handedOn == nil ? Routing.Stage.registered.code : Routing.Stage.handedOver.code, nextBy: nil,
-            executeBy: nil, redecideBy: nil, clocks: [], events: events, letters: [], files: [], reply: nil, nonAcceptance: nil, canAddMaterial: false,
+            executeBy: nil, redecideBy: nil, clocks: [], events: events, letters: [], files: [], reply: nil,
+            nonAcceptance: nil, canAddMaterial: false,
             rateUntil: nil, reviewUntil: nil, canAskReview: false)
     }
 

@@ -90,7 +90,8 @@ extension Doors {
                     isCountComplete: group.isCountComplete,
                     verbs: isSealed ? [] : Batch.verbs(at: group.stage, of: group.kind, by: group.role))
             },
-            overdue: due.overdue, dueToday: due.today, dueSoon: due.soon, done: done ?? discarded, drafts: try await draftLines(request, session.principal),
+            overdue: due.overdue, dueToday: due.today, dueSoon: due.soon, done: done ?? discarded,
+            drafts: try await draftLines(request, session.principal),
             draftDays: Casework.deskDraftDays, saved: try await savedFilterLines(session.principal))
     }
 

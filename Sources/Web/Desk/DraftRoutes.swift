@@ -33,7 +33,10 @@ extension DeskForm {
 extension FormFields {
     /// What a draft keeps: what was typed, and nothing that belongs to one sending of it.
     fileprivate var draft: FormFields {
-        FormFields(worthKeeping.fields.filter { !["draftOf", "draftSeen", "keep", "next", "repeatOf", "files"].contains($0.name) })
+        FormFields(
+            worthKeeping.fields.filter {
+                !["draftOf", "draftSeen", "keep", "next", "repeatOf", "files"].contains($0.name)
+            })
     }
 }
 

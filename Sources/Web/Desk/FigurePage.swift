@@ -12,7 +12,8 @@ package struct FigurePage: Page {
     package let next, first: String?
 
     package init(
-        code: String, from: CalendarDate, to: CalendarDate, lines: [MatterLine], count: Int, isCountCapped: Bool = false,
+        code: String, from: CalendarDate, to: CalendarDate, lines: [MatterLine], count: Int,
+        isCountCapped: Bool = false,
         next: String? = nil, first: String? = nil
     ) {
         self.code = code

@@ -140,7 +140,8 @@ extension Doors {
         let path = Paths.behind(figure.rawValue)
         return FigurePage(
             code: figure.rawValue, from: period.from, to: period.to, lines: found.items.map { line($0, language) },
-            count: found.count, isCountCapped: !found.isCountComplete, next: found.next.map { "\(path)?after=\($0)" }, first: after.isEmpty ? nil : path)
+            count: found.count, isCountCapped: !found.isCountComplete, next: found.next.map { "\(path)?after=\($0)" },
+            first: after.isEmpty ? nil : path)
     }
 
     private func calendarPage(_ request: Request, _ principal: Principal) async throws -> CalendarPage {

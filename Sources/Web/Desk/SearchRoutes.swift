@@ -49,7 +49,9 @@ extension Doors {
                 mayChoose: Batch.serves(session.principal))
         } catch let errors as FieldErrors {
             let words = words(for: request).desk.search
-            let labels = ["from": words.from, "to": words.to, "unit": words.unit, "due": words.due, "dueBefore": words.due]
+            let labels = [
+                "from": words.from, "to": words.to, "unit": words.unit, "due": words.due, "dueBefore": words.due,
+            ]
             let form = faulty(values.mapValues { [$0] }, errors, request, labels: labels)
             return SearchPage(form: form, stages: stages, units: units)
         } catch SearchProblem.wrongCheckDigit(let typed) {
@@ -78,7 +80,8 @@ extension Doors {
     }
 
     static let filters = [
-        "q", "stage", "at", "channel", "purpose", "category", "unit", "place", "from", "to", "due", "dueBefore", "overdue",
+        "q", "stage", "at", "channel", "purpose", "category", "unit", "place", "from", "to", "due", "dueBefore",
+        "overdue",
     ]
 
     /// The filters that are set, in words, each with the address without it.
@@ -94,8 +97,10 @@ extension Doors {
             case "channel": words.terms.channel[value]
             case "purpose": words.terms.purpose[value]
             case "category": topicName(value, language(of: request)) ?? value
-            case "unit", "at": labelled(search.unit, snapshot.unit(typed: value).map { self.name(of: $0.id, request) } ?? value)
-            case "place": labelled(search.place, snapshot.unit(typed: value).map { self.name(of: $0.id, request) } ?? value)
+            case "unit", "at":
+                labelled(search.unit, snapshot.unit(typed: value).map { self.name(of: $0.id, request) } ?? value)
+            case "place":
+                labelled(search.place, snapshot.unit(typed: value).map { self.name(of: $0.id, request) } ?? value)
             case "due": labelled(search.due, CalendarDate(value).map(view.date) ?? value)
             case "dueBefore": CalendarDate(value).map { search.dueBefore.filling(["date": view.date($0)]) } ?? value
             case "from", "to":

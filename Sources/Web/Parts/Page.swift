@@ -25,7 +25,8 @@ extension Page {
     package func html(in view: Presentation) -> HTML {
         var title = self.title(in: view)
         if hasErrors { title = view.words.common.errorMark + title }
-        return view.document(house, title: title, question: question, view.crumbTrail(crumbs(in: view)) + view.main(body(in: view)))
+        return view.document(
+            house, title: title, question: question, view.crumbTrail(crumbs(in: view)) + view.main(body(in: view)))
     }
 }
 

@@ -248,7 +248,8 @@ extension Doors {
             files: matter.files.map { FileLine(id: "\($0.id)", name: $0.name, bytes: $0.size) },
             canAddMaterial: matter.canAddMaterial, rateUntil: matter.rateUntil, canAskReview: matter.canAskReview,
             done: done,
-            answers: answers(of: matter, request), executeBy: matter.executeBy, redecideBy: matter.redecideBy, reviewUntil: matter.reviewUntil)
+            answers: answers(of: matter, request), executeBy: matter.executeBy, redecideBy: matter.redecideBy,
+            reviewUntil: matter.reviewUntil)
     }
 
     /// What was answered without an opinion, with what each part is called.

@@ -50,7 +50,8 @@ package final class DeskWords: Codable, Sendable {
 
     /// The part `work`.
     package final class Work: Codable, Sendable {
-        package let title, overdue, overdueAtLeast, dueToday, dueInDays, notCounted, all, number, subject, stage, unit, channel: String
+        package let title, overdue, overdueAtLeast, dueToday, dueInDays, notCounted, all, number, subject, stage, unit,
+            channel: String
         package let received, due, more, emptyTitle, empty, emptyDo, sealed, atLeast: String
         package let sealedLate, sealedAll, duty: String
         package let count: Plural

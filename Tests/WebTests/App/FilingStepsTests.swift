@@ -38,7 +38,9 @@ import Testing
                 for line in value.split(separator: "\n") { #expect(page.contains(line), "\(who) \(name)") }
             }
             if who == "group" { #expect(page.contains("<dt>How many people")) }
-            if who == "organisation" { #expect(page.contains("<dt>Name of its rep") && page.contains("<dt>Name of the org")) }
+            if who == "organisation" {
+                #expect(page.contains("<dt>Name of its rep") && page.contains("<dt>Name of the org"))
+            }
         }
     }
 
@@ -72,7 +74,8 @@ import Testing
             let aside = try await phone.fill("/file/facts", [("facts", "The pipe burst on Monday."), ("pause", "yes")])
             #expect(aside.location == "/file/paused")
             let code = try #require(
-                phone.get("/file/paused").text.components(separatedBy: "translate=\"no\">").dropFirst().first?.prefix(11))
+                phone.get("/file/paused").text.components(separatedBy: "translate=\"no\">").dropFirst().first?.prefix(
+                    11))
             let library = site.browser()
             let wrong = try await library.fill("/file", at: "/file/resumption", [("code", "22222-22222")])
             #expect(wrong.status == 422 && wrong.text.contains("No draft with this code"))

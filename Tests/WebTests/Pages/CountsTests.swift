@@ -36,7 +36,8 @@ import Web
         }
     }
 
-    @Test func `the first page of the desk says the rule's own number of days, and when a number is not whole`() throws {
+    @Test func `the first page of the desk says the rule's own number of days, and when a number is not whole`() throws
+    {
         let view = try Gallery.view(.english)
         let group = WorkPage.Group(
             stage: "routing.registered", role: "clerk", count: 500, overdue: .init(500, isAtLeast: true), lines: [],

@@ -26,7 +26,8 @@ extension Gallery {
                     path: Paths.leader, person: leader),
                 Sheet(
                     "figure-empty",
-                    FigurePage(code: "directed", from: try day("2026-02-01"), to: try day("2026-03-02"), lines: [], count: 0),
+                    FigurePage(
+                        code: "directed", from: try day("2026-02-01"), to: try day("2026-03-02"), lines: [], count: 0),
                     path: Paths.leader, person: leader),
                 Sheet("calendar", try calendarPage("2026-02-01", isKnown: true), path: Paths.calendar, person: clerk),
                 Sheet(
