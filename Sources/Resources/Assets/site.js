@@ -242,7 +242,7 @@
     else if (afterG && event.key === "r") go(2);
     else if (event.key === "j") step(1);
     else if (event.key === "k") step(-1);
-    else if (event.key === "x") { const row = document.activeElement.closest("tr"); const box = row && row.querySelector("input[name=m]"); if (box) box.click(); }
+    else if (event.key === "x") { const row = document.activeElement.closest("tr"); const box = row && row.querySelector("input[type=checkbox]"); if (box) box.click(); }
     else if (event.key === "/") { const box = document.querySelector("[data-key=\"/\"]"); if (box) { event.preventDefault(); box.focus(); } }
     else if (event.key === "?") { const map = document.querySelector("[data-key=\"?\"]"); if (map) { map.open = !map.open; map.scrollIntoView({ block: "nearest" }); } }
   });

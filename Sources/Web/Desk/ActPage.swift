@@ -170,7 +170,10 @@ extension Presentation {
             return Int(name.dropFirst(start.count).prefix { $0 != "." })
         }
         let rows = min(most, max(least, (used.max() ?? -1) + 2, 2))
-        let hint = HTML.with(words.fields.hints.words(for: field.name)) { "<p class=\"hint\">\($0)</p>" }
+        let hint = HTML.with(words.fields.hints.words(for: field.name)) {
+            "<p class=\"hint\" id=\"rows-\(field.name)\">\($0)</p>"
+        }
+        let told: HTML = hint.isEmpty ? "" : " aria-describedby=\"rows-\(field.name)\""
         let sets = HTML.each(0..<rows) { row in
             let boxes = HTML.each(inside) { question in
                 actField(
@@ -182,7 +185,7 @@ extension Presentation {
             let isFolded = row >= max(1, least) && !used.contains(row)
             return isFolded
                 ? "<details class=\"row\"><summary>\(label)</summary>\(boxes)</details>"
-                : "<fieldset class=\"row\"><legend>\(label)</legend>\(boxes)</fieldset>"
+                : "<fieldset class=\"row\"\(told)><legend>\(label)</legend>\(boxes)</fieldset>"
         }
         return "\(hint)\(sets)"
     }

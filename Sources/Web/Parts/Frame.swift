@@ -75,7 +75,7 @@ extension Presentation {
             links.append(menuLink(Paths.people, nav.people, key: "4"))
             links.append(menuLink(Paths.units, nav.units, key: "5"))
         }
-        if person.audits { links.append(menuLink(Paths.audit, nav.audit, key: "9")) }
+        if person.audits { links.append(menuLink(Paths.audit, nav.audit, key: "0")) }
         return """
             <header class="head"><div class="wide"><a class="brand" href="\(Paths.work)">\(mark)<b>\(words.common.deskName)</b></a>\
             <nav class="menu" aria-label="\(nav.label)"><ul>\(links)</ul></nav>\

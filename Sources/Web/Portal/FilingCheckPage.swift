@@ -60,7 +60,7 @@ package struct FilingCheckPage: Page {
         let declared = Field("declared", words.declare, hint: words.declareHint)
         return """
             <a class="back" href="\(Paths.filingAttachments)">\(view.words.common.back)</a>\(view.errorSummary(form))\
-            <p class="caption">\(words.caption)<span class="count">\(count)</span></p>\
+            <p class="caption">\(words.caption)<span class="count">\(count)</span></p>\(view.progress(.check, in: steps))\
             <h1>\(words.checkTitle)</h1><p class="lead">\(words.checkLead)</p>\(view.summary(rows(view)))\
             \(view.form(Paths.filingCheck, "\(view.tick(declared, form))<div class=\"buttons\">\(view.button(words.submit))</div>"))\
             \(view.form(Paths.filingPaused, kind: "inline", view.button(words.pause, .quiet)))

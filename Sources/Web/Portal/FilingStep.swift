@@ -90,7 +90,8 @@ extension Presentation {
             """
     }
 
-    private func progress(_ step: FilingStep, in steps: [FilingStep]) -> HTML {
+    /// 进度: which questions are behind and which come.
+    func progress(_ step: FilingStep, in steps: [FilingStep]) -> HTML {
         let marks = HTML.each(steps) { other in
             let done: HTML = other.number(in: steps) < step.number(in: steps) ? "done" : other == step ? "here" : "todo"
             return "<span class=\"\(done)\"></span>"
