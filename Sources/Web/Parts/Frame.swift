@@ -107,9 +107,13 @@ extension Presentation {
             ? "<button\(to) name=\"type\" value=\"standard\">\(common.elderOff)</button>"
             : "<button\(to) name=\"type\" value=\"elder\">\(common.elderOn)</button>"
         let first: HTML = house == .portal ? size : "<a href=\"\(Paths.deskLook)\">\(words.look.short)</a>"
+        // Enter in a line sends a form by its first button, which must stay the one that goes on.
+        let goesOn = HTML.when(
+            question != nil,
+            "<button class=\"hidden\" form=\"question\" tabindex=\"-1\" aria-hidden=\"true\">\(common.next)</button>")
         return """
             <form class="settings" method="post" action="\(Paths.preferences)" aria-label="\(common.settings)">\
-            \(hiddenToken)<input type="hidden" name="back" value="\(path)">\(first)\(other)</form>
+            \(hiddenToken)<input type="hidden" name="back" value="\(path)">\(goesOn)\(first)\(other)</form>
             """
     }
 

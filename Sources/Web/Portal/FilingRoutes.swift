@@ -179,7 +179,13 @@ extension Doors {
         let there = try await keptDraft(request)
         if there?.isFiled == true { return Response.see(Paths.receipt) }
         let upload = try await upload(request, alreadyThere: there?.draft.files.count ?? 0)
-        var kept = try there ?? newDraft()
+        // Files may travel for minutes, and another window goes on meanwhile: they are added to what lies there now.
+        let now = try await keptDraft(request)
+        if now?.isFiled == true {
+            drop(upload)
+            return Response.see(Paths.receipt)
+        }
+        var kept = try now ?? newDraft()
         let before = kept
         var removed: [DraftFile] = []
         if isRemoval {

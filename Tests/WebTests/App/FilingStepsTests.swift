@@ -103,6 +103,9 @@ import Testing
             let page = try await petitioner.get("/file/facts")
             #expect(page.text.contains("<form id=\"question\""))
             #expect(page.text.contains("form=\"question\" formaction=\"/file/facts\" name=\"type\" value=\"elder\""))
+            // The first button of the form is the one that Enter presses.
+            let first = try #require(page.value(after: "<button class=\"hidden\" form=\"question\""))
+            #expect(first == " tabindex=" && page.text.components(separatedBy: "form=\"question\"").count == 4)
             // Half a page is typed, and no subject yet: nothing is asked for and nothing is lost.
             let larger = try await petitioner.post(
                 "/file/facts", [("facts", "The pipe burst on Monday."), ("then", "check"), ("type", "elder")],
