@@ -55,7 +55,7 @@ extension Doors {
                     fields.draft.urlEncoded, of: form,
                     over: isAsked ? .unsaid : SeenDraft(field: fields["draftSeen"]), by: context.principal)
             } catch is KeptElsewhere {
-                return .text(view.words.desk.drafts.elsewhere, status: .conflict)
+                return Response.text(view.words.desk.drafts.elsewhere, status: .conflict)
             }
             if isAsked { return Response.see(form.path + "?draft=yes") }
             // Whoever came first learns here that somebody else has come.
