@@ -31,6 +31,7 @@ import Testing
             #expect(figures.satisfied.tenThousandths == nil)
             let behind = try await world.casework.matters(behind: .directed, period, for: leader)
             #expect(behind.items.map(\.number) == [late.number] && behind.next == nil)
+            #expect(behind.count == 1 && behind.isCountComplete)
             #expect(try await world.casework.matters(behind: .open, period, for: leader, limit: 1).items.count == 1)
             let next = try await world.casework.matters(behind: .open, period, for: leader, limit: 1).next
             let rest = try await world.casework.matters(behind: .open, period, for: leader, after: next, limit: 1)
@@ -40,6 +41,24 @@ import Testing
             let outlook = try await world.casework.outlook(period, for: leader)
             #expect(outlook.weeks.count == 12 && outlook.weeks.map(\.received).reduce(0, +) == 2)
             #expect(outlook.late.map(\.count).reduce(0, +) >= 1)
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `what is due today is not late yet, and is a day later`(_ engine: TestEngine) async throws {
+        try await engine.withWorld { world in
+            let leader = try await world.principal("leader")
+            let receipt = try await world.register()
+            let state = try await world.casework.maskedFile(receipt.matter, for: world.principal("clerk")).state
+            let due = try #require(state.clocks.first { $0.clock == .disposal }).dueOn
+            world.time.move(days: world.casework.today.days(until: due))
+            for (whole, behind) in [(0, [String]()), (1, [receipt.number])] {
+                let period = Period(days: 30, endingOn: world.casework.today)
+                #expect(try await world.casework.headFigures(period, for: leader).directed == Share(0, of: whole))
+                let found = try await world.casework.matters(behind: .directed, period, for: leader)
+                #expect(found.items.map(\.number) == behind)
+                world.time.move(days: 1)
+            }
         }
     }
 
@@ -106,6 +125,11 @@ import Testing
             #expect(try await world.casework.dueCalendar(month: due, for: handler).days.allSatisfy { $0.count == 0 })
             world.time.move(days: 60)
             #expect(try await world.casework.dueCalendar(month: world.casework.today, for: clerk).overdue == 1)
+            query.dueOn = nil
+            query.dueBefore = due.adding(days: 1)
+            #expect(try await world.casework.search(query, for: clerk).items.map(\.number) == [receipt.number])
+            query.dueBefore = due
+            #expect(try await world.casework.search(query, for: clerk).items.isEmpty)
         }
     }
 

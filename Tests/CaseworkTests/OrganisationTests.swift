@@ -33,6 +33,20 @@ import Testing
         }
     }
 
+    @Test func `a unit is typed by code, by name in either language, or as the list writes both`() async throws {
+        try await TestEngine.sqliteFile.withWorld { world in
+            let unit = try #require(world.unit("D-HOU"))
+            let snapshot = world.casework.organisation.snapshot
+            for typed in ["D-HOU", unit.name, unit.nameEnglish, "\(unit.name) (D-HOU)"] {
+                #expect(snapshot.unit(typed: typed)?.id == unit.id, "\(typed)")
+                #expect(world.casework.lookup.unit(typed)?.id == unit.id, "\(typed)")
+            }
+            for typed in ["", "NOWHERE", "\(unit.name) (NOWHERE)", ")", "()"] {
+                #expect(snapshot.unit(typed: typed) == nil, "\(typed)")
+            }
+        }
+    }
+
     @Test(arguments: TestEngine.dialects)
     func `a unit keeps its id when it is loaded again under another parent`(_ engine: TestEngine) async throws {
         try await engine.withWorld { world in

@@ -58,6 +58,14 @@ import Testing
             }
             let run = try await world.casework.orderPrint(chosen, by: clerk)
             #expect(try await !world.casework.printRun(run, of: clerk).isMade)
+            // Who comes next sees that two lie in a file already, and "all" leaves them out.
+            let seen = try await world.casework.printQueue(for: clerk)
+            #expect(seen.map { $0.taken != nil } == [true, false, false, true])
+            let rest = try await world.casework.orderPrint([], allOf: PrintFilter(), by: clerk)
+            #expect(try await world.casework.printRun(rest, of: clerk).count == 2)
+            try await world.casework.database.write { db in
+                _ = try db.execute("DELETE FROM print_runs WHERE id = \(rest)")
+            }
             await #expect(throws: Refusal(.letterNotReady, article: "32, F-11")) {
                 _ = try await world.casework.printFile(run, for: clerk)
             }

@@ -106,6 +106,18 @@ import Testing
             #expect(narrow.count == 1 && narrow.isCountComplete)
             let list = try await world.casework.search(query(""), for: world.principal("clerk"), limit: 2, bound: 3)
             #expect(list.items.count == 2 && list.count == 3 && !list.isCountComplete)
+            // A filter of what is old is counted whole, however many newer ones it leaves out.
+            var waiting = query("")
+            waiting.waitingAt = try #require(world.unit("D-S1")).id
+            let old = try await world.casework.search(waiting, for: world.principal("clerk"), bound: 1)
+            #expect(old.items.map(\.id) == [all[3]] && old.count == 1 && old.isCountComplete)
+            waiting.waitingAt = nil
+            waiting.stage = Routing.Stage.registered.code
+            let most = try await world.casework.search(waiting, for: world.principal("clerk"), limit: 2, bound: 5)
+            #expect(most.items.map(\.id) == [all[5], all[4]] && most.count == 5 && most.isCountComplete)
+            let next = try await world.casework.search(
+                waiting, for: world.principal("clerk"), after: most.next, limit: 2, bound: 4)
+            #expect(next.count == 4 && !next.isCountComplete)
         }
     }
 

@@ -55,11 +55,20 @@ extension Casework {
     /// Keeps what was typed into a form, for its writer alone: under the key of the matter, which of a sealed one only its named people
     /// hold; a registration, which may become one, under the person's own.
     ///
-    /// - Throws: `Refusal.unseen` for a proceeding that does not exist for this person.
+    /// - Throws: `Refusal.unseen` for a proceeding that does not exist for this person; `KeptElsewhere` where the form does not know what lies
+    ///   there.
     @discardableResult
-    package func keepDraft(_ fields: String, of form: DeskForm, by principal: Principal) async throws -> Instant {
+    package func keepDraft(
+        _ fields: String, of form: DeskForm, over seen: SeenDraft = .unsaid, by principal: Principal
+    ) async throws -> Instant {
         let now = clock.real
         try await database.write { db in
+            let kept = try db.queryOne(
+                """
+                SELECT saved_at FROM desk_drafts
+                WHERE person_id = \(principal.person) AND form = \(form.code) AND saved_at > \(oldestDraft)
+                """)?.get("saved_at", as: Instant.self)
+            guard seen.permits(over: kept) else { throw KeptElsewhere() }
             let key = try keyForKeeping(form, by: principal, in: db)
             let content = try key.seal(fields, context: context(of: form, principal.person))
             try db.execute(
@@ -112,14 +121,21 @@ extension Casework {
     }
 
     /// Forgets a draft: what it was for is done, or its writer wants it gone.
-    package func dropDeskDraft(of form: DeskForm, by principal: Principal) async throws {
-        _ = try await database.write { db in try dropDeskDraft(of: form, by: principal.person, in: db) }
+    package func dropDeskDraft(
+        of form: DeskForm, seen: SeenDraft = .unsaid, by principal: Principal
+    ) async throws {
+        _ = try await database.write { db in
+            try dropDeskDraft(of: form, seen: seen, by: principal.person, in: db)
+        }
     }
 
     /// The same in the caller's transaction.
     @discardableResult
-    func dropDeskDraft(of form: DeskForm, by person: PersonID, in db: any Connection) throws -> Int {
-        try db.execute("DELETE FROM desk_drafts WHERE person_id = \(person) AND form = \(form.code)")
+    func dropDeskDraft(
+        of form: DeskForm, seen: SeenDraft = .unsaid, by person: PersonID, in db: any Connection
+    ) throws -> Int {
+        try db.execute(
+            "DELETE FROM desk_drafts WHERE person_id = \(person) AND form = \(form.code)\(seen.condition)")
     }
 
     /// 清理草稿: those that nobody touched for thirty days. Returns how many went.

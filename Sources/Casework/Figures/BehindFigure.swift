@@ -6,7 +6,7 @@ import Storage
 package enum BehindFigure: String, Sendable, CaseIterable {
     /// Not with the unit in charge in time.
     case directed
-    /// Open today, due first.
+    /// Open today.
     case open
     /// Not answered in time.
     case answered
@@ -20,6 +20,12 @@ package enum BehindFigure: String, Sendable, CaseIterable {
 package struct FigureMatters: Sendable {
     package let items: [FoundMatter]
     package let next: MatterID?
+    /// How many matters there are behind it, as far as was counted. A figure of answers may count one matter twice.
+    package let count: Int
+    package let isCountComplete: Bool
+
+    /// As many are counted.
+    package static let countLimit = 1_000
 }
 
 extension Casework {
@@ -39,9 +45,16 @@ extension Casework {
                 SELECT DISTINCT a.matter_id FROM \(source(figure, period, within))\(cursor)\(free)
                 ORDER BY a.matter_id DESC LIMIT \(limit + 1)
                 """)
+            let counted = try db.queryOne(
+                """
+                SELECT COUNT(*) AS count FROM (SELECT DISTINCT a.matter_id FROM \(source(figure, period, within))\(free)
+                    LIMIT \(FigureMatters.countLimit + 1)) l
+                """)
+            let count: Int = try counted?.get("count") ?? 0
             let ids = try rows.map { try $0.get("matter_id", as: MatterID.self) }
             return FigureMatters(
-                items: try found(Array(ids.prefix(limit)), in: db), next: ids.count > limit ? ids[limit - 1] : nil)
+                items: try found(Array(ids.prefix(limit)), in: db), next: ids.count > limit ? ids[limit - 1] : nil,
+                count: min(count, FigureMatters.countLimit), isCountComplete: count <= FigureMatters.countLimit)
         }
     }
 
@@ -70,7 +83,8 @@ extension Casework {
         """
         clocks c \(within.join("c.matter_id")) JOIN matters m ON m.id = c.matter_id
         WHERE c.clock IN (\(SQL.list(clocks))) AND c.due_on BETWEEN \(period.from) AND \(period.to) AND m.is_sealed = 0
-            AND (c.met_on > c.due_on OR (c.met_on IS NULL AND c.stopped_on IS NULL AND c.suspended_on IS NULL))
+            AND c.suspended_on IS NULL
+            AND (c.met_on > c.due_on OR (c.met_on IS NULL AND c.stopped_on IS NULL AND c.due_on < \(today)))
         """
     }
 }

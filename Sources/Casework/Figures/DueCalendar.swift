@@ -13,8 +13,13 @@ package struct DueCalendar: Sendable {
     }
 
     package let days: [Day]
-    /// Open matters that were due before the first of these days.
+    /// Open matters that were due before the first of these days, as far as was counted.
     package let overdue: Int
+    /// Whether that is all of them.
+    package var isOverdueComplete: Bool { overdue <= Self.most }
+
+    /// As many are counted.
+    package static let most = 1_000
 }
 
 extension Casework {
@@ -37,7 +42,8 @@ extension Casework {
                 let late = try db.queryOne(
                     """
                     SELECT COUNT(*) AS count FROM (SELECT 1 AS one FROM matter_access a
-                        WHERE \(within.access) AND a.is_open = 1 AND a.due_on < \(first)\(free) LIMIT 1001) l
+                        WHERE \(within.access) AND a.is_open = 1 AND a.due_on < \(first)\(free)
+                        LIMIT \(DueCalendar.most + 1)) l
                     """)
                 return (
                     try rows.reduce(into: [:]) { $0[try $1.get("day")] = try $1.get("count") },

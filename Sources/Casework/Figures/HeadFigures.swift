@@ -75,7 +75,8 @@ extension Casework {
             rated: Share(rated, of: try ratings?.get("ended") ?? 0))
     }
 
-    /// Of the clocks whose statutory day lay in the period and that were not stopped, those met by that day.
+    /// Of the clocks whose statutory day lay in the period and that were not stopped, those met by that day. What is due today and not met
+    /// is not late, and counts tomorrow.
     private func share(
         of clocks: [ClockID], in period: Period, _ within: FigureScope, _ db: any Connection
     ) throws -> Share {
@@ -84,7 +85,7 @@ extension Casework {
             SELECT COUNT(*) AS whole, COUNT(*) FILTER (WHERE c.met_on IS NOT NULL AND c.met_on <= c.due_on) AS part
             FROM clocks c \(within.join("c.matter_id")) JOIN matters m ON m.id = c.matter_id
             WHERE c.clock IN (\(SQL.list(clocks))) AND c.due_on BETWEEN \(period.from) AND \(period.to)
-                AND (c.stopped_on IS NULL OR c.met_on IS NOT NULL) AND c.suspended_on IS NULL AND m.is_sealed = 0
+                AND (c.met_on IS NOT NULL OR (c.stopped_on IS NULL AND c.due_on < \(today))) AND c.suspended_on IS NULL AND m.is_sealed = 0
             """)
         return Share(try row?.get("part") ?? 0, of: try row?.get("whole") ?? 0)
     }

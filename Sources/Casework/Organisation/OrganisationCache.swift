@@ -229,7 +229,7 @@ extension Casework {
         let snapshot = organisation.snapshot
         return FieldReader.Lookup(
             unit: { code in
-                guard let unit = snapshot.unitsByCode[code], !unit.isClosed else { return nil }
+                guard let unit = snapshot.unit(typed: code), !unit.isClosed else { return nil }
                 return UnitReference(id: unit.id, kind: unit.kind, line: snapshot.line(of: unit.id))
             },
             isCategory: { snapshot.categories[$0] != nil }, person: { snapshot.people[$0.lowercased()] })

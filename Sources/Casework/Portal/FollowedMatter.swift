@@ -15,8 +15,13 @@ package struct FollowedMatter: Sendable {
     /// The proceeding that matters now, and where it stands.
     package let kind: ProceedingKind
     package let stage: StageCode
-    /// By when the petitioner hears next, or until when a review can be asked for.
+    /// The day of the stage's next sentence: by when the petitioner hears, or where all was answered until when the review of it
+    /// can be asked for.
     package let nextBy: CalendarDate?
+    /// 执行: by when what was supported must be done (art 34); no day of the petitioner's own.
+    package let executeBy: CalendarDate?
+    /// 重新处理: by when a review orders a new decision (art 35), where it leads still.
+    package let redecideBy: CalendarDate?
     package let clocks: [PublicClock]
     package let events: [PublicEvent]
     /// Letters that were sent or served, and whose bytes are there.
@@ -43,9 +48,15 @@ package struct FollowedLetter: Sendable {
     package let kind: LetterKind
     package let documentNumber: String
     package let frozenAt: Instant
+    /// The unit that issued it; nil where its proceeding is not told.
+    package let unit: UnitID?
+    /// 处理结果: what an opinion decides on each claim; empty for other letters and for an opinion that another followed.
+    package let outcomes: [OpinionDraft.Outcome]
 
-    init(ordinal: Int, letter: LetterSummary) {
+    init(ordinal: Int, letter: LetterSummary, unit: UnitID?, outcomes: [OpinionDraft.Outcome] = []) {
         self.ordinal = ordinal
+        self.unit = unit
+        self.outcomes = outcomes
         id = letter.id
         kind = letter.kind
         documentNumber = letter.documentNumber
@@ -91,18 +102,36 @@ extension Casework {
         }?.dueOn
         let rating = state.proceedings.first { $0.kind == .rating && $0.closedOn == nil }
         let window = rating.flatMap { state.running(.rating, in: $0.id) }.flatMap { $0.dueOn >= today ? $0.dueOn : nil }
-        let duty = state.clocks.filter { $0.isRunning && Self.owedToPetitioner.contains($0.clock) }.map(\.dueOn).min()
+        func owed(_ clock: ClockID) -> CalendarDate? {
+            state.clocks.filter { $0.isRunning && $0.clock == clock }.map(\.dueOn).min()
+        }
         return FollowedMatter(
             number: matter.number, receivedOn: state.receivedOn, registeredOn: day(of: matter.registeredAt),
             isSealed: false, subject: try title(of: matter), kind: current?.kind ?? .routing,
             stage: current?.stage ?? Routing.Stage.registered.code,
-            nextBy: duty ?? review, clocks: try publicClocks(of: state),
+            nextBy: nextDay(at: current, of: state), executeBy: owed(.execution),
+            redecideBy: current?.stage == Reviews.Stage.reviewed.code ? owed(.redecision) : nil,
+            clocks: try publicClocks(of: state),
             events: publicEvents(journal, registeredIn: matter.registeringUnit),
-            letters: try letterSummaries(of: state.id, in: db).enumerated().filter { sent.contains($0.element.id) }
-                .map { FollowedLetter(ordinal: $0.offset + 1, letter: $0.element) },
+            letters: followedLetters(try letterSummaries(of: state.id, in: db), sent, state, journal),
             files: try attachments(of: matter, in: db).filter(\.isFromPetitioner), reply: journal.lastReply,
             nonAcceptance: journal.lastNonAcceptance, canAddMaterial: state.isOpen, rateUntil: window,
             reviewUntil: review, canAskReview: state.reviewable.map { state.isReviewable($0) } ?? false)
+    }
+
+    private func followedLetters(
+        _ letters: [LetterSummary], _ sent: Set<LetterID>, _ state: MatterState, _ journal: [JournalEntry]
+    ) -> [FollowedLetter] {
+        letters.enumerated().filter { sent.contains($0.element.id) }.map { place, letter in
+            let isLast =
+                letter.kind == .handlingOpinion
+                && letters.last { $0.kind == letter.kind && $0.proceeding == letter.proceeding }?.id == letter.id
+            let draft =
+                isLast ? journal.lastInputs(of: .draftOpinion, on: letter.proceeding, as: OpinionDraft.self) : nil
+            return FollowedLetter(
+                ordinal: place + 1, letter: letter, unit: state.proceeding(letter.proceeding)?.unit,
+                outcomes: draft?.claims.map(\.outcome) ?? [])
+        }
     }
 
     /// A sealed matter: rows that are readable without its key, and no more of them than an answer needs.
@@ -120,8 +149,27 @@ extension Casework {
             number: try row.get("number"), receivedOn: try row.get("received_on"), registeredOn: registeredOn,
             isSealed: true, subject: nil, kind: .routing,
             stage: handedOn == nil ? Routing.Stage.registered.code : Routing.Stage.handedOver.code, nextBy: nil,
-            clocks: [], events: events, letters: [], files: [], reply: nil, nonAcceptance: nil, canAddMaterial: false,
+            executeBy: nil, redecideBy: nil, clocks: [], events: events, letters: [], files: [], reply: nil,
+            nonAcceptance: nil, canAddMaterial: false,
             rateUntil: nil, reviewUntil: nil, canAskReview: false)
+    }
+
+    /// What the day of the stage's sentence is of: an answered stage speaks of the right to the next review, every other one of what is owed.
+    private func nextDay(at standing: Standing?, of state: MatterState) -> CalendarDate? {
+        let right: ClockID? =
+            switch (standing?.kind, standing?.stage) {
+            case (.ordinaryHandling, OrdinaryHandling.Stage.closed.code),
+                (.simpleHandling, SimpleHandling.Stage.answeredSimply.code):
+                .reviewRequest
+            case (.review, Reviews.Stage.reviewed.code): .reReviewRequest
+            default: nil
+            }
+        guard let right else {
+            return state.clocks.filter {
+                $0.isRunning && $0.clock != .execution && Self.owedToPetitioner.contains($0.clock)
+            }.map(\.dueOn).min()
+        }
+        return state.clocks.last { $0.clock == right && $0.isRunning && $0.dueOn >= today }?.dueOn
     }
 
     private func publicClocks(of state: MatterState) throws -> [PublicClock] {

@@ -10,6 +10,14 @@ package struct QueuedLetter: Sendable {
     package let matterNumber: String
     package let unit: UnitID
     package let issuedOn: CalendarDate
+    /// Whose file it lies in already, which is not noted as printed yet, and since when.
+    package let taken: Taken?
+
+    /// 已在文件里.
+    package struct Taken: Sendable {
+        package let by: PersonName
+        package let at: Instant
+    }
 }
 
 /// 筛选: what of the queue is asked for.
@@ -44,23 +52,34 @@ extension Casework {
     }
 
     func queued(
-        _ filter: PrintFilter, for principal: Principal, after: LetterID, limit: Int, in db: any Connection
+        _ filter: PrintFilter, for principal: Principal, after: LetterID, limit: Int, onlyFree: Bool = false,
+        in db: any Connection
     ) throws -> [QueuedLetter] {
         let units = principal.readingUnits
         guard !units.isEmpty else { throw Refusal(.notYours, article: "GB/T 9704") }
+        let open: SQL = """
+            (SELECT MAX(r.id) FROM print_run_letters x JOIN print_runs r ON r.id = x.run_id
+                WHERE x.letter_id = q.letter_id AND r.printed_at IS NULL AND r.ordered_at > \(oldestPrint))
+            """
+        let free: SQL = onlyFree ? " AND \(open) IS NULL" : ""
         return try db.query(
             """
-            SELECT q.letter_id, q.kind, q.unit_id, q.issued_on, l.document_number, m.number
+            SELECT q.letter_id, q.kind, q.unit_id, q.issued_on, l.document_number, m.number, o.ordered_at, w.name, w.name_en
             FROM print_queue q JOIN letters l ON l.id = q.letter_id JOIN matters m ON m.id = q.matter_id
+            LEFT JOIN print_runs o ON o.id = \(open) LEFT JOIN persons w ON w.id = o.person_id
             WHERE q.unit_id IN (\(SQL.list(units))) AND q.letter_id > \(after) AND \(filter.condition)
-                AND m.is_sealed = 0 AND \(MatterScope(of: principal).condition)
+                AND m.is_sealed = 0 AND \(MatterScope(of: principal).condition)\(free)
             ORDER BY q.letter_id LIMIT \(limit)
             """
         ).map { row in
-            QueuedLetter(
+            let at = try row.get("ordered_at", as: Instant?.self)
+            return QueuedLetter(
                 letter: try row.get("letter_id"), kind: try row.get("kind"),
                 documentNumber: try row.get("document_number"), matterNumber: try row.get("number"),
-                unit: try row.get("unit_id"), issuedOn: try row.get("issued_on"))
+                unit: try row.get("unit_id"), issuedOn: try row.get("issued_on"),
+                taken: try at.map {
+                    .init(by: PersonName(name: try row.get("name"), nameEnglish: try row.get("name_en")), at: $0)
+                })
         }
     }
 

@@ -21,8 +21,9 @@ extension Casework {
     package static let mostInPrint = 500
     /// A file is kept for two days: it can be made again.
     private static let printSeconds = 2 * 86_400
+    var oldestPrint: Instant { clock.real.adding(seconds: -Self.printSeconds) }
 
-    /// Orders one file of the chosen letters, or of the first of everything that a filter shows. Who is shown what is on record before
+    /// Orders one file of the chosen letters, or of the first of everything that a filter shows and that lies in nobody's file yet. Who is shown what is on record before
     /// anything is made.
     ///
     /// - Throws: `FieldErrors` at `letter` when nothing is chosen, or more than fit; letters that are not there for this person are none.
@@ -38,8 +39,10 @@ extension Casework {
             }
             let letters =
                 if let filter {
-                    try queued(filter, for: principal, after: LetterID(0), limit: Self.mostInPrint, in: db).map(
-                        \.letter)
+                    try queued(
+                        filter, for: principal, after: LetterID(0), limit: Self.mostInPrint, onlyFree: true,
+                        in: db
+                    ).map(\.letter)
                 } else {
                     try visible(wanted.sorted(), for: principal, in: db)
                 }

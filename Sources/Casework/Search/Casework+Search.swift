@@ -101,7 +101,8 @@ extension Casework {
             parts.append("m.place_id IN (\(SQL.list(places)))")
         }
         if query.openOnly { parts.append("a.is_open = 1") }
-        if query.overdueOnly { parts.append("a.due_on < \(today)") }
+        if query.overdueOnly { parts.append("a.is_open = 1 AND a.due_on < \(today)") }
+        if let day = query.dueBefore { parts.append("a.is_open = 1 AND a.due_on < \(day)") }
         if let unit = query.waitingAt {
             let stage: SQL = query.stage.map { "AND p.stage = \($0)" } ?? ""
             parts.append(

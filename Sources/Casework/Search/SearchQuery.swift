@@ -20,6 +20,8 @@ package struct SearchQuery: Equatable, Sendable {
     package var place: UnitID?
     /// Open matters whose next day of the law is this one.
     package var dueOn: CalendarDate?
+    /// Open matters whose next day of the law is before this one.
+    package var dueBefore: CalendarDate?
     package var openOnly = false
     package var overdueOnly = false
 

@@ -40,15 +40,19 @@ struct SearchWalk: Sendable {
             ORDER BY a.matter_id DESC LIMIT \(limit + 1)
             """)
         let matters = try rows.map { try $0.get("matter_id", as: MatterID.self) }
+        // A first page without a next one is all of them.
+        if after == nil, matters.count <= min(limit, bound) {
+            return SearchHits(matters: matters, next: nil, count: matters.count, isCountComplete: true)
+        }
         let counted = try db.queryOne(
             """
             SELECT COUNT(*) AS found FROM (
-                SELECT matter_id, due_on, is_open, unit_id FROM matter_access a WHERE \(within)
-                ORDER BY a.matter_id DESC LIMIT \(bound)) a \(joined) \(onlyFilters)
+                SELECT 1 AS one FROM matter_access a \(joined) WHERE \(condition()) LIMIT \(bound + 1)) f
             """)
+        let count: Int = try counted?.get("found") ?? 0
         return SearchHits(
             matters: Array(matters.prefix(limit)), next: matters.count > limit ? matters[limit - 1] : nil,
-            count: try counted?.get("found") ?? 0, isCountComplete: try !isReach(wider: bound, in: db))
+            count: min(count, bound), isCountComplete: count <= bound)
     }
 
     /// Matters of which a text holds the words.
@@ -181,8 +185,6 @@ struct SearchWalk: Sendable {
 
     /// `matters` is joined only when a filter asks for it.
     private var joined: SQL { filters.isEmpty ? "" : "JOIN matters m ON m.id = a.matter_id" }
-
-    private var onlyFilters: SQL { filters.isEmpty ? "" : "WHERE \(SQL.joined(filters, separator: " AND "))" }
 
     private func condition(_ more: [SQL] = []) -> SQL {
         SQL.joined([within] + more + filters, separator: " AND ")

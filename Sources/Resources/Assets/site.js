@@ -30,12 +30,57 @@
     if (box.value) count();
   }
 
+  // Chosen files are named, and while they travel one sees how far they are. Where that fails the browser sends the form itself.
+  for (const input of all("input[type=file]")) {
+    const names = input.parentElement.querySelector(".chosen");
+    if (names) input.addEventListener("change", () => {
+      names.replaceChildren(...Array.from(input.files, (file) => {
+        const line = document.createElement("li");
+        line.textContent = `${file.name} (${(file.size / 1e6).toFixed(1)} MB)`;
+        return line;
+      }));
+      names.hidden = !input.files.length;
+    });
+  }
+  const upload = (form, button) => {
+    const data = new FormData(form);
+    if (button && button.name) data.append(button.name, button.value);
+    const address = new URL((button && button.getAttribute("formaction")) || form.getAttribute("action"), location.href).href;
+    const place = form.querySelector(".sending");
+    const bar = place.querySelector("progress");
+    const said = place.querySelector("span");
+    const request = new XMLHttpRequest();
+    request.open("POST", address);
+    request.setRequestHeader("Accept", "text/html");
+    request.upload.addEventListener("progress", (event) => {
+      place.hidden = false;
+      if (!event.lengthComputable) return;
+      bar.value = event.loaded / event.total;
+      said.textContent = `${Math.floor(bar.value * 100)}%`;
+    });
+    request.upload.addEventListener("load", () => bar.removeAttribute("value"));
+    request.addEventListener("load", () => {
+      if (request.responseURL !== address) { location.assign(request.responseURL); return; }
+      document.open();
+      document.write(request.responseText);
+      document.close();
+    });
+    request.addEventListener("error", () => {
+      place.hidden = true;
+      form.dataset.plain = "yes";
+      delete form.dataset.sent;
+      form.requestSubmit(button);
+    });
+    request.send(data);
+  };
+
   // A form is sent once; the button says so. Coming back by history makes it usable again.
   for (const form of all("form[method=post]")) {
     form.addEventListener("submit", (event) => {
       if (form.dataset.sent) { event.preventDefault(); return; }
       form.dataset.sent = "yes";
       const button = event.submitter;
+      if (!form.dataset.plain && all("input[type=file]", form).some((input) => input.files.length)) { event.preventDefault(); upload(form, button); }
       if (!button || !form.dataset.working) return;
       button.setAttribute("aria-disabled", "true");
       button.dataset.label = button.textContent;
@@ -60,15 +105,19 @@
     const note = form.querySelector("[data-kept]");
     let isFresh = false;
     let sending = null;
+    let isEnded = false;
     const keep = async () => {
-      if (!isFresh || sending || form.dataset.sent) return;
+      if (isEnded || !isFresh || sending || form.dataset.sent) return;
       isFresh = false;
       sending = new AbortController();
       const body = new URLSearchParams();
       for (const [name, value] of new FormData(form)) if (typeof value === "string") body.append(name, value);
       try {
-        const answer = await fetch(form.dataset.keep, { method: "POST", body, signal: sending.signal, redirect: "manual" });
-        if (answer.ok) { note.textContent = await answer.text(); isDirty = isFresh; } else isFresh = true;
+        const answer = await fetch(form.dataset.keep, { method: "POST", body, signal: sending.signal, keepalive: document.hidden, redirect: "manual" });
+        const text = await answer.text();
+        if (answer.ok) { note.textContent = text; form.elements.draftSeen.value = answer.headers.get("Draft-Seen"); isDirty = isFresh; }
+        else if (answer.status === 409) { note.textContent = text; isEnded = true; }
+        else isFresh = true;
       } catch { isFresh = true; }
       sending = null;
     };
@@ -104,19 +153,26 @@
   // Search as one types. The server sends the lines; the arrow keys walk them.
   const suggest = (box, list) => {
     let pause = 0;
-    let asked = 0;
+    let asking = null;
     const show = (lines) => { list.innerHTML = lines; list.hidden = !lines; };
+    const stop = () => { clearTimeout(pause); if (asking) asking.abort(); asking = null; };
     const ask = async () => {
+      stop();
       const text = box.value.trim();
-      const turn = ++asked;
       if (text.length < 2) { show(""); return; }
+      const turn = asking = new AbortController();
+      let lines = "";
       try {
-        const answer = await fetch(`${list.dataset.source}?q=${encodeURIComponent(text)}`);
-        if (turn === asked) show(answer.ok && !answer.redirected ? await answer.text() : "");
-      } catch { show(""); }
+        const answer = await fetch(`${list.dataset.source}?q=${encodeURIComponent(text)}`, { signal: turn.signal });
+        if (answer.ok && !answer.redirected) lines = await answer.text();
+      } catch { lines = ""; }
+      if (turn === asking) show(lines);
     };
-    box.addEventListener("input", () => { clearTimeout(pause); pause = setTimeout(ask, 150); });
-    return () => { asked++; show(""); };
+    // What an input method is still composing is not searched.
+    const wait = (event) => { if (!event.isComposing) { clearTimeout(pause); pause = setTimeout(ask, 150); } };
+    box.addEventListener("input", wait);
+    box.addEventListener("compositionend", () => { clearTimeout(pause); pause = setTimeout(ask, 150); });
+    return () => { stop(); show(""); };
   };
   const walk = (event, root, box) => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
@@ -139,7 +195,7 @@
     const box = palette.querySelector("input");
     const names = palette.querySelector("ul");
     const clear = suggest(box, palette.querySelector(".suggested"));
-    const doors = all(".menu a, .acts .button, .contents a, .me .settings a");
+    const doors = all(".menu a, .acts .button, .acts-more a, .contents a, .me .settings a");
     const draw = () => {
       const typed = box.value.trim().toLowerCase();
       const lines = doors.filter((door) => door.textContent.toLowerCase().includes(typed)).slice(0, 8).map((door) => {
@@ -155,6 +211,7 @@
     };
     box.addEventListener("input", draw);
     palette.addEventListener("keydown", (event) => {
+      if (event.isComposing) return;
       walk(event, palette, box);
       if (event.key !== "Enter" || event.target !== box) return;
       const first = palette.querySelector("ul button, .suggested a");
@@ -185,7 +242,7 @@
     else if (afterG && event.key === "r") go(2);
     else if (event.key === "j") step(1);
     else if (event.key === "k") step(-1);
-    else if (event.key === "x") { const row = document.activeElement.closest("tr"); const box = row && row.querySelector("input[name=m]"); if (box) box.click(); }
+    else if (event.key === "x") { const row = document.activeElement.closest("tr"); const box = row && row.querySelector("input[type=checkbox]"); if (box) box.click(); }
     else if (event.key === "/") { const box = document.querySelector("[data-key=\"/\"]"); if (box) { event.preventDefault(); box.focus(); } }
     else if (event.key === "?") { const map = document.querySelector("[data-key=\"?\"]"); if (map) { map.open = !map.open; map.scrollIntoView({ block: "nearest" }); } }
   });

@@ -69,17 +69,12 @@ package struct ActPage: Page {
 
     package func body(in view: Presentation) -> HTML {
         let words = view.words.desk.act
-        let refused = HTML.with(refusal) { refusal in
-            """
-            <div class="faults" role="alert" tabindex="-1"><p>\(view.sentence(of: refusal))</p>\
-            <p class="law">\(words.legal.filling(["article": refusal.article]))</p></div>
-            """
-        }
+        let refused = HTML.with(refusal) { view.refusedBox($0) }
         let day = ActField("effectiveOn", .day, required: false)
         let fields = HTML.each(verb.fields + [day]) { view.actField($0, form, units: units, categories: categories) }
         let inside: HTML = """
             <input type="hidden" name="version" value="\(version)">\(fields)<div class="buttons">\(view.button(words.submit))\
-            <a href="\(Paths.matter(number))">\(words.cancel)</a>\(view.keepButton(draft))</div>
+            <a href="\(Paths.matter(number))">\(words.cancel)</a>\(view.keepButton(draft, form))</div>
             """
         let address = Paths.act(proceeding: proceeding, noun: verb.noun)
         return """
@@ -156,7 +151,7 @@ extension Presentation {
         case .rows(let inside, let least, let most):
             return actRows(field, inside, least, most, form, units: units, categories: categories)
         case .number(let least, let most): return number(box(.short), form, min: least, max: most)
-        case .unit: return combo(box(), form, units)
+        case .unit: return combo(box(), form, units, isNamed: true)
         case .category: return combo(box(), form, categories)
         case .choice(let set, let codes):
             let choices = codes.map { Choice($0, words.terms.choice(set, $0) ?? $0) }
@@ -175,7 +170,10 @@ extension Presentation {
             return Int(name.dropFirst(start.count).prefix { $0 != "." })
         }
         let rows = min(most, max(least, (used.max() ?? -1) + 2, 2))
-        let hint = HTML.with(words.fields.hints.words(for: field.name)) { "<p class=\"hint\">\($0)</p>" }
+        let hint = HTML.with(words.fields.hints.words(for: field.name)) {
+            "<p class=\"hint\" id=\"rows-\(field.name)\">\($0)</p>"
+        }
+        let told: HTML = hint.isEmpty ? "" : " aria-describedby=\"rows-\(field.name)\""
         let sets = HTML.each(0..<rows) { row in
             let boxes = HTML.each(inside) { question in
                 actField(
@@ -187,7 +185,7 @@ extension Presentation {
             let isFolded = row >= max(1, least) && !used.contains(row)
             return isFolded
                 ? "<details class=\"row\"><summary>\(label)</summary>\(boxes)</details>"
-                : "<fieldset class=\"row\"><legend>\(label)</legend>\(boxes)</fieldset>"
+                : "<fieldset class=\"row\"\(told)><legend>\(label)</legend>\(boxes)</fieldset>"
         }
         return "\(hint)\(sets)"
     }

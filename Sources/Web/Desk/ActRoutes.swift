@@ -125,7 +125,9 @@ extension Doors {
             let hand = try await hand(context)
             let form = faulty(typed.mapValues { [$0] }, errors, request)
             let (article, refusal) = standing(of: hand, for: context.principal)
-            let page = actPage(hand, article: article, request, form, version: seen, refusal: refusal)
+            let present = try await othersAtWork(on: hand.file, request, context.principal)
+            let page = actPage(
+                hand, article: article, request, form, version: seen, refusal: refusal, present: present)
             let status = refusal.map { Failure($0).status } ?? .unprocessableContent
             return show(page, request, status: status, session: context.session)
         } catch  where Outage(error) != nil {
@@ -140,7 +142,8 @@ extension Doors {
             let isStale = refusal.code == .stale
             let page = actPage(
                 hand, article: refusal.article, request, FormState(typed), refusal: isStale ? nil : refusal,
-                changes: isStale ? changes(on: hand, since: seen, request) : [])
+                changes: isStale ? changes(on: hand, since: seen, request) : [],
+                present: try await othersAtWork(on: hand.file, request, context.principal))
             return show(page, request, status: Failure(refusal).status, session: context.session)
         }
     }

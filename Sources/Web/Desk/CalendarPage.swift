@@ -20,11 +20,14 @@ package struct CalendarPage: Page {
     }
 
     package let days: [Day]
+    /// Due before the first of these days, and whether that is all of them.
     package let overdue: Int
+    package let isOverdueComplete: Bool
     /// What opens the overdue ones.
     package let overduePath: String
 
-    package init(days: [Day], overdue: Int, overduePath: String) {
+    package init(days: [Day], overdue: Int, isOverdueComplete: Bool = true, overduePath: String) {
+        self.isOverdueComplete = isOverdueComplete
         self.days = days
         self.overdue = overdue
         self.overduePath = overduePath
@@ -40,8 +43,11 @@ package struct CalendarPage: Page {
         let month = view.month(first)
         let isThisMonth = first.year == view.today.year && first.month == view.today.month
         let today = HTML.when(!isThisMonth, "<a href=\"\(Paths.calendar)\">\(words.thisMonth)</a>")
+        let number =
+            isOverdueComplete
+            ? words.overdue("count", overdue) : words.overdueAtLeast.filling(["count": String(overdue)])
         let late = HTML.when(
-            overdue > 0, "<p><a class=\"late due\" href=\"\(overduePath)\">\(words.overdue("count", overdue))</a></p>")
+            overdue > 0, "<p><a class=\"late due\" href=\"\(overduePath)\">\(number)</a></p>")
         let unknown = HTML.when(days.contains { $0.isWorking == nil }, view.notice(words.unknown))
         return """
             <div class="head-line"><h1>\(words.title)</h1><nav class="months" aria-label="\(words.title)">\

@@ -68,12 +68,14 @@ extension Doors {
         let done = Verb(rawValue: request.query("done")).map { verb in
             words.desk.act.done.filling(["act": words.terms.verb[verb.rawValue]])
         }
+        let dues = groups.map(Self.dues)
+        let due = dues.reduce(WorkPage.Dues(), +)
         return WorkPage(
             notices: notices.map {
                 WorkPage.Notice(
                     number: $0.number, clock: $0.clock.rawValue, unit: name(of: $0.unit, language), dueOn: $0.dueOn)
             },
-            groups: groups.map { group in
+            groups: zip(groups, dues).map { group, due in
                 let unit = casework.organisation.snapshot.units[group.unit]?.code ?? ""
                 let filter = FormFields([
                     .init(name: "stage", value: group.stage.rawValue), .init(name: "at", value: unit),
@@ -82,24 +84,21 @@ extension Doors {
                 let isSealed = group.items.first?.isSealed ?? false
                 return WorkPage.Group(
                     stage: "\(group.kind.rawValue).\(group.stage.rawValue)", role: group.role.rawValue,
-                    count: group.count, overdue: group.overdue,
+                    count: group.count, overdue: due.overdue,
                     lines: group.items.map { line($0, language) },
                     all: isSealed ? Paths.sealed : Paths.search + "?" + filter.urlEncoded,
                     isCountComplete: group.isCountComplete,
                     verbs: isSealed ? [] : Batch.verbs(at: group.stage, of: group.kind, by: group.role))
             },
-            dueToday: due(\.dueToday, in: groups), dueSoon: due(\.dueSoon, in: groups),
-            done: done ?? discarded, drafts: try await draftLines(request, session.principal),
+            overdue: due.overdue, dueToday: due.today, dueSoon: due.soon, done: done ?? discarded,
+            drafts: try await draftLines(request, session.principal),
             draftDays: Casework.deskDraftDays, saved: try await savedFilterLines(session.principal))
     }
 
-    /// How many of all groups; a group that is not counted to the end may hold more.
-    private func due(_ count: (WorkGroup) -> Int, in groups: [WorkGroup]) -> WorkPage.Due {
-        WorkPage.Due(
-            groups.map(count).reduce(0, +),
-            isAtLeast: groups.contains { group in
-                !group.isCountComplete && group.overdue + group.dueToday + group.dueSoon == group.count
-            })
+    private static func dues(of group: WorkGroup) -> WorkPage.Dues {
+        WorkPage.Dues(
+            overdue: group.overdue, today: group.dueToday, soon: group.dueSoon, count: group.count,
+            isWhole: group.isCountComplete)
     }
 
     private func line(_ item: WorkItem, _ language: Language) -> MatterLine {

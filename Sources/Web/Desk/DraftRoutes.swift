@@ -33,7 +33,10 @@ extension DeskForm {
 extension FormFields {
     /// What a draft keeps: what was typed, and nothing that belongs to one sending of it.
     fileprivate var draft: FormFields {
-        FormFields(worthKeeping.fields.filter { !["draftOf", "keep", "next", "repeatOf", "files"].contains($0.name) })
+        FormFields(
+            worthKeeping.fields.filter {
+                !["draftOf", "draftSeen", "keep", "next", "repeatOf", "files"].contains($0.name)
+            })
     }
 }
 
@@ -43,10 +46,25 @@ extension Doors {
         desk.post("/desk/drafts") { request, context in
             let fields = try await fields(request, context.session)
             guard let form = DeskForm(path: fields["draftOf"] ?? "") else { throw NotHere() }
-            let at = try await casework.keepDraft(fields.draft.urlEncoded, of: form, by: context.principal)
-            if fields["keep"] == "yes" { return Response.see(form.path + "?draft=yes") }
+            // The button is pressed on purpose; the script keeps by itself, and only over what its window knows.
+            let isAsked = fields["keep"] == "yes"
             let view = presentation(for: request)
-            return .text(view.words.desk.drafts.kept.filling(["when": view.hourSaid(at.text)]))
+            let at: Instant
+            do {
+                at = try await casework.keepDraft(
+                    fields.draft.urlEncoded, of: form,
+                    over: isAsked ? .unsaid : SeenDraft(field: fields["draftSeen"]), by: context.principal)
+            } catch is KeptElsewhere {
+                return Response.text(view.words.desk.drafts.elsewhere, status: .conflict)
+            }
+            if isAsked { return Response.see(form.path + "?draft=yes") }
+            // Whoever came first learns here that somebody else has come.
+            let others = try await othersAtWork(on: form, request, context.principal)
+            var response = Response.text(
+                ([view.words.desk.drafts.kept.filling(["when": view.hourSaid(at.text)])] + others).joined(
+                    separator: "\n"))
+            if let name = HTTPField.Name("Draft-Seen") { response.headers[name] = at.text }
+            return response
         }
         desk.post("/desk/drafts/removal") { request, context in
             let fields = try await fields(request, context.session)
@@ -55,6 +73,15 @@ extension Doors {
             let back = samePlace(fields["back"], or: Paths.work)
             return Response.see(back == Paths.work ? Paths.work + "?discarded=yes" : back)
         }
+    }
+
+    private func othersAtWork(
+        on form: DeskForm, _ request: Request, _ principal: Principal
+    ) async throws -> [String] {
+        guard case .act(let proceeding, _) = form else { return [] }
+        let matter = try await casework.matterID(of: proceeding, for: principal)
+        return try await othersAtWork(
+            on: casework.maskedFile(matter, for: principal), request, principal)
     }
 
     /// What was kept of a form, and whether this request asks for it.
@@ -84,9 +111,9 @@ extension Doors {
     }
 
     /// The draft of what was just done goes; that it stays for a while is no reason to say that the act failed.
-    func forgetDraft(of form: DeskForm, _ principal: Principal) async {
+    func forgetDraft(of form: DeskForm, seen: String?, _ principal: Principal) async {
         do {
-            try await casework.dropDeskDraft(of: form, by: principal)
+            try await casework.dropDeskDraft(of: form, seen: SeenDraft(field: seen), by: principal)
         } catch {
             logger.warning("a draft stays for its thirty days", metadata: ["error": "\(error)"])
         }

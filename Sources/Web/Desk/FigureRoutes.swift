@@ -40,7 +40,9 @@ extension Doors {
                     place: street.tile.map { ($0.column, $0.row) }, path: streetSearch(street, period))
             },
             topics: outlook.topics.map {
-                LeaderPage.Topic(name: topicName($0.category, language), now: $0.now, before: $0.before)
+                LeaderPage.Topic(
+                    name: topicName($0.category, language), now: $0.now, before: $0.before,
+                    path: $0.category.map { topicSearch($0, period) })
             },
             late: outlook.late.map { late in
                 LeaderPage.Late(
@@ -111,6 +113,15 @@ extension Doors {
             ]).urlEncoded
     }
 
+    private func topicSearch(_ top: String, _ period: Period) -> String {
+        Paths.search
+            + "?"
+            + FormFields([
+                .init(name: "category", value: top), .init(name: "from", value: period.from.iso),
+                .init(name: "to", value: period.to.iso),
+            ]).urlEncoded
+    }
+
     /// The first level of a category, by the two digits it begins with.
     func topicName(_ top: String?, _ language: Language) -> String? {
         guard let top, !top.isEmpty else { return nil }
@@ -129,7 +140,8 @@ extension Doors {
         let path = Paths.behind(figure.rawValue)
         return FigurePage(
             code: figure.rawValue, from: period.from, to: period.to, lines: found.items.map { line($0, language) },
-            next: found.next.map { "\(path)?after=\($0)" }, first: after.isEmpty ? nil : path)
+            count: found.count, isCountCapped: !found.isCountComplete, next: found.next.map { "\(path)?after=\($0)" },
+            first: after.isEmpty ? nil : path)
     }
 
     private func calendarPage(_ request: Request, _ principal: Principal) async throws -> CalendarPage {
@@ -140,6 +152,7 @@ extension Doors {
                 CalendarPage.Day(
                     day: $0.day, count: $0.count, isWorking: $0.isWorking, path: "\(Paths.search)?due=\($0.day.iso)")
             },
-            overdue: found.overdue, overduePath: "\(Paths.search)?overdue=yes")
+            overdue: min(found.overdue, DueCalendar.most), isOverdueComplete: found.isOverdueComplete,
+            overduePath: "\(Paths.search)?dueBefore=\(asked.adding(days: 1 - asked.day).iso)")
     }
 }

@@ -21,8 +21,8 @@ extension Presentation {
         ]
         let lines = HTML.each(rows) { "<div><dt><kbd>\($0.0)</kbd></dt><dd>\($0.1)</dd></div>" }
         return """
-            <details class="keys no-print" data-key="?"><summary>\(words.desk.nav.keys)</summary><h2>\(keys.title)</h2>\
-            <dl>\(lines)</dl></details>
+            <aside class="no-print" aria-label="\(keys.title)"><details class="keys" data-key="?"><summary>\(words.desk.nav.keys)</summary><h2>\(keys.title)</h2>\
+            <dl>\(lines)</dl></details></aside>
             """
     }
 }

@@ -27,8 +27,11 @@ package struct LeaderPage: Page {
         /// Nil for matters that are not classed.
         package let name: String?
         package let now, before: Int
+        /// What opens them; nil where nothing does.
+        package let path: String?
 
-        package init(name: String?, now: Int, before: Int) {
+        package init(name: String?, now: Int, before: Int, path: String? = nil) {
+            self.path = path
             self.name = name
             self.now = now
             self.before = before
@@ -91,7 +94,7 @@ package struct LeaderPage: Page {
         let words = view.words.figures.leader
         let period = words.period.filling(["from": view.date(from), "to": view.date(to)])
         return """
-            <div class="head-line"><h1>\(words.title)</h1><p class="faint">\(period)</p></div><p class="lead">\(words.lead)</p>\
+            <div class="head-line"><h1>\(words.title)</h1><p class="faint">\(period)</p></div><p class="lead">\(words.leadOpen)</p>\
             <div class="figures">\(HTML.each(figures) { card($0, view) })</div>\(today(view))\
             <div class="two">\(weeksChart(view))\(view.tileMap(TileMap(title: words.streets, tiles: streets)))</div>\
             <div class="two">\(topicsTable(view))\(lateTable(view))</div><p class="law">\(words.sealedNote)</p>
@@ -133,7 +136,8 @@ package struct LeaderPage: Page {
         let rows = topics.map { topic -> [HTML] in
             let sign: HTML = topic.now > topic.before ? "▲ " : topic.now < topic.before ? "▼ " : "＝ "
             return [
-                HTML(text: topic.name ?? words.unclassed), "\(topic.now)",
+                topic.path.map { "<a href=\"\($0)\">\(topic.name ?? words.unclassed)</a>" as HTML }
+                    ?? HTML(text: topic.name ?? words.unclassed), "\(topic.now)",
                 "<span aria-hidden=\"true\">\(sign)</span>\(topic.before)",
             ]
         }

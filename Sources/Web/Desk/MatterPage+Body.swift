@@ -15,7 +15,7 @@ extension MatterPage {
             <div class="file"><div class="file-main">\(summarySection(view))\(filingSection(view))\(partySection(view))\
             \(opinionSection(view))\(proceedingSection(view))\(letterSection(view))\(fileSection(view))\
             \(linkedSection(view))\(journalSection(view))</div><aside class="file-side">\(actSection(view))\
-            \(clockSection(view))\(contents(view))</aside></div>\(view.keyboardMap)
+            \(clockSection(view))\(contents(view))</aside></div>
             """
     }
 

@@ -8,8 +8,13 @@ package struct PrintPage: Page {
     package struct Line: Sendable {
         package let id, kind, document, matter: String
         package let issuedOn: CalendarDate
+        /// 已在谁的文件里: whose file it lies in already, as a sentence.
+        package let taken: String?
 
-        package init(id: String, kind: String, document: String, matter: String, issuedOn: CalendarDate) {
+        package init(
+            id: String, kind: String, document: String, matter: String, issuedOn: CalendarDate, taken: String? = nil
+        ) {
+            self.taken = taken
             self.id = id
             self.kind = kind
             self.document = document
@@ -58,6 +63,11 @@ package struct PrintPage: Page {
             """
     }
 
+    /// What this page holds; of how many, is not counted.
+    private func size(_ words: DeskWords.Print) -> String {
+        next == nil && first == nil ? words.count("count", lines.count) : words.pageCount("count", lines.count)
+    }
+
     private func queue(_ view: Presentation) -> HTML {
         let words = view.words.desk.print
         guard !lines.isEmpty else {
@@ -67,13 +77,14 @@ package struct PrintPage: Page {
         let columns = [words.choose, words.letter, words.number, words.matter, words.issued]
         let rows: [[HTML]] = lines.map { line in
             let kind = view.words.terms.letter[line.kind]
+            let taken = HTML.with(line.taken) { " <span class=\"faint\">\($0)</span>" }
             let mark: HTML = form.has("letter", line.id) ? " checked" : ""
             return [
                 """
                 <input type="checkbox" name="letter" value="\(line.id)" id="l-\(line.id)"\(mark)>\
                 <label class="hidden" for="l-\(line.id)">\(words.choose) \(kind) \(line.document)</label>
                 """,
-                "<a href=\"\(Paths.letter(line.id))\">\(kind)</a>", HTML(text: line.document),
+                "<a href=\"\(Paths.letter(line.id))\">\(kind)</a>\(taken)", HTML(text: line.document),
                 "<a class=\"number\" href=\"\(Paths.matter(line.matter))\" data-row>\(line.matter)</a>",
                 view.time(line.issuedOn, view.shortDate(line.issuedOn)),
             ]
@@ -82,7 +93,7 @@ package struct PrintPage: Page {
             Paths.print, kind: "form dense",
             """
             <input type="hidden" name="kind" value="\(form["kind"])"><input type="hidden" name="day" value="\(form["day"])">\
-            <p class="found" id="f-letter" tabindex="-1">\(words.count("count", lines.count))</p>\
+            <p class="found" id="f-letter" tabindex="-1">\(size(words))</p>\
             \(view.table(caption: words.title, columns: columns, rows: rows))\
             <div class="buttons">\(view.button(words.order))\
             \(view.button(words.orderAll, .plain, name: "all", value: "yes"))</div><p class="faint">\(words.orderAllHint)</p>

@@ -81,12 +81,19 @@ extension Doors {
         let address = FormFields(
             ["kind", "day"].filter { !form[$0].isEmpty }.map { .init(name: $0, value: form[$0]) }
         ).urlEncoded
+        let view = presentation(for: request)
         let page = PrintPage(
             form: form,
             lines: shown.map { letter in
                 PrintPage.Line(
                     id: "\(letter.letter)", kind: letter.kind.rawValue, document: letter.documentNumber,
-                    matter: letter.matterNumber, issuedOn: letter.issuedOn)
+                    matter: letter.matterNumber, issuedOn: letter.issuedOn,
+                    taken: letter.taken.map { taken in
+                        view.words.desk.print.taken.filling([
+                            "name": view.language == .chinese ? taken.by.name : taken.by.nameEnglish,
+                            "when": view.momentSaid(taken.at.text),
+                        ])
+                    })
             },
             runs: try await casework.printRuns(of: context.principal).map(line),
             next: found.count > most ? shown.last.map { "\(Paths.print)?\(address)&after=\($0.letter)" } : nil,

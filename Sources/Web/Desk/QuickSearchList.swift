@@ -15,6 +15,7 @@ package struct QuickSearchList: Sendable {
                 <span class="faint number">\(line.number)</span>\(due)</a></li>
                 """
         }
-        return "<ul>\(items)</ul>"
+        let shown = view.words.desk.palette.shown("count", lines.count)
+        return "<p class=\"hidden\" role=\"status\">\(shown)</p><ul>\(items)</ul>"
     }
 }

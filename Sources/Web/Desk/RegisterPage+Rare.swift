@@ -54,7 +54,7 @@ extension RegisterPage {
             \(view.line(Field("agentPhone", words.agentPhone, required: false), form, type: "tel"))</div><div class="pair">\
             \(view.line(Field("agentDocument", words.agentDocument, required: false), form))\
             \(view.line(Field("agentSecond", words.agentSecond, required: false), form))</div>\
-            <fieldset><legend>\(words.agentPowers)</legend>\(powers)</fieldset>
+            <fieldset class="field"><legend>\(words.agentPowers)</legend>\(powers)</fieldset>
             """)
     }
 

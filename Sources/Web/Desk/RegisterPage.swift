@@ -59,7 +59,7 @@ package struct RegisterPage: Page {
         let buttons: HTML = """
             <div class="buttons">\(view.button(words.submit))\
             \(view.button(words.submitAgain, .plain, name: "next", value: "yes"))\
-            \(view.keepButton(draft))</div>
+            \(view.keepButton(draft, form))</div>
             """
         let columns: HTML = """
             \(repeatPanel(view))<div class="two"><div>\(arrival(view))\(who(view))</div><div>\(content(view))</div></div>\(buttons)
@@ -68,7 +68,7 @@ package struct RegisterPage: Page {
             \(message)\(view.errorSummary(form))<h1>\(words.title)</h1><p class="faint">\(words.lead)</p>\
             \(view.draftNote(draft, of: Paths.register))\
             \(view.form(
-                Paths.register, kind: "form dense", isUpload: true, keeping: draft.isKept ? Paths.register : nil, columns))\(view.keyboardMap)
+                Paths.register, kind: "form dense", isUpload: true, keeping: draft.isKept ? Paths.register : nil, columns))
             """
     }
 

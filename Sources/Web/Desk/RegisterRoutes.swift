@@ -84,14 +84,14 @@ extension Doors {
             let number = try await casework.addFiling(
                 to: matter, command, by: context.principal, formToken: formToken)
             await release(upload)
-            await forgetDraft(of: .registration, context.principal)
+            await forgetDraft(of: .registration, seen: upload.fields["draftSeen"], context.principal)
             return Response.see(Paths.matter(number))
         }
         let token = casework.receiptToken(ofForm: formToken)
         let (receipt, isEarlier) = try await casework.register(command, by: actor, keepingUnder: token)
         if isEarlier { drop(upload) }
         await release(upload)
-        await forgetDraft(of: .registration, context.principal)
+        await forgetDraft(of: .registration, seen: upload.fields["draftSeen"], context.principal)
         let target =
             upload.fields["next"] == "yes"
             ? "\(Paths.register)?done=\(receipt.number)" : Paths.matterSlip(receipt.number)

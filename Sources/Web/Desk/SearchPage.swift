@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// 查找: words, number and filters, by address alone, so that a search can be kept and sent. Fields: `q`, `stage`, `channel`, `purpose`,
-/// `unit`, `from`, `to`, `overdue`, `at`, the unit that the stage waits at, `place`, a street, and `due`, a due day.
+/// `category`, `unit`, `from`, `to`, `overdue`, `at`, the unit that the stage waits at, `place`, a street, `due`, a due day, and
+/// `dueBefore`, the day before which it lies.
 package struct SearchPage: Page {
     package let form: FormState
     package let stages, units: [Choice]
@@ -61,7 +62,7 @@ package struct SearchPage: Page {
             \(view.select(Field.filter("stage", words.stage), form, stages, blank: words.any))\
             \(view.select(Field.filter("channel", words.channel), form, channels, blank: words.any))\
             \(view.select(Field.filter("purpose", words.purpose), form, purposes, blank: words.any))\
-            \(view.combo(Field.filter("unit", words.unit), form, units))\
+            \(view.combo(Field.filter("unit", words.unit), form, units, isNamed: true))\
             \(view.day(Field.filter("from", words.from), form))\(view.day(Field.filter("to", words.to), form))\
             \(view.tick(Field.filter("overdue", words.overdueOnly), form))\
             <div class="buttons"><button class="button primary">\(view.words.common.apply)</button></div></form>
@@ -71,7 +72,7 @@ package struct SearchPage: Page {
     /// The unit that the stage waits at, the street and the due day are no fields of their own: they come from my work, from the map and from
     /// the calendar, and their chips drop them.
     private var waiting: HTML {
-        HTML.each(["at", "place", "due"]) { name in
+        HTML.each(["at", "category", "place", "due", "dueBefore"]) { name in
             HTML.when(!form[name].isEmpty, "<input type=\"hidden\" name=\"\(name)\" value=\"\(form[name])\">")
         }
     }

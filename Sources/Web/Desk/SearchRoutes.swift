@@ -49,7 +49,9 @@ extension Doors {
                 mayChoose: Batch.serves(session.principal))
         } catch let errors as FieldErrors {
             let words = words(for: request).desk.search
-            let labels = ["from": words.from, "to": words.to, "unit": words.unit, "due": words.due]
+            let labels = [
+                "from": words.from, "to": words.to, "unit": words.unit, "due": words.due, "dueBefore": words.due,
+            ]
             let form = faulty(values.mapValues { [$0] }, errors, request, labels: labels)
             return SearchPage(form: form, stages: stages, units: units)
         } catch SearchProblem.wrongCheckDigit(let typed) {
@@ -78,7 +80,8 @@ extension Doors {
     }
 
     static let filters = [
-        "q", "stage", "at", "channel", "purpose", "unit", "place", "from", "to", "due", "overdue",
+        "q", "stage", "at", "channel", "purpose", "category", "unit", "place", "from", "to", "due", "dueBefore",
+        "overdue",
     ]
 
     /// The filters that are set, in words, each with the address without it.
@@ -87,15 +90,19 @@ extension Doors {
         let view = presentation(for: request)
         func said(_ name: String, _ value: String) -> String {
             let search = words.desk.search
-            let units = casework.organisation.snapshot.unitsByCode
+            let snapshot = casework.organisation.snapshot
             func labelled(_ label: String, _ text: String) -> String { label + words.common.colon + text }
             return switch name {
             case "stage": stageChoices(request).first { $0.value == value }?.label ?? value
             case "channel": words.terms.channel[value]
             case "purpose": words.terms.purpose[value]
-            case "unit", "at": labelled(search.unit, units[value].map { self.name(of: $0.id, request) } ?? value)
-            case "place": labelled(search.place, units[value].map { self.name(of: $0.id, request) } ?? value)
+            case "category": topicName(value, language(of: request)) ?? value
+            case "unit", "at":
+                labelled(search.unit, snapshot.unit(typed: value).map { self.name(of: $0.id, request) } ?? value)
+            case "place":
+                labelled(search.place, snapshot.unit(typed: value).map { self.name(of: $0.id, request) } ?? value)
             case "due": labelled(search.due, CalendarDate(value).map(view.date) ?? value)
+            case "dueBefore": CalendarDate(value).map { search.dueBefore.filling(["date": view.date($0)]) } ?? value
             case "from", "to":
                 labelled(name == "from" ? search.from : search.to, CalendarDate(value).map(view.date) ?? value)
             case "overdue": search.overdueOnly
@@ -124,9 +131,10 @@ extension Doors {
         query.text = PlainText.prefix(values["q"] ?? "", 200)
         query.channel = values["channel"].flatMap { Channel(rawValue: $0) }
         query.purpose = values["purpose"].flatMap { Purpose(rawValue: $0) }
+        query.category = values["category"].map { PlainText.prefix($0, 20) }
         if let stage = values["stage"], !stage.isEmpty { query.stage = StageCode(rawValue: stage) }
         if let code = values["unit"], !code.isEmpty {
-            query.unit = casework.organisation.snapshot.unitsByCode[code]?.id
+            query.unit = casework.organisation.snapshot.unit(typed: code)?.id
             if query.unit == nil { problems.append(FieldProblem("unit", .unknownUnit)) }
         }
         if let code = values["at"], !code.isEmpty {
@@ -138,6 +146,7 @@ extension Doors {
             if query.place == nil { problems.append(FieldProblem("unit", .unknownUnit)) }
         }
         query.dueOn = day("due")
+        query.dueBefore = day("dueBefore")
         query.receivedFrom = day("from")
         query.receivedTo = day("to")
         query.overdueOnly = values["overdue"] == "yes"

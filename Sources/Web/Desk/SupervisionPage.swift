@@ -136,8 +136,13 @@ package struct SupervisionPage: Page {
                 HTML.with(line.grade) { view.tag(view.words.clocks.grades[$0.rawValue], .late) }, HTML(text: item),
             ]
         }
+        // Of a list that was cut nobody knows where.
+        let size =
+            atLeast == nil
+            ? words.count("count", group.lines.count)
+            : view.words.desk.work.atLeast.filling(["count": String(group.lines.count)])
         return """
-            <section class="group"><h2>\(group.unit) <span class="count">\(words.count("count", group.lines.count))</span></h2>\
+            <section class="group"><h2>\(group.unit) <span class="count">\(size)</span></h2>\
             \(view.table(caption: group.unit, columns: columns, rows: rows))</section>
             """
     }

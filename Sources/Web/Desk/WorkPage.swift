@@ -9,7 +9,8 @@ package struct WorkPage: Page {
         package let stage: String
         /// A code of `Role`, in which it is asked of me.
         package let role: String
-        package let count, overdue: Int
+        package let count: Int
+        package let overdue: Due
         package let lines: [MatterLine]
         /// The address of the whole group.
         package let all: String
@@ -19,7 +20,7 @@ package struct WorkPage: Page {
         package let verbs: [Verb]
 
         package init(
-            stage: String, role: String, count: Int, overdue: Int, lines: [MatterLine], all: String,
+            stage: String, role: String, count: Int, overdue: Due, lines: [MatterLine], all: String,
             isCountComplete: Bool = true, verbs: [Verb] = []
         ) {
             self.verbs = verbs
@@ -52,18 +53,6 @@ package struct WorkPage: Page {
         }
     }
 
-    /// 到期数. A group shows its first lines only, so what is due beyond them is not in the number.
-    package struct Due: Sendable {
-        package let count: Int
-        /// There may be more.
-        package let isAtLeast: Bool
-
-        package init(_ count: Int, isAtLeast: Bool = false) {
-            self.count = count
-            self.isAtLeast = isAtLeast
-        }
-    }
-
     /// 密封事项逾期提醒: what is over in a sealed matter whose key I hold, wherever it waits.
     package struct Notice: Sendable {
         package let number: String
@@ -82,8 +71,8 @@ package struct WorkPage: Page {
 
     package let notices: [Notice]
     package let groups: [Group]
-    /// How many of all are due today, and in the three days after.
-    package let dueToday, dueSoon: Due
+    /// How many of all are overdue, due today, and in the days after that count as soon.
+    package let overdue, dueToday, dueSoon: Due
     /// What has just been done, as a whole sentence.
     package let done: String?
     /// Newest first.
@@ -94,7 +83,7 @@ package struct WorkPage: Page {
     package let saved: [SavedFilterLine]
 
     package init(
-        notices: [Notice] = [], groups: [Group], dueToday: Due, dueSoon: Due, done: String? = nil,
+        notices: [Notice] = [], groups: [Group], overdue: Due, dueToday: Due, dueSoon: Due, done: String? = nil,
         drafts: [Draft] = [], draftDays: Int = 30, saved: [SavedFilterLine] = []
     ) {
         self.notices = notices
@@ -102,6 +91,7 @@ package struct WorkPage: Page {
         self.drafts = drafts
         self.draftDays = draftDays
         self.groups = groups
+        self.overdue = overdue
         self.dueToday = dueToday
         self.dueSoon = dueSoon
         self.done = done
@@ -122,7 +112,7 @@ package struct WorkPage: Page {
         }
         return """
             \(message)<h1>\(words.title)</h1>\(late(view))\(counts(view))\(view.savedFilters(saved))\(HTML.each(groups.enumerated()) { section($1, $0, view) })\
-            \(draftSection(view))\(view.keyboardMap)
+            \(draftSection(view))
             """
     }
 
@@ -168,19 +158,19 @@ package struct WorkPage: Page {
         let words = view.words.desk.work
         let all = groups.reduce(0) { $0 + $1.count }
         let isWhole = groups.allSatisfy(\.isCountComplete)
-        let late = groups.reduce(0) { $0 + $1.overdue }
-        let lateTone: HTML = late > 0 ? " late" : ""
+        let lateTone: HTML = overdue.count > 0 ? " late" : ""
         let soonTone: HTML = dueToday.count > 0 ? " soon" : ""
         return """
             <dl class="counts"><div><dt>\(words.all)</dt><dd>\(said(Due(all, isAtLeast: !isWhole), view))</dd></div>\
-            <div class="count\(lateTone)"><dt>\(words.overdue)</dt><dd>\(late)</dd></div>\
+            <div class="count\(lateTone)"><dt>\(words.overdue)</dt><dd>\(said(overdue, view))</dd></div>\
             <div class="count\(soonTone)"><dt>\(words.dueToday)</dt><dd>\(said(dueToday, view))</dd></div>\
-            <div><dt>\(words.dueSoon)</dt><dd>\(said(dueSoon, view))</dd></div></dl>
+            <div><dt>\(words.dueInDays.filling(["days": String(view.lateness.soon)]))</dt><dd>\(said(dueSoon, view))</dd></div></dl>
             """
     }
 
     private func said(_ due: Due, _ view: Presentation) -> String {
         let count = String(due.count)
+        if due.isAtLeast, due.count == 0 { return view.words.desk.work.notCounted }
         return due.isAtLeast ? view.words.desk.work.atLeast.filling(["count": count]) : count
     }
 
@@ -189,7 +179,11 @@ package struct WorkPage: Page {
         let size =
             group.isCountComplete
             ? words.count("count", group.count) : said(Due(group.count, isAtLeast: true), view)
-        let late = HTML.when(group.overdue > 0, view.tag(words.overdueCount("count", group.overdue), .late))
+        let tag =
+            group.overdue.isAtLeast
+            ? words.overdueAtLeast.filling(["count": String(group.overdue.count)])
+            : words.overdueCount("count", group.overdue.count)
+        let late = HTML.when(group.overdue.count > 0, view.tag(tag, .late))
         let more = HTML.when(
             group.count > group.lines.count, "<p><a href=\"\(group.all)\">\(words.more)</a></p>")
         let stage = view.words.terms.stage[group.stage]

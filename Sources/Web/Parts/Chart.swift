@@ -43,7 +43,7 @@ package struct Chart: Sendable {
 extension Presentation {
     /// The drawing, what its marks mean, and the figures as a table that opens.
     func chart(_ chart: Chart) -> HTML {
-        let picture = ChartPicture(chart: chart).svg
+        let picture = ChartPicture(chart: chart, notMeasured: words.charts.notMeasured).svg
         let legend = HTML.when(
             chart.series.count > 1,
             "<ul class=\"legend\">\(HTML.each(chart.series.enumerated()) { legendLine($0, $1.name, chart.form) })</ul>")
@@ -61,12 +61,12 @@ extension Presentation {
             """
     }
 
-    /// The mark of a series as it is drawn: colour, and a dash or a hatch besides.
+    /// The mark of a series as it is drawn: colour, and a dash or a stripe besides.
     private func legendLine(_ index: Int, _ name: String, _ form: Chart.Form) -> HTML {
         let mark: HTML =
             form == .lines
             ? "<line class=\"series s\(index + 1)\" x1=\"0\" x2=\"24\" y1=\"7\" y2=\"7\"/>"
-            : "<rect class=\"fill s\(index + 1)\" width=\"24\" height=\"14\"/>"
+            : "<rect class=\"fill s\(index + 1)\" width=\"24\" height=\"14\"/>\(ChartPicture.stripe(index, at: 12, 0, 14, wide: 24))"
         return "<li><svg width=\"24\" height=\"14\" aria-hidden=\"true\">\(mark)</svg> \(name)</li>"
     }
 }

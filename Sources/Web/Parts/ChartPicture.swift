@@ -3,6 +3,8 @@
 /// 图表的画面: SVG with whole numbers only, no style attribute and no script; colours come from the style sheet.
 struct ChartPicture {
     let chart: Chart
+    /// What stands for a figure that was not measured.
+    let notMeasured: String
 
     private static let width = 640
     private static let height = 260
@@ -22,18 +24,19 @@ struct ChartPicture {
 
     // Bars lie down, so that their names can be read.
     private var bars: HTML {
-        let values = chart.series.first?.values.map { $0 ?? 0 } ?? []
-        let most = max(1, values.max() ?? 1)
+        let values = chart.series.first?.values ?? []
+        let most = max(1, values.compactMap { $0 }.max() ?? 1)
         let room = Self.width - Self.names - 60
         let height = max(1, chart.categories.count) * Self.row + 4
         let lines = HTML.each(chart.categories.enumerated()) { index, category in
-            let value = index < values.count ? values[index] : 0
-            let length = value == 0 ? 0 : max(2, value * room / most)
+            let value = index < values.count ? values[index] : nil
+            let length = value.map { $0 == 0 ? 0 : max(2, $0 * room / most) } ?? 0
+            let said = value.map { String($0) } ?? notMeasured
             let y = index * Self.row + 4
             return """
                 <text class="chart-name" x="\(Self.names - 10)" y="\(y + 16)">\(category)</text>\
                 <rect class="fill s1" x="\(Self.names)" y="\(y)" width="\(length)" height="22"/>\
-                <text class="chart-value" x="\(Self.names + length + 8)" y="\(y + 16)">\(value)</text>
+                <text class="chart-value" x="\(Self.names + length + 8)" y="\(y + 16)">\(said)</text>
                 """
         }
         return frame(height, lines)
@@ -74,10 +77,19 @@ struct ChartPicture {
                 let head = place(below, scale)
                 return """
                     <rect class="fill s\(order + 1)" x="\(middle(index, step) - wide / 2)" y="\(head)" width="\(wide)" \
-                    height="\(max(1, foot - head))"/>
+                    height="\(max(1, foot - head))"/>\(Self.stripe(order, at: middle(index, step), head, foot, wide: wide))
                     """
             }
         }
+    }
+
+    /// 条纹: the second series and those after it are striped, so that colour is not the only sign.
+    static func stripe(_ order: Int, at x: Int, _ head: Int, _ foot: Int, wide: Int) -> HTML {
+        HTML.when(
+            order > 0,
+            """
+            <line class="stripe s\(order + 1)" x1="\(x)" x2="\(x)" y1="\(head)" y2="\(foot)" stroke-width="\(wide)"/>
+            """)
     }
 
     private func lines(_ step: Int, _ scale: Scale) -> HTML {

@@ -68,7 +68,8 @@ extension Presentation {
         let start = clock.reckoning.startedOn
         let due = clock.dueOn
         let end = clock.metOn ?? clock.stoppedOn ?? today
-        let length = max(1, start.days(until: max(due, end)))
+        let still = clock.still(on: today)
+        let length = max(1, start.days(until: still.map(\.to).reduce(max(due, end), max)))
         let now = permille(start.days(until: end), of: length)
         let dueAt = permille(start.days(until: due), of: length)
         let label = words.clocks.picture.filling([
@@ -81,6 +82,14 @@ extension Presentation {
             <rect class="bar-late" x="\(percent(dueAt))" y="6" width="\(percent(now - dueAt))" height="6"/>\
             <line class="bar-due" x1="\(percent(dueAt))" x2="\(percent(dueAt))" y1="2" y2="16"/>
             """)
+        let hatched = HTML.each(still) { stretch in
+            let from = permille(start.days(until: stretch.from), of: length)
+            let to = permille(start.days(until: stretch.to), of: length)
+            return """
+                <rect class="hatch-ground" x="\(percent(from))" y="6" width="\(percent(to - from))" height="6"/>\
+                <line class="bar-still" x1="\(percent(from))" x2="\(percent(to))" y1="9" y2="9"/>
+                """
+        }
         let isOpen = clock.metOn == nil && clock.stoppedOn == nil
         let mark: HTML =
             isOpen
@@ -89,7 +98,7 @@ extension Presentation {
         return """
             <svg class="bar" role="img" aria-label="\(label)" width="100%" height="18">\
             <rect class="bar-all" x="0" y="6" width="100%" height="6" rx="3"/>\
-            <rect class="bar-gone" x="0" y="6" width="\(percent(done))" height="6" rx="3"/>\(late)\(mark)</svg>
+            <rect class="bar-gone" x="0" y="6" width="\(percent(done))" height="6" rx="3"/>\(hatched)\(late)\(mark)</svg>
             """
     }
 

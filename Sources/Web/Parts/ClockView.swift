@@ -24,6 +24,10 @@ package struct ClockView: Sendable {
     package let metOn: CalendarDate?
     /// Ended without being met, because the ground under it has gone, or waiting.
     package let stoppedOn: CalendarDate?
+    /// 停算: since when its time stands still, while it does (art 36(2)).
+    package let stillSince: CalendarDate?
+    /// 扣除: days that did not count, before the due day.
+    package let excluded: Int
     /// From so many days before the due day on, it is "soon".
     package let warnDays: Int
     /// 预警日: where so much of the time has gone as the rule file names.
@@ -39,6 +43,8 @@ package struct ClockView: Sendable {
         isProvisional = reckoning.isProvisional
         self.metOn = metOn
         self.stoppedOn = stoppedOn
+        stillSince = nil
+        excluded = reckoning.excluding
         self.warnDays = warnDays
     }
 
@@ -52,11 +58,21 @@ package struct ClockView: Sendable {
         isProvisional = clock.isProvisional
         metOn = clock.metOn
         stoppedOn = clock.stoppedOn ?? (clock.metOn == nil ? clock.suspendedOn : nil)
+        stillSince = clock.isSuspended ? clock.suspendedOn : nil
+        excluded = clock.excluding
         self.warnDays = warnDays
     }
 
     /// Whether today's files lead to another day than the one that counts.
     package var differs: Bool { dueOn != reckoning.statutoryDueOn }
+
+    /// The stretches that do not count, to be hatched.
+    func still(on today: CalendarDate) -> [(from: CalendarDate, to: CalendarDate)] {
+        var stretches: [(from: CalendarDate, to: CalendarDate)] = []
+        if excluded > 0 { stretches.append((max(reckoning.startedOn, dueOn.adding(days: -excluded)), dueOn)) }
+        if let stillSince, stillSince < today { stretches.append((stillSince, today)) }
+        return stretches
+    }
 
     /// Where it stands.
     package func state(on today: CalendarDate) -> State {

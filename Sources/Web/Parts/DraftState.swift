@@ -23,7 +23,7 @@ extension Presentation {
             return notice(words.resumed.filling(["when": momentSaid(instant)]))
         case .offered(let instant):
             return """
-                <div class="notice soon draft-offer no-print"><p>\(words.offer.filling(["when": momentSaid(instant)]))</p>\
+                <div class="notice soon draft-offer no-print"><p>\(words.offer.filling(["when": momentSaid(instant)])) \(words.offerWaits)</p>\
                 <div class="inline-buttons">\(linkButton(words.resume, "\(form)?draft=yes"))\
                 \(draftRemoval(of: form, back: form))</div></div>
                 """
@@ -41,12 +41,16 @@ extension Presentation {
     }
 
     /// Keeps what was typed, where no script does; beside it the script says when it last did.
-    func keepButton(_ draft: DraftState) -> HTML {
-        guard draft.isKept else { return HTML() }
+    /// `draftSeen` says which draft the form knows of.
+    func keepButton(_ draft: DraftState, _ form: FormState) -> HTML {
+        guard draft.isKept else { return "<input type=\"hidden\" name=\"draftSeen\" value=\"\">" }
+        var seen = form["draftSeen"]
+        if case .resumed(let instant) = draft, seen.isEmpty { seen = instant }
         return """
+            <input type="hidden" name="draftSeen" value="\(seen)">\
             <button class="button quiet" name="keep" value="yes" formaction="\(Paths.drafts)" \
             formenctype="application/x-www-form-urlencoded">\(words.desk.drafts.keep)</button>\
-            <span class="kept faint" data-kept></span>
+            <span class="kept faint" role="status" data-kept></span>
             """
     }
 }

@@ -55,9 +55,13 @@ extension Presentation {
         return box(field, form, "<select\(attributes(field, form))>\(first)\(options)</select>")
     }
 
-    /// One of many, typed with a list that helps.
-    func combo(_ field: Field, _ form: FormState, _ choices: [Choice]) -> HTML {
-        let options = HTML.each(choices) { "<option value=\"\($0.value)\">\($0.label)</option>" }
+    /// One of many, typed with a list that helps. With `isNamed` the list puts name and code into the box.
+    func combo(_ field: Field, _ form: FormState, _ choices: [Choice], isNamed: Bool = false) -> HTML {
+        let options = HTML.each(choices) {
+            isNamed
+                ? "<option value=\"\($0.label) (\($0.value))\"></option>"
+                : "<option value=\"\($0.value)\">\($0.label)</option>"
+        }
         return box(
             field, form,
             """
@@ -66,11 +70,25 @@ extension Presentation {
             """)
     }
 
-    /// Files. The browser sends them; the script shows names and progress.
+    /// Files. The browser sends them; the script names what is chosen and shows how far it is sent.
     func files(_ field: Field, _ form: FormState) -> HTML {
         box(
             field, form,
-            "\(heldFiles(form))<input type=\"file\" multiple class=\"files\"\(attributes(field, form))>")
+            """
+            \(heldFiles(form))<input type="file" multiple class="files"\(attributes(field, form))>\
+            <ul class="bullets chosen" hidden></ul>\(sending())
+            """)
+    }
+
+    /// 上传进度: how many hundredths are sent; hidden until the script shows it.
+    func sending(_ percent: Int? = nil) -> HTML {
+        let isHidden = HTML.when(percent == nil, " hidden")
+        let part = HTML.with(percent) { " value=\"\($0)\"" }
+        let said = HTML.with(percent) { "\($0)%" }
+        return """
+            <p class="sending"\(isHidden)><progress max="\(percent == nil ? 1 : 100)"\(part) aria-label="\(words.common.working)"></progress> \
+            <span>\(said)</span></p>
+            """
     }
 
     /// What became of the files that came with the form before.

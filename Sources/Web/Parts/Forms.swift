@@ -8,14 +8,16 @@ extension Presentation {
     /// A form that changes something. Checks are ours and kinder than the browser's, hence `novalidate`.
     /// With `keeping`, its own address, what is typed is kept as a draft.
     func form(
-        _ action: String, kind: StaticString = "form", isUpload: Bool = false, keeping: String? = nil, _ inside: HTML
+        _ action: String, kind: StaticString = "form", isUpload: Bool = false, keeping: String? = nil,
+        id: StaticString? = nil, _ inside: HTML
     ) -> HTML {
+        let name = HTML.with(id) { " id=\"\(HTML(stringLiteral: $0))\"" }
         let encoding: HTML = isUpload ? " enctype=\"multipart/form-data\"" : ""
         let keeps = HTML.with(keeping) { _ in " data-keep=\"\(Paths.drafts)\"" }
         let place = HTML.with(keeping) { "<input type=\"hidden\" name=\"draftOf\" value=\"\($0)\">" }
         let classes: HTML = .init(stringLiteral: kind)
         return """
-            <form class="\(classes)" method="post" action="\(action)"\(encoding) novalidate\(keeps) \
+            <form\(name) class="\(classes)" method="post" action="\(action)"\(encoding) novalidate\(keeps) \
             data-working="\(words.common.working)">\(hiddenToken)\(place)\(inside)</form>
             """
     }
@@ -62,10 +64,17 @@ extension Presentation {
                 <p>\(errors.unavailableDo)</p></div>
                 """
         case .refused(let refusal):
-            return """
-                <div class="faults" role="alert" tabindex="-1"><p>\(sentence(of: refusal))</p>\
-                <p class="law">\(errors.article.filling(["article": refusal.article]))</p></div>
-                """
+            return refusedBox(refusal)
         }
+    }
+
+    /// What the law or a permission does not allow: why, that nothing is lost, and what to do now.
+    func refusedBox(_ refusal: Refusal) -> HTML {
+        let errors = words.errors
+        return """
+            <div class="faults" role="alert" tabindex="-1"><p>\(sentence(of: refusal))</p>\
+            <p class="law">\(errors.article.filling(["article": refusal.article]))</p>\
+            <p>\(errors.kept) \(person == nil ? errors.refusedDo : errors.refusedDeskDo)</p></div>
+            """
     }
 }

@@ -2,7 +2,7 @@
 
 extension Presentation {
     /// The frame that every page stands in.
-    func document(_ house: House, title: String, _ inside: HTML) -> HTML {
+    func document(_ house: House, title: String, question: String? = nil, _ inside: HTML) -> HTML {
         let siteName = house == .portal ? words.common.portalName : words.common.deskName
         let classes = (house == .portal ? "portal" : "desk") + look.classes
         return """
@@ -14,8 +14,8 @@ extension Presentation {
             <script src="\(assets.script)" defer></script>\
             <meta name="referrer" content="no-referrer">\(HTML.when(house == .desk, "<meta name=\"robots\" content=\"noindex\">"))</head>
             <body class="\(classes)"><a class="skip" href="#main">\(words.common.skip)</a>
-            \(demoBanner)\(house == .portal ? portalHeader : deskHeader)
-            <div class="page">\(inside)</div>
+            \(demoBanner)\(house == .portal ? portalHeader(question) : deskHeader)
+            <div class="page">\(inside)\(HTML.when(house == .desk && person != nil, keyboardMap))</div>
             \(footer(house))\(HTML.when(house == .desk && person != nil, palette))</body></html>
 
             """
@@ -49,10 +49,10 @@ extension Presentation {
             """
     }
 
-    private var portalHeader: HTML {
+    private func portalHeader(_ question: String?) -> HTML {
         """
         <header class="head"><div class="wide"><a class="brand" href="\(Paths.home)">\(mark)\
-        <span><b>\(words.common.portalName)</b><small>\(office.name)</small></span></a>\(settings(.portal))</div></header>
+        <span><b>\(words.common.portalName)</b><small>\(office.name)</small></span></a>\(settings(.portal, question))</div></header>
         """
     }
 
@@ -75,7 +75,7 @@ extension Presentation {
             links.append(menuLink(Paths.people, nav.people, key: "4"))
             links.append(menuLink(Paths.units, nav.units, key: "5"))
         }
-        if person.audits { links.append(menuLink(Paths.audit, nav.audit, key: "9")) }
+        if person.audits { links.append(menuLink(Paths.audit, nav.audit, key: "0")) }
         return """
             <header class="head"><div class="wide"><a class="brand" href="\(Paths.work)">\(mark)<b>\(words.common.deskName)</b></a>\
             <nav class="menu" aria-label="\(nav.label)"><ul>\(links)</ul></nav>\
@@ -94,21 +94,26 @@ extension Presentation {
     }
 
     /// Language and size of type, as a plain form: no script, no address that changes what a shared link shows. Who works at the desk
-    /// chooses once, on a page of its own.
-    private func settings(_ house: House) -> HTML {
+    /// chooses once, on a page of its own. On a question the buttons send its form, so that what is typed comes along.
+    private func settings(_ house: House, _ question: String? = nil) -> HTML {
         let common = words.common
+        let to: HTML = HTML.with(question) { " form=\"question\" formaction=\"\($0)\"" }
         let other: HTML =
             language == .chinese
-            ? "<button name=\"language\" value=\"en\" lang=\"en\">\(common.english)</button>"
-            : "<button name=\"language\" value=\"zh-Hans\" lang=\"zh-Hans\">\(common.chinese)</button>"
+            ? "<button\(to) name=\"language\" value=\"en\" lang=\"en\">\(common.english)</button>"
+            : "<button\(to) name=\"language\" value=\"zh-Hans\" lang=\"zh-Hans\">\(common.chinese)</button>"
         let size: HTML =
             look.isElder
-            ? "<button name=\"type\" value=\"standard\">\(common.elderOff)</button>"
-            : "<button name=\"type\" value=\"elder\">\(common.elderOn)</button>"
+            ? "<button\(to) name=\"type\" value=\"standard\">\(common.elderOff)</button>"
+            : "<button\(to) name=\"type\" value=\"elder\">\(common.elderOn)</button>"
         let first: HTML = house == .portal ? size : "<a href=\"\(Paths.deskLook)\">\(words.look.short)</a>"
+        // Enter in a line sends a form by its first button, which must stay the one that goes on.
+        let goesOn = HTML.when(
+            question != nil,
+            "<button class=\"hidden\" form=\"question\" tabindex=\"-1\" aria-hidden=\"true\">\(common.next)</button>")
         return """
             <form class="settings" method="post" action="\(Paths.preferences)" aria-label="\(common.settings)">\
-            \(hiddenToken)<input type="hidden" name="back" value="\(path)">\(first)\(other)</form>
+            \(hiddenToken)<input type="hidden" name="back" value="\(path)">\(goesOn)\(first)\(other)</form>
             """
     }
 

@@ -6,6 +6,8 @@ package protocol Page: Sendable {
     var house: House { get }
     /// Whether the page shows errors of a form: the title then says so first.
     var hasErrors: Bool { get }
+    /// The address of the question whose answers language and size of type carry along; nil where nothing is typed step by step.
+    var question: String? { get }
     /// What the browser's tab and the history say.
     func title(in view: Presentation) -> String
     /// The way here from the house's first page, without this page itself.
@@ -16,13 +18,15 @@ package protocol Page: Sendable {
 
 extension Page {
     package var hasErrors: Bool { false }
+    package var question: String? { nil }
     package func crumbs(in view: Presentation) -> [Crumb] { [] }
 
     /// The whole document.
     package func html(in view: Presentation) -> HTML {
         var title = self.title(in: view)
         if hasErrors { title = view.words.common.errorMark + title }
-        return view.document(house, title: title, view.crumbTrail(crumbs(in: view)) + view.main(body(in: view)))
+        return view.document(
+            house, title: title, question: question, view.crumbTrail(crumbs(in: view)) + view.main(body(in: view)))
     }
 }
 

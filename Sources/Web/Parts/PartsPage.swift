@@ -44,7 +44,14 @@ package struct PartsPage: Page {
         let all: [(String, Presentation.Weight)] = [
             (words.primary, .primary), (words.plain, .plain), (words.quiet, .quiet), (words.danger, .danger),
         ]
-        return "<div class=\"buttons\">\(HTML.each(all) { view.linkButton($0.0, Paths.parts, $0.1) })</div>"
+        let links = HTML.each(all) { view.linkButton($0.0, Paths.parts, $0.1) }
+        let pressed = HTML.each(all) { view.button($0.0, $0.1, name: "part", value: "x") }
+        let working =
+            "<button class=\"button primary\" type=\"button\" aria-disabled=\"true\">\(view.words.common.working)</button>"
+            as HTML
+        return """
+            <div class="buttons">\(links)</div><form action="\(Paths.parts)"><div class="buttons">\(pressed)\(working)</div></form>
+            """
     }
 
     private func tags(_ view: Presentation) -> HTML {
@@ -76,7 +83,26 @@ package struct PartsPage: Page {
             \(view.day(Field("day", words.day, width: .short), form))\(view.number(Field("count", words.number, width: .short), form, min: 1, max: 99))\
             \(view.text(Field("text", words.text, maxLength: 2_000), form, rows: 3))\
             \(view.select(Field("one", words.select), form, options(view), blank: view.words.common.choose))\
-            \(view.files(Field("files", words.files, required: false), form))</div>
+            \(view.files(Field("files", words.files, required: false), form))\(view.sending(40))</div>\
+            \(wrong(view))
+            """
+    }
+
+    /// Each field as it is when something is wrong with it, and what a refusal looks like.
+    private func wrong(_ view: Presentation) -> HTML {
+        let words = view.words.parts
+        let names = ["badText", "badOne", "badDay", "badRadio", "badTick", "badFiles"]
+        let form = FormState(
+            values: ["badText": [words.sample + words.sample], "badTick": ["yes"]],
+            faults: names.map { .init(field: $0, sentence: words.fault) })
+        let refused = FormState(values: [:], trouble: .refused(Refusal(.notYours, article: "27")))
+        return """
+            <div class="form">\(view.text(Field("badText", words.text, maxLength: 3), form, rows: 2))\
+            \(view.select(Field("badOne", words.select), form, options(view), blank: view.words.common.choose))\
+            \(view.day(Field("badDay", words.day, width: .short), form))\
+            \(view.radios(Field("badRadio", words.select), form, options(view)))\
+            \(view.tick(Field("badTick", words.first), form))\(view.files(Field("badFiles", words.files), form))</div>\
+            \(view.errorSummary(refused))
             """
     }
 
@@ -108,7 +134,7 @@ package struct PartsPage: Page {
             reckoning(2).map { ClockView($0) }, reckoning(12).map { ClockView($0) },
             reckoning(40).map { ClockView($0) }, reckoning(30).map { ClockView($0, metOn: today.adding(days: -20)) },
             reckoning(60).map { ClockView($0, metOn: today.adding(days: -10)) },
-            reckoning(8).map { ClockView($0, stoppedOn: today.adding(days: -2)) },
+            reckoning(8).map { ClockView($0, stoppedOn: today.adding(days: -2)) }, reckoning(15).map { ClockView($0) },
         ]
         let bars = HTML.each(all.compactMap { $0 }) { view.clockBar($0, inner: house == .desk) }
         let words = HTML.joined([-40, -3, 0, 3, 30].map { view.dueWord(today.adding(days: $0)) }, separator: " · ")
@@ -160,7 +186,7 @@ package struct PartsPage: Page {
             TileMap.Tile(name: "\(words.first)\(index + 1)", value: index * 7, place: nil)
         }
         return """
-            \(view.chart(Chart(.bars, title: words.bars, axis: words.select, categories: Array(months.prefix(4)), series: [.init(words.first, [12, 3, 0, 40])])))\
+            \(view.chart(Chart(.bars, title: words.bars, axis: words.select, categories: Array(months.prefix(4)), series: [.init(words.first, [12, nil, 0, 40])])))\
             \(view.chart(Chart(.stack, title: words.stack, axis: words.select, categories: months, series: series)))\
             \(view.chart(Chart(.lines, title: words.lines, axis: words.select, categories: months, series: series)))\
             \(view.tileMap(TileMap(title: words.tiles, tiles: tiles)))

@@ -29,6 +29,8 @@ package enum Paths {
     package static let filingClaim = "/file/claim"
     package static let filingAttachments = "/file/attachments"
     package static let filingAttachmentRemoval = "/file/attachments/removal"
+    package static let filingPaused = "/file/paused"
+    package static let filingResumption = "/file/resumption"
     package static let filingCheck = "/file/check"
     package static let receipt = "/file/receipt"
     package static let slip = "/file/slip"

@@ -12,10 +12,11 @@ package struct AccessibilityPage: Page {
 
     package func body(in view: Presentation) -> HTML {
         let words = view.words.portal.accessibility
+        let help = view.office.phone.map { words.help.filling(["phone": $0]) } ?? words.helpWindow
         return """
             <h1>\(words.title)</h1><p class="lead">\(words.lead)</p><h2>\(words.canTitle)</h2>\(view.bullets(words.can))\
-            <h2>\(words.helpTitle)</h2><p>\(words.help.filling(["phone": view.office.phone ?? ""]))</p>\
-            <h2>\(words.standardTitle)</h2><p>\(words.standard)</p>
+            <h2>\(words.helpTitle)</h2><p>\(help)</p>\
+            <h2>\(words.standardTitle)</h2><p>\(words.standard)</p><p>\(words.gaps)</p><p>\(words.complain)</p>
             """
     }
 }

@@ -3,8 +3,10 @@
 /// 最后一步: check your answers, each with a way to change it, and one declaration (art 19(2)). Field: `declared`.
 package struct FilingCheckPage: Page {
     package let capacity: FilingCapacity
-    /// Name of the person, of the organisation and its contact, or of the representatives: one line each.
+    /// Name of the person, of the organisation's contact, of the agents, or of the representatives: one line each.
     package let names: [String]
+    /// The organisation that files, and of how many a group consists.
+    package let organisation, headCount: String
     package let phone, address, subject, facts, street, place, claim: String
     /// A code of `Purpose`.
     package let purpose: String
@@ -20,11 +22,13 @@ package struct FilingCheckPage: Page {
     package init(
         capacity: FilingCapacity, names: [String], phone: String, address: String, subject: String, facts: String,
         street: String, place: String, purpose: String, claim: String, files: [FileLine], isConfidential: Bool = false,
-        represented: String = "", scope: [String] = [], nationality: String = "", document: String = "",
-        form: FormState = FormState()
+        represented: String = "", scope: [String] = [], organisation: String = "", headCount: String = "",
+        nationality: String = "", document: String = "", form: FormState = FormState()
     ) {
         self.capacity = capacity
         self.names = names
+        self.organisation = organisation
+        self.headCount = headCount
         self.phone = phone
         self.address = address
         self.subject = subject
@@ -56,9 +60,10 @@ package struct FilingCheckPage: Page {
         let declared = Field("declared", words.declare, hint: words.declareHint)
         return """
             <a class="back" href="\(Paths.filingAttachments)">\(view.words.common.back)</a>\(view.errorSummary(form))\
-            <p class="caption">\(words.caption)<span class="count">\(count)</span></p>\
+            <p class="caption">\(words.caption)<span class="count">\(count)</span></p>\(view.progress(.check, in: steps))\
             <h1>\(words.checkTitle)</h1><p class="lead">\(words.checkLead)</p>\(view.summary(rows(view)))\
-            \(view.form(Paths.filingCheck, "\(view.tick(declared, form))<div class=\"buttons\">\(view.button(words.submit))</div>"))
+            \(view.form(Paths.filingCheck, "\(view.tick(declared, form))<div class=\"buttons\">\(view.button(words.submit))</div>"))\
+            \(view.form(Paths.filingPaused, kind: "inline", view.button(words.pause, .quiet)))
             """
     }
 
@@ -73,15 +78,22 @@ package struct FilingCheckPage: Page {
         if capacity == .agent {
             rows.append(SummaryRow(words.scopeLine, lines(scope), change: to(.represented)))
         }
+        if capacity == .organisation {
+            rows.append(SummaryRow(words.organisationName, HTML(text: organisation), change: to(.contact)))
+        }
         if capacity != .anonymous {
             let label =
                 switch capacity {
                 case .group: words.representatives
+                case .organisation: words.contactPerson
                 case .agent: words.agentName
                 case .guardian: words.guardianName
                 default: words.name
                 }
             rows.append(SummaryRow(label, lines(names), change: to(.contact)))
+        }
+        if capacity == .group {
+            rows.append(SummaryRow(words.headCount, HTML(text: headCount), change: to(.contact)))
         }
         rows.append(SummaryRow(words.phone, HTML(text: phone), change: to(.contact)))
         if capacity != .anonymous {

@@ -16,6 +16,7 @@ package struct FilingContactPage: Page {
 
     package var house: House { .portal }
     package var hasErrors: Bool { form.hasErrors }
+    package var question: String? { Paths.filingContact }
 
     package func title(in view: Presentation) -> String { view.words.portal.filing.contactTitle }
 
@@ -56,7 +57,7 @@ package struct FilingContactPage: Page {
         fields.append(rare(view))
         return view.question(
             .contact, form, of: capacity, isChange: isChange,
-            "<h1>\(words.contactTitle)</h1><p class=\"lead\">\(words.contactHint)</p>\(fields)")
+            "<h1>\(words.contactTitle)</h1><p class=\"lead\">\(words.contactHint)</p>\(fields)\(view.privacyNote)")
     }
 
     /// 外国人、无国籍人 (art 48, R-101), and a second agent (S14:28): few need them, so they are closed.

@@ -22,6 +22,7 @@ package struct FilingFactsPage: Page {
 
     package var house: House { .portal }
     package var hasErrors: Bool { form.hasErrors }
+    package var question: String? { Paths.filingFacts }
 
     package func title(in view: Presentation) -> String { view.words.portal.filing.factsTitle }
 

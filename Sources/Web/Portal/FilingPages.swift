@@ -36,9 +36,8 @@ extension Doors {
         let names: [String] =
             switch answers.capacity {
             case .group: answers.representatives
-            case .organisation: [answers["organisation"], answers["name"]]
             case .agent: [answers["name"], answers["agentSecond"]]
-            case .oneself, .guardian: [answers["name"]]
+            case .oneself, .organisation, .guardian: [answers["name"]]
             case .anonymous, nil: []
             }
         let street = casework.organisation.snapshot.unitsByCode[answers["street"]]
@@ -53,7 +52,8 @@ extension Doors {
             street: street.map { name(of: $0.id, request) } ?? "", place: answers["place"],
             purpose: answers["purpose"], claim: answers["claim"], files: lines(of: kept.draft.files),
             isConfidential: answers["confidential"] == "yes",
-            represented: answers["represented"], scope: scope, nationality: answers["nationality"],
+            represented: answers["represented"], scope: scope,
+            organisation: answers["organisation"], headCount: answers["headCount"], nationality: answers["nationality"],
             document: [kind.isEmpty ? "" : words.terms.documentKind[kind], answers["documentNumber"]].filter {
                 !$0.isEmpty
             }.joined(separator: " "), form: form)

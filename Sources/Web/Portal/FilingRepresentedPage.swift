@@ -16,6 +16,7 @@ package struct FilingRepresentedPage: Page {
 
     package var house: House { .portal }
     package var hasErrors: Bool { form.hasErrors }
+    package var question: String? { Paths.filingRepresented }
 
     package func title(in view: Presentation) -> String { view.words.portal.filing.representedTitle }
 

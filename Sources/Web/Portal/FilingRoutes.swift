@@ -24,12 +24,19 @@ struct KeptDraft {
 extension Doors {
     /// 提出诉求, step by step: the answers lie in an encrypted draft on the server, so that nothing needs script.
     func addFilingRoutes(to router: Router<WebContext>) {
+        addFilingPauseRoutes(to: router)
         router.get("/file") { request, _ in
             let kept = try await keptDraft(request)
             return show(FilingStartPage(hasDraft: kept.map { !$0.isFiled } ?? false), request)
         }
         router.post("/file") { request, _ in
-            let chosen = try await fields(request)["purpose"].flatMap { Purpose(rawValue: $0) }
+            let fields = try await fields(request)
+            let chosen = fields["purpose"].flatMap { Purpose(rawValue: $0) }
+            // What was begun is thrown away only by the button that says so.
+            if fields["anew"] != "yes", var begun = try await keptDraft(request), !begun.isFiled {
+                if let chosen { begun.draft.fields["purpose"] = chosen.rawValue }
+                return try await keep(begun, going: going(on: begun))
+            }
             if let old = request.cookie(cookieName(.draft)) {
                 try await casework.dropDraft(old, removingFiles: try await !(keptDraft(request)?.isFiled ?? true))
             }
@@ -114,6 +121,16 @@ extension Doors {
         if step == .who, kept.answers.capacity == .agent, kept.draft.fields["represented"] == nil {
             kept.draft.fields["mayFollow"] = "yes"
         }
+        if fields["pause"] == "yes" {
+            do {
+                return try await pause(kept)
+            } catch  where Outage(error) != nil {
+                return unsaved(step, kept, error, request, isChange: isChange)
+            }
+        }
+        if fields["language"] != nil || fields["type"] != nil {
+            return try await sameQuestion(step, kept, fields, request, isChange: isChange)
+        }
         let problems = kept.answers.problems(of: step, isStreet: isStreet)
         guard problems.isEmpty else {
             let form = faulty(
@@ -127,6 +144,18 @@ extension Doors {
                 going: isChange
                     ? Paths.filingCheck
                     : step.next(in: FilingStep.steps(of: kept.answers.capacity))?.path ?? Paths.filingCheck)
+        } catch  where Outage(error) != nil {
+            return unsaved(step, kept, error, request, isChange: isChange)
+        }
+    }
+
+    /// Another language or size of type: the question again, with what was typed so far, right or wrong.
+    private func sameQuestion(
+        _ step: FilingStep, _ kept: KeptDraft, _ fields: FormFields, _ request: Request, isChange: Bool
+    ) async throws -> Response {
+        do {
+            let response = try await keep(kept, going: step.path + (isChange ? "?then=check" : ""))
+            return choosing(fields, request, in: response)
         } catch  where Outage(error) != nil {
             return unsaved(step, kept, error, request, isChange: isChange)
         }
@@ -150,7 +179,13 @@ extension Doors {
         let there = try await keptDraft(request)
         if there?.isFiled == true { return Response.see(Paths.receipt) }
         let upload = try await upload(request, alreadyThere: there?.draft.files.count ?? 0)
-        var kept = try there ?? newDraft()
+        // Files may travel for minutes, and another window goes on meanwhile: they are added to what lies there now.
+        let now = try await keptDraft(request)
+        if now?.isFiled == true {
+            drop(upload)
+            return Response.see(Paths.receipt)
+        }
+        var kept = try now ?? newDraft()
         let before = kept
         var removed: [DraftFile] = []
         if isRemoval {
@@ -161,7 +196,10 @@ extension Doors {
         do {
             if let outage = upload.outage { throw outage }
             let stays = isRemoval || upload.fields["stay"] == "yes"
-            let response = try await keep(kept, going: stays ? Paths.filingAttachments : Paths.filingCheck)
+            let isPaused = !isRemoval && upload.fields["pause"] == "yes" && upload.problems.isEmpty
+            let response =
+                try await isPaused
+                ? pause(kept) : keep(kept, going: stays ? Paths.filingAttachments : Paths.filingCheck)
             for file in removed { try casework.remove(file) }
             guard !upload.problems.isEmpty else { return response }
             let form = faulty([:], FieldErrors(upload.problems), request, labels: labels(request))

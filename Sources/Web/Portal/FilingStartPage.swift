@@ -5,9 +5,16 @@ package struct FilingStartPage: Page {
     /// A draft lies here already (seven days, this device).
     package let hasDraft: Bool
 
-    package init(hasDraft: Bool) { self.hasDraft = hasDraft }
+    /// Field: `code`.
+    package let form: FormState
+
+    package init(hasDraft: Bool, form: FormState = FormState()) {
+        self.hasDraft = hasDraft
+        self.form = form
+    }
 
     package var house: House { .portal }
+    package var hasErrors: Bool { form.hasErrors }
 
     package func title(in view: Presentation) -> String { view.words.portal.filing.startTitle }
 
@@ -15,13 +22,34 @@ package struct FilingStartPage: Page {
 
     package func body(in view: Presentation) -> HTML {
         let words = view.words.portal.filing
-        let resume = HTML.when(hasDraft, view.linkButton(words.resume, Paths.filingWho, .primary))
-        let start = view.button(words.startButton, hasDraft ? .plain : .primary)
+        let start = view.form(Paths.filing, kind: "inline", view.button(words.startButton))
+        let resume = view.linkButton(words.resume, Paths.filingWho, .primary)
         return """
-            <h1>\(words.startTitle)</h1><p class="lead">\(words.startLead)</p>
+            \(view.errorSummary(form))<h1>\(words.startTitle)</h1><p class="lead">\(words.startLead)</p>
             <h2>\(words.startNeed)</h2>\(view.bullets(words.startNeeds))
             <section class="quote"><h2>\(words.privacyTitle)</h2>\(view.bullets(words.privacy))</section>
-            <div class="buttons">\(resume)\(view.form(Paths.filing, kind: "inline", start))</div>
+            <div class="buttons">\(hasDraft ? resume : start)</div>\(hasDraft ? anew(view) : byCode(view))
+            """
+    }
+
+    /// A draft that was put aside, on this or on another device.
+    private func byCode(_ view: Presentation) -> HTML {
+        let words = view.words.portal.filing
+        let open: HTML = form.hasErrors ? " open" : ""
+        let code = Field("code", words.pausedCode, hint: words.resumeCodeHint, width: .short)
+        return """
+            <details\(open)><summary>\(words.resumeTitle)</summary>\
+            \(view.form(Paths.filingResumption, view.line(code, form) + view.button(words.resumeButton, .plain)))</details>
+            """
+    }
+
+    /// A button of its own, under what it throws away.
+    private func anew(_ view: Presentation) -> HTML {
+        let words = view.words.portal.filing
+        let sure: HTML = "<input type=\"hidden\" name=\"anew\" value=\"yes\">"
+        return """
+            <details><summary>\(words.anew)</summary><p>\(words.anewLead)</p>\
+            \(view.form(Paths.filing, sure + view.button(words.anewButton, .danger)))</details>
             """
     }
 }

@@ -77,12 +77,21 @@ extension Presentation {
         return """
             <a class="back" href="\(back)">\(words.common.back)</a>\(errorSummary(form))\
             <p class="caption">\(filing.caption)<span class="count">\(count)</span></p>\(progress(step, in: steps))\
-            \(self.form(step.path, isUpload: isUpload, "\(goal)\(inside)<div class=\"buttons\">\(button(words.common.next))</div>"))\
+            \(self.form(step.path, isUpload: isUpload, id: "question", "\(goal)\(inside)<div class=\"buttons\">\(button(words.common.next))\(button(filing.pause, .quiet, name: "pause", value: "yes"))</div>"))\
             <p class="faint saved">\(filing.saved)</p>
             """
     }
 
-    private func progress(_ step: FilingStep, in steps: [FilingStep]) -> HTML {
+    /// 隐私: the two first sentences on it, beside where name and phone are asked.
+    var privacyNote: HTML {
+        let filing = words.portal.filing
+        return """
+            <details><summary>\(filing.privacyTitle)</summary>\(bullets(Array(filing.privacy.prefix(2))))</details>
+            """
+    }
+
+    /// 进度: which questions are behind and which come.
+    func progress(_ step: FilingStep, in steps: [FilingStep]) -> HTML {
         let marks = HTML.each(steps) { other in
             let done: HTML = other.number(in: steps) < step.number(in: steps) ? "done" : other == step ? "here" : "todo"
             return "<span class=\"\(done)\"></span>"

@@ -15,6 +15,7 @@ package struct FilingWhoPage: Page {
 
     package var house: House { .portal }
     package var hasErrors: Bool { form.hasErrors }
+    package var question: String? { Paths.filingWho }
 
     package func title(in view: Presentation) -> String { view.words.portal.filing.whoTitle }
 

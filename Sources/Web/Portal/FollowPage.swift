@@ -23,8 +23,16 @@ package struct FollowPage: Page {
         package let ordinal: Int
         package let kind, number: String
         package let issuedOn: CalendarDate
+        /// Who issued it, and codes of what it decides on each claim.
+        package let unit: String
+        package let outcomes: [String]
 
-        package init(ordinal: Int, kind: String, number: String, issuedOn: CalendarDate) {
+        package init(
+            ordinal: Int, kind: String, number: String, issuedOn: CalendarDate, unit: String = "",
+            outcomes: [String] = []
+        ) {
+            self.unit = unit
+            self.outcomes = outcomes
             self.ordinal = ordinal
             self.kind = kind
             self.number = number
@@ -38,6 +46,8 @@ package struct FollowPage: Page {
     package let stage: String
     /// The day that the next sentence names; nil where none is owed.
     package let nextBy: CalendarDate?
+    /// By when what was supported is done, and by when it is decided anew; nil where neither is owed.
+    package let executeBy, redecideBy: CalendarDate?
     package let clocks: [ClockView]
     package let events: [Event]
     package let letters: [Letter]
@@ -45,8 +55,9 @@ package struct FollowPage: Page {
     package let canAddMaterial: Bool
     /// Until when a rating is possible; nil where it is not.
     package let rateUntil: CalendarDate?
-    /// Whether a review or re-review can be asked for now.
+    /// Whether a review or re-review can be asked for now, and until when; the law knows cases without a last day.
     package let canAskReview: Bool
+    package let reviewUntil: CalendarDate?
     /// What has just been done.
     package let done: Done?
     /// 答复: what was answered without an opinion, or why the matter was not accepted.
@@ -61,8 +72,12 @@ package struct FollowPage: Page {
         number: String, subject: String, registeredOn: CalendarDate, stage: String, nextBy: CalendarDate?,
         clocks: [ClockView], events: [Event], letters: [Letter], files: [FileLine], canAddMaterial: Bool,
         rateUntil: CalendarDate?, canAskReview: Bool = false, done: Done? = nil,
-        answers: [(label: String, text: String)] = []
+        answers: [(label: String, text: String)] = [], executeBy: CalendarDate? = nil, redecideBy: CalendarDate? = nil,
+        reviewUntil: CalendarDate? = nil
     ) {
+        self.reviewUntil = reviewUntil
+        self.executeBy = executeBy
+        self.redecideBy = redecideBy
         self.number = number
         self.subject = subject
         self.registeredOn = registeredOn
@@ -116,13 +131,24 @@ package struct FollowPage: Page {
 
     private func next(_ view: Presentation) -> HTML {
         let words = view.words.portal.follow
-        guard let nextBy, let sentence = words.stageNext.words(for: stage) else { return HTML() }
-        return "<h3>\(words.next)</h3><p>\(sentence.filling(["date": view.longDate(nextBy)]))</p>"
+        var sentences: [String] = []
+        if let sentence = words.stageNext.words(for: stage) {
+            if let nextBy { sentences.append(sentence.filling(["date": view.longDate(nextBy)])) }
+            if nextBy == nil, !sentence.contains("{date}") { sentences.append(sentence) }
+        }
+        if let redecideBy { sentences.append(words.redecideBy.filling(["date": view.longDate(redecideBy)])) }
+        if let executeBy { sentences.append(words.executeBy.filling(["date": view.longDate(executeBy)])) }
+        guard !sentences.isEmpty else { return HTML() }
+        return "<h3>\(words.next)</h3>\(HTML.each(sentences) { "<p>\($0)</p>" })"
     }
 
     private func actions(_ view: Presentation) -> HTML {
         let words = view.words.portal.follow
-        guard canAddMaterial || canAskReview || rateUntil != nil else { return HTML() }
+        guard canAddMaterial || canAskReview || rateUntil != nil else {
+            let sentence =
+                view.office.phone.map { words.nothingToDo.filling(["phone": $0]) } ?? words.nothingToDoWindow
+            return "<section class=\"no-print\"><h2>\(words.youCan)</h2><p>\(sentence)</p></section>"
+        }
         let rate = HTML.with(rateUntil) { until in
             """
             \(view.linkButton(words.rate, Paths.rating, .primary))\
@@ -130,7 +156,11 @@ package struct FollowPage: Page {
             """
         }
         let add = HTML.when(canAddMaterial, view.linkButton(words.addMaterial, Paths.material))
-        let review = HTML.when(canAskReview, view.linkButton(view.words.portal.review.ask, Paths.review))
+        let reviewDay = HTML.with(reviewUntil) {
+            "<span class=\"faint\">\(words.reviewUntil.filling(["date": view.longDate($0)]))</span>"
+        }
+        let review = HTML.when(
+            canAskReview, view.linkButton(view.words.portal.review.ask, Paths.review) + reviewDay)
         return """
             <section class="no-print"><h2>\(words.youCan)</h2><div class="buttons">\(rate)\(review)\(add)</div></section>
             """
@@ -147,7 +177,7 @@ package struct FollowPage: Page {
         let words = view.words.portal.follow
         let items = events.compactMap { event in
             words.events.words(for: event.code).map {
-                TimeLineItem(when: view.moment(event.at), sentence: $0.filling(["unit": event.unit]))
+                TimeLineItem(when: view.longMoment(event.at), sentence: $0.filling(["unit": event.unit]))
             }
         }
         return items.isEmpty ? "<p class=\"faint\">\(words.timeLineEmpty)</p>" : view.timeLine(items)
@@ -162,10 +192,23 @@ package struct FollowPage: Page {
             <li><a href="\(Paths.followLetter(letter.ordinal))">\(view.words.terms.letter[letter.kind])\
             <span class="hidden"> \(words.letterOpen)</span></a> <span class="papers">\
             <a href="\(Paths.followLetterPaper(letter.ordinal))">PDF</a></span> <span class="faint">\(letter.number)　\
-            \(view.date(letter.issuedOn))</span></li>
+            \(view.longDate(letter.issuedOn))</span>\(aid(letter, view))</li>
             """
         }
         return "\(reading)<ul class=\"file-list\">\(lines)</ul>"
+    }
+
+    /// 导读: what such a letter is, who issued it and what it decides, in plain words of the reader's language.
+    private func aid(_ letter: Letter, _ view: Presentation) -> HTML {
+        let words = view.words.portal.follow
+        var sentences = [words.letterAid.words(for: letter.kind)].compactMap(\.self)
+        if !letter.unit.isEmpty { sentences.append(words.letterBy.filling(["unit": letter.unit])) }
+        if !letter.outcomes.isEmpty {
+            let decided = view.listing(letter.outcomes.map { view.words.terms.outcome[$0] })
+            sentences.append(words.letterDecides.filling(["outcomes": decided]))
+        }
+        guard !sentences.isEmpty else { return HTML() }
+        return "<p class=\"aid\">\(HTML.joined(sentences.map { HTML(text: $0) }, separator: " "))</p>"
     }
 
     private func fileSection(_ view: Presentation) -> HTML {

@@ -242,12 +242,14 @@ extension Doors {
             letters: matter.letters.map { letter in
                 FollowPage.Letter(
                     ordinal: letter.ordinal, kind: letter.kind.rawValue, number: letter.documentNumber,
-                    issuedOn: casework.book.day(ofSecondsSince1970: letter.frozenAt.secondsSince1970))
+                    issuedOn: casework.book.day(ofSecondsSince1970: letter.frozenAt.secondsSince1970),
+                    unit: letter.unit.map { name(of: $0, request) } ?? "", outcomes: letter.outcomes.map(\.rawValue))
             },
             files: matter.files.map { FileLine(id: "\($0.id)", name: $0.name, bytes: $0.size) },
             canAddMaterial: matter.canAddMaterial, rateUntil: matter.rateUntil, canAskReview: matter.canAskReview,
             done: done,
-            answers: answers(of: matter, request))
+            answers: answers(of: matter, request), executeBy: matter.executeBy, redecideBy: matter.redecideBy,
+            reviewUntil: matter.reviewUntil)
     }
 
     /// What was answered without an opinion, with what each part is called.

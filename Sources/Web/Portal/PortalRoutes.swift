@@ -34,14 +34,18 @@ extension Doors {
         router.post("/preferences") { request, context in
             if request.isCrossSite { throw ForgedForm() }
             let fields = try await request.fields()
-            var response = Response.see(samePlace(fields["back"], or: Paths.home))
-            if let language = fields["language"].flatMap(Language.init(rawValue:)) {
-                response = response.setting(cookie(.lang, language.rawValue, seconds: 31_536_000))
-            }
-            let chosen = look(of: request).choosing { fields[$0] }
-            response = response.setting(cookie(.look, chosen.cookie, seconds: 31_536_000))
-            return response
+            return choosing(fields, request, in: Response.see(samePlace(fields["back"], or: Paths.home)))
         }
+    }
+
+    /// The cookies of a language and a look that a form chose.
+    func choosing(_ fields: FormFields, _ request: Request, in response: Response) -> Response {
+        var response = response
+        if let language = fields["language"].flatMap(Language.init(rawValue:)) {
+            response = response.setting(cookie(.lang, language.rawValue, seconds: 31_536_000))
+        }
+        let chosen = look(of: request).choosing { fields[$0] }
+        return response.setting(cookie(.look, chosen.cookie, seconds: 31_536_000))
     }
 
     private func checkLetter(_ request: Request) async throws -> Response {

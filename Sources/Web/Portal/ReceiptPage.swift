@@ -42,7 +42,7 @@ package struct ReceiptPage: Page {
         return """
             \(view.panel(words.receiptTitle,
                 "<dl><dt>\(words.receiptNumber)</dt><dd class=\"big\" translate=\"no\">\(number)</dd>\(codes)</dl>"))\
-            <p class="notice soon">\(said)</p>\(HTML.when(isOfAgent, "<p>\(words.agentReceipt)</p>"))<p class="faint">\(words.receiptWhen) \(view.moment(registeredAt))</p>\
+            <p class="notice soon">\(said)</p>\(HTML.when(isOfAgent, "<p>\(words.agentReceipt)</p>"))<p class="faint">\(words.receiptWhen) \(view.longMoment(registeredAt))</p>\
             <div class="buttons">\(slips)</div><h2>\(words.receiptNext)</h2>\(next)\
             <p>\(view.linkButton(words.receiptToFollow, Paths.follow))</p>
             """

@@ -14,7 +14,7 @@ package struct RetaliationPage: Page {
     }
 
     package var house: House { .portal }
-    package var hasErrors: Bool { !form.faults.isEmpty }
+    package var hasErrors: Bool { form.hasErrors }
 
     package func title(in view: Presentation) -> String { view.words.portal.retaliation.title }
 
@@ -30,7 +30,7 @@ package struct RetaliationPage: Page {
             \(view.errorSummary(form))<h1>\(words.title)</h1><p class="lead">\(words.lead)</p>\(linked)\
             \(view.form(Paths.retaliation, """
                 \(view.select(unit, form, units, blank: view.words.common.choose))\(view.text(facts, form, rows: 8))\
-                \(view.line(name, form))\(view.line(phone, form, type: "tel"))\
+                \(view.line(name, form))\(view.line(phone, form, type: "tel"))\(view.privacyNote)\
                 <div class="buttons">\(view.button(words.submit))</div>
                 """))
             """

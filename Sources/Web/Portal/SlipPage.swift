@@ -68,7 +68,7 @@ package struct SlipPage: Page {
         return """
             <article class="slip \(paper.rawValue)"><p class="slip-office">\(view.office.name)</p>\(demo)\(title)\
             <dl><dt>\(words.receiptNumber)</dt><dd class="big">\(number)</dd>\(codes)<dt>\(words.receiptWhen)</dt>\
-            <dd>\(view.moment(registeredAt))</dd><dt>\(words.slipOffice)</dt><dd>\(unit)</dd>\
+            <dd>\(view.longMoment(registeredAt))</dd><dt>\(words.slipOffice)</dt><dd>\(unit)</dd>\
             <dt>\(words.slipSubject)</dt><dd><bdi>\(subject)</bdi></dd></dl>\(square)<p>\(kept)</p>\
             <dl class="slip-foot">\(phone)\(address)\(hours)</dl></article>
             """

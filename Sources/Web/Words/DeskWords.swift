@@ -40,6 +40,7 @@ package final class DeskWords: Codable, Sendable {
     /// The part `palette`.
     package final class Palette: Codable, Sendable {
         package let title, label, hint, none: String
+        package let shown: Plural
     }
 
     /// The part `signIn`.
@@ -49,7 +50,8 @@ package final class DeskWords: Codable, Sendable {
 
     /// The part `work`.
     package final class Work: Codable, Sendable {
-        package let title, overdue, dueToday, dueSoon, all, number, subject, stage, unit, channel: String
+        package let title, overdue, overdueAtLeast, dueToday, dueInDays, notCounted, all, number, subject, stage, unit,
+            channel: String
         package let received, due, more, emptyTitle, empty, emptyDo, sealed, atLeast: String
         package let sealedLate, sealedAll, duty: String
         package let count: Plural
@@ -89,7 +91,7 @@ package final class DeskWords: Codable, Sendable {
     /// The part `search`.
     package final class Search: Codable, Sendable {
         package let title, words, stage, channel, purpose, unit, from, to, overdueOnly, any, foundMore, place,
-            due: String
+            due, dueBefore: String
         package let emptyTitle, empty, start: String
         package let found: Plural
     }
@@ -132,7 +134,7 @@ package final class DeskWords: Codable, Sendable {
         package let title, lead, kind, day, any, choose, letter, number, matter, issued, order, orderAll: String
         package let emptyTitle, empty, emptyFilter, runs, ordered, state, open, waiting, drawing, made, printed: String
         package let runTitle, progress, leave, refresh, download, mark, marked, failed, again, pages: String
-        package let orderAllHint: String
-        package let count: Plural
+        package let orderAllHint, taken: String
+        package let count, pageCount: Plural
     }
 }

@@ -5,6 +5,7 @@ package final class ErrorsWords: Codable, Sendable {
     package let requestID, article, notFoundTitle, notFound, notFoundDo, forbiddenTitle, forbidden: String
     package let forbiddenDo, invalidTitle, invalid, invalidDo, staleTitle, stale, staleDo, mistakeTitle: String
     package let mistake, mistakeDo, tooManyTitle, tooMany, unavailableTitle, unavailable, unavailableDo: String
-    package let goHome, goBack, kept, filesAgain, filesHeld, sendAgain, tooLargeTitle, tooLarge, tooLargeDo: String
+    package let goHome, goBack, kept, refusedDo, refusedDeskDo, filesAgain, filesHeld, sendAgain, tooLargeTitle,
+        tooLarge, tooLargeDo: String
     package let tooManyDo: Plural
 }

@@ -13,7 +13,7 @@ package final class FiguresWords: Codable, Sendable {
 
     /// The part `leader`.
     package final class Leader: Codable, Sendable {
-        package let title, lead, period, before, noValue, definition, behindTitle, behindLead, sealedNote: String
+        package let title, leadOpen, period, before, noValue, definition, behindTitle, behindLead, sealedNote: String
         package let needsMe, needsNobody, toWork, weeks, weekFrom, received, closed, streets, topics, topic: String
         package let unclassed, now, change, late, unit, lateCount, emptyLate, emptyBehind: String
         package let names, meanings, behind: Lexicon
@@ -23,7 +23,7 @@ package final class FiguresWords: Codable, Sendable {
 
     /// The part `calendar`.
     package final class Calendar: Codable, Sendable {
-        package let title, lead, earlier, later, month, rest, unknown, none, thisMonth: String
+        package let title, lead, earlier, later, month, rest, unknown, none, thisMonth, overdueAtLeast: String
         package let due, overdue: Plural
     }
 

@@ -37,7 +37,10 @@ package final class PortalWords: Codable, Sendable {
 
     /// The part `filing`.
     package final class Filing: Codable, Sendable {
-        package let startTitle, startLead, startNeed, privacyTitle, startButton, resume, caption, saved: String
+        package let startTitle, startLead, startNeed, privacyTitle, startButton, resume, pause, pausedTitle, pausedCode,
+            pausedKeep, pausedHow, pausedDays: String
+        package let pausedGoOn, resumeTitle, resumeCodeHint, resumeButton, resumeWrong, anew, anewLead, anewButton,
+            caption, saved: String
         package let whoTitle, whoHint, whoSelf, whoSelfHint, whoGroup, whoGroupHint, whoOrganisation: String
         package let whoOrganisationHint, whoAnonymous, whoAnonymousHint, contactTitle, contactHint: String
         package let name, organisationName, contactPerson, representatives, representativesHint: String
@@ -62,12 +65,15 @@ package final class PortalWords: Codable, Sendable {
     package final class Follow: Codable, Sendable {
         package let signInTitle, signInLead, held, number, numberHint, code, codeHint, signInButton: String
         package let lostTitle, lost, title, numberLine, filedLine, now, next, youCan, addMaterial, rate: String
-        package let timeLine, timeLineEmpty, clocks, letters, lettersEmpty, letterOpen, letterReading: String
+        package let timeLine, timeLineEmpty, clocks, letters, lettersEmpty, letterOpen, letterReading, letterBy,
+            letterDecides: String
         package let materials, signOut, materialTitle, materialLead, materialText, materialSend: String
-        package let materialDone, ratingTitle, ratingLead, ratingDepartment, ratingUnit, ratingComment: String
+        package let materialDone, executeBy, redecideBy, nothingToDo, nothingToDoWindow, reviewUntil, ratingTitle,
+            ratingLead, ratingDepartment, ratingUnit, ratingComment: String
         package let ratingSend, ratingUntil, ratingDone: String
         package let stageNow: Lexicon
         package let stageNext: Lexicon
+        package let letterAid: Lexicon
         package let events: Lexicon
     }
 
@@ -78,7 +84,7 @@ package final class PortalWords: Codable, Sendable {
 
     /// The part `accessibility`.
     package final class Accessibility: Codable, Sendable {
-        package let title, lead, canTitle, helpTitle, help, standardTitle, standard: String
+        package let title, lead, canTitle, helpTitle, help, helpWindow, standardTitle, standard, gaps, complain: String
         package let can: [String]
     }
 

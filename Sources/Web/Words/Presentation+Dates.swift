@@ -30,6 +30,14 @@ extension Presentation {
         return "<time datetime=\"\(instant)\">\(momentSaid(instant))</time>"
     }
 
+    /// The same with the day of the week, as petitioners are told it.
+    package func longMoment(_ instant: String) -> HTML {
+        if let day = CalendarDate(instant) { return time(day, longDate(day)) }
+        guard let (day, _) = local(instant) else { return "<time>\(instant)</time>" }
+        let said = words.common.dateAndTime.filling(["date": longDate(day), "time": hourSaid(instant)])
+        return "<time datetime=\"\(instant)\">\(said)</time>"
+    }
+
     /// The same in words alone, to stand in a sentence.
     package func momentSaid(_ instant: String) -> String {
         guard let (day, _) = local(instant) else { return instant }

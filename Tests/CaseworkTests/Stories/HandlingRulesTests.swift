@@ -28,6 +28,10 @@ import Testing
                 method: .inPerson, servedOn: world.casework.today, proof: "签收", isSolved: true, isExplained: true)
             try await world.act(.proveService, proof, on: receipt, .ordinaryHandling, by: "d-hou.handler")
             #expect(try await world.clock(.execution, of: receipt).contains("→ 2026-04-30 ("))
+            // The rating leads: it has no day of the law, and the day of the execution is not put in its place.
+            let followed = try await world.casework.followed(world.casework.ticket(for: receipt))
+            #expect(followed.reviewUntil == (try world.day("2026-04-01")) && followed.nextBy == nil)
+            #expect(followed.executeBy == (try world.day("2026-04-30")))
             try await world.act(
                 .recordNonPerformance, Reason(reason: "管理单位拒不修缮"), on: receipt, .execution, by: "d-hou.handler")
             #expect(try await world.stage(.execution, of: receipt) == "notPerformed")
@@ -39,6 +43,28 @@ import Testing
             let stored = journal.lastInputs(of: .proveService, on: handling.id, as: ServiceProof.self)
             #expect(stored?.isSolved == true && stored?.isExplained == true && stored?.isHelped == false)
             try await world.proves()
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `art 35: the last day named beside an opinion is that of the review, never that of the execution`(
+        _ engine: TestEngine
+    ) async throws {
+        try await engine.withStory(from: "2026-03-02") { world in
+            // Nobody can be reached, so nothing is rated and the handling itself leads.
+            let receipt = try await world.registered("屋面渗漏") { $0.parties = [PartyDetails(name: "王秀兰")] }
+            try await world.accept(receipt, at: "D-HOU")
+            try await world.act(.draftOpinion, draft, on: receipt, .ordinaryHandling, by: "d-hou.handler")
+            try await world.act(.approveOpinion, Approval(), on: receipt, .ordinaryHandling, by: "d-hou.approver")
+            try await world.worker()
+            let proof = ServiceProof(method: .inPerson, servedOn: world.casework.today, proof: "签收")
+            try await world.act(.proveService, proof, on: receipt, .ordinaryHandling, by: "d-hou.handler")
+            let followed = try await world.casework.followed(world.casework.ticket(for: receipt))
+            #expect(followed.stage == OrdinaryHandling.Stage.closed.code)
+            #expect(followed.nextBy == (try world.day("2026-04-01")))
+            #expect(followed.executeBy == (try world.day("2026-04-30")))
+            let opinion = try #require(followed.letters.last { $0.kind == .handlingOpinion })
+            #expect(opinion.unit == world.unit("D-HOU")?.id && opinion.outcomes == [.supported, .explained])
         }
     }
 

@@ -52,6 +52,9 @@ import Testing
             try await decide(world, receipt, draft(.redecide, by: try world.day("2026-04-10")))
             #expect(try await world.stage(.ordinaryHandling, of: receipt) == "handling")
             #expect(try await world.clock(.redecision, of: receipt) == "2026-03-10 → 2026-04-10 (2026-04-10)")
+            let followed = try await world.casework.followed(world.casework.ticket(for: receipt))
+            #expect(followed.redecideBy == (try world.day("2026-04-10")) && followed.executeBy == nil)
+            #expect(followed.nextBy == (try world.day("2026-04-09")))
             #expect(try await world.stage(.execution, of: receipt) == "executionVoided")
             #expect(try await world.clock(.execution, of: receipt).hasSuffix("stopped 2026-03-10"))
             // The day that the reviewer named is not made longer.
@@ -102,6 +105,10 @@ import Testing
             #expect(draft(.changed).problems == [FieldProblem("ownDecision", .neededHere, article: "R-190")])
             let own = draft(.changed, by: try world.day("2026-05-20"), own: "由住房和城乡建设部门重做整个屋面防水层。")
             try await decide(world, receipt, own)
+            let followed = try await world.casework.followed(world.casework.ticket(for: receipt))
+            #expect(followed.stage == Reviews.Stage.reviewed.code)
+            #expect(followed.nextBy == (try world.day("2026-04-09")))
+            #expect(followed.executeBy == (try world.day("2026-05-20")) && followed.redecideBy == nil)
             let state = try await world.state(of: receipt)
             #expect(try await world.stage(.ordinaryHandling, of: receipt) == "closed")
             let executions = state.proceedings.filter { $0.kind == .execution }

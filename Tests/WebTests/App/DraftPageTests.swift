@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import CaseRules
 import Casework
+import HTTPTypes
 import Support
 import Testing
 
@@ -36,6 +37,36 @@ import Testing
                 address, [("version", version), ("reply", "暖气已经修好，今天早上起热了。")], token: resumed.token)
             #expect(sent.status == 303)
             #expect(!(try await clerk.get("/desk").text.contains("draft=yes")))
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `two windows with the same form do not write over each other`(_ engine: TestEngine) async throws {
+        try await engine.withSite { site in
+            let clerk = try await site.desk("clerk")
+            let page = try await clerk.get("/desk/register")
+            #expect(page.text.contains("name=\"draftSeen\" value=\"\""))
+            func typed(_ subject: String, _ seen: String?) -> [(String, String)] {
+                [("draftOf", "/desk/register"), ("subject", subject)] + (seen.map { [("draftSeen", $0)] } ?? [])
+            }
+            let first = try await clerk.post("/desk/drafts", typed("First letter", ""), token: page.token)
+            let seen = try #require(HTTPField.Name("Draft-Seen").flatMap { first.headers[$0] })
+            // The other window was opened before and knows of no draft.
+            let other = try await clerk.post("/desk/drafts", typed("Second letter", ""), token: page.token)
+            #expect(other.status == 409 && other.text.contains("another window"))
+            #expect(try await clerk.get("/desk/register?draft=yes").text.contains("First letter"))
+            site.world.time.move(seconds: 20)
+            let again = try await clerk.post("/desk/drafts", typed("First letter, longer", seen), token: page.token)
+            #expect(again.status == 200)
+            // Whoever registers the second letter leaves the draft of the first.
+            let fields = [
+                ("channel", "letter"), ("receivedOn", site.world.casework.today.iso), ("who", "self"),
+                ("subject", "Second letter"), ("facts", "The rooms are cold."), ("draftSeen", ""),
+            ]
+            #expect(try await clerk.post("/desk/register", fields, token: page.token).status == 303)
+            let offered = try await clerk.get("/desk/register").text
+            #expect(offered.contains("draft=yes") && offered.contains("is not kept until you choose"))
+            #expect(try await clerk.get("/desk/register?draft=yes").text.contains("First letter, longer"))
         }
     }
 

@@ -23,6 +23,10 @@ import Testing
                 #expect(page.text.contains(said), "\(path)")
             }
             #expect(!(try await second.get("/desk/matters/\(receipt.number)").text.contains("Li Min has")))
+            // Whoever was there first learns of it when what was typed is kept.
+            let token = try await second.get(address).token
+            let kept = try await second.post("/desk/drafts", [("draftOf", address), ("reply", "x")], token: token)
+            #expect(kept.text.split(separator: "\n").count == 2 && kept.text.contains("12:00"))
             site.world.time.move(seconds: 601)
             #expect(!(try await clerk.get("/desk/matters/\(receipt.number)").text.contains(said)))
         }

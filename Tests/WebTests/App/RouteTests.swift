@@ -21,6 +21,7 @@ import Testing
         "POST /file/contact": 403, "GET /file/facts": 303, "POST /file/facts": 403, "GET /file/claim": 303,
         "POST /file/claim": 403, "GET /file/attachments": 303, "POST /file/attachments": 403,
         "POST /file/attachments/removal": 403, "GET /file/check": 303, "POST /file/check": 403,
+        "GET /file/paused": 303, "POST /file/paused": 403, "POST /file/resumption": 403,
         "GET /file/receipt": 303, "GET /file/slip": 303,
         "GET /follow": 200, "POST /follow": 403, "POST /follow/end": 403, "GET /follow/matter": 303,
         "GET /follow/material": 303, "POST /follow/material": 303, "GET /follow/rating": 303,

@@ -36,6 +36,23 @@ import Testing
         }
     }
 
+    @Test func `what the calendar says was due earlier is what its link finds`() async throws {
+        try await TestEngine.sqliteFile.withSite { site in
+            let receipt = try await site.world.register()
+            site.world.time.move(days: 60)
+            let late = try await site.world.register()
+            let clerk = try await site.desk("clerk")
+            let calendar = try await clerk.get("/desk/calendar").text
+            #expect(calendar.contains("1 open matter was due before this month"))
+            let first = site.world.casework.today.adding(days: 1 - site.world.casework.today.day)
+            #expect(calendar.contains("href=\"/desk/search?dueBefore=\(first.iso)\""))
+            let found = try await clerk.get("/desk/search?dueBefore=\(first.iso)").text
+            #expect(found.contains("1 matter found") && found.contains(receipt.number) && !found.contains(late.number))
+            #expect(found.contains("Due before"))
+            #expect(try await clerk.get("/desk/search?dueBefore=2026-02-30").status == 422)
+        }
+    }
+
     @Test func `the whole of a group is what waits there and nothing else`() async throws {
         try await TestEngine.sqliteFile.withSite { site in
             for number in 0..<21 { _ = try await site.world.register(title: "积水\(number)", facts: "桥下雨后积水。") }

@@ -130,7 +130,7 @@ extension Gallery {
                 ],
                 groups: [
                     WorkPage.Group(
-                        stage: "routing.registered", role: "clerk", count: 23, overdue: 1,
+                        stage: "routing.registered", role: "clerk", count: 23, overdue: WorkPage.Due(1),
                         lines: [
                             try line(
                                 "2026-0123401-5", "胡同口违规停车，消防车进不来", "routing.registered", due: "2026-02-27",
@@ -145,10 +145,10 @@ extension Gallery {
                                 channel: "phone"),
                         ], all: Paths.search + "?stage=routing.registered", verbs: [.transfer, .assign]),
                     WorkPage.Group(
-                        stage: "routing.objected", role: "clerk", count: 1, overdue: 0,
+                        stage: "routing.objected", role: "clerk", count: 1, overdue: WorkPage.Due(0),
                         lines: [try line("2026-0123399-0", "供暖不热", "routing.objected", due: nil, channel: "hotline")],
                         all: Paths.search),
-                ], dueToday: .init(1), dueSoon: .init(4, isAtLeast: true), done: say("已办理：转送"))
+                ], overdue: .init(1), dueToday: .init(1), dueSoon: .init(4, isAtLeast: true), done: say("已办理：转送"))
         }
     }
 

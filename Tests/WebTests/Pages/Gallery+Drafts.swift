@@ -20,7 +20,8 @@ extension Gallery {
             return [
                 Sheet(
                     "work-drafts",
-                    WorkPage(groups: [], dueToday: .init(0), dueSoon: .init(0), drafts: drafts), path: Paths.work,
+                    WorkPage(groups: [], overdue: .init(0), dueToday: .init(0), dueSoon: .init(0), drafts: drafts),
+                    path: Paths.work,
                     person: clerk),
                 Sheet(
                     "register-offered",

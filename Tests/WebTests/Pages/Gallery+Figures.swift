@@ -21,12 +21,13 @@ extension Gallery {
                         code: "answered", from: try day("2026-02-01"), to: try day("2026-03-02"),
                         lines: [
                             try line("2026-0000200-1", "一次性告知清单缺项", "ordinaryHandling.handling", due: "2026-03-12")
-                        ],
+                        ], count: 31,
                         next: Paths.behind("answered") + "?after=1", first: Paths.behind("answered")),
                     path: Paths.leader, person: leader),
                 Sheet(
                     "figure-empty",
-                    FigurePage(code: "directed", from: try day("2026-02-01"), to: try day("2026-03-02"), lines: []),
+                    FigurePage(
+                        code: "directed", from: try day("2026-02-01"), to: try day("2026-03-02"), lines: [], count: 0),
                     path: Paths.leader, person: leader),
                 Sheet("calendar", try calendarPage("2026-02-01", isKnown: true), path: Paths.calendar, person: clerk),
                 Sheet(

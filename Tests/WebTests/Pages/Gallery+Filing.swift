@@ -13,6 +13,16 @@ extension Gallery {
             return [
                 Sheet("filing-start", FilingStartPage(hasDraft: false), path: Paths.filing),
                 Sheet("filing-resume", FilingStartPage(hasDraft: true), path: Paths.filing),
+                Sheet(
+                    "filing-start-code",
+                    FilingStartPage(
+                        hasDraft: false,
+                        form: FormState(
+                            values: ["code": [say("ABC")]],
+                            faults: [.init(field: "code", sentence: say("没有找到这份草稿。"))])), path: Paths.filing),
+                Sheet(
+                    "filing-paused", FilingPausedPage(code: say("K7MQ2-XW9RT"), goOn: Paths.filingFacts),
+                    path: Paths.filingPaused),
                 Sheet("filing-who", FilingWhoPage(form: FormState(["who": "self"])), path: Paths.filingWho),
                 Sheet(
                     "filing-who-missing",
@@ -41,6 +51,8 @@ extension Gallery {
                     path: Paths.filingClaim),
                 Sheet("filing-attachments", FilingAttachmentsPage(files: files), path: Paths.filingAttachments),
                 Sheet("filing-check", checkPage(files), path: Paths.filingCheck),
+                Sheet("filing-check-group", manyCheckPage(.group), path: Paths.filingCheck),
+                Sheet("filing-check-organisation", manyCheckPage(.organisation), path: Paths.filingCheck),
                 Sheet("receipt", try receipt(code: say("K7MQ2XW9RT")), path: Paths.receipt),
                 Sheet("receipt-agent", try receipt(code: say("K7MQ2XW9RT"), isOfAgent: true), path: Paths.receipt),
                 Sheet("receipt-again", try receipt(code: nil), path: Paths.receipt),
@@ -77,6 +89,13 @@ extension Gallery {
             street: "",
             place: "", purpose: "claim", claim: say("请制止。"), files: [], isConfidential: true, represented: say("张奶奶"),
             scope: [say("查询")], nationality: say("法国"), document: say("护照 E1"))
+    }
+
+    private func manyCheckPage(_ capacity: FilingCapacity) -> FilingCheckPage {
+        FilingCheckPage(
+            capacity: capacity, names: [say("李示范")], phone: "", address: "", subject: say("噪声"), facts: say("夜里施工。"),
+            street: "", place: "", purpose: "claim", claim: say("请制止。"), files: [], organisation: say("示范公司"),
+            headCount: say("12"))
     }
 
     private func receipt(code: String?, isOfAgent: Bool = false) throws -> ReceiptPage {

@@ -90,8 +90,7 @@ extension Gallery {
                 letters: [
                     FollowPage.Letter(
                         ordinal: 1, kind: "handlingOpinion", number: say("安信答字〔2026〕12号"),
-                        issuedOn: try day("2026-02-04")
-                    )
+                        issuedOn: try day("2026-02-04"), unit: say("安定门街道办事处"), outcomes: ["supported", "explained"])
                 ],
                 files: [FileLine(id: "f1", name: say("楼道照片.jpg"), bytes: 2_345_678)], canAddMaterial: true,
                 rateUntil: nil, done: .materialAdded)
@@ -115,7 +114,8 @@ extension Gallery {
                 stage: "ordinaryHandling.closed", nextBy: try day("2026-03-20"),
                 clocks: [ClockView(try reckoning(.reviewRequest, from: "2026-02-18"))], events: [], letters: [],
                 files: [],
-                canAddMaterial: false, rateUntil: try day("2026-03-18"), canAskReview: true, done: .reviewAsked)
+                canAddMaterial: false, rateUntil: try day("2026-03-18"), canAskReview: true, done: .reviewAsked,
+                executeBy: try day("2026-04-30"), redecideBy: try day("2026-04-10"), reviewUntil: try day("2026-03-20"))
         }
     }
 

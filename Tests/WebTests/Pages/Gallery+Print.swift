@@ -11,7 +11,7 @@ extension Gallery {
                     matter: say("2026-0123456-7"), issuedOn: today),
                 PrintPage.Line(
                     id: "102", kind: "registrationForm", document: "", matter: say("2026-0123457-5"),
-                    issuedOn: today),
+                    issuedOn: today, taken: say("已在李敏3月2日排好的文件里")),
             ]
             let runs = [
                 run(drawn: 0, isMade: false), run(drawn: 120, isMade: false), run(drawn: 300, isMade: true),

@@ -79,15 +79,21 @@ import Web
         }
         // Words for stored codes and for problems are held to the law by WordsTests; months and weekdays by DatesTests.
         let elsewhere = [
-            "terms.", "fields.", "clocks.names.", "portal.follow.stage", "portal.follow.events", "common.months",
+            "terms.", "fields.", "clocks.names.", "portal.follow.stage", "portal.follow.letterAid",
+            "portal.follow.events", "common.months",
             "common.weekdays", "maps.document", "maps.guards.", "maps.performer.", "maps.bearers.", "maps.liabilities.",
             "maps.marks.", "maps.events.", "maps.laws.", "desk.act.done", "desk.people.permitted",
             // A sentence of a fault, which a route takes for a form.
             "portal.letterCheck.notFound", "portal.follow.ratingDone", "desk.batch.unavailable", "desk.batch.failed",
-            "desk.drafts.kept", "desk.drafts.discarded", "desk.present.", "desk.compare.here", "desk.compare.filing",
+            "desk.drafts.kept", "desk.drafts.elsewhere", "desk.drafts.discarded", "desk.present.", "desk.compare.here",
+            "desk.compare.filing",
             "desk.compare.people", "desk.compare.count", "desk.compare.place", "desk.compare.subject",
             // Sentences and labels that a route hands to a page ready made, and the list that the script fetches.
-            "desk.palette.none", "desk.search.due", "desk.search.place", "charts.streetSuffix",
+            "desk.palette.none", "desk.search.due", "desk.work.notCounted", "desk.print.taken",
+            "portal.filing.resumeWrong",
+            // Said where the office has no telephone.
+            "portal.follow.nothingToDoWindow", "portal.accessibility.helpWindow", "desk.work.overdueAtLeast",
+            "figures.calendar.overdueAtLeast", "desk.search.place", "charts.streetSuffix",
             "figures.leader.openDetail", "figures.leader.ratedDetail", "figures.leader.shareDetail",
             // No working-day clock can be extended under the rules of today.
             "clocks.whyExtendedWorkingDays",

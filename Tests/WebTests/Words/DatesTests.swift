@@ -31,6 +31,12 @@ import Web
         #expect(try view(.chinese).moment(instant).text.contains(">\(said)</time>"))
     }
 
+    @Test func `a petitioner is told the day of the week with every instant`() throws {
+        #expect(try view(.chinese).longMoment("2026-03-02T01:00:00.000Z").text.contains(">2026年3月2日 星期一 9:00<"))
+        #expect(try view(.english).longMoment("2026-03-02").text.contains(">Monday 2 March 2026<"))
+        #expect(try view(.chinese).longMoment("nonsense<").text.contains(">nonsense&lt;<"))
+    }
+
     @Test func `a file's size has a unit`() throws {
         let view = try view(.chinese)
         #expect(

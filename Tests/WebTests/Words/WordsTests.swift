@@ -92,6 +92,13 @@ import Web
             Procedure.of(kind).stages.map { "\(kind.rawValue).\($0.rawValue)" }
         }
         check(words.portal.follow.stageNow, "stageNow", standing)
+        // What is not over goes on, and the page says how. Who may rate is told so by the button.
+        let waiting = ProceedingKind.allCases.filter { $0.isMain || $0 == .historicReply }.flatMap { kind in
+            Procedure.of(kind).stages.filter { !Procedure.of(kind).terminal.contains($0) }.map {
+                "\(kind.rawValue).\($0.rawValue)"
+            }
+        }
+        check(words.portal.follow.stageNext, "stageNext", waiting)
         let fields = Verb.allCases.flatMap(\.fields)
         missing += Set(fields.map(\.name)).filter { words.fields.labels.words(for: $0) == nil }.map { "labels.\($0)" }
         for field in fields {

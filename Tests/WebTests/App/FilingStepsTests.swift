@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+import Support
+import Testing
+
+/// 填写: what was typed is never lost on the way, and all of it is shown before it is sent.
+@Suite struct FilingStepsTests {
+    private static let answers: [(name: String, value: String)] = [
+        ("name", "Wang Xiulan"), ("organisation", "Pear Company"), ("representatives", "Zhao One\nQian Two"),
+        ("headCount", "4711"), ("agentSecond", "Sun Helper"), ("phone", "13900001234"), ("address", "Clearwater 17"),
+        ("nationality", "Wakanda"), ("documentKind", "passport"), ("documentNumber", "E4242"),
+    ]
+    /// Which of them each capacity is asked for.
+    private static let asked: [String: [String]] = [
+        "self": ["name", "phone", "address", "nationality", "documentNumber"],
+        "group": ["representatives", "headCount", "phone", "address"],
+        "organisation": ["organisation", "name", "phone", "address", "nationality", "documentNumber"],
+        "agent": ["name", "agentSecond", "phone", "address", "nationality", "documentNumber"],
+        "guardian": ["name", "phone", "address", "nationality", "documentNumber"], "anonymous": ["phone"],
+    ]
+
+    @Test(arguments: Self.asked.keys.sorted())
+    func `check your answers shows every answer, each under its own name`(_ who: String) async throws {
+        try await TestEngine.sqliteFile.withSite { site in
+            let petitioner = site.browser()
+            _ = try await petitioner.fill("/file", [])
+            _ = try await petitioner.fill("/file/who", [("who", who)])
+            if ["agent", "guardian"].contains(who) {
+                _ = try await petitioner.fill("/file/represented", [("represented", "Grandmother Zhang")])
+            }
+            let names = try #require(Self.asked[who])
+            let contact = Self.answers.filter { names.contains($0.name) || $0.name == "documentKind" }
+            let sent = try await petitioner.fill("/file/contact", contact.map { ($0.name, $0.value) })
+            #expect(sent.location == "/file/facts")
+            _ = try await petitioner.fill("/file/facts", [("subject", "Noise"), ("facts", "They build at night.")])
+            _ = try await petitioner.fill("/file/claim", [("purpose", "claim"), ("claim", "Please stop it.")])
+            let page = try await petitioner.get("/file/check").text
+            for (name, value) in Self.answers where names.contains(name) {
+                for line in value.split(separator: "\n") { #expect(page.contains(line), "\(who) \(name)") }
+            }
+            if who == "group" { #expect(page.contains("<dt>How many people")) }
+            if who == "organisation" {
+                #expect(page.contains("<dt>Name of its rep") && page.contains("<dt>Name of the org"))
+            }
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `what was begun is thrown away only by the button that says so`(_ engine: TestEngine) async throws {
+        try await engine.withSite { site in
+            let petitioner = site.browser()
+            try await petitioner.answerAll(facts: "The pipe burst on Monday.")
+            // The guide names a class, and the way goes on where it was.
+            let guided = try await petitioner.fill("/file", [("purpose", "suggestion")])
+            #expect(guided.location == "/file/check")
+            #expect(try await petitioner.get("/file/facts").text.contains("The pipe burst on Monday."))
+            #expect(try await petitioner.get("/file/check").text.contains("suggestion"))
+            #expect(try await petitioner.fill("/file", []).location == "/file/check")
+            let start = try await petitioner.get("/file").text
+            #expect(start.contains("name=\"anew\"") && start.contains("You cannot get them back"))
+            #expect(try await petitioner.fill("/file", [("anew", "yes")]).location == "/file/who")
+            #expect(try await !petitioner.get("/file/facts").text.contains("The pipe burst on Monday."))
+            #expect(try await !site.browser().get("/file").text.contains("name=\"anew\""))
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `a filing is put aside with a code and taken up on another device`(_ engine: TestEngine) async throws {
+        try await engine.withSite { site in
+            let phone = site.browser()
+            _ = try await phone.fill("/file", [])
+            _ = try await phone.fill("/file/who", [("who", "self")])
+            _ = try await phone.fill("/file/contact", [("name", "Wang Xiulan")])
+            // Half an answer is put aside as it is.
+            let aside = try await phone.fill("/file/facts", [("facts", "The pipe burst on Monday."), ("pause", "yes")])
+            #expect(aside.location == "/file/paused")
+            let code = try #require(
+                phone.get("/file/paused").text.components(separatedBy: "translate=\"no\">").dropFirst().first?.prefix(
+                    11))
+            let library = site.browser()
+            let wrong = try await library.fill("/file", at: "/file/resumption", [("code", "22222-22222")])
+            #expect(wrong.status == 422 && wrong.text.contains("No draft with this code"))
+            #expect(try await library.fill("/file", at: "/file/resumption", [("code", "")]).status == 422)
+            let taken = try await library.fill("/file", at: "/file/resumption", [("code", code.lowercased())])
+            #expect(taken.location == "/file/facts")
+            #expect(try await library.get("/file/facts").text.contains("The pipe burst on Monday."))
+            #expect(try await phone.get("/file/facts").location == "/file", "it lies in one place only")
+            // The code stays the same for the next time, and a filing that was sent has none.
+            _ = try await library.fill("/file/facts", [("subject", "Pipe"), ("facts", "The pipe burst on Monday.")])
+            _ = try await library.fill("/file/claim", [("purpose", "claim"), ("claim", "Please mend it.")])
+            #expect(try await library.fill("/file/check", at: "/file/paused", []).location == "/file/paused")
+            #expect(try await library.get("/file/paused").text.contains(code))
+            #expect(try await library.fill("/file/check", [("declared", "yes")]).location == "/file/receipt")
+            let late = try await site.browser().fill("/file", at: "/file/resumption", [("code", String(code))])
+            #expect(late.status == 422)
+        }
+    }
+
+    @Test func `large type and the other language bring along what is typed on a question`() async throws {
+        try await TestEngine.sqliteFile.withSite { site in
+            let petitioner = site.browser()
+            _ = try await petitioner.fill("/file", [])
+            _ = try await petitioner.fill("/file/who", [("who", "self")])
+            let page = try await petitioner.get("/file/facts")
+            #expect(page.text.contains("<form id=\"question\""))
+            #expect(page.text.contains("form=\"question\" formaction=\"/file/facts\" name=\"type\" value=\"elder\""))
+            // The first button of the form is the one that Enter presses.
+            let first = try #require(page.value(after: "<button class=\"hidden\" form=\"question\""))
+            #expect(first == " tabindex=" && page.text.components(separatedBy: "form=\"question\"").count == 4)
+            // Half a page is typed, and no subject yet: nothing is asked for and nothing is lost.
+            let larger = try await petitioner.post(
+                "/file/facts", [("facts", "The pipe burst on Monday."), ("then", "check"), ("type", "elder")],
+                token: page.token)
+            #expect(larger.location == "/file/facts?then=check")
+            let shown = try await petitioner.get("/file/facts?then=check").text
+            #expect(shown.contains("portal elder") && shown.contains("The pipe burst on Monday."))
+            let other = try await petitioner.post(
+                "/file/facts", [("facts", "The pipe burst on Tuesday."), ("language", "zh-Hans")], token: page.token)
+            #expect(other.location == "/file/facts")
+            let chinese = try await petitioner.get("/file/facts").text
+            #expect(chinese.contains("<html lang=\"zh-Hans\"") && chinese.contains("The pipe burst on Tuesday."))
+            #expect(chinese.contains("portal elder"))
+            // Where nothing is typed step by step the buttons stand by themselves.
+            #expect(try await !petitioner.get("/").text.contains("form=\"question\""))
+        }
+    }
+}
