@@ -20,10 +20,13 @@ MOST_MONTHS = 6
 def address_of(path: str) -> str:
     """The address of which this is one: `/desk/matters/:number` for each matter."""
     path = path.split("?")[0]
-    path = re.sub(r"^(/desk/matters|/desk/people|/desk/letters|/desk/attachments|/follow/letters)/(?!new)[^/]+", r"\1/:id", path)
+    path = re.sub(r"^(/desk/matters|/desk/people|/desk/letters|/desk/attachments|/follow/letters)/(?!new|print)[^/]+", r"\1/:id", path)
+    path = re.sub(r"^/desk/letters/print/[^/]+", "/desk/letters/print/:run", path)
+    path = re.sub(r"^/desk/batch/results/.+", "/desk/batch/results/:result", path)
+    path = re.sub(r"^/maps/responsibility/.+", "/maps/responsibility/:kind", path)
     path = re.sub(r"^/desk/leader/.+", "/desk/leader/:figure", path)
     path = re.sub(r"^/desk/proceedings/[^/]+/.+", "/desk/proceedings/:id/:act", path)
-    return re.sub(r"^/(guide|maps)/(?!deadlines).+", r"/\1/:place", path)
+    return re.sub(r"^/(guide|maps)/(?!deadlines|guide|responsibility).+", r"/\1/:place", path)
 
 
 class Crawl:
@@ -53,7 +56,7 @@ class Crawl:
         """Judges one page and gives its links."""
         if answer.status >= 400:
             self.faults.append(f"{path}: {answer.status}")
-        is_letter = "/letters/" in path
+        is_letter = "/letters/" in path and "/letters/print" not in path
         if not answer.is_page or is_letter:
             return []
         text = answer.body.decode()
