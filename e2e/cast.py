@@ -225,7 +225,7 @@ class Cast:
     def letter(self, visitor: str) -> str:
         """The address of a letter that this visitor may read."""
         links = self.walker(visitor).get(f"/desk/matters/{self.served[0]}").document.links
-        return next(link for link in links if re.fullmatch(r"/desk/letters/[^/]+", link))
+        return next(link for link in links if re.fullmatch(r"/desk/letters/(?!print)[^/]+", link))
 
     @staticmethod
     def _offers(walker: Walker) -> dict[str, str]:

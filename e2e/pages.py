@@ -219,7 +219,7 @@ DESK = [
     Shown("desk-work-keys", "/desk", "clerk", before=press_help, stays=True),
     Shown("desk-settings", "/desk/settings", "clerk"),
     Shown("desk-parts", "/_parts/desk"),
-    Shown("desk-calendar", "/desk/calendar", "handler"),
+    Shown("desk-calendar", "/desk/calendar", "clerk"),
     Shown("desk-leader", "/desk/leader", "leader"),
     Shown("desk-leader-figure", lambda cast: first_link(cast, "leader", "/desk/leader", "/desk/leader/"), "leader"),
     Shown("desk-register", "/desk/register", "clerk"),
