@@ -33,7 +33,9 @@ extension Presentation {
         guard typed.isEmpty || Int(typed) != nil else {
             return box(
                 field, form,
-                "<input type=\"text\" inputmode=\"numeric\" class=\"number\" value=\"\(typed)\"\(attributes(field, form))>")
+                """
+                <input type="text" inputmode="numeric" class="number" value="\(typed)"\(attributes(field, form))>
+                """)
         }
         return box(
             field, form,

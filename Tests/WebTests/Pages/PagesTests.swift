@@ -87,8 +87,8 @@ import Web
             "desk.drafts.kept", "desk.drafts.discarded", "desk.present.", "desk.compare.here", "desk.compare.filing",
             "desk.compare.people", "desk.compare.count", "desk.compare.place", "desk.compare.subject",
             // Sentences and labels that a route hands to a page ready made, and the list that the script fetches.
-            "desk.palette.none", "desk.print.nothingChosen", "desk.search.due", "desk.search.place", "charts.streetSuffix",
-            "figures.leader.openDetail", "figures.leader.ratedDetail", "figures.leader.shareDetail",
+            "desk.palette.none", "desk.print.nothingChosen", "desk.search.due", "desk.search.place",
+            "charts.streetSuffix", "figures.leader.openDetail", "figures.leader.ratedDetail", "figures.leader.shareDetail",
             // No working-day clock can be extended under the rules of today.
             "clocks.whyExtendedWorkingDays",
         ]
