@@ -88,7 +88,8 @@ import Web
             "desk.compare.people", "desk.compare.count", "desk.compare.place", "desk.compare.subject",
             // Sentences and labels that a route hands to a page ready made, and the list that the script fetches.
             "desk.palette.none", "desk.print.nothingChosen", "desk.search.due", "desk.search.place",
-            "charts.streetSuffix", "figures.leader.openDetail", "figures.leader.ratedDetail", "figures.leader.shareDetail",
+            "charts.streetSuffix", "figures.leader.openDetail", "figures.leader.ratedDetail",
+            "figures.leader.shareDetail",
             // No working-day clock can be extended under the rules of today.
             "clocks.whyExtendedWorkingDays",
         ]
