@@ -96,6 +96,13 @@ class Cast:
         walker.must("/follow", {"number": self.served[0], "code": self.served[1]})
         return walker
 
+    def _agent(self) -> Walker:
+        """Files for somebody else, and is asked for whom."""
+        walker = Walker(self.address)
+        walker.must("/file")
+        walker.must("/file/who", {"who": "agent"})
+        return walker
+
     @cached_property
     def fresh(self) -> str:
         """A matter that the clerk has not touched."""
@@ -116,6 +123,79 @@ class Cast:
         self.walker("approver").act(number, "opinion-approval")
         self.serve(number)
         return number, code
+
+    @cached_property
+    def repeated(self) -> str:
+        """A matter that says what another says that came before it."""
+        filed(Walker(self.address))
+        return filed(Walker(self.address))[0]
+
+    @cached_property
+    def beside(self) -> str:
+        """The page that lays a matter beside one it may repeat."""
+        links = self.walker("clerk").get(f"/desk/matters/{self.repeated}/repeats").document.links
+        return next(link for link in links if "/comparison?with=" in link)
+
+    @cached_property
+    def joined(self) -> str:
+        """A matter with two filings."""
+        number, _ = filed(Walker(self.address), "公交站台没有遮雨棚")
+        told = {"channel": "letter", "subject": "公交站台没有遮雨棚", "facts": FACTS, "purpose": "claim", "claim": "请装遮雨棚。",
+                "name": "李大海", "phone": ANSWERS["/file/contact"]["phone"], "repeatOf": number}
+        self.walker("clerk").must("/desk/register", told)
+        return number
+
+    @cached_property
+    def with_two(self) -> str:
+        """A file in which the approver has a form open at this moment."""
+        approver = self.walker("approver")
+        approver.get(approver.act_path(self.drafted, "opinion-approval"))
+        return f"/desk/matters/{self.drafted}"
+
+    @cached_property
+    def begun_act(self) -> str:
+        """The form of an act that the clerk began to fill in and left."""
+        number, _ = filed(Walker(self.address), "路口的红绿灯时间太短")
+        clerk = self.walker("clerk")
+        path = clerk.act_path(number, "urgent-report")
+        form = clerk.get(path).document.form(path)
+        form.action = "/desk/drafts"
+        clerk.send_form(form, {"draftOf": path, "keep": "yes", "summary": "路口老人过不了马路。"})
+        return path
+
+    @cached_property
+    def batch_result(self) -> str:
+        """What came of an act on several matters: one was dealt with in the meantime by somebody else."""
+        numbers = [filed(Walker(self.address), f"{street}的井盖响")[0] for street in ("东街", "西街", "南街")]
+        clerk = self.walker("clerk")
+        chosen = clerk.get("/desk").document.form("/desk/batch")
+        asked = clerk.send_form(chosen, {"m": numbers, "verb": "transfer"})
+        preview = clerk.send_form(asked.document.form("/desk/batch"), {"unit": UNIT, "m": numbers})
+        form = preview.document.form("/desk/batch/acts")
+        clerk.act(numbers[0], "transfer", {"unit": UNIT})
+        answer = clerk.send_form(form)
+        if answer.location is None:
+            raise AssertionError(said(answer))
+        return answer.location
+
+    @cached_property
+    def print_run(self) -> str:
+        """A file of letters that was made."""
+        _ = self.served
+        clerk = self.walker("clerk")
+        run = clerk.must("/desk/letters/print", {"all": "yes"})
+        for _ in range(150):
+            if any(link.endswith("/paper") for link in clerk.get(run).document.links):
+                return run
+            time.sleep(0.2)
+        raise AssertionError(said(clerk.get(run)))
+
+    @cached_property
+    def saved_search(self) -> str:
+        """A search to which the secretary gave a name."""
+        address = "/desk/search?channel=letter"
+        self.walker("secretary").must(address, {"name": "来信"}, to="/desk/search/filters")
+        return address
 
     def _as_far_as_draft(self, number: str) -> None:
         self.walker("clerk").act(number, "transfer", {"unit": UNIT})
@@ -145,7 +225,7 @@ class Cast:
     def letter(self, visitor: str) -> str:
         """The address of a letter that this visitor may read."""
         links = self.walker(visitor).get(f"/desk/matters/{self.served[0]}").document.links
-        return next(link for link in links if re.fullmatch(r"/desk/letters/[^/]+", link))
+        return next(link for link in links if re.fullmatch(r"/desk/letters/(?!print)[^/]+", link))
 
     @staticmethod
     def _offers(walker: Walker) -> dict[str, str]:

@@ -52,6 +52,23 @@ SPILLED = """() => [...document.querySelectorAll("svg text")].filter((text) => {
   return word.width && (word.left < picture.left - 1 || word.right > picture.right + 1 || word.bottom > picture.bottom + 1);
 }).map((text) => `cut off in its picture: ${text.textContent}`).slice(0, 5)"""
 
+# Words that are longer than their place: of a button, a tag, a cell, or of the hint inside a box.
+CUT = """() => {
+  const pen = document.createElement("canvas").getContext("2d");
+  const isLong = (e) => {
+    const style = getComputedStyle(e);
+    if (e.placeholder) {
+      pen.font = style.font;
+      return pen.measureText(e.placeholder).width > e.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) + 1;
+    }
+    const speaks = [...e.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+    return speaks && !/auto|scroll/.test(style.overflowX) && e.scrollWidth > e.clientWidth + 1;
+  };
+  return [...document.querySelectorAll("body *")]
+    .filter((e) => e.clientWidth && !e.closest(".hidden, .skip, svg, textarea, select, [hidden]") && isLong(e))
+    .map((e) => `longer than its place: ${(e.placeholder || e.textContent).trim().slice(0, 60)}`).slice(0, 5);
+}"""
+
 # The words of the page as eyes find them: not those of lists that are closed, not those for a screen reader alone.
 WORDS = """() => {
   const page = document.querySelector("main") || document.body;
@@ -65,14 +82,14 @@ WEIGHT = """() => [...performance.getEntriesByType("navigation"), ...performance
 
 
 def behaviour(played: Played, scene: Scene, stage: Stage) -> list[str]:
-    """Status, complaints, requests, width, weight."""
+    """Status, complaints, requests, width, words in their place."""
     notes, shown = played.notes, scene.shown
     faults = list(notes.complaints)
     if played.status != shown.status:
         faults.append(f"status {played.status}, not {shown.status}")
     faults += [f"asks another host: {request.url}" for request in notes.requests if not stage.is_ours(request.url)]
     if scene.mode != "print":
-        faults += played.tab.evaluate(WIDER) + played.tab.evaluate(SPILLED)
+        faults += played.tab.evaluate(WIDER) + played.tab.evaluate(SPILLED) + played.tab.evaluate(CUT)
     styles, scripts = notes.of_kind("stylesheet"), notes.of_kind("script")
     most_scripts = 0 if scene.mode == "scriptless" or shown.kind == "letter" else 1
     if len(styles) > 1 or len(scripts) > most_scripts:

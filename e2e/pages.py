@@ -9,9 +9,10 @@ from typing import Literal
 
 from playwright.sync_api import Page as Tab
 
-from cast import ANSWERS, Cast
+from cast import ANSWERS, UNIT, Cast
 
 Where = str | Callable[[Cast], str]
+Step = Callable[[Tab], None]
 
 
 @dataclass(frozen=True)
@@ -22,8 +23,8 @@ class Shown:
     where: Where
     visitor: str = "nobody"
     status: int = 200
-    # What a visitor does on it to bring it into its state.
-    before: Callable[[Tab], None] | None = None
+    # What a visitor does on it to bring it into its state; of several steps each leads to a page.
+    before: Step | tuple[Step, ...] | None = None
     # It happens on the page itself, by its script; nothing is sent.
     stays: bool = False
     # A letter is paper: a document of its own, without frame, style or script of the site.
@@ -33,6 +34,13 @@ class Shown:
     def house(self) -> str:
         """Portal or desk."""
         return self.name.split("-")[0]
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """What is done on it, one page after another."""
+        if self.before is None:
+            return ()
+        return self.before if isinstance(self.before, tuple) else (self.before,)
 
     def path(self, cast: Cast) -> str:
         """Its address, as that visitor has it."""
@@ -44,7 +52,7 @@ def send(tab: Tab) -> None:
     tab.locator("main form.form .button.primary").first.click()
 
 
-def filled(values: dict[str, str]) -> Callable[[Tab], None]:
+def filled(values: dict[str, str]) -> Step:
     """Types into the fields of the page's form and sends it."""
 
     def do(tab: Tab) -> None:
@@ -55,14 +63,32 @@ def filled(values: dict[str, str]) -> Callable[[Tab], None]:
     return do
 
 
-def choose(name: str, value: str) -> Callable[[Tab], None]:
-    """Chooses one answer and sends it."""
+def press(selector: str) -> Step:
+    """Presses a button or follows a link of the page."""
 
     def do(tab: Tab) -> None:
-        tab.locator(f"main [name='{name}'][value='{value}']").check(force=True)
-        send(tab)
+        tab.locator(f"main {selector}").first.click()
 
     return do
+
+
+def tick(count: int, then: str = "") -> Step:
+    """Ticks so many matters of one table and says what to do with them; without a name of an act, the page asks which."""
+
+    def do(tab: Tab) -> None:
+        button = f"button[value='{then}']" if then else ".batch-bar button"
+        form = tab.locator("main form.batch", has=tab.locator(button)).first
+        for box in form.locator("input[name=m]").all()[:count]:
+            box.check(force=True)
+        form.locator(button).click()
+
+    return do
+
+
+def forge(tab: Tab) -> None:
+    """Sends the page's form with a token that is not its own, as a page that lay open for days would."""
+    tab.locator("main form.form [name=token]").first.evaluate("field => { field.value = 'x.y'; }")
+    send(tab)
 
 
 def press_help(tab: Tab) -> None:
@@ -79,6 +105,12 @@ def search_as_one_types(tab: Tab) -> None:
     """Types the beginning of a number into the box of the header."""
     tab.locator("#quick").fill("2026-0000")
     tab.locator(".suggested a").first.wait_for()
+
+
+def save_without_a_name(tab: Tab) -> None:
+    """Saves the search that is shown, and says no name."""
+    tab.locator(".filter-saving > summary").click()
+    tab.locator(".filter-saving button").click()
 
 
 def repeat(tab: Tab) -> None:
@@ -100,6 +132,8 @@ PORTAL = [
     Shown("portal-map", "/maps/ordinaryHandling"),
     Shown("portal-map-routing", "/maps/routing"),
     Shown("portal-map-deadlines", "/maps/deadlines"),
+    Shown("portal-map-guide", "/maps/guide"),
+    Shown("portal-map-duties", "/maps/responsibility/ordinaryHandling"),
     Shown("portal-office", "/office"),
     Shown("portal-accessibility", "/accessibility"),
     Shown("portal-figures", "/figures"),
@@ -113,6 +147,8 @@ PORTAL = [
     Shown("portal-file", "/file"),
     Shown("portal-file-draft", "/file", "begun"),
     Shown("portal-file-who", "/file/who", "begun"),
+    Shown("portal-file-represented", "/file/represented", "agent"),
+    Shown("portal-file-represented-errors", "/file/represented", "agent", 422, filled({"represented": ""})),
     Shown("portal-file-contact", "/file/contact", "begun"),
     Shown("portal-file-contact-errors", "/file/contact", "begun", 422, filled({"phone": "没有"})),
     Shown("portal-file-facts", "/file/facts", "begun"),
@@ -135,8 +171,11 @@ PORTAL = [
     Shown("portal-follow-rating-errors", "/follow/rating", "answered", 422, send),
     Shown("portal-follow-review", "/follow/review", "answered"),
     Shown("portal-follow-review-errors", "/follow/review", "answered", 422, send),
+    Shown("portal-follow-recusal", "/follow/recusal", "waiting"),
+    Shown("portal-follow-recusal-errors", "/follow/recusal", "waiting", 422, send),
     Shown("portal-follow-letter", "/follow/letters/1", "answered", kind="letter"),
     Shown("portal-follow-ended", "/follow/matter"),
+    Shown("portal-held", "/follow", status=403, before=forge),
     Shown("portal-not-found", "/nowhere", status=404),
 ]
 
@@ -181,25 +220,54 @@ DESK = [
     Shown("desk-work-keys", "/desk", "clerk", before=press_help, stays=True),
     Shown("desk-settings", "/desk/settings", "clerk"),
     Shown("desk-parts", "/_parts/desk"),
-    Shown("desk-calendar", "/desk/calendar", "handler"),
+    Shown("desk-calendar", "/desk/calendar", "clerk"),
     Shown("desk-leader", "/desk/leader", "leader"),
     Shown("desk-leader-figure", lambda cast: first_link(cast, "leader", "/desk/leader", "/desk/leader/"), "leader"),
     Shown("desk-register", "/desk/register", "clerk"),
     Shown("desk-register-errors", "/desk/register", "clerk", 422, send),
     Shown("desk-register-repeats", lambda cast: "/desk/register" if cast.served else "", "clerk", before=repeat),
+    Shown("desk-register-comparison", lambda cast: "/desk/register" if cast.served else "", "clerk",
+          before=(repeat, press("[name=compareWith]"))),
     Shown("desk-search", "/desk/search", "clerk"),
     Shown("desk-search-filtered", "/desk/search?stage=registered&overdue=yes&channel=letter", "clerk"),
     Shown("desk-search-none", "/desk/search?q=%E5%8D%81%E4%B8%87%E5%85%AB%E5%8D%83%E9%87%8C%E6%97%A0", "clerk"),
     Shown("desk-search-errors", "/desk/search?from=yesterday", "clerk", 422),
+    Shown("desk-search-saved", lambda cast: cast.saved_search, "secretary"),
+    Shown("desk-search-unnamed", "/desk/search?channel=letter", "clerk", 422,
+          before=save_without_a_name),
+    Shown("desk-batch-acts", "/desk/search?stage=registered", "clerk", before=tick(3)),
+    Shown("desk-batch-nothing", "/desk/search?stage=registered", "clerk", 422, before=tick(0)),
+    Shown("desk-batch-inputs", lambda cast: "/desk" if cast.fresh else "", "clerk", before=tick(2, "transfer")),
+    Shown("desk-batch-inputs-errors", lambda cast: "/desk" if cast.fresh else "", "clerk", 422,
+          before=(tick(2, "transfer"), send)),
+    Shown("desk-batch-preview", lambda cast: "/desk" if cast.fresh else "", "clerk",
+          before=(tick(2, "transfer"), filled({"unit": UNIT}))),
+    Shown("desk-batch-result", lambda cast: cast.batch_result, "clerk"),
+    Shown("desk-print", lambda cast: "/desk/letters/print" if cast.served else "", "clerk"),
+    Shown("desk-print-nothing-chosen", lambda cast: "/desk/letters/print" if cast.served else "", "clerk", 422,
+          before=press("form[method=post] .button.primary")),
+    Shown("desk-print-empty", "/desk/letters/print?day=2020-01-02", "clerk"),
+    Shown("desk-print-errors", "/desk/letters/print?day=yesterday", "clerk", 422),
+    Shown("desk-print-run", lambda cast: cast.print_run, "clerk"),
+    Shown("desk-sealed", "/desk/sealed", "clerk"),
+    Shown("desk-audit", "/desk/audit", "audit"),
+    Shown("desk-audit-acts", "/desk/audit/acts", "audit"),
     Shown("desk-matter-fresh", of_matter(which="fresh"), "clerk"),
     Shown("desk-matter-drafted", of_matter(which="drafted"), "approver"),
     Shown("desk-matter-served", of_matter(), "handler"),
+    Shown("desk-matter-others", lambda cast: cast.with_two, "handler"),
+    Shown("desk-matter-repeats", of_matter("/repeats", "repeated"), "clerk"),
+    Shown("desk-comparison", lambda cast: cast.beside, "clerk"),
+    Shown("desk-comparison-filings", of_matter("/comparison", "joined"), "clerk"),
     Shown("desk-matter-in-full", of_matter("/parties"), "handler"),
     Shown("desk-matter-maps", of_matter("/maps"), "handler"),
     Shown("desk-matter-slip", of_matter("/slip"), "clerk"),
     Shown("desk-matter-slip-80", of_matter("/slip?size=80"), "clerk"),
     Shown("desk-matter-letter", lambda cast: cast.letter("handler"), "handler", kind="letter"),
     *(Shown(f"desk-act-{noun}", act(role, noun), role) for role, nouns in ACTS.items() for noun in nouns),
+    Shown("desk-act-draft", lambda cast: cast.begun_act, "clerk"),
+    Shown("desk-act-draft-resumed", lambda cast: cast.begun_act + "?draft=yes", "clerk"),
+    Shown("desk-work-drafts", lambda cast: "/desk" if cast.begun_act else "", "clerk"),
     Shown("desk-act-errors", act("handler", "opinion"), "handler", 422, send),
     Shown("desk-supervision", "/desk/supervision", "supervisor"),
     Shown("desk-people", "/desk/people", "system"),

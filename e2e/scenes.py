@@ -14,7 +14,7 @@ Mode = Literal["standard", "elder", "contrast", "dark", "scriptless", "print"]
 WIDTHS = (360, 820, 1440)
 LANGUAGES: tuple[Language, ...] = ("zh-Hans", "en")
 MODES: tuple[Mode, ...] = ("standard", "elder", "contrast", "dark", "scriptless", "print")
-# Below it the portal still works: an old phone.
+# An old phone, and WCAG 1.4.10.
 NARROWEST = 320
 
 
@@ -60,10 +60,6 @@ def everything(pages: list[Shown] = PAGES) -> list[Scene]:
 
 
 def narrowest(pages: list[Shown] = PAGES) -> list[Scene]:
-    """The portal on the smallest screen: English, which is longer, and Chinese in large type."""
-    portal = [shown for shown in pages if shown.house == "portal"]
-    return [
-        Scene(shown, NARROWEST, language, mode)
-        for shown in portal
-        for language, mode in (("en", "standard"), ("zh-Hans", "elder"))
-    ]
+    """The smallest screen: everything in English, which is longer, and the portal in large type besides."""
+    return [Scene(shown, NARROWEST, "en", "standard") for shown in pages] + [
+        Scene(shown, NARROWEST, "zh-Hans", "elder") for shown in pages if shown.house == "portal"]

@@ -101,13 +101,13 @@ class Stage:
         path = shown.path(self.cast)
         self._notes[tab] = Notes()
         answer = tab.goto(path, wait_until="load")
-        if shown.before:
+        for step in shown.steps:
             self._notes[tab] = Notes()
             if shown.stays:
-                shown.before(tab)
+                step(tab)
             else:
                 with tab.expect_navigation(wait_until="load") as moved:
-                    shown.before(tab)
+                    step(tab)
                 answer = moved.value
         if scene.mode == "print":
             # Only now: on paper there are no buttons.

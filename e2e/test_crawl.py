@@ -15,15 +15,26 @@ from walker import Answer, Walker, signed_in
 MOST_READ = 3
 # A calendar has no end.
 MOST_MONTHS = 6
+# Addresses that differ in numbers only are one page on other matters, made by the same acts. The demonstration has three hundred, and all of
+# them for everybody took a third of the time of all tests; so many are opened by each visitor, from the oldest on, and every act's form.
+MOST_ALIKE = 60
 
 
 def address_of(path: str) -> str:
     """The address of which this is one: `/desk/matters/:number` for each matter."""
     path = path.split("?")[0]
-    path = re.sub(r"^(/desk/matters|/desk/people|/desk/letters|/desk/attachments|/follow/letters)/(?!new)[^/]+", r"\1/:id", path)
+    path = re.sub(r"^(/desk/matters|/desk/people|/desk/letters|/desk/attachments|/follow/letters)/(?!new|print)[^/]+", r"\1/:id", path)
+    path = re.sub(r"^/desk/letters/print/[^/]+", "/desk/letters/print/:run", path)
+    path = re.sub(r"^/desk/batch/results/.+", "/desk/batch/results/:result", path)
+    path = re.sub(r"^/maps/responsibility/.+", "/maps/responsibility/:kind", path)
     path = re.sub(r"^/desk/leader/.+", "/desk/leader/:figure", path)
     path = re.sub(r"^/desk/proceedings/[^/]+/.+", "/desk/proceedings/:id/:act", path)
-    return re.sub(r"^/(guide|maps)/(?!deadlines).+", r"/\1/:place", path)
+    return re.sub(r"^/(guide|maps)/(?!deadlines|guide|responsibility).+", r"/\1/:place", path)
+
+
+def likeness(path: str) -> str:
+    """What an address shares with those of other matters."""
+    return re.sub(r"\d[\d-]*", "#", path)
 
 
 class Crawl:
@@ -34,6 +45,7 @@ class Crawl:
         self.language = language
         self.seen: set[str] = set()
         self.read: Counter[str] = Counter()
+        self.alike: Counter[str] = Counter()
         self.faults: list[str] = []
 
     def go(self, *starts: str) -> None:
@@ -44,6 +56,9 @@ class Crawl:
             if path in self.seen or ("month=" in path and self.read["/desk/calendar"] > MOST_MONTHS):
                 continue
             self.seen.add(path)
+            self.alike[likeness(path)] += 1
+            if self.alike[likeness(path)] > MOST_ALIKE:
+                continue
             answer = self.walker.get(path)
             if answer.location:
                 ways.append(answer.location)
@@ -53,7 +68,7 @@ class Crawl:
         """Judges one page and gives its links."""
         if answer.status >= 400:
             self.faults.append(f"{path}: {answer.status}")
-        is_letter = "/letters/" in path
+        is_letter = "/letters/" in path and "/letters/print" not in path
         if not answer.is_page or is_letter:
             return []
         text = answer.body.decode()

@@ -7,7 +7,9 @@ import uuid
 from dataclasses import dataclass
 from functools import cached_property
 
-from reading import Document
+from reading import Document, Form
+
+Values = dict[str, str | list[str]]
 
 
 @dataclass
@@ -68,11 +70,16 @@ class Walker:
             answer = self.get(answer.location)
         return answer
 
-    def send(self, page: str, values: dict[str, str] | None = None, to: str | None = None) -> Answer:
+    def send(self, page: str, values: Values | None = None, to: str | None = None) -> Answer:
         """Fills the form of a page and sends it. What is not said stays as the page has it."""
-        form = self.follow(page).document.form(to or page)
+        return self.send_form(self.follow(page).document.form(to or page), values)
+
+    def send_form(self, form: Form, values: Values | None = None) -> Answer:
+        """The same for a form that was read already; a list says one name as often as it has values."""
         values = dict(values or {})
-        fields = [(name, value) for name, value in form.fields if name not in values] + list(values.items())
+        fields = [(name, value) for name, value in form.fields if name not in values]
+        for name, value in values.items():
+            fields += [(name, one) for one in ([value] if isinstance(value, str) else value)]
         if form.encoding != "multipart/form-data":
             body = urllib.parse.urlencode(fields).encode()
             return self._ask("POST", form.action, body, "application/x-www-form-urlencoded")
@@ -81,14 +88,14 @@ class Walker:
         body = ("".join(parts) + f"--{edge}--\r\n").encode()
         return self._ask("POST", form.action, body, f"multipart/form-data; boundary={edge}")
 
-    def must(self, page: str, values: dict[str, str] | None = None, to: str | None = None) -> str:
+    def must(self, page: str, values: Values | None = None, to: str | None = None) -> str:
         """Sends a form that has to be taken, and says where it leads."""
         answer = self.send(page, values, to)
         if answer.status != 303 or answer.location is None:
             raise AssertionError(f"{page} {json.dumps(values)} was answered with {answer.status}:\n{said(answer)}")
         return answer.location
 
-    def act(self, number: str, noun: str, values: dict[str, str] | None = None) -> str:
+    def act(self, number: str, noun: str, values: Values | None = None) -> str:
         """Does one of the acts that a file offers."""
         return self.must(self.act_path(number, noun), values)
 

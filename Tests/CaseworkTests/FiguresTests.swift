@@ -103,6 +103,22 @@ import Testing
     }
 
     @Test(arguments: TestEngine.dialects)
+    func `who only counts matters sees the figures and none of the matters behind them`(_ engine: TestEngine)
+        async throws
+    {
+        try await engine.withWorld { world in
+            _ = try await world.register()
+            try await world.casework.setRoles(of: "leader", to: [(.statistician, "D-OFF")])
+            let counter = try await world.principal("leader")
+            let period = Period(days: 30, endingOn: world.casework.today)
+            #expect(try await world.casework.headFigures(period, for: counter).open == 1)
+            await #expect(throws: Refusal(.notYours, article: "S-27")) {
+                _ = try await world.casework.matters(behind: .open, period, for: counter)
+            }
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
     func `the calendar shows each due day once, and the search by that day finds the same`(_ engine: TestEngine)
         async throws
     {

@@ -40,6 +40,31 @@ import Testing
     }
 
     @Test(arguments: TestEngine.dialects)
+    func `the beginning of a number finds the newest within reach, and no sealed matter`(_ engine: TestEngine)
+        async throws
+    {
+        try await engine.withWorld { world in
+            let older = try await world.register(title: "井盖响", facts: "一号胡同的井盖夜里作响。")
+            let newer = try await world.register(title: "井盖丢失", facts: "二号胡同的井盖不见了。")
+            let sealed = try await world.register(.accusation)
+            let clerk = try await world.principal("clerk")
+            for beginning in [String(older.number.prefix(8)), " \(older.number.prefix(7))"] {
+                let page = try await world.casework.search(query(beginning), for: clerk)
+                #expect(page.items.map(\.id) == [newer.matter, older.matter], "\(beginning)")
+                #expect(page.count == 2 && page.isCountComplete)
+                let street = try await world.principal("street")
+                #expect(try await world.casework.search(query(beginning), for: street).items.isEmpty)
+            }
+            let first = try await world.casework.search(query(String(older.number.prefix(9))), for: clerk, limit: 1)
+            #expect(first.items.map(\.id) == [newer.matter] && !first.isCountComplete)
+            let whole = String(older.number.dropLast(2))
+            #expect(try await world.casework.search(query(whole), for: clerk).items.map(\.id) == [older.matter])
+            #expect(
+                try await world.casework.search(query(String(sealed.number.dropLast(1))), for: clerk).items.isEmpty)
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
     func `pages follow each other without a gap or a double, newest first`(_ engine: TestEngine) async throws {
         try await engine.withWorld { world in
             var all: [MatterID] = []

@@ -10,6 +10,8 @@ from cast import OPINION, UNIT, today
 from filing import a_photograph, filed
 from people import Clerk, Person
 
+# The government above the unit: the reviewer's.
+DISTRICT = "110101"
 REVIEW = {"outcome": "upheld", "facts": "经复查，原处理意见认定的事实清楚。", "basis": "《信访工作条例》第三十五条",
           "opinion": "原处理意见正确，予以维持。"}
 
@@ -70,7 +72,7 @@ def test_a_matter_goes_through_all_hands(petitioner: Person, staff, tmp_path: pa
 
     with petitioner.tab.expect_navigation():
         petitioner.tab.locator("main a[href='/follow/review']").click()
-    petitioner.step("/follow/review", {"grounds": "只热了一天，又不热了。请上一级再看一遍。"}, "/follow/matter")
+    petitioner.step("/follow/review", {"unit": DISTRICT, "grounds": "只热了一天，又不热了。请上一级再看一遍。"}, "/follow/matter")
     assert petitioner.tab.locator("main a[href='/follow/review']").count() == 0
 
     reviewer = staff("reviewer")

@@ -84,10 +84,10 @@ package enum OrdinaryHandling {
 
     private static let opinion: [Step<Stage>] = [
         Step(from: .handling, verb: .draftOpinion, to: .opinionDrafted, by: handler, article: "32"),
-        Step(from: .opinionDrafted, verb: .returnOpinion, to: .handling, by: head, article: "31(6), W8"),
         Step(
             from: .opinionDrafted, verb: .approveOpinion, to: .opinionApproved, by: head, article: "31(6), 32",
             issues: [.handlingOpinion], guards: [.secondPerson, .saysWhatIsDifferent]),
+        Step(from: .opinionDrafted, verb: .returnOpinion, to: .handling, by: head, article: "31(6), W8"),
         Step(
             from: .opinionApproved, verb: .dispatchOpinion, to: .dispatched, by: handler, article: "32, 35, F-21",
             issues: [.serviceReceipt], guards: [.letterRendered]),

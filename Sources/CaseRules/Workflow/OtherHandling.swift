@@ -109,10 +109,10 @@ package enum Suggestions {
                 from: .awaitingStudy, verb: .draftAdoption, to: .adoptionDrafted, by: [.role(.handler)], article: "29"),
             Step(from: .studying, verb: .draftAdoption, to: .adoptionDrafted, by: [.role(.handler)], article: "29"),
             Step(
-                from: .adoptionDrafted, verb: .returnAdoption, to: .studying, by: [.role(.approver)], article: "29"),
-            Step(
                 from: .adoptionDrafted, verb: .approveAdoption, to: .adoptionApproved, by: [.role(.approver)],
                 article: "29, F-25", issues: [.suggestionReply], guards: [.secondPerson]),
+            Step(
+                from: .adoptionDrafted, verb: .returnAdoption, to: .studying, by: [.role(.approver)], article: "29"),
             Step(
                 from: .adoptionApproved, verb: .replyToSuggestion, to: .suggestionAnswered, by: [.role(.handler)],
                 article: "29", meets: notices + [.suggestionStudy, .handling], opens: [Opening(.rating)],

@@ -81,11 +81,11 @@ package enum Reviews {
                     from: .reviewing, verb: .draftReview, to: .reviewDrafted, by: reviewer,
                     article: "\(article), R-190"),
                 Step(
-                    from: .reviewDrafted, verb: .returnReview, to: .reviewing, by: [.role(.approver)],
-                    article: article),
-                Step(
                     from: .reviewDrafted, verb: .approveReview, to: .reviewApproved, by: [.role(.approver)],
                     article: article, issues: [letter], guards: [.secondPerson]),
+                Step(
+                    from: .reviewDrafted, verb: .returnReview, to: .reviewing, by: [.role(.approver)],
+                    article: article),
                 Step(
                     from: .reviewApproved, verb: .dispatchOpinion, to: .reviewDispatched, by: reviewer,
                     article: "\(article), F-21", issues: [.serviceReceipt], guards: [.letterRendered]),

@@ -31,12 +31,12 @@ package struct FigureMatters: Sendable {
 extension Casework {
     /// The matters behind a figure, the newest first; sealed ones are behind none.
     ///
-    /// - Throws: `Refusal.notYours` for who is no leader, secretary, supervisor or statistician.
+    /// - Throws: `Refusal.notYours` for who is no leader, secretary or supervisor.
     package func matters(
         behind figure: BehindFigure, _ period: Period, for principal: Principal, after: MatterID? = nil,
         limit: Int = 30
     ) async throws -> FigureMatters {
-        let within = try figureScope(of: principal)
+        let within = try behindScope(of: principal)
         return try await database.read { db in
             let cursor: SQL = after.map { " AND a.matter_id < \($0)" } ?? ""
             let free: SQL = try notRecused("a.matter_id", principal, in: db).map { " AND \($0)" } ?? ""

@@ -24,8 +24,15 @@ extension Casework {
     /// Leaders, secretaries, supervisors and statisticians see figures, each of their own units.
     ///
     /// - Throws: `Refusal.notYours`.
-    func figureScope(of principal: Principal) throws -> FigureScope {
-        let units = topmost(principal.figureUnits)
+    func figureScope(of principal: Principal) throws -> FigureScope { try scope(principal.figureUnits) }
+
+    /// Where a person may see the matters that a figure stands on: a statistician counts them and reads none.
+    ///
+    /// - Throws: `Refusal.notYours`.
+    func behindScope(of principal: Principal) throws -> FigureScope { try scope(principal.behindFigureUnits) }
+
+    private func scope(_ all: [UnitID]) throws -> FigureScope {
+        let units = topmost(all)
         guard !units.isEmpty else { throw Refusal(.notYours, article: "S-27") }
         return FigureScope(units: units)
     }
@@ -40,10 +47,15 @@ extension Casework {
 
 extension Principal {
     /// The units whose figures this person sees.
-    package var figureUnits: [UnitID] {
+    package var figureUnits: [UnitID] { units(where: { _ in true }) }
+
+    /// Those of them whose matters this person reads besides.
+    package var behindFigureUnits: [UnitID] { units(where: \.readsMatters) }
+
+    private func units(where suits: (Role) -> Bool) -> [UnitID] {
         var units: [UnitID] = []
         for holding in holdings
-        where [.leader, .secretary, .supervisor, .statistician].contains(holding.role)
+        where [.leader, .secretary, .supervisor, .statistician].contains(holding.role) && suits(holding.role)
             && !units.contains(holding.unit)
         {
             units.append(holding.unit)

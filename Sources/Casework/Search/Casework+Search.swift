@@ -20,6 +20,11 @@ extension Casework {
             try await logNaming(of: page.items.filter(\.isSealed).map(\.id), by: principal)
             return page
         }
+        if let beginning = numberBeginning(query) {
+            return try await database.read { db in
+                try page(numbersFrom: beginning, for: principal, limit: limit, in: db)
+            }
+        }
         let units = topmost(principal.readingUnits)
         guard !units.isEmpty else { return .nothing }
         let phrases = Bigrams.phrases(query.text)

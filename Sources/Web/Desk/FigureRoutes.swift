@@ -30,6 +30,7 @@ extension Doors {
         let snapshot = casework.organisation.snapshot
         let language = language(of: request)
         let streets = snapshot.unitsInOrder.filter { $0.level == .street && !$0.isClosed }
+        let reads = !principal.behindFigureUnits.isEmpty
         return LeaderPage(
             from: period.from, to: period.to, figures: figures(now, before, request),
             needs: work.reduce(0) { $0 + $1.count },
@@ -37,7 +38,7 @@ extension Doors {
             streets: streets.map { street in
                 TileMap.Tile(
                     name: shortName(street, language), value: outlook.streets[street.id] ?? 0,
-                    place: street.tile.map { ($0.column, $0.row) }, path: streetSearch(street, period))
+                    place: street.tile.map { ($0.column, $0.row) }, path: reads ? streetSearch(street, period) : nil)
             },
             topics: outlook.topics.map {
                 LeaderPage.Topic(
@@ -45,15 +46,14 @@ extension Doors {
                     path: $0.category.map { topicSearch($0, period) })
             },
             late: outlook.late.map { late in
-                LeaderPage.Late(
+                let fields = FormFields([
+                    .init(name: "at", value: snapshot.units[late.unit]?.code ?? ""),
+                    .init(name: "overdue", value: "yes"),
+                ])
+                return LeaderPage.Late(
                     unit: name(of: late.unit, language), count: late.count,
-                    path: Paths.search
-                        + "?"
-                        + FormFields([
-                            .init(name: "at", value: snapshot.units[late.unit]?.code ?? ""),
-                            .init(name: "overdue", value: "yes"),
-                        ]).urlEncoded)
-            })
+                    path: reads ? "\(Paths.search)?\(fields.urlEncoded)" : nil)
+            }, opensMatters: reads)
     }
 
     private func figures(_ now: HeadFigures, _ before: HeadFigures, _ request: Request) -> [LeaderPage.Figure] {

@@ -42,9 +42,10 @@ package struct LeaderPage: Page {
     package struct Late: Sendable {
         package let unit: String
         package let count: Int
-        package let path: String
+        /// Nil for who counts matters and reads none.
+        package let path: String?
 
-        package init(unit: String, count: Int, path: String) {
+        package init(unit: String, count: Int, path: String?) {
             self.unit = unit
             self.count = count
             self.path = path
@@ -71,11 +72,14 @@ package struct LeaderPage: Page {
     package let streets: [TileMap.Tile]
     package let topics: [Topic]
     package let late: [Late]
+    /// Whether the figures open the matters behind them: a statistician counts and reads none.
+    package let opensMatters: Bool
 
     package init(
         from: CalendarDate, to: CalendarDate, figures: [Figure], needs: Int, weeks: [Week], streets: [TileMap.Tile],
-        topics: [Topic], late: [Late]
+        topics: [Topic], late: [Late], opensMatters: Bool = true
     ) {
+        self.opensMatters = opensMatters
         self.from = from
         self.to = to
         self.figures = figures
@@ -93,9 +97,10 @@ package struct LeaderPage: Page {
     package func body(in view: Presentation) -> HTML {
         let words = view.words.figures.leader
         let period = words.period.filling(["from": view.date(from), "to": view.date(to)])
+        let lead = HTML.when(opensMatters, "<p class=\"lead\">\(words.leadOpen)</p>")
         return """
-            <div class="head-line"><h1>\(words.title)</h1><p class="faint">\(period)</p></div><p class="lead">\(words.leadOpen)</p>\
-            <div class="figures">\(HTML.each(figures) { card($0, view) })</div>\(today(view))\
+            <div class="head-line"><h1>\(words.title)</h1><p class="faint">\(period)</p></div>\(lead)\
+            <div class="figures">\(HTML.each(figures) { card($0, view) })</div>\(opensMatters ? today(view) : HTML())\
             <div class="two">\(weeksChart(view))\(view.tileMap(TileMap(title: words.streets, tiles: streets)))</div>\
             <div class="two">\(topicsTable(view))\(lateTable(view))</div><p class="law">\(words.sealedNote)</p>
             """
@@ -106,9 +111,11 @@ package struct LeaderPage: Page {
         let before = HTML.with(figure.before) {
             "<p class=\"faint\">\(words.before.filling(["value": $0]))</p>"
         }
+        let behind = HTML.when(
+            opensMatters, "<p><a href=\"\(Paths.behind(figure.code))\">\(words.behind[figure.code])</a></p>")
         return """
             <section class="figure"><h2>\(words.names[figure.code])</h2><p class="figure-value">\(figure.value ?? words.noValue)</p>\
-            <p class="figure-detail">\(figure.detail)</p>\(before)<p><a href="\(Paths.behind(figure.code))">\(words.behind[figure.code])</a></p>\
+            <p class="figure-detail">\(figure.detail)</p>\(before)\(behind)\
             <details><summary>\(words.definition)<span class="hidden"> \(words.names[figure.code])</span></summary>\
             <p>\(words.meanings[figure.code])</p></details></section>
             """
@@ -131,12 +138,15 @@ package struct LeaderPage: Page {
                 ]))
     }
 
+    /// A way to matters, for who may read them.
+    private func opened(_ path: String?) -> String? { opensMatters ? path : nil }
+
     private func topicsTable(_ view: Presentation) -> HTML {
         let words = view.words.figures.leader
         let rows = topics.map { topic -> [HTML] in
             let sign: HTML = topic.now > topic.before ? "▲ " : topic.now < topic.before ? "▼ " : "＝ "
             return [
-                topic.path.map { "<a href=\"\($0)\">\(topic.name ?? words.unclassed)</a>" as HTML }
+                opened(topic.path).map { "<a href=\"\($0)\">\(topic.name ?? words.unclassed)</a>" as HTML }
                     ?? HTML(text: topic.name ?? words.unclassed), "\(topic.now)",
                 "<span aria-hidden=\"true\">\(sign)</span>\(topic.before)",
             ]
@@ -148,7 +158,8 @@ package struct LeaderPage: Page {
     private func lateTable(_ view: Presentation) -> HTML {
         let words = view.words.figures.leader
         let rows = late.map { line -> [HTML] in
-            ["<a href=\"\(line.path)\">\(line.unit)</a>", "\(line.count)"]
+            let unit = HTML(text: line.unit)
+            return [opened(line.path).map { "<a href=\"\($0)\">\(unit)</a>" } ?? unit, "\(line.count)"]
         }
         let table: HTML =
             late.isEmpty

@@ -46,7 +46,11 @@ extension Doors {
             let run = try await casework.orderPrint(chosen, allOf: filter, by: context.principal)
             return Response.see(Paths.printRun("\(run)"))
         } catch let errors as FieldErrors {
-            let form = faulty(fields.typed, errors, request, labels: printLabels(request))
+            var form = faulty(fields.typed, errors, request, labels: printLabels(request))
+            if errors.problems.contains(where: { $0.field == "letter" && $0.code == .missing }) {
+                let sentence = words(for: request).desk.print.nothingChosen
+                form = FormState(values: form.values, faults: [.init(field: "letter", sentence: sentence)])
+            }
             return try await printPage(request, context, form, after: nil)
         }
     }

@@ -68,7 +68,7 @@ package struct PrintRunPage: Page {
     private func ready(_ view: Presentation) -> HTML {
         let words = view.words.desk.print
         let mark = HTML.when(
-            run.printedAt == nil, view.form(Paths.printDone(run.id), kind: "inline", view.button(words.mark)))
+            run.printedAt == nil, view.form(Paths.printDone(run.id), kind: "inline", view.button(words.mark, .plain)))
         let marked = HTML.with(run.printedAt) { at in
             "<p>\(words.marked) \(view.moment(at))</p><p class=\"faint\">\(words.again)</p>"
         }

@@ -61,7 +61,7 @@ package struct DutyMapPage: Page {
             columns: [
                 words.number, words.step, words.unit, words.people, words.approver, words.leader, words.grounds,
                 words.clock, words.liability,
-            ], rows: rows)
+            ], rows: rows, kind: "rows clocks")
     }
 
     /// 审批: what the head of the unit must say before it goes on.

@@ -171,7 +171,7 @@ package struct MatterMapsPage: Page {
             columns: [
                 words.number, words.step, words.unit, words.people, words.approver, words.leader, words.grounds,
                 words.clock, words.liability,
-            ], rows: rows)
+            ], rows: rows, kind: "rows clocks")
     }
 
     private func names(_ names: [String], _ view: Presentation) -> HTML {

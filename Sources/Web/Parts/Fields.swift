@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import CaseRules
 
 extension Presentation {
     /// A line of text, or a number, a password, a search word: whatever `type` says.
@@ -12,21 +13,35 @@ extension Presentation {
         box(field, form, "<input type=\"password\"\(attributes(field, form))>")
     }
 
-    /// A day. The browser's own calendar; where there is none, a line that takes `2026-03-02`.
+    /// A day. The browser's own calendar; where there is none, a line that takes `2026-03-02`. A calendar drops what is no day, so
+    /// that stands in a line, as it was typed, until it is one.
     func day(_ field: Field, _ form: FormState, min: String? = nil, max: String? = nil) -> HTML {
+        let typed = form[field.name]
+        guard typed.isEmpty || CalendarDate(typed) != nil else {
+            return box(
+                field, form, "<input type=\"text\" class=\"date\" value=\"\(typed)\"\(attributes(field, form))>")
+        }
         let bounds = HTML.with(min) { " min=\"\($0)\"" } + HTML.with(max) { " max=\"\($0)\"" }
         return box(
             field, form,
-            "<input type=\"date\" class=\"date\" value=\"\(form[field.name])\"\(bounds)\(attributes(field, form))>")
+            "<input type=\"date\" class=\"date\" value=\"\(typed)\"\(bounds)\(attributes(field, form))>")
     }
 
-    /// A whole number.
+    /// A whole number; what is none stays in a line, as a day does.
     func number(_ field: Field, _ form: FormState, min: Int, max: Int) -> HTML {
-        box(
+        let typed = form[field.name]
+        guard typed.isEmpty || Int(typed) != nil else {
+            return box(
+                field, form,
+                """
+                <input type="text" inputmode="numeric" class="number" value="\(typed)"\(attributes(field, form))>
+                """)
+        }
+        return box(
             field, form,
             """
             <input type="number" inputmode="numeric" class="number" min="\(min)" max="\(max)" \
-            value="\(form[field.name])"\(attributes(field, form))>
+            value="\(typed)"\(attributes(field, form))>
             """)
     }
 

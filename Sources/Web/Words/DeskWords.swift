@@ -134,7 +134,7 @@ package final class DeskWords: Codable, Sendable {
         package let title, lead, kind, day, any, choose, letter, number, matter, issued, order, orderAll: String
         package let emptyTitle, empty, emptyFilter, runs, ordered, state, open, waiting, drawing, made, printed: String
         package let runTitle, progress, leave, refresh, download, mark, marked, failed, again, pages: String
-        package let orderAllHint, taken: String
+        package let orderAllHint, taken, nothingChosen: String
         package let count, pageCount: Plural
     }
 }

@@ -19,7 +19,6 @@ package final class TermsWords: Codable, Sendable {
     package let stage: Lexicon
     package let verb: Lexicon
     package let entry: Lexicon
-    package let clockState: Lexicon
     package let letter: Lexicon
     package let unitKind: Lexicon
     package let agentPower: Lexicon
