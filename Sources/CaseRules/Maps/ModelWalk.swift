@@ -32,12 +32,18 @@ struct ModelWalk {
 
     /// What only a cascade performs.
     private let cascaded: Set<Verb>
+    /// The steps that leave each stage, looked up for every state.
+    private let leaving: [ProceedingKind: [StageCode: [Step<StageCode>]]]
 
     init(tables: @escaping ProcedureTables, purpose: Purpose, most: Int) {
         self.tables = tables
         self.purpose = purpose
         self.most = most
         cascaded = Set(ProceedingKind.allCases.flatMap { tables($0).steps }.flatMap(\.cascades).map(\.verb))
+        leaving = Dictionary(
+            uniqueKeysWithValues: ProceedingKind.allCases.map { kind in
+                (kind, Dictionary(grouping: tables(kind).steps, by: \.from))
+            })
     }
 
     /// Walks breadth first, so that the sequence found is a shortest one.
@@ -87,7 +93,7 @@ struct ModelWalk {
     private func acts(on state: State) -> [(String, State)] {
         var found: [(String, State)] = []
         for (place, part) in state.parts.enumerated() {
-            for step in tables(part.kind).steps where step.from == part.stage && isOpen(step, to: state, at: place) {
+            for step in leaving[part.kind]?[part.stage] ?? [] where isOpen(step, to: state, at: place) {
                 // What only a cascade performs is not done by itself.
                 if step.by == [.system], cascaded.contains(step.verb) { continue }
                 for next in results(of: step, at: place, on: state) {
@@ -105,6 +111,11 @@ struct ModelWalk {
             case .notAccusation: purpose != .accusation
             case .isAccusation: purpose == .accusation
             case .notYetAccepted: !state.parts.contains { $0.parent == place && hasBegun($0) }
+            case .handlingEnded:
+                !state.parts.indices.contains { part in
+                    descends(part, from: place, in: state)
+                        && !tables(state.parts[part].kind).terminal.contains(state.parts[part].stage)
+                }
             case .notYetReviewed:
                 !state.parts.contains { $0.parent == place && ($0.kind == .review || $0.kind == .reReview) }
             default: true

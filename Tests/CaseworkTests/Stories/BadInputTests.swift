@@ -24,7 +24,7 @@ import Testing
             ]
             #expect(problems(world, .draftOpinion, opinion) == ["basis missing, 32(1)"])
             #expect(problems(world, .accept, [:]) == ["path missing, 31"])
-            #expect(problems(world, .object, ["reason": "不归我管"]) == ["reason tooShort, 23(3)"])
+            #expect(problems(world, .object, ["reason": "不归我管", "basis": "三定方案"]) == ["reason tooShort, 23(3)"])
             // the limit of an administrative procedure is typed in; of another, or why it has none.
             let path = [
                 "path": "p4", "organ": "复议机关", "procedure": "行政复议", "basis": "《行政复议法》第二十条", "noLimit": "没有法定期限",

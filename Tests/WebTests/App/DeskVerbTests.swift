@@ -46,6 +46,10 @@ import Testing
             by("reviewer", .acceptReview), by("reviewer", .draftReview), by("head", .approveReview),
             by("reviewer", .dispatchOpinion), by("reviewer", .proveService),
         ]
+    private static let reReviewed = [
+        by("city", .acceptReview), by("city", .draftReview), by("mayor", .approveReview),
+        by("city", .dispatchOpinion), by("city", .proveService),
+    ]
     private static let simply = [by("clerk", .transferSimply), by("handler", .receive)]
     private static let onPath = received + [by("handler", .importToPath, [("path", "p5")])]
 
@@ -170,8 +174,13 @@ import Testing
             try await world.casework.addPerson(
                 login: "head", name: "head", nameEnglish: "head", roles: [(.approver, "D"), (.leader, "D")],
                 password: CaseworkWorld.password)
+            for (login, role) in [("city", Role.reviewer), ("mayor", .approver)] {
+                try await world.casework.addPerson(
+                    login: login, name: login, nameEnglish: login, roles: [(role, "C")],
+                    password: CaseworkWorld.password)
+            }
             var desks: [String: Browser] = [:]
-            for login in ["clerk", "handler", "approver", "reviewer", "head", "leader"] {
+            for login in ["clerk", "handler", "approver", "reviewer", "head", "leader", "city", "mayor"] {
                 desks[login] = try await site.desk(login)
             }
             var done: Set<Verb> = []
@@ -204,6 +213,11 @@ import Testing
             let ticket = try await world.casework.follow(number: rated.number, code: rated.code, network: "a")
             try await world.casework.rate(Rating(office: .satisfied, unit: .unsatisfied, words: nil), ticket: ticket)
             try await live([Self.by("clerk", .recordCallBack)], rated)
+            let higher = try await world.register()
+            try await live(Self.reviewed, higher)
+            let again = try await world.casework.follow(number: higher.number, code: higher.code, network: "b")
+            try await world.casework.requestReview(grounds: "The review did not look at the valve.", ticket: again)
+            try await live(Self.reReviewed, higher)
             let represented = try await world.register(agent: "Niece")
             try await live([Self.by("clerk", .issuePowerOfAttorney)], represented)
             #expect(Set(Verb.ofStaff).subtracting(done) == [])

@@ -222,7 +222,8 @@ import Web
         #expect(wrong.text.contains("The hearing began on") && wrong.text.contains("双方陈述、质证和辩论"))
         try await site.act("hearing-record", on: number, by: "c.reviewer", [("closedOn", "2025-09-22")] + record)
         try await site.act(
-            "hearing-conclusion", on: number, by: "c.reviewer", [("account", "多数意见：补偿标准适当。")])
+            "hearing-conclusion", on: number, by: "c.reviewer",
+            [("facts", "补偿标准与同期公布的标准一致。"), ("account", "多数意见：补偿标准适当。")])
         #expect(try await site.clock(.reReview, of: number) == "2025-08-29 → 2025-10-10")
         try site.world.go(to: "2025-10-09")
         try await decided(site, number, by: "c", on: "2025-10-09")
