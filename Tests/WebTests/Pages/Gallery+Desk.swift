@@ -58,7 +58,8 @@ extension Gallery {
                         fields: [("facts", say("有人威胁"))], labels: ["facts": say("经过")]), path: Paths.retaliation),
                 Sheet("work", try workPage, path: Paths.work, person: clerk),
                 Sheet(
-                    "work-empty", WorkPage(groups: [], overdue: .init(0), dueToday: .init(0), dueSoon: .init(0)), path: Paths.work,
+                    "work-empty", WorkPage(groups: [], overdue: .init(0), dueToday: .init(0), dueSoon: .init(0)),
+                    path: Paths.work,
                     person: clerk),
                 Sheet(
                     "sealed-work",

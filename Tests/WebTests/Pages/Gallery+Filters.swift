@@ -25,7 +25,8 @@ extension Gallery {
                 Sheet("search-saved", page, path: Paths.search, person: clerk),
                 Sheet("search-naming", wrong, path: Paths.search, person: clerk),
                 Sheet(
-                    "work-saved", WorkPage(groups: [], overdue: .init(0), dueToday: .init(0), dueSoon: .init(0), saved: saved),
+                    "work-saved",
+                    WorkPage(groups: [], overdue: .init(0), dueToday: .init(0), dueSoon: .init(0), saved: saved),
                     path: Paths.work, person: clerk),
             ]
         }
