@@ -74,8 +74,10 @@ class Cast:
         return Walker(self.address)
 
     def _begun(self) -> Walker:
-        """Has answered every question and sent nothing."""
-        return answered(Walker(self.address))
+        """Has answered every question, has a code to go on with, and sent nothing."""
+        walker = answered(Walker(self.address))
+        walker.must("/file/check", to="/file/paused")
+        return walker
 
     def _filer(self) -> Walker:
         """Has filed a moment ago and still sees the code."""

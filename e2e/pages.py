@@ -156,6 +156,7 @@ PORTAL = [
     Shown("portal-file-claim", "/file/claim", "begun"),
     Shown("portal-file-attachments", "/file/attachments", "begun"),
     Shown("portal-file-check", "/file/check", "begun"),
+    Shown("portal-file-paused", "/file/paused", "begun"),
     Shown("portal-file-check-errors", "/file/check", "begun", 422, send),
     Shown("portal-receipt", "/file/receipt", "filer"),
     Shown("portal-slip", "/file/slip", "filer"),

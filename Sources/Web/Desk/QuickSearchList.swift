@@ -16,6 +16,6 @@ package struct QuickSearchList: Sendable {
                 """
         }
         let shown = view.words.desk.palette.shown("count", lines.count)
-        return "<p class=\"hidden\" role=\"status\">\(shown)</p><ul>\(items)</ul>"
+        return "<ul>\(items)</ul><p class=\"hidden\" role=\"status\">\(shown)</p>"
     }
 }

@@ -47,7 +47,7 @@ package struct PartsPage: Page {
         let links = HTML.each(all) { view.linkButton($0.0, Paths.parts, $0.1) }
         let pressed = HTML.each(all) { view.button($0.0, $0.1, name: "part", value: "x") }
         let working =
-            "<button class=\"button primary\" type=\"button\" aria-disabled=\"true\">\(view.words.common.working)</button>"
+            "<button class=\"button primary\" aria-disabled=\"true\">\(view.words.common.working)</button>"
             as HTML
         return """
             <div class="buttons">\(links)</div><form action="\(Paths.parts)"><div class="buttons">\(pressed)\(working)</div></form>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Foundation
 import Support
 import Testing
 
@@ -73,9 +74,9 @@ import Testing
             // Half an answer is put aside as it is.
             let aside = try await phone.fill("/file/facts", [("facts", "The pipe burst on Monday."), ("pause", "yes")])
             #expect(aside.location == "/file/paused")
+            let paused = try await phone.get("/file/paused").text
             let code = try #require(
-                phone.get("/file/paused").text.components(separatedBy: "translate=\"no\">").dropFirst().first?.prefix(
-                    11))
+                paused.components(separatedBy: "translate=\"no\">").dropFirst().first?.prefix(11))
             let library = site.browser()
             let wrong = try await library.fill("/file", at: "/file/resumption", [("code", "22222-22222")])
             #expect(wrong.status == 422 && wrong.text.contains("No draft with this code"))

@@ -94,8 +94,8 @@ extension Gallery {
     private func manyCheckPage(_ capacity: FilingCapacity) -> FilingCheckPage {
         FilingCheckPage(
             capacity: capacity, names: [say("李示范")], phone: "", address: "", subject: say("噪声"), facts: say("夜里施工。"),
-            street: "", place: "", purpose: "claim", claim: say("请制止。"), files: [], organisation: say("示范公司"),
-            headCount: say("12"))
+            street: "", place: "", purpose: "claim", claim: say("请制止。"), files: [],
+            organisation: capacity == .organisation ? say("示范公司") : "", headCount: capacity == .group ? say("12") : "")
     }
 
     private func receipt(code: String?, isOfAgent: Bool = false) throws -> ReceiptPage {

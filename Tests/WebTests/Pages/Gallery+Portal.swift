@@ -21,6 +21,12 @@ extension Gallery {
                 Sheet("follow", try followPage, path: Paths.followMatter),
                 Sheet("follow-new", try newFollowPage, path: Paths.followMatter),
                 Sheet("follow-rated", try ratedFollowPage, path: Paths.followMatter),
+                Sheet(
+                    "follow-over",
+                    FollowPage(
+                        number: say("2026-0100002-9"), subject: say("路灯不亮"), registeredOn: try day("2025-11-03"),
+                        stage: "rating.rated", nextBy: nil, clocks: [], events: [], letters: [], files: [],
+                        canAddMaterial: false, rateUntil: nil), path: Paths.followMatter),
                 Sheet("material", MaterialPage(number: say("2026-0123456-7")), path: Paths.material),
                 Sheet(
                     "rating", RatingPage(number: say("2026-0123456-7"), until: try day("2026-04-01")),

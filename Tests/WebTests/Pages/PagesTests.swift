@@ -89,8 +89,8 @@ import Web
             "desk.compare.filing",
             "desk.compare.people", "desk.compare.count", "desk.compare.place", "desk.compare.subject",
             // Sentences and labels that a route hands to a page ready made, and the list that the script fetches.
-            "desk.palette.none", "desk.search.due", "desk.work.notCounted", "desk.print.taken",
-            "desk.print.nothingChosen",
+            "desk.palette.none", "desk.palette.shown", "desk.supervision.count", "desk.search.due",
+            "desk.work.notCounted", "desk.print.taken", "desk.print.nothingChosen",
             "portal.filing.resumeWrong",
             // Said where the office has no telephone.
             "portal.follow.nothingToDoWindow", "portal.accessibility.helpWindow", "desk.work.overdueAtLeast",

@@ -98,7 +98,7 @@ import Web
                 "\(kind.rawValue).\($0.rawValue)"
             }
         }
-        check(words.portal.follow.stageNext, "stageNext", waiting)
+        missing += waiting.filter { words.portal.follow.stageNext.words(for: $0) == nil }.map { "stageNext.\($0)" }
         let fields = Verb.allCases.flatMap(\.fields)
         missing += Set(fields.map(\.name)).filter { words.fields.labels.words(for: $0) == nil }.map { "labels.\($0)" }
         for field in fields {
