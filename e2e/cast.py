@@ -111,6 +111,13 @@ class Cast:
         return filed(Walker(self.address), "门前下水道堵了，污水流到路上")[0]
 
     @cached_property
+    def transferred(self) -> str:
+        """A matter that its unit has not received: older ones the program itself receives after a day of silence."""
+        number, _ = filed(Walker(self.address), "公园的灯不亮")
+        self.walker("clerk").act(number, "transfer", {"unit": UNIT})
+        return number
+
+    @cached_property
     def drafted(self) -> str:
         """A matter whose opinion waits for the approver."""
         number, _ = filed(Walker(self.address), "楼道里堆满杂物，老人出门不便")
@@ -221,6 +228,7 @@ class Cast:
     def act(self, visitor: str, noun: str) -> str:
         """The address of an act, on whichever matter in the sight of this visitor offers it."""
         if visitor not in self._acts:
+            _ = self.transferred
             self._acts[visitor] = self._offers(self.walker(visitor))
         return self._acts[visitor][noun]
 

@@ -3,6 +3,7 @@
 
 A page that is not here is found by `test_crawl.py`, which compares the catalogue with what the links lead to.
 """
+import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
@@ -13,6 +14,7 @@ from cast import ANSWERS, UNIT, Cast
 
 Where = str | Callable[[Cast], str]
 Step = Callable[[Tab], None]
+NOBODIES = itertools.count(1)
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,11 @@ def forge(tab: Tab) -> None:
     """Sends the page's form with a token that is not its own, as a page that lay open for days would."""
     tab.locator("main form.form [name=token]").first.evaluate("field => { field.value = 'x.y'; }")
     send(tab)
+
+
+def sign_in_wrongly(tab: Tab) -> None:
+    """With a name that nobody has, another each time: a name that is tried often has to wait."""
+    filled({"account": f"nobody.{next(NOBODIES)}", "password": "wrong"})(tab)
 
 
 def press_help(tab: Tab) -> None:
@@ -215,7 +222,7 @@ def first_link(cast: Cast, visitor: str, page: str, beginning: str) -> str:
 
 DESK = [
     Shown("desk-sign-in", "/desk/sign-in"),
-    Shown("desk-sign-in-wrong", "/desk/sign-in", status=422, before=filled({"account": "nobody.here", "password": "wrong"})),
+    Shown("desk-sign-in-wrong", "/desk/sign-in", status=422, before=sign_in_wrongly),
     *(Shown(f"desk-work-{role}", "/desk", role) for role in ("clerk", "handler", "approver", "supervisor", "leader")),
     Shown("desk-work-empty", "/desk", "mediator"),
     Shown("desk-work-keys", "/desk", "clerk", before=press_help, stays=True),

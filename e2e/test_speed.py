@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """How soon a page is there, on a telephone whose processor is four times as slow."""
+import time
+
 import pytest
 from playwright.sync_api import Page as Tab
 
 from cast import Cast
 from pages import PAGES, Shown
+from people import PATIENCE
 from stage import Stage
 
 MOST_MILLISECONDS = 1_000
@@ -39,5 +42,9 @@ def test_the_largest_content_is_painted_within_a_second(stage: Stage, cast: Cast
 def largest(tab: Tab, path: str) -> float:
     """When the largest content of a page was painted, in milliseconds from the request."""
     tab.goto(path, wait_until="load")
-    tab.wait_for_function("seen.largest > 0")
-    return tab.evaluate("seen.largest")
+    until = time.monotonic() + PATIENCE / 1_000
+    # Asked again and again from here: what waits inside the page is a script that its policy forbids.
+    while not (painted := tab.evaluate("seen.largest")):
+        assert time.monotonic() < until, f"{path}: nothing was painted"
+        tab.wait_for_timeout(20)
+    return painted

@@ -69,7 +69,8 @@ extension Doors {
     private func printPage(
         _ request: Request, _ context: DeskContext, _ form: FormState, after: LetterID?
     ) async throws -> Response {
-        let most = 100
+        // With more a page would weigh too much.
+        let most = 60
         var form = form
         var found: [QueuedLetter] = []
         do {

@@ -38,7 +38,7 @@ extension Doors {
                 return SearchPage(form: FormState(values), stages: stages, units: units)
             }
             let found = try await casework.search(
-                query, for: session.principal, after: MatterID(values["after"] ?? ""))
+                query, for: session.principal, after: MatterID(values["after"] ?? ""), limit: Self.searchLines)
             let language = language(of: request)
             let address = FormFields(asked.sorted { $0.key < $1.key }.map { .init(name: $0.key, value: $0.value) })
             return SearchPage(
@@ -78,6 +78,9 @@ extension Doors {
             status: .ok, headers: [.contentType: "text/html; charset=utf-8"],
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: QuickSearchList(lines: lines).html(in: view).bytes)))
     }
+
+    /// So many a page: with more it would weigh too much on a poor line.
+    static let searchLines = 20
 
     static let filters = [
         "q", "stage", "at", "channel", "purpose", "category", "unit", "place", "from", "to", "due", "dueBefore",
