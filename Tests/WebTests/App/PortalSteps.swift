@@ -13,12 +13,12 @@ extension Browser {
     func answerAll(
         subject: String = "The heating is cold", facts: String = "Since November the radiators are cold.",
         purpose: String = "claim", files: [(name: String, bytes: [UInt8])] = [], who: String = "self",
-        isConfidential: Bool = false
+        isConfidential: Bool = false, name: String = "Wang Xiulan", phone: String = "13900001234"
     ) async throws {
         #expect(try await fill("/file", []).location == "/file/who")
         #expect(try await fill("/file/who", [("who", who)]).location == "/file/contact")
         let known =
-            who == "anonymous" ? [] : [("name", "Wang Xiulan"), ("phone", "13900001234"), ("address", "Clearwater 1")]
+            who == "anonymous" ? [] : [("name", name), ("phone", phone), ("address", "Clearwater 1")]
         let contact = known + (isConfidential ? [("confidential", "yes")] : [])
         #expect(try await fill("/file/contact", contact).location == "/file/facts")
         let what = [("subject", subject), ("facts", facts), ("street", "D-S1"), ("place", "House 1")]
@@ -34,10 +34,11 @@ extension Browser {
     func fileMatter(
         subject: String = "The heating is cold", facts: String = "Since November the radiators are cold.",
         purpose: String = "claim", files: [(name: String, bytes: [UInt8])] = [], who: String = "self",
-        isConfidential: Bool = false
+        isConfidential: Bool = false, name: String = "Wang Xiulan", phone: String = "13900001234"
     ) async throws -> Slip {
         try await answerAll(
-            subject: subject, facts: facts, purpose: purpose, files: files, who: who, isConfidential: isConfidential)
+            subject: subject, facts: facts, purpose: purpose, files: files, who: who, isConfidential: isConfidential,
+            name: name, phone: phone)
         let sent = try await fill("/file/check", [("declared", "yes")])
         #expect(sent.status == 303)
         #expect(sent.location == "/file/receipt")

@@ -140,7 +140,7 @@ extension TestSite {
         fill("number", [matter.number])
         fill("matter", ["\(matter.matter)"])
         fill("proceeding", matter.proceedings.prefix(2).map { "\($0)" })
-        fill("letter", matter.letters.prefix(2).map { "\($0)" })
+        fill("letter", matter.letters.prefix(6).map { "\($0)" })
         fill("attachment", matter.attachments.prefix(2).map { "\($0)" })
         guard paths != [path] else { return [] }
         fill("noun", nouns)

@@ -26,6 +26,18 @@ struct SealedDice: RandomNumberGenerator {
     }
 }
 
+/// 来件的门: where an accusation may come in.
+enum SealedDoor: CaseIterable {
+    case desk, portal, program, retaliation
+}
+
+/// A matter that came in, whatever the door.
+private struct Entry {
+    let matter: MatterID
+    let number: String
+    let proceeding: ProceedingID
+}
+
 /// 密封事项 as a test knows it: everything by which it could be recognised.
 struct SealedMatter: Sendable {
     let matter: MatterID
@@ -105,9 +117,24 @@ struct SealedDistrict {
         }
     }
 
-    /// An accusation at a random point of its way; it is late as well, so that what counts lateness would show it.
-    mutating func addSealedMatter() async throws -> SealedMatter {
+    /// An accusation that came in by a door, at a random point of its way.
+    mutating func addSealedMatter(
+        by door: SealedDoor, at site: TestSite, _ program: Program
+    ) async throws -> SealedMatter {
         let clerk = try await world.principal("clerk")
+        let receipt =
+            switch door {
+            case .desk: try await registerAtDesk(by: clerk)
+            case .portal: try await entry(of: fileOnPortal(at: site))
+            case .program: try await entry(of: send(by: program))
+            case .retaliation: try await reportRetaliation()
+            }
+        try await move(receipt, by: clerk, isNamed: door == .retaliation)
+        return try await found(receipt)
+    }
+
+    /// It is late as well, so that what counts lateness would show it.
+    private mutating func registerAtDesk(by clerk: Principal) async throws -> Entry {
         let office = try #require(world.unit("D-OFF"))
         var command = RegisterMatter(
             channel: .visit, unit: office.id, receivedOn: world.casework.today.adding(days: -40), title: Self.title,
@@ -121,12 +148,47 @@ struct SealedDistrict {
             let class_ = Classification(purpose: .accusation, category: nil, grade: nil, path: nil)
             _ = try await world.casework.perform(Act(.classify, class_), on: receipt.proceeding, by: clerk)
         }
-        try await move(receipt, by: clerk)
-        return try await found(receipt)
+        return Entry(matter: receipt.matter, number: receipt.number, proceeding: receipt.proceeding)
     }
 
-    private mutating func move(_ receipt: Receipt, by clerk: Principal) async throws {
-        if Bool.random(using: &dice) {
+    private func fileOnPortal(at site: TestSite) async throws -> String {
+        try await site.browser().fileMatter(
+            subject: Self.title, facts: Self.facts, purpose: "accusation",
+            files: [(name: Self.fileName, bytes: Array("a picture".utf8))], name: Self.accuser, phone: Self.phone
+        ).number
+    }
+
+    private func send(by program: Program) async throws -> String {
+        let body =
+            #"{"channel":"letter","title":"\#(Self.title)","facts":"\#(Self.facts)","purpose":"accusation","#
+            + #""parties":[{"name":"\#(Self.accuser)","phone":"\#(Self.phone)"}]}"#
+        let made = try await program.post("/api/v1/matters", body, ["Idempotency-Key": "sealed-one"])
+        try #require(made.status == 201)
+        return made["number"]
+    }
+
+    private mutating func reportRetaliation() async throws -> Entry {
+        let unit = try #require(world.unit(dice.pick(["D-HOU", "D-HEA", "D-S1"]))).id
+        let receipt = try await world.casework.reportRetaliation(
+            RetaliationReport(unit: unit, facts: Self.facts, name: Self.accuser, phone: Self.phone, title: Self.title))
+        return Entry(matter: receipt.matter, number: receipt.number, proceeding: receipt.proceeding)
+    }
+
+    /// What came in under a number.
+    private func entry(of number: String) async throws -> Entry {
+        try await world.casework.database.read { db in
+            let row = try db.queryOne(
+                """
+                SELECT m.id, p.id AS proceeding FROM matters m JOIN proceedings p ON p.matter_id = m.id
+                WHERE m.number = \(number) AND m.is_sealed = 1 ORDER BY p.id LIMIT 1
+                """)
+            let found = try #require(row)
+            return Entry(matter: try found.get("id"), number: number, proceeding: try found.get("proceeding"))
+        }
+    }
+
+    private mutating func move(_ receipt: Entry, by clerk: Principal, isNamed: Bool) async throws {
+        if !isNamed, Bool.random(using: &dice) {
             let accused = try #require(world.unit(dice.pick(["D-HOU", "D-HEA", "D-S1"])))
             let reference = try #require(world.casework.lookup.unit(accused.code))
             _ = try await world.casework.perform(
@@ -135,7 +197,8 @@ struct SealedDistrict {
         if Bool.random(using: &dice) {
             let organ = try #require(world.unit("D-DIS"))
             _ = try await world.casework.perform(
-                Act(.handOver, HandOver(unit: organ.reference, note: nil)), on: receipt.proceeding, by: clerk)
+                Act(.handOver, HandOver(unit: organ.reference, note: nil, noUnitKnown: true)), on: receipt.proceeding,
+                by: clerk)
         }
     }
 
@@ -145,7 +208,7 @@ struct SealedDistrict {
         return try await intake.finish(kind: "plainText")
     }
 
-    private func found(_ receipt: Receipt) async throws -> SealedMatter {
+    private func found(_ receipt: Entry) async throws -> SealedMatter {
         try await world.casework.database.read { db in
             func ids<Of>(_ sql: SQL) throws -> [ID<Of>] { try db.query(sql).map { try $0.get("id") } }
             let matter = receipt.matter
