@@ -12,7 +12,7 @@ HERE = pathlib.Path(__file__).resolve().parents[2]
 WEB = HERE / "Sources/Web"
 LOCALES = HERE / "Sources/Resources/Locales"
 # Whole words that are the same in every language.
-SAME = {"PDF", "DOCX", "Ctrl", "Enter", "Esc", "URL", "API"}
+SAME = {"PDF", "DOCX", "MB", "Ctrl", "Enter", "Esc", "URL", "API"}
 # Attributes that people see or hear.
 SAID = re.compile(r'\b(?:alt|title|aria-label|placeholder)="([^"]*)"')
 WORD = re.compile(r"[A-Za-z]{2,}")
@@ -86,7 +86,7 @@ def in_code():
     script = HERE / "Sources/Resources/Assets/site.js"
     for number, line in enumerate(script.read_text(encoding="utf-8").splitlines(), 1):
         for said in re.findall(r"""(?:textContent|innerHTML|title|alert\()\s*=?\s*["'`]([^"'`]*)""", line):
-            if WORD.search(said):
+            if set(WORD.findall(re.sub(r"\$\{(?:[^{}]|\{[^}]*\})*\}", GAP, said))) - SAME:
                 yield f"{script.relative_to(HERE)}:{number} says “{said}”"
 
 

@@ -111,6 +111,11 @@ struct ModelWalk {
             case .notAccusation: purpose != .accusation
             case .isAccusation: purpose == .accusation
             case .notYetAccepted: !state.parts.contains { $0.parent == place && hasBegun($0) }
+            case .nothingFollowed:
+                // What a review sent back to be decided again has left the stages in which one may be asked for.
+                state.parts[place].parent.map { state.parts[$0] }.map { above in
+                    tables(above.kind).step(.requestReview, from: above.stage) != nil
+                } ?? true
             case .handlingEnded:
                 !state.parts.indices.contains { part in
                     descends(part, from: place, in: state)
