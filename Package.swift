@@ -11,6 +11,9 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+/// Pure values that tests walk by the million: optimised in a debug build as well.
+let walked: [SwiftSetting] = settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
@@ -43,7 +46,7 @@ let package = Package(
                 .copy("Guide"),
             ],
             swiftSettings: settings),
-        .target(name: "CaseRules", swiftSettings: settings),
+        .target(name: "CaseRules", swiftSettings: walked),
         .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CIconv"),

@@ -34,7 +34,7 @@ import Testing
             let form = ticked + [("verb", "transfer"), ("asked", "yes"), ("unit", "D-HOU"), ("note", "一并办理")]
             let preview = try await clerk.post("/desk/batch", form, token: asked.token)
             #expect(preview.status == 200 && chosen(preview).count == 10)
-            #expect(preview.text.contains(language == "en" ? "10 will be done" : "10件可以办理"))
+            #expect(preview.text.contains(language == "en" ? "10 can be done" : "10件可以办理"))
             #expect(preview.text.contains("value=\"一并办理\""))
             let sent: [(String, String)] =
                 chosen(preview) + ticked + [("verb", "transfer"), ("unit", "D-HOU"), ("note", "一并办理")]
@@ -74,7 +74,7 @@ import Testing
             #expect(none.status == 422 && none.text.contains("Nothing is selected"))
             let many = (0..<51).map { ("m", "2026-\($0)") }
             let tooMany = try await clerk.post("/desk/batch", many, token: token)
-            #expect(tooMany.status == 422 && tooMany.text.contains("50 at once"))
+            #expect(tooMany.status == 422 && tooMany.text.contains("50 at a time"))
             #expect(try await clerk.post("/desk/batch", [], token: "x").status == 403)
             #expect(try await clerk.post("/desk/batch/acts", [], token: "x").status == 403)
             #expect(try await clerk.get("/desk/batch").location == "/desk")

@@ -277,7 +277,7 @@ import Testing
                 "direct-reply", on: receipt.number, reply + [("effectiveOn", "2026-03-02")])
             #expect(done.status == 303)
             #expect(
-                try await later.get("/desk/matters/\(receipt.number)").text.contains("Effective Monday 2 March 2026"))
+                try await later.get("/desk/matters/\(receipt.number)").text.contains("True date: Monday 2 March 2026"))
         }
     }
 

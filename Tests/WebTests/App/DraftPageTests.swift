@@ -20,7 +20,7 @@ import Testing
             let version = try #require(page.value(after: "name=\"version\" value=\""))
             let typed = [("draftOf", address), ("version", version), ("reply", "暖气已经修好。")]
             let kept = try await clerk.post("/desk/drafts", typed, token: page.token)
-            #expect(kept.status == 200 && kept.text.contains(language == "en" ? "Draft kept, 12:00" : "草稿已保存，12:00"))
+            #expect(kept.status == 200 && kept.text.contains(language == "en" ? "Draft saved, 12:00" : "草稿已保存，12:00"))
             let offered = try await clerk.get(address)
             #expect(offered.text.contains("href=\"\(address)?draft=yes\"") && !offered.text.contains("暖气已经修好"))
             #expect(!offered.text.contains("data-keep"), "nothing is kept over it before the person says so")

@@ -40,7 +40,7 @@ import Testing
             }
             if who == "group" { #expect(page.contains("<dt>How many people")) }
             if who == "organisation" {
-                #expect(page.contains("<dt>Name of its rep") && page.contains("<dt>Name of the org"))
+                #expect(page.contains("<dt>Name of the person in charge") && page.contains("<dt>Name of the org"))
             }
         }
     }
