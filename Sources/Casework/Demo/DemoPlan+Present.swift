@@ -54,6 +54,15 @@ extension DemoPlan {
             if acts > 1 { story.handling(Act(.approveOpinion, Approval()), by: .approver) }
             stories.append(story)
         }
+        // Served, and the report of what was done lies with the head (art 22(3), F-20).
+        if let item = take(), let report = dice.pick(phrases.reports) {
+            var story = assigned(item, feedbackDueOn: today.adding(days: 6))
+            draft(&story, item)
+            story.handling(Act(.approveOpinion, Approval()), by: .approver)
+            serve(&story)
+            story.routing(Act(.draftReport, CompletionReport(report: report)), by: .handler)
+            stories.append(story)
+        }
         stories += try decisions(&claims)
         return stories
     }

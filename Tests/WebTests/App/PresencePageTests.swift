@@ -17,7 +17,8 @@ import Testing
             let second = try await site.desk("second", language: language)
             let address = try await second.address(of: "direct-reply", on: receipt.number)
             #expect(try await second.get(address).status == 200)
-            let said = language == "en" ? "Li Min has been working on “Reply directly” here since 12:00" : "李敏从12:00起正在这里办理"
+            let said =
+                language == "en" ? "Li Min has been working on “Reply directly” here since 12:00" : "李敏从12:00起正在这里办理"
             for path in ["/desk/matters/\(receipt.number)", address] {
                 let page = try await clerk.get(path)
                 #expect(page.text.contains(said), "\(path)")
