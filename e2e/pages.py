@@ -191,9 +191,9 @@ PORTAL = [
 ACTS = {
     "clerk": ["classification", "new-facts", "transfer", "simple-transfer", "assignment", "direct-reply", "hand-over",
               "keeping", "final-non-acceptance", "guidance", "jurisdiction-dispute", "urgent-report", "incident", "aid"],
-    "handler": ["receipt", "acceptance", "non-acceptance", "path-import", "completion-report", "objection", "opinion", "contact",
+    "handler": ["receipt", "acceptance", "non-acceptance", "path-import", "objection", "opinion", "contact",
                 "investigation", "hearing", "extension-request", "settlement", "disclosure-request", "recusal-request"],
-    "approver": ["opinion-return", "opinion-approval", "feedback", "correction", "revocation", "non-performance",
+    "approver": ["opinion-return", "opinion-approval", "correction", "revocation", "non-performance",
                  "letter-correction"],
     "supervisor": ["objection-agreement", "objection-refusal", "call-back"],
 }

@@ -70,7 +70,7 @@ extension Doors {
         _ request: Request, _ context: DeskContext, _ form: FormState, after: LetterID?
     ) async throws -> Response {
         // With more a page would weigh too much.
-        let most = 60
+        let most = 50
         var form = form
         var found: [QueuedLetter] = []
         do {
