@@ -25,7 +25,7 @@ def filed(person: Person, photograph: pathlib.Path) -> tuple[str, str]:
 
 def a_photograph(folder: pathlib.Path) -> pathlib.Path:
     """The smallest PNG there is."""
-    file = folder / "radiator.png"
+    file = folder / "暖气片.png"
     file.write_bytes(bytes.fromhex(
         "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
         "1f15c4890000000d49444154789c6360000002000001e221bc330000000049454e44ae426082"))
