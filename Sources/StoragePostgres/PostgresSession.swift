@@ -2,6 +2,7 @@
 import CPostgres
 import Logging
 import Storage
+import Synchronization
 
 #if canImport(Glibc)
     import Glibc
@@ -9,10 +10,8 @@ import Storage
     import Darwin
 #endif
 
-/// One connection to the server and the transaction that runs on it.
-///
-/// `@unchecked Sendable`: only its worker's serial queue touches it.
-final class PostgresSession: @unchecked Sendable {
+/// One connection to the server and the transaction that runs on it. Only its worker asks it, so nobody waits for the lock.
+final class PostgresSession: Sendable {
     enum Kind: Equatable, Sendable {
         case read
         case write(Isolation)
@@ -34,41 +33,52 @@ final class PostgresSession: @unchecked Sendable {
     private let settings: PostgresSettings
     private let number: Int
     private let queueing: Queueing
-    private var wire: PostgresWire?
-    private var jitter: UInt64
+    private let held: Mutex<Held>
+
+    private struct Held {
+        var wire: PostgresWire?
+        var jitter: UInt64
+    }
 
     init(_ settings: PostgresSettings, number: Int, queueing: Queueing) {
         self.settings = settings
         self.number = number
         self.queueing = queueing
-        jitter = UInt64(number) &* 0x9E37_79B9_7F4A_7C15 | 1
+        held = Mutex(Held(jitter: UInt64(number) &* 0x9E37_79B9_7F4A_7C15 | 1))
     }
 
-    func disconnect() { wire = nil }
+    func disconnect() { held.withLock { $0.wire = nil } }
 
     /// Runs a body in a transaction, again after a conflict, and again on a new connection if the old one was lost before COMMIT.
-    func transaction<T>(_ kind: Kind, _ body: (any Connection) throws -> T) throws -> T {
+    func transaction<T: Sendable>(_ kind: Kind, _ body: @Sendable (any Connection) throws -> T) throws -> T {
+        try held.withLock { try transaction(kind, body, on: &$0) }
+    }
+
+    private func transaction<T: Sendable>(
+        _ kind: Kind, _ body: @Sendable (any Connection) throws -> T, on held: inout Held
+    ) throws -> T {
         var attempt = 1
         var hasLost = false
         while true {
             do {
                 let patient = kind != .read && attempt >= Self.turnsFrom
-                return try patient ? queueing.oneAtATime { try once(kind, body) } : once(kind, body)
+                return try patient
+                    ? queueing.oneAtATime { try once(kind, body, on: &held) } : once(kind, body, on: &held)
             } catch let failure as PostgresFailure {
                 switch failure.cause {
                 case .conflict where attempt < Self.attempts:
                     attempt += 1
                     settings.logger.debug("conflict, attempt \(attempt)")
-                    backOff(attempt)
+                    backOff(attempt, &held.jitter)
                 case .stale where attempt < Self.attempts:
                     attempt += 1
-                    wire = nil
+                    held.wire = nil
                 case .lost where !hasLost:
                     hasLost = true
-                    wire = nil
+                    held.wire = nil
                     settings.logger.notice("connection \(number) was lost, opening a new one")
                 case .lost, .unknownOutcome:
-                    wire = nil
+                    held.wire = nil
                     throw failure.error
                 default:
                     throw failure.error
@@ -78,9 +88,11 @@ final class PostgresSession: @unchecked Sendable {
     }
 
     /// One attempt. Throws `PostgresFailure` for what the server says, and the body's own error as it is.
-    private func once<T>(_ kind: Kind, _ body: (any Connection) throws -> T) throws -> T {
-        let wire = try self.wire ?? PostgresWire(settings)
-        self.wire = wire
+    private func once<T: Sendable>(
+        _ kind: Kind, _ body: @Sendable (any Connection) throws -> T, on held: inout Held
+    ) throws -> T {
+        let wire = try held.wire ?? PostgresWire(settings)
+        held.wire = wire
         let connection = PostgresConnection(wire)
         let result: T
         do {
@@ -88,7 +100,7 @@ final class PostgresSession: @unchecked Sendable {
             result = try body(connection)
             if let failure = connection.failure { throw failure }
         } catch {
-            rollBack(wire)
+            rollBack(wire, &held)
             // The body may turn a refused statement into its own error, but not a conflict or a lost connection.
             if let failure = connection.failure, failure.cause != .refused { throw failure }
             throw error
@@ -105,23 +117,23 @@ final class PostgresSession: @unchecked Sendable {
                 let text = "the connection was lost during COMMIT: whether the write was stored is unknown"
                 throw PostgresFailure(.unavailable(text), .unknownOutcome)
             }
-            rollBack(wire)
+            rollBack(wire, &held)
             throw failure
         }
         return result
     }
 
-    private func rollBack(_ wire: PostgresWire) {
+    private func rollBack(_ wire: PostgresWire, _ held: inout Held) {
         do {
             try wire.rollBack()
         } catch {
             // The server rolls back when the connection goes.
-            self.wire = nil
+            held.wire = nil
         }
     }
 
     /// Sleeps 0.5 to 1.5 times 1, 2, 4, … 64 ms.
-    private func backOff(_ attempt: Int) {
+    private func backOff(_ attempt: Int, _ jitter: inout UInt64) {
         jitter ^= jitter << 13
         jitter ^= jitter >> 7
         jitter ^= jitter << 17

@@ -5,9 +5,7 @@ import Synchronization
 
 /// The one writer with group commit: writes that arrive while a batch is being run or synced share a later commit, one that fails
 /// is undone alone, and nobody is answered before COMMIT has returned.
-///
-/// `@unchecked Sendable`: queued writes are handed over under the lock and then belong to the writer's serial queue.
-final class WriteQueue: @unchecked Sendable {
+final class WriteQueue: Sendable {
     static let closed = StorageError.unavailable("the database is closed")
     /// A batch ends here, so that the first caller in it does not wait for ever.
     private static let batchLimit = 64
@@ -19,20 +17,19 @@ final class WriteQueue: @unchecked Sendable {
     }
 
     private let engine: any DatabaseWriter
-    private let state = Mutex(Box(State()))
+    private let state = Mutex(State())
 
     init(engine: any DatabaseWriter) { self.engine = engine }
 
-    var isClosed: Bool { state.withLock { $0.value.isClosed } }
+    var isClosed: Bool { state.withLock { $0.isClosed } }
 
     /// Queues a write, and wakes the writer when it is idle.
     func add(_ write: any AnyPendingWrite) {
-        let handed = Box(write)
         let refused = state.withLock { state in
-            if state.value.isClosed { return true }
-            state.value.waiting.append(handed.value)
-            if !state.value.isScheduled {
-                state.value.isScheduled = true
+            if state.isClosed { return true }
+            state.waiting.append(write)
+            if !state.isScheduled {
+                state.isScheduled = true
                 schedule()
             }
             return false
@@ -42,12 +39,12 @@ final class WriteQueue: @unchecked Sendable {
 
     /// Refuses further writes and returns when the queued ones are answered.
     func close() async {
-        state.withLock { $0.value.isClosed = true }
+        state.withLock { $0.isClosed = true }
         repeat {
             await withCheckedContinuation { continuation in
                 engine.asyncWriteWithoutTransaction { _ in continuation.resume() }
             }
-        } while state.withLock { $0.value.isScheduled }
+        } while state.withLock { $0.isScheduled }
     }
 
     private func schedule() {
@@ -55,17 +52,17 @@ final class WriteQueue: @unchecked Sendable {
             runBatch(on: SQLiteConnection(db))
             // One batch a turn: reads of a database in memory share this queue.
             state.withLock { state in
-                if state.value.waiting.isEmpty { state.value.isScheduled = false } else { schedule() }
+                if state.waiting.isEmpty { state.isScheduled = false } else { schedule() }
             }
         }
     }
 
     private func takeAll(atMost limit: Int) -> [any AnyPendingWrite] {
         state.withLock { state in
-            let taken = Array(state.value.waiting.prefix(limit))
-            state.value.waiting.removeFirst(taken.count)
-            return Box(taken)
-        }.value
+            let taken = Array(state.waiting.prefix(limit))
+            state.waiting.removeFirst(taken.count)
+            return taken
+        }
     }
 
     private func runBatch(on db: SQLiteConnection) {
@@ -213,10 +210,4 @@ final class WriteQueue: @unchecked Sendable {
             // The next batch tries again before it begins.
         }
     }
-}
-
-/// Carries what is not `Sendable` across the lock.
-private struct Box<Value>: @unchecked Sendable {
-    var value: Value
-    init(_ value: Value) { self.value = value }
 }

@@ -95,14 +95,6 @@ extension Site {
     static func creating<T>(_ options: SiteOptions, _ body: (Site) async throws -> T) async throws -> T {
         var opening = Opening()
         opening.creates = true
-        let site = try await open(options, opening)
-        do {
-            let result = try await body(site)
-            await site.close()
-            return result
-        } catch {
-            await site.close()
-            throw error
-        }
+        return try await with(options, opening, body)
     }
 }

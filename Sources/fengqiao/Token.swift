@@ -61,8 +61,10 @@ extension Site {
 
     /// Opens a site, runs the body and closes it, whatever happens.
     @discardableResult
-    static func with<T>(_ options: SiteOptions, _ body: (Site) async throws -> T) async throws -> T {
-        let site = try await open(options)
+    static func with<T>(
+        _ options: SiteOptions, _ opening: Opening = Opening(), _ body: (Site) async throws -> T
+    ) async throws -> T {
+        let site = try await open(options, opening)
         do {
             let result = try await body(site)
             await site.close()
