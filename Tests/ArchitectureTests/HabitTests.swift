@@ -16,8 +16,6 @@ private struct Trap: Sendable, CustomTestStringConvertible {
     }
 }
 
-private let engines: Set = ["StorageSQLite", "StoragePostgres"]
-
 private let traps = [
     Trap(#"@unchecked\s+Sendable"#, "nobody vouches for itself: the compiler does"),
     Trap(#"nonisolated\(unsafe\)"#, "no shared state without a guard"),
