@@ -109,7 +109,7 @@ private struct BenchFiling: Encodable {
     let channel, title, facts, claim: String
     let headcount: Int
     /// What is told in words is read back (art 19(1)).
-    let isReadBack: Bool
+    let readBack: Bool
     let parties: [Party]
 
     init(_ command: RegisterMatter) {
@@ -118,7 +118,7 @@ private struct BenchFiling: Encodable {
         facts = command.facts
         claim = command.claim
         headcount = command.headcount
-        isReadBack = command.channel == .visit || command.channel == .phone
+        readBack = command.channel == .visit || command.channel == .phone
         parties = command.parties.map {
             Party(
                 role: $0.role.rawValue, name: $0.name, phone: $0.phone, address: $0.address, document: $0.document)

@@ -35,14 +35,14 @@ enum APISchemas {
                 ("purpose", .codes(of: Purpose.self)), ("grade", .codes(of: Grade.self)), ("category", .text(0, 64)),
                 ("place", .text(0, 64)), ("headcount", .whole(1, 100_000)), ("isConfidential", .flag),
                 ("filing", .codes(of: FilingOrder.self)), ("subChannel", .codes(of: SubChannel.self)),
-                ("lateReason", .optionalText(0, 200)), ("scannedOn", .day), ("isReadBack", .flag),
+                ("lateReason", .optionalText(0, 200)), ("scannedOn", .day), ("readBack", .flag),
                 ("isDeclared", .flag),
                 ("skipsLevel", .flag),
                 ("parties", .list(.reference("PartyInput"), 0, 10).atMost(5, "role", "representative")),
             ],
             optional: [
                 "unit", "receivedOn", "claim", "purpose", "grade", "category", "place", "headcount", "isConfidential",
-                "parties", "filing", "subChannel", "lateReason", "scannedOn", "isReadBack", "isDeclared", "skipsLevel",
+                "parties", "filing", "subChannel", "lateReason", "scannedOn", "readBack", "isDeclared", "skipsLevel",
             ])
     }
 

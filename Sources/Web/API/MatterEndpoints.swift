@@ -99,7 +99,7 @@ extension Doors {
         var arrival = Arrival()
         arrival.subChannel = body.choice("subChannel", SubChannel.self)
         arrival.lateReason = body.text("lateReason", 0, 200)
-        arrival.isReadBack = body.flag("isReadBack")
+        arrival.isReadBack = body.flag("readBack")
         arrival.isDeclared = body.flag("isDeclared")
         arrival.skipsLevel = body.flag("skipsLevel")
         let scannedOn = body.day("scannedOn")

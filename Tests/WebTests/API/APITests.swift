@@ -86,7 +86,7 @@ import Testing
             let clerk = try await site.program("clerk", [.clerk])
             func body(_ more: String) -> String { #"{"channel":"visit","title":"Heat","facts":"Cold."\#(more)}"# }
             let people =
-                #","isReadBack":true,"filing":"repeat","skipsLevel":true,"headcount":1,"parties":[{"role":"agent","name":"Li","#
+                #","readBack":true,"filing":"repeat","skipsLevel":true,"headcount":1,"parties":[{"role":"agent","name":"Li","#
                 + #""scope":["file"]},{"name":"Wang","nationality":"France","documentKind":"passport","document":"E1"}]"#
             let made = try await clerk.post("/api/v1/matters", body(people), key())
             #expect(made.status == 201 && made["ownCode"].count == 11 && made["ownCode"] != made["code"])
@@ -97,15 +97,15 @@ import Testing
             #expect(text.contains("\"subChannel\":\"visit\"") && text.contains("\"isGroupVisit\":false"))
             for (more, problem) in [
                 ("", ["readBack": "neededHere"]),
-                (#","isReadBack":true,"receivedOn":"2026-02-27""#, ["lateReason": "neededHere"]),
-                (#","isReadBack":true,"scannedOn":"2026-02-27""#, ["receivedOn": "afterScan"]),
-                (#","isReadBack":true,"subChannel":"wechat""#, ["subChannel": "notOfChannel"]),
-                (#","isReadBack":true,"parties":[{"name":"A","scope":["rate"]}]"#, ["parties": "agentsOnly"]),
+                (#","readBack":true,"receivedOn":"2026-02-27""#, ["lateReason": "neededHere"]),
+                (#","readBack":true,"scannedOn":"2026-02-27""#, ["receivedOn": "afterScan"]),
+                (#","readBack":true,"subChannel":"wechat""#, ["subChannel": "notOfChannel"]),
+                (#","readBack":true,"parties":[{"name":"A","scope":["rate"]}]"#, ["parties": "agentsOnly"]),
             ] {
                 let refused = try await clerk.post("/api/v1/matters", body(more), key("k" + more.filter(\.isLetter)))
                 #expect(refused.status == 409 && refused.problems == problem, "\(more)")
             }
-            let odd = body(#","isReadBack":true,"parties":[{"role":"agent","name":"A","scope":["steal"]}]"#)
+            let odd = body(#","readBack":true,"parties":[{"role":"agent","name":"A","scope":["steal"]}]"#)
             #expect(try await clerk.post("/api/v1/matters", odd, key("odd")).status == 422)
         }
     }

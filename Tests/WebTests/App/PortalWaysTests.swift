@@ -229,7 +229,7 @@ import Testing
             let program = try await site.program("clerk", [.clerk])
             func body(_ names: [String]) -> String {
                 let people = names.map { #"{"role":"representative","name":"\#($0)"}"# }.joined(separator: ",")
-                return #"{"channel":"visit","isReadBack":true,"title":"Heat","facts":"Cold.","parties":[\#(people)]}"#
+                return #"{"channel":"visit","readBack":true,"title":"Heat","facts":"Cold.","parties":[\#(people)]}"#
             }
             let answer = try await program.post("/api/v1/matters", body(six), ["Idempotency-Key": "six"])
             #expect(answer.status == 422 && answer.problems == ["parties": "tooManyRepresentatives"])
