@@ -100,10 +100,12 @@ let package = Package(
             swiftSettings: settings),
 
         // Tests
+        .target(name: "CSpawn", path: "Tests/CSpawn"),
         .target(
             name: "Support",
             dependencies: [
-                "Resources", "CaseRules", "Casework", "Storage", "StorageSQLite", "StoragePostgres", "Secrets", crypto,
+                "CSpawn", "Resources", "CaseRules", "Casework", "Storage", "StorageSQLite", "StoragePostgres",
+                "Secrets", crypto,
             ],
             path: "Tests/Support",
             swiftSettings: settings),

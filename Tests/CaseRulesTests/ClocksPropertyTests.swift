@@ -179,14 +179,8 @@ import Testing
             }
         }
         try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: input)
-        try Data().write(to: result)
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["python3", packageFolder.appendingPathComponent("scripts/oracle/reckon.py").path]
-        process.standardInput = try FileHandle(forReadingFrom: input)
-        process.standardOutput = try FileHandle(forWritingTo: result)
-        try process.start()
-        process.waitUntilExit()
-        return (process.terminationStatus, try String(contentsOf: result, encoding: .utf8))
+        let script = packageFolder.appendingPathComponent("scripts/oracle/reckon.py").path
+        let status = try Child(["python3", script], input: input.path, output: result.path).wait()
+        return (status ?? -1, try String(contentsOf: result, encoding: .utf8))
     }
 }

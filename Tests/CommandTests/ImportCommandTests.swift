@@ -55,12 +55,8 @@ import Testing
             let text = Self.header + "镕堃街道路灯,路灯三个月不亮，晚上看不见路，请尽快维修。,2024-03-01 09:00:00,,\n"
             try Data(text.utf8).write(to: URL(filePath: utf8))
             let gb = site.folder + "/gb.csv"
-            let convert = Process()
-            convert.executableURL = URL(filePath: "/usr/bin/env")
-            convert.arguments = ["sh", "-c", "iconv -f UTF-8 -t GB18030 '\(utf8)' > '\(gb)'"]
-            try convert.start()
-            convert.waitUntilExit()
-            try #require(convert.terminationStatus == 0)
+            let convert = try Child(["iconv", "-f", "UTF-8", "-t", "GB18030"], input: utf8, output: gb)
+            try #require(try await convert.end() == 0)
             let ending = try await site.run(["import", "messages", gb] + Self.columns)
             #expect(try ending.summary()["imported"] == 1)
             // The same row in the other encoding is the same row.

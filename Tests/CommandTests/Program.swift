@@ -26,7 +26,7 @@ struct Program {
 
     /// A run under way. Its output goes to files, so that nothing said before a kill is lost and no pipe fills.
     final class Run {
-        let process = Process()
+        let process: Child
         let outputPath: String
         private let errorPath: String
 
@@ -34,28 +34,20 @@ struct Program {
             let name = UUID().uuidString
             outputPath = "\(folder)/\(name).out"
             errorPath = "\(folder)/\(name).err"
-            for path in [outputPath, errorPath] { _ = FileManager.default.createFile(atPath: path, contents: nil) }
-            let command = wrapper + [Program.path] + arguments
-            process.executableURL = URL(filePath: "/usr/bin/env")
-            process.arguments = command
-            process.standardOutput = FileHandle(forWritingAtPath: outputPath)
-            process.standardError = FileHandle(forWritingAtPath: errorPath)
-            process.standardInput = FileHandle.nullDevice
-            try process.start()
+            process = try Child(wrapper + [Program.path] + arguments, output: outputPath, errors: errorPath)
         }
 
         var output: String { Self.read(outputPath) }
 
         /// Kills it as a power cut would: no handler runs, nothing is flushed.
         func kill() async throws -> Ending {
-            Glibc.kill(process.processIdentifier, SIGKILL)
+            process.send(SIGKILL)
             return try await end()
         }
 
         func end() async throws -> Ending {
-            while process.isRunning { try await Task.sleep(for: .milliseconds(5)) }
-            return Ending(
-                status: process.terminationStatus, output: Self.read(outputPath), errors: Self.read(errorPath))
+            let status = try await process.end()
+            return Ending(status: status, output: Self.read(outputPath), errors: Self.read(errorPath))
         }
 
         /// Waits until the output holds a text.

@@ -12,16 +12,10 @@ import Testing
         let packed = try #require(Gzip.compress(bytes))
         let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         try Data(packed).write(to: file)
-        let gzip = Process()
-        gzip.executableURL = URL(filePath: "/bin/gzip")
-        gzip.arguments = ["-dc"]
-        gzip.standardInput = try FileHandle(forReadingFrom: file)
-        let pipe = Pipe()
-        gzip.standardOutput = pipe
-        try gzip.start()
-        let read = try pipe.fileHandleForReading.readToEnd() ?? Data()
-        gzip.waitUntilExit()
-        try FileManager.default.removeItem(at: file)
-        #expect(gzip.terminationStatus == 0 && Array(read) == bytes)
+        let unpacked = file.appendingPathExtension("unpacked")
+        let status = try Child(["gzip", "-dc"], input: file.path, output: unpacked.path).wait()
+        let read = try Data(contentsOf: unpacked)
+        for file in [file, unpacked] { try FileManager.default.removeItem(at: file) }
+        #expect(status == 0 && Array(read) == bytes)
     }
 }

@@ -39,17 +39,10 @@ enum Poppler {
         let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).pdf")
         try Data(pdf).write(to: file)
         defer { #expect(throws: Never.self) { try FileManager.default.removeItem(at: file) } }
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = [program] + before + [file.path] + after
-        let output = Pipe()
-        process.standardOutput = output
-        try process.start()
-        let bytes = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw Failure(program: program, status: process.terminationStatus)
-        }
-        return String(decoding: bytes, as: UTF8.self)
+        let said = file.appendingPathExtension("said")
+        defer { #expect(throws: Never.self) { try FileManager.default.removeItem(at: said) } }
+        let status = try Child([program] + before + [file.path] + after, output: said.path).wait()
+        guard status == 0 else { throw Failure(program: program, status: status ?? -1) }
+        return String(decoding: try Data(contentsOf: said), as: UTF8.self)
     }
 }
