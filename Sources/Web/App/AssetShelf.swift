@@ -36,10 +36,11 @@ package struct AssetShelf: Sendable {
     package init(files: [(name: String, bytes: [UInt8])], hash: ([UInt8]) -> String) {
         var shelf: [String: Asset] = [:]
         var names: [String: String] = [:]
-        for (path, bytes) in files {
+        for (path, written) in files {
             let name = path.split(separator: "/").last.map(String.init) ?? path
             let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
             guard parts.count == 2, let type = Self.types[parts[1]] else { continue }
+            let bytes = parts[1] == "css" ? SqueezedStyle.squeezed(written) : written
             let hashed = "\(parts[0])-\(hash(bytes).prefix(12)).\(parts[1])"
             let packed = Gzip.compress(bytes)
             shelf[hashed] = Asset(bytes: bytes, type: type, isForever: true, packed: packed)
