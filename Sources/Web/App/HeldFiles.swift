@@ -39,6 +39,12 @@ extension Doors {
         }
     }
 
+    /// The names of the files that wait for a form.
+    func filesHeld(forForm token: String) async throws -> FormState.Files {
+        let names = try await casework.draft(place(ofForm: token))?.files.map(\.name) ?? []
+        return names.isEmpty ? .none : .held(names)
+    }
+
     /// The same where nothing can be saved just now: what came now is removed, what came before waits where it lies.
     func lose(_ upload: Upload) -> FormState.Files {
         drop(upload)

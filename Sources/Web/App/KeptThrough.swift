@@ -122,6 +122,15 @@ extension Doors {
         return path.hasPrefix(Paths.people) ? ["account": people.account, "name": people.name] : acts
     }
 
+    /// 换语言、换字号: the form again with what was typed, in the other language or size; nil when the form was sent to be taken.
+    func sameForm(_ fields: FormFields, _ request: Request) async throws -> Response? {
+        guard fields["language"] != nil || fields["type"] != nil else { return nil }
+        let held = HeldForm(path: request.uri.path, fields: fields.worthKeeping.urlEncoded, person: nil)
+        let token = try await casework.hold(held, for: nil)
+        return choosing(fields, request, in: Response.see(request.uri.path))
+            .setting(cookie(.held, token, seconds: KeptReceipt.seconds))
+    }
+
     /// What was typed into the form of this address before the person had to sign in again, and the cookie that ends it.
     func heldForm(
         _ request: Request, _ session: Session? = nil

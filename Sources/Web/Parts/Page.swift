@@ -6,7 +6,7 @@ package protocol Page: Sendable {
     var house: House { get }
     /// Whether the page shows errors of a form: the title then says so first.
     var hasErrors: Bool { get }
-    /// The address of the question whose answers language and size of type carry along; nil where nothing is typed step by step.
+    /// The address of the form, named `question`, whose text language and size of type carry along; nil where nothing is typed.
     var question: String? { get }
     /// What the browser's tab and the history say.
     func title(in view: Presentation) -> String

@@ -27,8 +27,11 @@ extension Doors {
                 let matter = try await casework.followed(ticket)
                 guard matter.canAddMaterial else { return Response.see(Paths.followMatter) }
                 let held = try await heldForm(request)
-                let form = held.map { FormState(values: $0.fields.typed) } ?? FormState()
-                return show(MaterialPage(number: matter.number, form: form), request).setting(held?.cookie)
+                var form = held.map { FormState(values: $0.fields.typed) } ?? FormState()
+                let token = held?.fields["heldFiles"]
+                if let token { form.files = try await filesHeld(forForm: token) }
+                return show(MaterialPage(number: matter.number, form: form), request, token: token)
+                    .setting(held?.cookie)
             }
         }
         router.post("/follow/material") { request, _ in try await addMaterial(request) }
@@ -132,6 +135,7 @@ extension Doors {
             var upload = try await upload(request)
             do {
                 if let outage = upload.outage { throw outage }
+                if let again = try await sameMaterial(upload, request) { return again }
                 upload = try await withHeldFiles(upload)
                 guard upload.problems.isEmpty else { throw FieldErrors(upload.problems) }
                 try await casework.addMaterial(
@@ -143,6 +147,16 @@ extension Doors {
                 return try await materialAgain(error, upload, number: matter.number, request)
             }
         }
+    }
+
+    /// In another language or size of type: the text stays, and the files wait under the same token.
+    private func sameMaterial(_ upload: Upload, _ request: Request) async throws -> Response? {
+        guard upload.fields["language"] != nil || upload.fields["type"] != nil else { return nil }
+        var fields = upload.fields
+        if let token = fields["token"], case .held = await hold(try await withHeldFiles(upload)) {
+            fields.append("heldFiles", token)
+        }
+        return try await sameForm(fields, request)
     }
 
     /// The form again with its text; its files wait for the next sending.
@@ -168,6 +182,7 @@ extension Doors {
 
     private func rate(_ request: Request, from network: String) async throws -> Response {
         let fields = try await fields(request)
+        if let again = try await sameForm(fields, request) { return again }
         let values = Dictionary(fields.fields.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
         return try await following(request) { ticket in
             do {

@@ -15,6 +15,7 @@ package struct MaterialPage: Page {
 
     package var house: House { .portal }
     package var hasErrors: Bool { form.hasErrors }
+    package var question: String? { Paths.material }
 
     package func title(in view: Presentation) -> String { view.words.portal.follow.materialTitle }
 
@@ -31,7 +32,7 @@ package struct MaterialPage: Page {
         return """
             <a class="back" href="\(Paths.followMatter)">\(view.words.common.back)</a>\(view.errorSummary(form))\
             <p class="caption">\(words.numberLine.filling(["number": number]))</p><h1>\(words.materialTitle)</h1>\
-            <p class="lead">\(words.materialLead)</p>\(view.form(Paths.material, isUpload: true, fields))
+            <p class="lead">\(words.materialLead)</p>\(view.form(Paths.material, isUpload: true, id: "question", fields))
             """
     }
 }

@@ -15,6 +15,7 @@ package struct RatingPage: Page {
 
     package var house: House { .portal }
     package var hasErrors: Bool { form.hasErrors }
+    package var question: String? { Paths.rating }
 
     package func title(in view: Presentation) -> String { view.words.portal.follow.ratingTitle }
 
@@ -31,7 +32,7 @@ package struct RatingPage: Page {
             <a class="back" href="\(Paths.followMatter)">\(view.words.common.back)</a>\(view.errorSummary(form))\
             <p class="caption">\(words.numberLine.filling(["number": number]))</p><h1>\(words.ratingTitle)</h1>\
             <p class="lead">\(words.ratingLead) \(words.ratingUntil.filling(["date": view.longDate(until)]))</p>\
-            \(view.form(Paths.rating, fields))
+            \(view.form(Paths.rating, id: "question", fields))
             """
     }
 }

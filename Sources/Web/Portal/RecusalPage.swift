@@ -12,6 +12,7 @@ package struct RecusalPage: Page {
 
     package var house: House { .portal }
     package var hasErrors: Bool { form.hasErrors }
+    package var question: String? { Paths.recusal }
 
     package func title(in view: Presentation) -> String { view.words.portal.recusal.title }
 
@@ -26,7 +27,7 @@ package struct RecusalPage: Page {
         return """
             <a class="back" href="\(Paths.followMatter)">\(view.words.common.back)</a>\(view.errorSummary(form))\
             <p class="caption">\(view.words.portal.follow.numberLine.filling(["number": number]))</p>\
-            <h1>\(words.title)</h1><p class="lead">\(words.lead)</p>\(view.form(Paths.recusal, fields))
+            <h1>\(words.title)</h1><p class="lead">\(words.lead)</p>\(view.form(Paths.recusal, id: "question", fields))
             """
     }
 }

@@ -22,6 +22,7 @@ extension Doors {
 
     private func askRecusal(_ request: Request) async throws -> Response {
         let fields = try await fields(request)
+        if let again = try await sameForm(fields, request) { return again }
         let typed = [
             "whom": PlainText.cleanLine(fields["whom"] ?? ""), "reason": PlainText.cleanBlock(fields["reason"] ?? ""),
         ]

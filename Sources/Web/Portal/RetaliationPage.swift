@@ -15,6 +15,7 @@ package struct RetaliationPage: Page {
 
     package var house: House { .portal }
     package var hasErrors: Bool { form.hasErrors }
+    package var question: String? { Paths.retaliation }
 
     package func title(in view: Presentation) -> String { view.words.portal.retaliation.title }
 
@@ -28,7 +29,7 @@ package struct RetaliationPage: Page {
             "phone", words.phone, required: false, width: .half, autocomplete: "tel", inputMode: "tel")
         return """
             \(view.errorSummary(form))<h1>\(words.title)</h1><p class="lead">\(words.lead)</p>\(linked)\
-            \(view.form(Paths.retaliation, """
+            \(view.form(Paths.retaliation, id: "question", """
                 \(view.select(unit, form, units, blank: view.words.common.choose))\(view.text(facts, form, rows: 8))\
                 \(view.line(name, form))\(view.line(phone, form, type: "tel"))\(view.privacyNote)\
                 <div class="buttons">\(view.button(words.submit))</div>

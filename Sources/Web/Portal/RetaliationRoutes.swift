@@ -9,10 +9,13 @@ extension Doors {
     /// 报告打击报复, from the home page or from one's matter.
     func addRetaliationRoutes(to router: Router<WebContext>) {
         router.get("/retaliation") { request, _ in
-            show(try await retaliationPage(request, FormState()), request)
+            let held = try await heldForm(request)
+            let form = held.map { FormState(values: $0.fields.typed) } ?? FormState()
+            return show(try await retaliationPage(request, form), request).setting(held?.cookie)
         }
         router.post("/retaliation") { request, _ in
             let fields = try await fields(request)
+            if let again = try await sameForm(fields, request) { return again }
             let typed = ["unit", "facts", "name", "phone"].reduce(into: [String: String]()) {
                 $0[$1] = $1 == "facts" ? PlainText.cleanBlock(fields[$1] ?? "") : PlainText.cleanLine(fields[$1] ?? "")
             }

@@ -23,6 +23,7 @@ package struct ReviewRequestPage: Page {
 
     package var house: House { .portal }
     package var hasErrors: Bool { form.hasErrors }
+    package var question: String? { Paths.review }
 
     package func title(in view: Presentation) -> String {
         isReReview ? view.words.portal.review.reReviewTitle : view.words.portal.review.title
@@ -42,7 +43,7 @@ package struct ReviewRequestPage: Page {
         return """
             <a class="back" href="\(Paths.followMatter)">\(view.words.common.back)</a>\(view.errorSummary(form))\
             <p class="caption">\(view.words.portal.follow.numberLine.filling(["number": number]))</p>\
-            <h1>\(title(in: view))</h1><p class="lead">\(words.lead)</p>\(window)\(view.form(Paths.review, fields))
+            <h1>\(title(in: view))</h1><p class="lead">\(words.lead)</p>\(window)\(view.form(Paths.review, id: "question", fields))
             """
     }
 }

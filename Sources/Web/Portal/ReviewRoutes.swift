@@ -23,6 +23,7 @@ extension Doors {
 
     private func askReview(_ request: Request) async throws -> Response {
         let fields = try await fields(request)
+        if let again = try await sameForm(fields, request) { return again }
         let typed = ["unit": fields["unit"] ?? "", "grounds": fields["grounds"] ?? ""]
         return try await following(request) { ticket in
             func again(_ form: FormState) async throws -> ReviewRequestPage? {
