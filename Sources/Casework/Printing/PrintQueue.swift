@@ -25,16 +25,24 @@ package struct PrintFilter: Sendable {
     package var kind: LetterKind?
     /// 制发日期.
     package var issuedOn: CalendarDate?
+    /// 事项: only letters of these, by their numbers.
+    package var matters: [String]?
 
-    package init(kind: LetterKind? = nil, issuedOn: CalendarDate? = nil) {
+    package init(kind: LetterKind? = nil, issuedOn: CalendarDate? = nil, matters: [String]? = nil) {
         self.kind = kind
         self.issuedOn = issuedOn
+        self.matters = matters
     }
 
     fileprivate var condition: SQL {
         var condition: SQL = "1 = 1"
         if let kind { condition = "\(condition) AND q.kind = \(kind)" }
         if let issuedOn { condition = "\(condition) AND q.issued_on = \(issuedOn)" }
+        if let matters {
+            condition = """
+                \(condition) AND q.matter_id IN (SELECT n.id FROM matters n WHERE n.number IN (\(SQL.list(matters))))
+                """
+        }
         return condition
     }
 }

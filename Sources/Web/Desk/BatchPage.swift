@@ -12,12 +12,17 @@ extension Presentation {
                 let label = words.act.filling(["act": self.words.terms.verb[verb.rawValue]])
                 return button(label, .plain, name: "verb", value: verb.rawValue)
             }
-        let all: HTML = """
-            <span class="pick-all" data-all hidden><input type="checkbox" id="\(place)-all">\
-            <label for="\(place)-all">\(words.chooseAll)</label></span>
-            """
+        let all = tickAll(words.chooseAll, id: "\(place)-all", of: "m")
         return form(
             Paths.batch, kind: "batch", "\(table)<div class=\"batch-bar no-print\">\(all)\(buttons)</div>")
+    }
+
+    /// 全选: one box that ticks all those of its name around it, for the script only.
+    func tickAll(_ label: String, id: String, of name: StaticString) -> HTML {
+        """
+        <span class="pick-all" data-all="\(HTML(stringLiteral: name))" hidden><input type="checkbox" id="\(id)">\
+        <label for="\(id)">\(label)</label></span>
+        """
     }
 
     /// What was chosen, carried on.
@@ -45,6 +50,8 @@ package struct BatchPage: Page {
     /// The act, once it is known.
     package let verb: Verb?
     package let units: [Choice]
+    /// 待打印: the letters of the chosen that wait for a printer, by their ids.
+    package let letters: [String]
     package let form: FormState
     /// How many were ticked, where that is more than one may do at once.
     package let tooMany: Int?
@@ -52,12 +59,13 @@ package struct BatchPage: Page {
 
     package init(
         lines: [MatterLine] = [], offers: [Offer] = [], verb: Verb? = nil, units: [Choice] = [],
-        form: FormState = FormState(), tooMany: Int? = nil, most: Int = 50
+        letters: [String] = [], form: FormState = FormState(), tooMany: Int? = nil, most: Int = 50
     ) {
         self.lines = lines
         self.offers = offers
         self.verb = verb
         self.units = units
+        self.letters = letters
         self.form = form
         self.tooMany = tooMany
         self.most = most
@@ -96,7 +104,8 @@ package struct BatchPage: Page {
     /// Which act: those that are open on all of them, and those on some.
     private func choice(_ view: Presentation) -> HTML {
         let words = view.words.desk.batch
-        guard !offers.isEmpty else { return view.notice(words.noAct) + back(view) }
+        guard !offers.isEmpty || !letters.isEmpty else { return view.notice(words.noAct) + back(view) }
+        guard !offers.isEmpty else { return printing(view) + back(view) }
         let buttons = HTML.each(offers) { offer in
             let reach =
                 offer.open == lines.count
@@ -109,8 +118,17 @@ package struct BatchPage: Page {
         }
         return """
             <h2>\(words.whichAct)</h2>\(view.form(
-                Paths.batch, kind: "batch", "\(view.carried(lines.map(\.number)))<ul class=\"offers\">\(buttons)</ul>"))
+                Paths.batch, kind: "batch", "\(view.carried(lines.map(\.number)))<ul class=\"offers\">\(buttons)</ul>"))\
+            \(printing(view))
             """
+    }
+
+    /// 打印: the letters of the chosen as one file.
+    private func printing(_ view: Presentation) -> HTML {
+        guard !letters.isEmpty else { return HTML() }
+        let label = view.words.desk.batch.printLetters("count", letters.count)
+        let chosen = HTML.each(letters) { "<input type=\"hidden\" name=\"letter\" value=\"\($0)\">" }
+        return view.form(Paths.print, kind: "batch", chosen + view.button(label, .plain))
     }
 
     private func inputs(_ verb: Verb, _ view: Presentation) -> HTML {

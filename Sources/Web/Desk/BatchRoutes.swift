@@ -79,14 +79,24 @@ extension Doors {
         let offers = Batch.verbs.map { verb in
             BatchPage.Offer(verb: verb, open: chosen.count { $0.verbs.contains(verb) })
         }
+        let letters = form.verb == nil ? try await letters(of: chosen.map(\.matter.number), context) : []
         let page = BatchPage(
             lines: chosen.map { line($0.matter, language) },
             offers: offers.filter { $0.open > 0 }.sorted { $0.open > $1.open },
-            verb: form.verb, units: unitChoices(request) { $0.level != .venue },
+            verb: form.verb, units: unitChoices(request) { $0.level != .venue }, letters: letters,
             form: faulty(form.fields.typed, errors, request), most: Batch.most)
         let status: HTTPResponse.Status =
             page.hasErrors ? .unprocessableContent : .ok
         return show(page, request, status: status, session: context.session)
+    }
+
+    /// The letters of these matters that one may print and nobody has; none where one's units issue none.
+    private func letters(of numbers: [String], _ context: DeskContext) async throws -> [String] {
+        guard !context.principal.readingUnits.isEmpty, !numbers.isEmpty else { return [] }
+        let filter = PrintFilter(matters: numbers)
+        return try await casework.printQueue(filter, for: context.principal, limit: Casework.mostInPrint).map {
+            "\($0.letter)"
+        }
     }
 
     private func perform(_ form: BatchForm, _ request: Request, _ context: DeskContext) async throws -> Response {

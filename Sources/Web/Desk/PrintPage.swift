@@ -74,30 +74,48 @@ package struct PrintPage: Page {
             let isFiltered = !form["kind"].isEmpty || !form["day"].isEmpty
             return view.emptyState(words.emptyTitle, isFiltered ? words.emptyFilter : words.empty)
         }
-        let columns = [words.choose, words.letter, words.number, words.matter, words.issued]
+        return view.form(
+            Paths.print, kind: "form dense",
+            """
+            <input type="hidden" name="kind" value="\(form["kind"])"><input type="hidden" name="day" value="\(form["day"])">\
+            <p class="found" id="f-letter" tabindex="-1">\(size(words))</p>\(HTML.each(kinds) { group($0, view) })\
+            <div class="buttons">\(view.button(words.order))\
+            \(view.button(words.orderAll, .plain, name: "all", value: "yes"))</div><p class="faint">\(words.orderAllHint)</p>
+            """) + view.pager(next: next, first: first)
+    }
+
+    /// The kinds of letters on this page, as their first letters come.
+    private var kinds: [String] {
+        lines.reduce(into: []) { kinds, line in if !kinds.contains(line.kind) { kinds.append(line.kind) } }
+    }
+
+    /// The letters of one kind, which one box ticks.
+    private func group(_ kind: String, _ view: Presentation) -> HTML {
+        let words = view.words.desk.print
+        let name = view.words.terms.letter[kind]
+        let lines = lines.filter { $0.kind == kind }
         let rows: [[HTML]] = lines.map { line in
-            let kind = view.words.terms.letter[line.kind]
             let taken = HTML.with(line.taken) { " <span class=\"faint\">\($0)</span>" }
             let mark: HTML = form.has("letter", line.id) ? " checked" : ""
             return [
                 """
                 <input type="checkbox" name="letter" value="\(line.id)" id="l-\(line.id)"\(mark)>\
-                <label class="hidden" for="l-\(line.id)">\(words.choose) \(kind) \(line.document)</label>
+                <label class="hidden" for="l-\(line.id)">\(words.choose) \(name) \(line.document)</label>
                 """,
-                "<a href=\"\(Paths.letter(line.id))\">\(kind)</a>\(taken)", HTML(text: line.document),
+                "<a href=\"\(Paths.letter(line.id))\">\(line.document)</a>\(taken)",
                 "<a class=\"number\" href=\"\(Paths.matter(line.matter))\" data-row>\(line.matter)</a>",
                 view.time(line.issuedOn, view.shortDate(line.issuedOn)),
             ]
         }
-        return view.form(
-            Paths.print, kind: "form dense",
+        let columns = [words.choose, words.number, words.matter, words.issued]
+        // Of a longer queue the count above says what it is of.
+        let isWhole = next == nil && first == nil
+        let count = HTML.when(isWhole, " <span class=\"count\">\(words.count("count", lines.count))</span>")
+        return """
+            <section class="group"><h2>\(name)\(count)</h2>\
+            \(view.tickAll(words.chooseAll.filling(["kind": name]), id: "all-\(kind)", of: "letter"))\
+            \(view.table(caption: name, columns: columns, rows: rows))</section>
             """
-            <input type="hidden" name="kind" value="\(form["kind"])"><input type="hidden" name="day" value="\(form["day"])">\
-            <p class="found" id="f-letter" tabindex="-1">\(size(words))</p>\
-            \(view.table(caption: words.title, columns: columns, rows: rows))\
-            <div class="buttons">\(view.button(words.order))\
-            \(view.button(words.orderAll, .plain, name: "all", value: "yes"))</div><p class="faint">\(words.orderAllHint)</p>
-            """) + view.pager(next: next, first: first)
     }
 
     private func ordered(_ view: Presentation) -> HTML {

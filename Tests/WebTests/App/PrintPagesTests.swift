@@ -25,6 +25,12 @@ import Testing
             #expect(ids.count == 4)
             let filtered = try await clerk.get("/desk/letters/print?kind=transferLetter&day=2026-03-02")
             #expect(filtered.values(after: "name=\"letter\" value=\"").count == 2)
+            // Ticked matters bring their letters, each once.
+            let ticked = try await clerk.post("/desk/batch", [("m", first.number)], token: queue.token)
+            #expect(ticked.text.contains("Print their letters (2)"))
+            let theirs = ticked.values(after: "name=\"letter\" value=\"")
+            #expect(theirs.count == 2 && Set(theirs).isSubset(of: ids))
+            #expect(queue.text.contains("data-all=\"letter\""))
             let wrong = try await clerk.get("/desk/letters/print?day=2026-02-30")
             #expect(wrong.status == 422 && wrong.text.contains("href=\"#f-day\""))
             let nothing = try await clerk.post("/desk/letters/print", [], token: queue.token)

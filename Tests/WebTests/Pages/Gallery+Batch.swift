@@ -29,6 +29,7 @@ extension Gallery {
                     BatchPage(
                         lines: lines, offers: [.init(verb: .transfer, open: 2), .init(verb: .receive, open: 1)]),
                     path: Paths.batch, person: clerk),
+                Sheet("batch-letters", BatchPage(lines: lines, letters: ["1", "2"]), path: Paths.batch, person: clerk),
                 Sheet("batch-nothing", BatchPage(lines: lines), path: Paths.batch, person: clerk),
                 Sheet("batch-none", BatchPage(), path: Paths.batch, person: clerk),
                 Sheet("batch-many", BatchPage(tooMany: 51), path: Paths.batch, person: clerk),
