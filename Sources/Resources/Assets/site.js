@@ -13,6 +13,18 @@
   for (const button of all("[data-print]")) { button.hidden = false; button.addEventListener("click", () => window.print()); }
   for (const button of all("[data-back]")) { button.hidden = history.length < 2; button.addEventListener("click", () => history.back()); }
 
+  // What a toast says is heard as well, and goes by itself.
+  const toast = document.createElement("p");
+  toast.className = "toast";
+  toast.setAttribute("role", "status");
+  let fading = 0;
+  const say = (sentence) => { toast.textContent = sentence; clearTimeout(fading); fading = setTimeout(() => { toast.textContent = ""; }, 6000); };
+  if (navigator.clipboard) for (const button of all("[data-copy]")) {
+    document.body.append(toast);
+    button.hidden = false;
+    button.addEventListener("click", async () => { await navigator.clipboard.writeText(button.dataset.copy); say(button.dataset.said); });
+  }
+
   // How many characters are left, said when the person pauses.
   for (const counter of all(".counter")) {
     const box = document.getElementById(counter.id.replace(/-limit$/, ""));
@@ -128,10 +140,10 @@
     form.addEventListener("submit", () => { if (sending) sending.abort(); });
   }
 
-  // Several matters at once: all that are shown are ticked by one box.
+  // Several at once: all around it are ticked by one box.
   for (const mark of all("[data-all]")) {
-    const form = mark.closest("form");
-    const boxes = all("input[name=m]", form);
+    const form = mark.closest(".group") || mark.closest("form");
+    const boxes = all(`input[name=${mark.dataset.all}]`, form);
     const every = mark.querySelector("input");
     mark.hidden = boxes.length < 2;
     every.addEventListener("change", () => { for (const box of boxes) box.checked = every.checked; });

@@ -10,10 +10,10 @@ extension Doors {
     /// a form whose fate is not known.
     func show(
         _ page: some Page, _ request: Request, status: HTTPResponse.Status = .ok, session: Session? = nil,
-        token: String? = nil
+        token: String? = nil, look: Look? = nil
     ) -> Response {
         let (base, cookie) = session.map { ($0.formToken, nil) } ?? openToken(request)
-        let view = presentation(for: request, session: session, token: token ?? formToken(base))
+        let view = presentation(for: request, session: session, token: token ?? formToken(base), look: look)
         let response = Response(
             status: status,
             headers: [.contentType: "text/html; charset=utf-8", .contentLanguage: view.language.rawValue],
@@ -21,7 +21,9 @@ extension Doors {
         return response.setting(cookie)
     }
 
-    func presentation(for request: Request, session: Session? = nil, token: String = "") -> Presentation {
+    func presentation(
+        for request: Request, session: Session? = nil, token: String = "", look: Look? = nil
+    ) -> Presentation {
         let language = language(of: request)
         let snapshot = casework.organisation.snapshot
         let person = session.map { session in
@@ -35,7 +37,7 @@ extension Doors {
                 prints: !session.principal.readingUnits.isEmpty)
         }
         return Presentation(
-            words: vocabulary[language], language: language, look: look(of: request),
+            words: vocabulary[language], language: language, look: look ?? self.look(of: request),
             isDemo: casework.isDemo, today: casework.today, offsetSeconds: casework.book.offsetSeconds,
             token: token, path: request.uri.path,
             office: office(snapshot.petitionOffice, language),

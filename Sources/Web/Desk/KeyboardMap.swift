@@ -4,11 +4,13 @@ extension Presentation {
     /// 命令面板: opened by Ctrl-K, filled by the script with what the page offers; without script it is never seen.
     var palette: HTML {
         let words = self.words.desk.palette
-        return """
-            <dialog class="palette" aria-label="\(words.title)"><label for="palette-box">\(words.label)</label>\
-            <input id="palette-box" type="search" autocomplete="off" placeholder="\(words.hint)"><ul></ul>\
-            <div class="suggested" data-source="\(Paths.quickSearch)" hidden></div></dialog>
+        return dialog(
+            words.title, id: "palette",
             """
+            <label for="palette-box">\(words.label)</label>\
+            <input id="palette-box" type="search" autocomplete="off" placeholder="\(words.hint)"><ul></ul>\
+            <div class="suggested" data-source="\(Paths.quickSearch)" hidden></div>
+            """)
     }
 
     /// 键盘: what the script's keys do. It opens with `?`, and with the mouse.

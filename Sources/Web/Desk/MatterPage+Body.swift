@@ -12,10 +12,11 @@ extension MatterPage {
             <p class="file-state">\(view.tag(view.words.terms.stage[line.stage])) \(due) \
             \(view.tag(words.repeatCount("count", filings.count)))\
             \(HTML.each(tags) { " \(view.tag(view.words.terms.matterTag[$0]))" })</p></header>\
-            <div class="file"><div class="file-main">\(summarySection(view))\(filingSection(view))\(partySection(view))\
+            <p class="to-acts no-print"><a href="#acts">\(words.toActs)</a></p>\
+            <div class="file"><div class="file-main">\(filingSection(view))</div><aside class="file-side">\(actSection(view))\
+            \(clockSection(view))\(contents(view))</aside><div class="file-main">\(summarySection(view))\(partySection(view))\
             \(opinionSection(view))\(proceedingSection(view))\(letterSection(view))\(fileSection(view))\
-            \(linkedSection(view))\(journalSection(view))</div><aside class="file-side">\(actSection(view))\
-            \(clockSection(view))\(contents(view))</aside></div>
+            \(linkedSection(view))\(journalSection(view))</div></div>
             """
     }
 
@@ -26,7 +27,7 @@ extension MatterPage {
     private func contents(_ view: Presentation) -> HTML {
         let words = view.words.desk.matter
         let links: [(HTML, String)] = [
-            ("summary", words.summary), ("filings", words.filings), ("parties", words.parties),
+            ("filings", words.filings), ("summary", words.summary), ("parties", words.parties),
             ("proceedings", words.proceedings), ("letters", words.letters), ("files", words.attachments),
             ("journal", words.journal),
         ]
@@ -65,7 +66,7 @@ extension MatterPage {
             """)
         let list: HTML = steps.isEmpty ? "<p class=\"faint\">\(words.noActs)</p>" : "<ul class=\"acts\">\(links)</ul>"
         return """
-            <section class="act-box no-print"><h2>\(words.acts)</h2>\(list)\(more)<p class="minor">\
+            <section class="act-box no-print" id="acts"><h2>\(words.acts)</h2>\(list)\(more)<p class="minor">\
             <a href="\(Paths.matterSlip(line.number))">\(words.slip)</a></p>\
             \(repeats)<p class="minor"><a href="\(Paths.matterMaps(line.number))">\(view.words.maps.open)</a></p>\(code)</section>
             """
@@ -188,7 +189,7 @@ extension MatterPage {
             let link: HTML = letter.isReady ? "<a href=\"\(Paths.letter(letter.id))\">\(name)</a>" : HTML(text: name)
             let files: HTML = letter.isReady ? " \(papers(of: letter))" : ""
             return [
-                "\(link)\(files)", HTML(text: letter.number), view.moment(letter.at),
+                "\(link)\(files)\(aid(letter, view))", HTML(text: letter.number), view.moment(letter.at),
                 letter.isReady ? view.tag(words.letterReady, .done) : view.tag(words.letterMaking, .soon),
             ]
         }
@@ -198,6 +199,15 @@ extension MatterPage {
         return section(
             "letters", words.letters,
             rows.isEmpty ? "<p class=\"faint\">\(words.none)</p>" : table + goingOn("letters", view))
+    }
+
+    /// 导读: letters are Chinese, so whoever reads the page in another language is told what such a letter is.
+    private func aid(_ letter: Letter, _ view: Presentation) -> HTML {
+        guard view.language != .chinese else { return HTML() }
+        let said = view.words.desk.matter.letterAid
+        return HTML.with(view.words.portal.follow.letterAid.words(for: letter.kind)) {
+            "<p class=\"aid faint\">\(said.filling(["aid": $0]))</p>"
+        }
     }
 
     /// The same letter on paper, and as a document to go on writing in. The names of the formats are the same in every language.

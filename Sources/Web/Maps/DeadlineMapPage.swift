@@ -22,7 +22,7 @@ package struct DeadlineMapPage: Page {
     package func body(in view: Presentation) -> HTML {
         let words = view.words.maps
         return """
-            <section class="poster wide-map"><h1>\(words.deadlines)</h1><p class="lead">\(words.deadlinesLead)</p>\
+            \(view.mapTabs(at: .deadlines))<section class="poster wide-map"><h1>\(words.deadlines)</h1><p class="lead">\(words.deadlinesLead)</p>\
             \(LawPicture(view: view, rules: rules).svg)\(view.posterFoot(picture, version: rules.version))</section>\
             \(view.posterButton)\(table(view))
             """

@@ -25,7 +25,7 @@ package struct DutyMapPage: Page {
 
     package func body(in view: Presentation) -> HTML {
         """
-        <section class="poster wide-map"><h1>\(title(in: view))</h1><p class="lead">\(view.words.maps.dutiesLead)</p>\
+        \(view.mapTabs(procedure.kind, at: .duties))<section class="poster wide-map"><h1>\(title(in: view))</h1><p class="lead">\(view.words.maps.dutiesLead)</p>\
         \(LanePicture(view: view, lanes: lanes(view)).svg)\(view.posterFoot(picture, version: rules.version))</section>\
         \(view.posterButton)\(table(view))
         """

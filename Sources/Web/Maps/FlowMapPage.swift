@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package import CaseRules
 
+/// 路线图、流程图、责任图、时限图.
+enum MapKind {
+    case guide, flow, duties, deadlines
+}
+
 /// 流程图页: one procedure as a drawing and in words; on paper an A3 poster with a square that opens this page.
 package struct FlowMapPage: Page {
     package let chart: FlowChart
@@ -28,7 +33,7 @@ package struct FlowMapPage: Page {
         let words = view.words.maps
         let flow = FlowPicture(view: view, chart: chart, rules: rules, standing: nil, number: 0)
         return """
-            <section class="poster wide-map"><h1>\(title(in: view))</h1><p class="lead">\(words.flowLead)</p>\(flow.svg)\
+            \(view.mapTabs(chart.kind, at: .flow))<section class="poster wide-map"><h1>\(title(in: view))</h1><p class="lead">\(words.flowLead)</p>\(flow.svg)\
             \(view.posterFoot(picture, version: rules.version))</section>\(view.posterButton)\
             <h2>\(words.stepByStep)</h2>\(view.flowList(chart, rules: rules))
             """
@@ -36,6 +41,18 @@ package struct FlowMapPage: Page {
 }
 
 extension Presentation {
+    /// 四图: the four maps, two of them of one procedure where there is one.
+    func mapTabs(_ kind: ProceedingKind? = nil, at here: MapKind) -> HTML {
+        tabs(
+            words.maps.title,
+            [
+                Tab(words.maps.guideMap, Paths.guideMap, isHere: here == .guide),
+                Tab(words.maps.flows, kind.map { Paths.map($0.rawValue) } ?? Paths.maps, isHere: here == .flow),
+                Tab(words.maps.duties, kind.map { Paths.dutyMap($0.rawValue) } ?? Paths.maps, isHere: here == .duties),
+                Tab(words.maps.deadlines, Paths.deadlineMap, isHere: here == .deadlines),
+            ])
+    }
+
     /// What stands below a poster: whose it is, under which rules, and the square.
     func posterFoot(_ picture: QRPicture?, version: String) -> HTML {
         let square = HTML.with(picture) {

@@ -7,8 +7,11 @@ package struct PartsPage: Page {
     /// Today's rules, by which the clocks are reckoned.
     package let book: RuleBook
     package let today: CalendarDate
+    /// In which look the page is shown, by the fields of a link.
+    package let look: String
 
-    package init(house: House, book: RuleBook, today: CalendarDate) {
+    package init(house: House, book: RuleBook, today: CalendarDate, look: String = "") {
+        self.look = look
         self.house = house
         self.book = book
         self.today = today
@@ -27,15 +30,25 @@ package struct PartsPage: Page {
             ? "<a href=\"\(Paths.deskParts)\">\(view.words.common.deskName)</a>"
             : "<a href=\"\(Paths.parts)\">\(view.words.common.portalName)</a>"
         return """
-            <h1>\(words.title)</h1><p class="lead">\(words.lead) \(other)</p>\
+            <h1>\(words.title)</h1><p class="lead">\(words.lead) \(other)</p>\(looks(view))\
             \(part("buttons", buttons(view), view))\(part("tags", tags(view), view))\(part("notices", notices(view), view))\
             \(part("fields", fields(view), view))\(part("choices", choices(view), view))\(part("clocks", clocks(view), view))\
             \(part("lists", lists(view), view))\(part("timeLine", timeLine(view), view))\(part("panels", panels(view), view))\
-            \(part("charts", charts(view), view))
+            \(part("charts", charts(view), view))\(morePartsAtWork(view))
             """
     }
 
-    private func part(_ code: String, _ inside: HTML, _ view: Presentation) -> HTML {
+    /// The looks of this page, each by a link.
+    private func looks(_ view: Presentation) -> HTML {
+        let words = view.words.look
+        let all: [(String, String)] =
+            [("", words.typeStandard), ("?type=elder", words.typeElder), ("?contrast=more", words.contrastMore)]
+            + (house == .desk ? [("?theme=dark", words.themeDark), ("?density=compact", words.densityCompact)] : [])
+        let here = house == .desk ? Paths.deskParts : Paths.parts
+        return view.tabs(words.title, all.map { Tab($0.1, here + $0.0, isHere: look == $0.0) })
+    }
+
+    func part(_ code: String, _ inside: HTML, _ view: Presentation) -> HTML {
         "<section class=\"part\"><h2>\(view.words.parts.names[code])</h2>\(inside)</section>"
     }
 

@@ -24,7 +24,14 @@ extension Doors {
         for (path, house) in [(Paths.parts, House.portal), (Paths.deskParts, .desk)] {
             router.get(RouterPath(path)) { request, _ in
                 guard casework.isDemo else { throw NotHere() }
-                return show(PartsPage(house: house, book: casework.book, today: casework.today), request)
+                // A link says in which look, for this page only.
+                let look = self.look(of: request).choosing { name in
+                    let chosen = request.query(name)
+                    return chosen.isEmpty ? nil : chosen
+                }
+                let asked = request.uri.query.map { "?" + $0 } ?? ""
+                let page = PartsPage(house: house, book: casework.book, today: casework.today, look: asked)
+                return show(page, request, look: look)
             }
         }
         router.get("/letters") { request, _ in

@@ -36,6 +36,8 @@ package struct ReceiptPage: Page {
         let slips = HTML.when(
             code != nil,
             view.linkButton(words.receiptPrint, Paths.slip) + view.linkButton(words.receiptPrintSmall, Paths.smallSlip))
+        let both = words.receiptBoth.filling(["number": number, "code": code ?? ""])
+        let copy = HTML.when(code != nil, view.copyButton(words.receiptCopy, of: both, done: words.receiptCopied))
         let next = view.steps([
             words.receiptBy.filling(["date": view.longDate(routedBy)]), words.receiptFollow, words.receiptAdd,
         ])
@@ -43,7 +45,7 @@ package struct ReceiptPage: Page {
             \(view.panel(words.receiptTitle,
                 "<dl><dt>\(words.receiptNumber)</dt><dd class=\"big\" translate=\"no\">\(number)</dd>\(codes)</dl>"))\
             <p class="notice soon">\(said)</p>\(HTML.when(isOfAgent, "<p>\(words.agentReceipt)</p>"))<p class="faint">\(words.receiptWhen) \(view.longMoment(registeredAt))</p>\
-            <div class="buttons">\(slips)</div><h2>\(words.receiptNext)</h2>\(next)\
+            <div class="buttons">\(slips)\(copy)</div><h2>\(words.receiptNext)</h2>\(next)\
             <p>\(view.linkButton(words.receiptToFollow, Paths.follow))</p>
             """
     }

@@ -6,5 +6,5 @@ package final class BatchWords: Codable, Sendable {
     package let inputs, toPreview, previewTitle, previewLead, now, then, at, dueThen, lettersThen: String
     package let article, resultTitle, isDone, isNotDone, outcome, unavailable, failed, running, again, toWork: String
     package let gone: String
-    package let chosen, can, cannot, confirm, done, notDone: Plural
+    package let chosen, can, cannot, confirm, done, notDone, printLetters: Plural
 }

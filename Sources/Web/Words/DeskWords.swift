@@ -71,7 +71,8 @@ package final class DeskWords: Codable, Sendable {
 
     /// The part `matter`.
     package final class Matter: Codable, Sendable {
-        package let sections, summary, acts, moreActs, noActs, clocks, parties, proceedings, filings, letters: String
+        package let sections, summary, acts, toActs, letterAid, moreActs, noActs, clocks, parties, proceedings, filings,
+            letters: String
         package let attachments, journal, linked, none, listMore, purpose, channel, received, territory: String
         package let unit, facts, claim, opinion, name, role, phone, address, document: String
         package let masked, withheld, showFull, sealedNote, version, by, effectiveOn, letterNumber: String
@@ -134,7 +135,7 @@ package final class DeskWords: Codable, Sendable {
         package let title, lead, kind, day, any, choose, letter, number, matter, issued, order, orderAll: String
         package let emptyTitle, empty, emptyFilter, runs, ordered, state, open, waiting, drawing, made, printed: String
         package let runTitle, progress, leave, refresh, download, mark, marked, failed, again, pages: String
-        package let orderAllHint, taken, nothingChosen: String
+        package let orderAllHint, taken, nothingChosen, chooseAll: String
         package let count, pageCount: Plural
     }
 }

@@ -52,7 +52,8 @@ package final class PortalWords: Codable, Sendable {
         package let checkLead, checkWho, checkKind, checkFiles, declare, declareHint, submit: String
         package let receiptTitle, receiptNumber, receiptCode, receiptCodeHint, receiptCodeGone: String
         package let receiptWhen, receiptNext, receiptBy, receiptFollow, receiptAdd, receiptPrint: String
-        package let receiptPrintSmall, receiptToFollow, slipTitle, slipOffice, slipSubject, slipKeep: String
+        package let receiptPrintSmall, receiptCopy, receiptCopied, receiptBoth, receiptToFollow, slipTitle, slipOffice,
+            slipSubject, slipKeep: String
         package let slipScan, slipBack, slipAgentCode, slipAgentKeep, slipOwnCode, slipOwnKeep: String
         package let whoAgent, whoAgentHint, whoGuardian, whoGuardianHint, representedTitle, representedLead: String
         package let represented, scope, scopeHint, agentName, agentSecond, guardianName: String

@@ -43,6 +43,25 @@ import Web
         #expect(style.components(separatedBy: "@media screen").count == 3)
     }
 
+    @Test func `the sheet travels without what only its writers read, and says the same`() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+        let style = try String(
+            contentsOf: root.appending(path: "Sources/Resources/Assets/site.css"), encoding: .utf8)
+        let squeezed = SqueezedStyle.squeezed(style)
+        func bare(_ sheet: String) -> String {
+            sheet.replacing(/\/\*(?s:.)*?\*\//, with: "").filter { !$0.isWhitespace }.replacing(";}", with: "}")
+        }
+        #expect(bare(squeezed) == bare(style) && !squeezed.contains("/*") && !squeezed.contains("\n"))
+        #expect(squeezed.utf8.count < style.utf8.count * 95 / 100)
+        // Spaces that mean something stay.
+        #expect(squeezed.contains(".portal h1{") && squeezed.contains("calc(var(--target) + 10px)"))
+        #expect(squeezed.contains("\"PingFang SC\",\"Noto Sans CJK SC\"") && squeezed.contains("padding:.4em 1em .4em"))
+        #expect(
+            SqueezedStyle.squeezed("a {\n  margin: 0\n    1px;\n}\n/* b */ c > d { e: f }") == "a{margin:0 1px}c>d{e:f}"
+        )
+    }
+
     @Test func `style and script travel compressed to whoever takes them so`() async throws {
         try await TestEngine.sqliteFile.withSite { site in
             let browser = site.browser()
