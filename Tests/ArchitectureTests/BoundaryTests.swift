@@ -65,6 +65,24 @@ import Testing
         #expect(allowed.subtracting(seen).isEmpty, "allowed but no longer there")
     }
 
+    @Test func `words in English stand there as well`() throws {
+        // Between tags, and where a tag names itself. The names of formats are the same in every language.
+        let shown = try NSRegularExpression(pattern: ">([^<>]*)(?=<)")
+        let said = try NSRegularExpression(pattern: "(?:aria-label|placeholder|title|alt)=\\\\?\"([^\"\\\\]*)")
+        let same: Set = ["PDF", "DOCX"]
+        func words(_ text: String) -> [String] {
+            (captures(shown, in: text) + captures(said, in: text)).flatMap { piece in
+                piece.split { !($0.isASCII && $0.isLetter) }.map(String.init)
+            }.filter { $0.count > 1 && !same.contains($0) }
+        }
+        #expect(words("<p class=\"x\">Not <b>there</b></p><i title=\"yet\">PDF</i>") == ["Not", "there", "yet"])
+        for (file, source) in sources where file.room == "Web" && !file.path.contains("/API/") {
+            for literal in source.literals where literal.text.contains("<") {
+                #expect(words(literal.text) == [], "\(file.path):\(literal.line)")
+            }
+        }
+    }
+
     private func isChinese(_ scalar: Unicode.Scalar) -> Bool { (0x3400...0x9FFF).contains(scalar.value) }
 
     private func matches(_ expression: NSRegularExpression, _ text: String) -> Bool {

@@ -73,10 +73,19 @@ extension MatterPage {
     }
 
     private func clockSection(_ view: Presentation) -> HTML {
-        let bars = HTML.each(clocks) { view.clockBar($0, inner: true) }
+        let words = view.words.desk.matter
+        let open = clocks.filter { !$0.state(on: view.today).isOver }
+        let over = clocks.filter { $0.state(on: view.today).isOver }
+        let bars = HTML.each(open) { view.clockBar($0, inner: true) }
+        let ended = HTML.when(
+            !over.isEmpty,
+            """
+            <details class="ended"><summary>\(words.endedClocks("count", over.count))</summary>\
+            \(HTML.each(over) { view.clockBar($0, inner: true) })</details>
+            """)
         return section(
-            "clocks", view.words.desk.matter.clocks,
-            (clocks.isEmpty ? "<p class=\"faint\">\(view.words.clocks.noClocks)</p>" : bars) + aimList(view))
+            "clocks", words.clocks,
+            (open.isEmpty ? "<p class=\"faint\">\(view.words.clocks.noClocks)</p>" : bars) + ended + aimList(view))
     }
 
     private func aimList(_ view: Presentation) -> HTML {

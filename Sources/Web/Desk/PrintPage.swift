@@ -79,7 +79,7 @@ package struct PrintPage: Page {
             """
             <input type="hidden" name="kind" value="\(form["kind"])"><input type="hidden" name="day" value="\(form["day"])">\
             <p class="found" id="f-letter" tabindex="-1">\(size(words))</p>\(HTML.each(kinds) { group($0, view) })\
-            <div class="buttons">\(view.button(words.order))\
+            <div class="buttons staying">\(view.button(words.order))\
             \(view.button(words.orderAll, .plain, name: "all", value: "yes"))</div><p class="faint">\(words.orderAllHint)</p>
             """) + view.pager(next: next, first: first)
     }
@@ -99,8 +99,8 @@ package struct PrintPage: Page {
             let mark: HTML = form.has("letter", line.id) ? " checked" : ""
             return [
                 """
-                <input type="checkbox" name="letter" value="\(line.id)" id="l-\(line.id)"\(mark)>\
-                <label class="hidden" for="l-\(line.id)">\(words.choose) \(name) \(line.document)</label>
+                <span class="pick"><input type="checkbox" name="letter" value="\(line.id)" id="l-\(line.id)"\(mark)>\
+                <label class="hidden" for="l-\(line.id)">\(words.choose) \(name) \(line.document)</label></span>
                 """,
                 "<a href=\"\(Paths.letter(line.id))\">\(line.document)</a>\(taken)",
                 "<a class=\"number\" href=\"\(Paths.matter(line.matter))\" data-row>\(line.matter)</a>",

@@ -93,6 +93,14 @@ package struct ClockView: Sendable {
 }
 
 extension ClockView.State {
+    /// 已了结: nothing is asked of anybody by it any more.
+    var isOver: Bool {
+        switch self {
+        case .metInTime, .metLate, .lapsed: true
+        case .running, .soon, .dueToday, .overdue, .paused: false
+        }
+    }
+
     /// The class of the style sheet.
     var style: StaticString {
         switch self {

@@ -55,7 +55,7 @@ extension Presentation {
         let twin = table(caption: map.title, columns: [words.charts.street, words.charts.count], rows: lines)
         return """
             <figure class="chart tiles"><figcaption>\(map.title)</figcaption>\
-            <svg viewBox="0 0 \(columns * 104 - 4) \(rows * 64 - 4)" role="group" aria-label="\(map.title)">\(tiles)</svg>\
+            <svg viewBox="0 0 \(columns * 104 - 4) \(rows * 64 - 4)">\(tiles)</svg>\
             <details class="twin"><summary>\(words.charts.figures)<span class="hidden"> \(map.title)</span></summary>\(twin)</details></figure>
             """
     }

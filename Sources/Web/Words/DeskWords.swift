@@ -79,7 +79,7 @@ package final class DeskWords: Codable, Sendable {
         package let letter, letterAt, letterReady, letterMaking, proceeding, versionLabel, letterState: String
         package let code, slip, aimsTitle, aimDone, aimMissed, aimOpen: String
         package let aims: Lexicon
-        package let repeatCount: Plural
+        package let repeatCount, endedClocks: Plural
     }
 
     /// The part `act`.

@@ -26,14 +26,14 @@ extension Presentation {
     /// An instant (`2026-03-02T01:00:00.000Z`) as day and hour in the law's zone; as it is, where it is not an instant.
     package func moment(_ instant: String) -> HTML {
         if let day = CalendarDate(instant) { return time(day, date(day)) }
-        guard local(instant) != nil else { return "<time>\(instant)</time>" }
+        guard local(instant) != nil else { return HTML(text: instant) }
         return "<time datetime=\"\(instant)\">\(momentSaid(instant))</time>"
     }
 
     /// The same with the day of the week, as petitioners are told it.
     package func longMoment(_ instant: String) -> HTML {
         if let day = CalendarDate(instant) { return time(day, longDate(day)) }
-        guard let (day, _) = local(instant) else { return "<time>\(instant)</time>" }
+        guard let (day, _) = local(instant) else { return HTML(text: instant) }
         let said = words.common.dateAndTime.filling(["date": longDate(day), "time": hourSaid(instant)])
         return "<time datetime=\"\(instant)\">\(said)</time>"
     }
