@@ -82,10 +82,10 @@ import Testing
                     on: receipt.proceeding, by: world.principal(login))
             }
             let stranger = try await world.principal("handler")
-            await #expect(throws: FieldErrors([FieldProblem("person", .unknownPerson, article: "30(3)")])) {
+            await #expect(throws: FieldErrors([FieldProblem("person", .cannotHoldKey, article: "30(3)")])) {
                 try await propose(stranger, by: "inspector")
             }
-            await #expect(throws: FieldErrors([FieldProblem("person", .taken, article: "30(3)")])) {
+            await #expect(throws: FieldErrors([FieldProblem("person", .holdsKey, article: "30(3)")])) {
                 try await propose(inspector, by: "head")
             }
             // The office gave the file away: its people admit nobody to it.

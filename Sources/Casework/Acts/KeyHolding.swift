@@ -19,11 +19,11 @@ extension Casework {
         let out = try lockedOut(of: matter.state.marks, in: db)
         let people = try holders(of: unit, in: Self.holderRoles, except: out, limit: 50_000, in: db)
         guard people.contains(person) else {
-            throw FieldErrors([FieldProblem("person", .unknownPerson, article: "30(3)")])
+            throw FieldErrors([FieldProblem("person", .cannotHoldKey, article: "30(3)")])
         }
         let held = try db.queryOne(
             "SELECT person_id FROM sealed_keys WHERE person_id = \(person) AND matter_id = \(matter.state.id)")
-        if held != nil { throw FieldErrors([FieldProblem("person", .taken, article: "30(3)")]) }
+        if held != nil { throw FieldErrors([FieldProblem("person", .holdsKey, article: "30(3)")]) }
     }
 
     static let holderRoles: [Role] = [.clerk, .supervisor, .leader, .handler, .approver]

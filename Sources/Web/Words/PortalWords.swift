@@ -67,7 +67,7 @@ package final class PortalWords: Codable, Sendable {
         package let signInTitle, signInLead, held, number, numberHint, code, codeHint, signInButton: String
         package let lostTitle, lost, title, numberLine, filedLine, now, next, youCan, addMaterial, rate: String
         package let timeLine, timeLineEmpty, clocks, letters, lettersEmpty, letterOpen, letterReading, letterBy,
-            letterDecides: String
+            someUnit, letterDecides: String
         package let materials, signOut, materialTitle, materialLead, materialText, materialSend: String
         package let materialDone, executeBy, redecideBy, nothingToDo, nothingToDoWindow, reviewUntil, ratingTitle,
             ratingLead, ratingDepartment, ratingUnit, ratingComment: String
