@@ -23,17 +23,17 @@ def test_one_administrator_adds_a_person_and_another_gives_the_role(staff, brows
     system.open("/desk/people")
     with system.tab.expect_navigation():
         system.tab.locator("main a[href='/desk/people/new']").click()
-    system.answer({"account": "zhouan", "name": "周宁", "password": "a long enough secret"})
+    system.answer({"account": "anzhou", "name": "周宁", "password": "a long enough secret"})
     system.send()
     assert system.path == "/desk/people", system.faults()
-    system.sees("zhouan")
+    system.sees("anzhou")
     security = staff("security")
-    security.open("/desk/people/zhouan")
+    security.open("/desk/people/anzhou")
     security.answer({"unit": "110101-CGW", "role": "handler"})
     security.send()
     newcomer = Clerk(browser, district.address)
     newcomer.open("/desk/sign-in")
-    newcomer.answer({"account": "zhouan", "password": "a long enough secret"})
+    newcomer.answer({"account": "anzhou", "password": "a long enough secret"})
     newcomer.send()
     assert newcomer.path == "/desk"
     assert newcomer.tab.locator("main .group").count() > 0
