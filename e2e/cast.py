@@ -17,9 +17,14 @@ UNIT = "110101-CGW"
 FACTS = "去年十一月以来，我家暖气一直不热，室温只有十六度。我多次找物业，都说在等配件。家里有八十岁的老人，冬天很难熬。"
 ANSWERS: dict[str, dict[str, str]] = {
     "/file/who": {"who": "self"},
-    "/file/contact": {"name": "王秀兰", "phone": "13900001234", "address": "清水巷1号"},
-    "/file/facts": {"subject": "家里暖气不热，想请人来修", "facts": FACTS, "place": "清水巷1号楼"},
-    "/file/claim": {"purpose": "claim", "claim": "请尽快修好暖气，恢复供暖。"},
+    "/file/name": {"name": "王秀兰"},
+    "/file/contact": {"phone": "13900001234", "address": "清水巷1号"},
+    "/file/confidentiality": {"confidential": "no"},
+    "/file/facts": {"facts": FACTS},
+    "/file/subject": {"subject": "家里暖气不热，想请人来修"},
+    "/file/place": {"place": "清水巷1号楼"},
+    "/file/purpose": {"purpose": "claim"},
+    "/file/claim": {"claim": "请尽快修好暖气，恢复供暖。"},
     "/file/attachments": {},
 }
 OPINION = {
@@ -37,7 +42,7 @@ def answered(walker: Walker, subject: str | None = None) -> Walker:
     """Brings a petitioner before the last page of filing."""
     walker.must("/file")
     for path, values in ANSWERS.items():
-        walker.must(path, values | ({"subject": subject} if subject and path == "/file/facts" else {}))
+        walker.must(path, values | ({"subject": subject} if subject and path == "/file/subject" else {}))
     return walker
 
 
@@ -100,9 +105,24 @@ class Cast:
 
     def _agent(self) -> Walker:
         """Files for somebody else, and is asked for whom."""
+        return self._filing_as("agent")
+
+    def _group(self) -> Walker:
+        """Files for several, and is asked who speaks for all."""
+        return self._filing_as("group")
+
+    def _organisation(self) -> Walker:
+        """Files for an organisation, and is asked what it is called."""
+        return self._filing_as("organisation")
+
+    def _anonymous(self) -> Walker:
+        """Gives no name, and is asked for a telephone all the same."""
+        return self._filing_as("anonymous")
+
+    def _filing_as(self, who: str) -> Walker:
         walker = Walker(self.address)
         walker.must("/file")
-        walker.must("/file/who", {"who": "agent"})
+        walker.must("/file/who", {"who": who})
         return walker
 
     @cached_property

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The petitioner's way from the first page to the receipt, as several tests begin with it."""
+import itertools
 import pathlib
 
 from cast import ANSWERS
@@ -12,10 +13,10 @@ def filed(person: Person, photograph: pathlib.Path) -> tuple[str, str]:
     person.tab.locator("main a[href='/file']").first.click()
     with person.tab.expect_navigation():
         person.tab.locator("main form[action='/file'] button").click()
-    person.step("/file/who", ANSWERS["/file/who"], "/file/contact")
-    person.step("/file/contact", ANSWERS["/file/contact"], "/file/facts")
-    person.step("/file/facts", ANSWERS["/file/facts"], "/file/claim")
-    person.step("/file/claim", ANSWERS["/file/claim"], "/file/attachments")
+    questions = list(ANSWERS)
+    for here, then in itertools.pairwise(questions):
+        person.step(here, ANSWERS[here], then)
+    assert questions[-1] == "/file/attachments"
     person.step("/file/attachments", {"files": str(photograph)}, "/file/check")
     person.sees(photograph.name)
     person.step("/file/check", {"declared": "yes"}, "/file/receipt")

@@ -122,10 +122,8 @@ def save_without_a_name(tab: Tab) -> None:
 
 def repeat(tab: Tab) -> None:
     """Registers once more what a petitioner has filed already."""
-    facts = ANSWERS["/file/facts"]
-    tab.fill("[name=subject]", facts["subject"])
-    tab.fill("[name=facts]", facts["facts"])
-    tab.fill("[name=phone]", ANSWERS["/file/contact"]["phone"])
+    for question, name in (("subject", "subject"), ("facts", "facts"), ("contact", "phone")):
+        tab.fill(f"[name={name}]", ANSWERS[f"/file/{question}"][name])
     tab.locator("[name=purpose][value=claim]").check(force=True)
     send(tab)
 
@@ -156,10 +154,21 @@ PORTAL = [
     Shown("portal-file-who", "/file/who", "begun"),
     Shown("portal-file-represented", "/file/represented", "agent"),
     Shown("portal-file-represented-errors", "/file/represented", "agent", 422, filled({"represented": ""})),
+    Shown("portal-file-name", "/file/name", "begun"),
+    Shown("portal-file-name-agent", "/file/name", "agent"),
+    Shown("portal-file-name-group", "/file/name", "group"),
+    Shown("portal-file-name-group-errors", "/file/name", "group", 422, filled({"representatives": "王秀兰", "headCount": "1"})),
+    Shown("portal-file-name-organisation", "/file/name", "organisation"),
     Shown("portal-file-contact", "/file/contact", "begun"),
+    Shown("portal-file-contact-anonymous", "/file/contact", "anonymous"),
     Shown("portal-file-contact-errors", "/file/contact", "begun", 422, filled({"phone": "没有"})),
+    Shown("portal-file-confidentiality", "/file/confidentiality", "begun"),
     Shown("portal-file-facts", "/file/facts", "begun"),
-    Shown("portal-file-facts-errors", "/file/facts", "begun", 422, filled({"subject": "", "facts": ""})),
+    Shown("portal-file-facts-errors", "/file/facts", "begun", 422, filled({"facts": ""})),
+    Shown("portal-file-subject", "/file/subject", "begun"),
+    Shown("portal-file-subject-errors", "/file/subject", "begun", 422, filled({"subject": ""})),
+    Shown("portal-file-place", "/file/place", "begun"),
+    Shown("portal-file-purpose", "/file/purpose", "begun"),
     Shown("portal-file-claim", "/file/claim", "begun"),
     Shown("portal-file-attachments", "/file/attachments", "begun"),
     Shown("portal-file-check", "/file/check", "begun"),

@@ -8,9 +8,10 @@ from pages import BY_NAME
 from scenes import Scene
 from stage import Stage
 
-WALKED = ["portal-home", "portal-guide-question", "portal-file-contact", "portal-file-claim", "portal-file-check",
-          "portal-follow-answered", "portal-follow-rating", "desk-sign-in", "desk-work-clerk", "desk-register",
-          "desk-search", "desk-matter-fresh", "desk-act-opinion", "desk-person-roles"]
+WALKED = ["portal-home", "portal-guide-question", "portal-file-name", "portal-file-contact",
+          "portal-file-confidentiality", "portal-file-place", "portal-file-purpose", "portal-file-claim", "portal-file-check",
+          "portal-follow-answered", "portal-follow-rating", "desk-sign-in", "desk-work-clerk", "desk-register", "desk-search",
+          "desk-matter-fresh", "desk-act-opinion", "desk-person-roles"]
 
 # What Tab should reach, in the order of the page: of a group of radios one, nothing folded, nothing hidden.
 REACHABLE = """() => {

@@ -29,8 +29,8 @@ def test_an_answer_can_be_changed_before_it_is_sent(petitioner: Person) -> None:
         petitioner.answer(values)
         petitioner.send()
     with petitioner.tab.expect_navigation():
-        petitioner.tab.locator("main a[href^='/file/facts']").first.click()
-    petitioner.step("/file/facts", {"subject": "阳台漏水，没有人管"}, "/file/check")
+        petitioner.tab.locator("main a[href^='/file/subject']").first.click()
+    petitioner.step("/file/subject", {"subject": "阳台漏水，没有人管"}, "/file/check")
     petitioner.sees("阳台漏水，没有人管")
     petitioner.sees(ANSWERS["/file/contact"]["phone"])
 
@@ -39,14 +39,14 @@ def test_what_was_typed_stays_when_something_is_missing(petitioner: Person) -> N
     petitioner.open("/file")
     with petitioner.tab.expect_navigation():
         petitioner.tab.locator("main form[action='/file'] button").click()
-    petitioner.open("/file/facts")
-    petitioner.answer({"subject": "", "facts": "写了很久的话。"})
+    petitioner.step("/file/who", {"who": "group"}, "/file/name")
+    petitioner.answer({"representatives": "王秀兰\n李大海", "headCount": ""})
     petitioner.send()
-    assert petitioner.tab.locator("[name=facts]").input_value() == "写了很久的话。"
+    assert petitioner.tab.locator("[name=representatives]").input_value() == "王秀兰\n李大海"
     # The list of errors has the focus, and its line leads to the field.
     assert petitioner.tab.evaluate("document.activeElement.className") == "faults"
     petitioner.tab.locator(".faults a").first.click()
-    assert petitioner.tab.evaluate("document.activeElement.name") == "subject"
+    assert petitioner.tab.evaluate("document.activeElement.name") == "headCount"
 
 
 def test_a_petitioner_follows_the_matter_from_another_device(

@@ -9,12 +9,17 @@ struct FilingAnswers {
     static let names: [FilingStep: [String]] = [
         .who: ["who"],
         .represented: ["represented"] + powers.map(\.name),
-        .contact: [
-            "name", "organisation", "representatives", "headCount", "agentSecond", "phone", "address", "confidential",
-            "nationality", "documentKind", "documentNumber",
+        .name: [
+            "name", "organisation", "representatives", "headCount", "agentSecond", "nationality", "documentKind",
+            "documentNumber",
         ],
-        .facts: ["subject", "facts", "street", "place"],
-        .claim: ["purpose", "claim"],
+        .contact: ["phone", "address"],
+        .confidentiality: ["confidential"],
+        .facts: ["facts"],
+        .subject: ["subject"],
+        .place: ["street", "place"],
+        .purpose: ["purpose"],
+        .claim: ["claim"],
     ]
 
     /// 委托权限 beside filing, which is what an agent does here.
@@ -26,17 +31,20 @@ struct FilingAnswers {
 
     subscript(name: String) -> String { values[name] ?? "" }
 
-    /// In whose name somebody files, by what the contact page asked: a page that must be shown without its draft.
+    /// In whose name somebody files, by what a question asked: a page that must be shown without its draft.
     static func capacity(askedBy fields: FormFields) -> FilingCapacity {
         if let who = fields["who"].flatMap(FilingCapacity.init(rawValue:)) { return who }
         if fields["represented"] != nil { return .agent }
         if fields["agentSecond"] != nil { return .agent }
         if fields["representatives"] != nil { return .group }
         if fields["organisation"] != nil { return .organisation }
-        return fields["name"] == nil ? .anonymous : .oneself
+        return ["name", "address", "confidential"].allSatisfy { fields[$0] == nil } ? .anonymous : .oneself
     }
 
     var capacity: FilingCapacity? { FilingCapacity(rawValue: self["who"]) }
+
+    /// 要求保密身份: of somebody who gave a name.
+    var isConfidential: Bool { capacity != .anonymous && self["confidential"] == "yes" }
 
     /// 代表人, one a line.
     var representatives: [String] {
@@ -54,6 +62,12 @@ struct FilingAnswers {
         }
     }
 
+    /// Takes a question that was put aside without a word for one that was not asked.
+    mutating func forgetIfBlank(_ step: FilingStep) {
+        let names = Self.names[step] ?? []
+        if names.allSatisfy({ self[$0].isEmpty }) { names.forEach { values[$0] = nil } }
+    }
+
     /// What is wrong with the answers of a step.
     func problems(of step: FilingStep, isStreet: (String) -> Bool) -> [FieldProblem] {
         switch step {
@@ -62,24 +76,19 @@ struct FilingAnswers {
             guard capacity?.isForAnother == true else { return [] }
             return self["represented"].isEmpty
                 ? [FieldProblem("represented", .missing)] : tooLong("represented", 100)
+        case .name: return nameProblems
         case .contact: return contactProblems
-        case .facts:
-            var problems =
-                tooLong("subject", 100) + tooLong("facts", FilingFactsPage.factsLimit) + tooLong("place", 300)
-            for name in ["facts", "subject"] where self[name].isEmpty {
-                problems.insert(FieldProblem(name, .missing), at: 0)
-            }
-            if !self["street"].isEmpty, !isStreet(self["street"]) {
-                problems.append(FieldProblem("street", .unknownUnit))
-            }
-            return problems
-        case .claim:
-            var problems = tooLong("claim", 4_000)
-            if self["claim"].isEmpty { problems.insert(FieldProblem("claim", .missing), at: 0) }
-            if Purpose(rawValue: self["purpose"]) == nil {
-                problems.insert(FieldProblem("purpose", self["purpose"].isEmpty ? .missing : .notAChoice), at: 0)
-            }
-            return problems
+        case .confidentiality:
+            return ["", "no", "yes"].contains(self["confidential"]) ? [] : [FieldProblem("confidential", .notAChoice)]
+        case .facts: return missing("facts") + tooLong("facts", FilingFactsPage.factsLimit)
+        case .subject: return missing("subject") + tooLong("subject", 100)
+        case .place:
+            let isKnown = self["street"].isEmpty || isStreet(self["street"])
+            return tooLong("place", 300) + (isKnown ? [] : [FieldProblem("street", .unknownUnit)])
+        case .purpose:
+            let isKnown = Purpose(rawValue: self["purpose"]) != nil
+            return isKnown ? [] : [FieldProblem("purpose", self["purpose"].isEmpty ? .missing : .notAChoice)]
+        case .claim: return missing("claim") + tooLong("claim", 4_000)
         case .attachments, .check: return []
         }
     }
@@ -89,16 +98,26 @@ struct FilingAnswers {
         FilingStep.steps(of: capacity).first { !problems(of: $0, isStreet: isStreet).isEmpty }
     }
 
+    /// The first step that is not answered, or was not asked yet: much is voluntary, and yet asked once.
+    func nextQuestion(isStreet: (String) -> Bool) -> FilingStep? {
+        FilingStep.steps(of: capacity).first { step in
+            !problems(of: step, isStreet: isStreet).isEmpty
+                || (Self.names[step] ?? []).contains { values[$0] == nil }
+        }
+    }
+
     private var contactProblems: [FieldProblem] {
+        let phone = self["phone"]
+        let isPhone = phone.isEmpty || (phone.count <= 40 && phone.contains(where: \.isNumber))
+        return tooLong("address", 300) + (isPhone ? [] : [FieldProblem("phone", .notAPhone)])
+    }
+
+    private var nameProblems: [FieldProblem] {
         var problems =
-            tooLong("name", 100) + tooLong("organisation", 200) + tooLong("address", 300) + tooLong("agentSecond", 100)
+            tooLong("name", 100) + tooLong("organisation", 200) + tooLong("agentSecond", 100)
             + tooLong("nationality", 60) + tooLong("documentNumber", 40)
         if !self["documentKind"].isEmpty, PartyDetails.DocumentKind(rawValue: self["documentKind"]) == nil {
             problems.append(FieldProblem("documentKind", .notAChoice))
-        }
-        let phone = self["phone"]
-        if phone.count > 40 || (!phone.isEmpty && !phone.contains(where: \.isNumber)) {
-            problems.append(FieldProblem("phone", .notAPhone))
         }
         switch capacity {
         case .group:
@@ -110,9 +129,8 @@ struct FilingAnswers {
                 problems.append(FieldProblem("representatives", .malformed))
             }
             problems += headCountProblems
-        case .organisation:
-            if self["organisation"].isEmpty { problems.append(FieldProblem("organisation", .missing)) }
-        case .agent, .guardian: if self["name"].isEmpty { problems.append(FieldProblem("name", .missing)) }
+        case .organisation: problems += missing("organisation")
+        case .agent, .guardian: problems += missing("name")
         case .oneself, .anonymous, nil: break
         }
         return problems
@@ -123,6 +141,10 @@ struct FilingAnswers {
         guard let count = Int(self["headCount"]) else { return [FieldProblem("headCount", .notANumber)] }
         if count < 2 { return [FieldProblem("headCount", .tooSmall, values: ["least": "2"])] }
         return count > 100_000 ? [FieldProblem("headCount", .tooLarge, values: ["most": "100000"])] : []
+    }
+
+    private func missing(_ name: String) -> [FieldProblem] {
+        self[name].isEmpty ? [FieldProblem(name, .missing)] : []
     }
 
     private func tooLong(_ name: String, _ most: Int) -> [FieldProblem] {

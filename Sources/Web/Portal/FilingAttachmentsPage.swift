@@ -12,25 +12,22 @@ package struct FileLine: Sendable {
     }
 }
 
-/// 第五步: photos and papers, or none. Field: `files`. A file already sent is removed by its id in the field `remove`.
+/// 照片和材料: photos and papers, or none. Field: `files`. A file already sent is removed by its id in the field `remove`.
 package struct FilingAttachmentsPage: Page {
     package let files: [FileLine]
     package let mostFiles, mostBytes: Int
     package let form: FormState
-    package let isChange: Bool
-    /// In whose name somebody files, where it is known.
-    package let capacity: FilingCapacity?
+    package let way: FilingWay
 
     package init(
         files: [FileLine], mostFiles: Int = 20, mostBytes: Int = 52_428_800, form: FormState = FormState(),
-        isChange: Bool = false, capacity: FilingCapacity? = nil
+        way: FilingWay = FilingWay()
     ) {
         self.files = files
         self.mostFiles = mostFiles
         self.mostBytes = mostBytes
         self.form = form
-        self.isChange = isChange
-        self.capacity = capacity
+        self.way = way
     }
 
     package var house: House { .portal }
@@ -44,7 +41,7 @@ package struct FilingAttachmentsPage: Page {
         let field = Field("files", words.attachmentsField, hint: rule, required: false)
         let upload = view.button(words.attachmentsUpload, .plain, name: "stay", value: "yes")
         return view.question(
-            .attachments, form, of: capacity, isUpload: true, isChange: isChange,
+            .attachments, form, way, isUpload: true,
             """
             <h1>\(words.attachmentsTitle)</h1><p class="lead">\(words.attachmentsLead)</p>\(fileList(view))\
             \(view.files(field, form))<p>\(upload)</p>

@@ -53,14 +53,10 @@ package struct FilingCheckPage: Page {
 
     package func body(in view: Presentation) -> HTML {
         let words = view.words.portal.filing
-        let steps = FilingStep.steps(of: capacity)
-        let count = view.words.common.stepCount.filling([
-            "number": String(FilingStep.check.number(in: steps)), "count": String(steps.count),
-        ])
         let declared = Field("declared", words.declare, hint: words.declareHint)
         return """
             <a class="back" href="\(Paths.filingAttachments)">\(view.words.common.back)</a>\(view.errorSummary(form))\
-            <p class="caption">\(words.caption)<span class="count">\(count)</span></p>\(view.progress(.check, in: steps))\
+            \(view.progress(.check, FilingWay(capacity)))\
             <h1>\(words.checkTitle)</h1><p class="lead">\(words.checkLead)</p>\(view.summary(rows(view)))\
             \(view.form(Paths.filingCheck, "\(view.tick(declared, form))<div class=\"buttons\">\(view.button(words.submit))</div>"))\
             \(view.form(Paths.filingPaused, kind: "inline", view.button(words.pause, .quiet)))
@@ -68,58 +64,44 @@ package struct FilingCheckPage: Page {
     }
 
     private func rows(_ view: Presentation) -> [SummaryRow] {
-        let words = view.words.portal.filing
-        let terms = view.words.terms
-        func to(_ step: FilingStep) -> String { step.path + "?then=check" }
-        var rows = [SummaryRow(words.checkWho, HTML(text: terms.who[capacity.rawValue]), change: to(.who))]
-        if capacity.isForAnother {
-            rows.append(SummaryRow(words.represented, HTML(text: represented), change: to(.represented)))
+        let (words, terms) = (view.words.portal.filing, view.words.terms)
+        func row(_ label: String, _ answer: HTML, _ step: FilingStep) -> SummaryRow {
+            SummaryRow(label, answer, change: step.pathToCheck)
         }
-        if capacity == .agent {
-            rows.append(SummaryRow(words.scopeLine, lines(scope), change: to(.represented)))
+        func line(_ label: String, _ answer: String, _ step: FilingStep) -> SummaryRow {
+            row(label, HTML(text: answer), step)
         }
-        if capacity == .organisation {
-            rows.append(SummaryRow(words.organisationName, HTML(text: organisation), change: to(.contact)))
-        }
+        var rows = [line(words.checkWho, terms.who[capacity.rawValue], .who)]
+        if capacity.isForAnother { rows.append(line(words.represented, represented, .represented)) }
+        if capacity == .agent { rows.append(row(words.scopeLine, lines(scope), .represented)) }
+        if capacity == .organisation { rows.append(line(words.organisationName, organisation, .name)) }
+        if capacity != .anonymous { rows.append(row(nameLabel(words), lines(names), .name)) }
+        if capacity == .group { rows.append(line(words.headCount, headCount, .name)) }
+        if !nationality.isEmpty { rows.append(line(words.nationality, nationality, .name)) }
+        if !document.isEmpty { rows.append(line(words.documentNumber, document, .name)) }
+        rows.append(line(words.phone, phone, .contact))
         if capacity != .anonymous {
-            let label =
-                switch capacity {
-                case .group: words.representatives
-                case .organisation: words.contactPerson
-                case .agent: words.agentName
-                case .guardian: words.guardianName
-                default: words.name
-                }
-            rows.append(SummaryRow(label, lines(names), change: to(.contact)))
+            let choice = isConfidential ? words.confidentialYes : words.confidentialNo
+            rows.append(row(words.address, HTML.paragraphs(address), .contact))
+            rows.append(line(words.confidential, choice, .confidentiality))
         }
-        if capacity == .group {
-            rows.append(SummaryRow(words.headCount, HTML(text: headCount), change: to(.contact)))
-        }
-        rows.append(SummaryRow(words.phone, HTML(text: phone), change: to(.contact)))
-        if capacity != .anonymous {
-            rows.append(SummaryRow(words.address, HTML.paragraphs(address), change: to(.contact)))
-        }
-        if !nationality.isEmpty {
-            rows.append(SummaryRow(words.nationality, HTML(text: nationality), change: to(.contact)))
-        }
-        if !document.isEmpty {
-            rows.append(SummaryRow(words.documentNumber, HTML(text: document), change: to(.contact)))
-        }
-        if isConfidential {
-            rows.append(
-                SummaryRow(words.confidential, HTML(text: words.confidentialHint), change: to(.contact)))
-        }
-        rows += [
-            SummaryRow(words.subject, HTML.paragraphs(subject), change: to(.facts)),
-            SummaryRow(words.facts, HTML.paragraphs(facts), change: to(.facts)),
-            SummaryRow(words.street, HTML(text: street), change: to(.facts)),
-            SummaryRow(words.place, HTML.paragraphs(place), change: to(.facts)),
-            SummaryRow(
-                words.checkKind, HTML(text: purpose.isEmpty ? "" : terms.purposePlain[purpose]), change: to(.claim)),
-            SummaryRow(words.claim, HTML.paragraphs(claim), change: to(.claim)),
-            SummaryRow(words.checkFiles, lines(files.map(\.name)), change: to(.attachments)),
+        return rows + [
+            row(words.facts, HTML.paragraphs(facts), .facts), row(words.subject, HTML.paragraphs(subject), .subject),
+            line(words.street, street, .place), row(words.place, HTML.paragraphs(place), .place),
+            line(words.checkKind, purpose.isEmpty ? "" : terms.purposePlain[purpose], .purpose),
+            row(words.claim, HTML.paragraphs(claim), .claim),
+            row(words.checkFiles, lines(files.map(\.name)), .attachments),
         ]
-        return rows
+    }
+
+    private func nameLabel(_ words: PortalWords.Filing) -> String {
+        switch capacity {
+        case .group: words.representatives
+        case .organisation: words.contactPerson
+        case .agent: words.agentName
+        case .guardian: words.guardianName
+        case .oneself, .anonymous: words.name
+        }
     }
 
     private func lines(_ texts: [String]) -> HTML {

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import CaseRules
 
-/// 第四步: what the person would like. Fields: `purpose` (a code of `Purpose`), `claim`.
+/// 您的要求: what the person would like to happen. Field: `claim`.
 package struct FilingClaimPage: Page {
     package let form: FormState
-    package let isChange: Bool
-    /// In whose name somebody files, where it is known.
-    package let capacity: FilingCapacity?
+    package let way: FilingWay
 
-    package init(form: FormState = FormState(), isChange: Bool = false, capacity: FilingCapacity? = nil) {
+    package init(form: FormState = FormState(), way: FilingWay = FilingWay()) {
         self.form = form
-        self.isChange = isChange
-        self.capacity = capacity
+        self.way = way
     }
 
     package var house: House { .portal }
@@ -22,14 +18,7 @@ package struct FilingClaimPage: Page {
 
     package func body(in view: Presentation) -> HTML {
         let words = view.words.portal.filing
-        let purpose = Field("purpose", words.purpose, hint: words.purposeHint)
-        let plain = view.words.terms.purposePlain
-        let choices = [Purpose.claim, .suggestion, .accusation].map { Choice($0.rawValue, plain[$0.rawValue]) }
-        let claim = Field("claim", words.claim, hint: words.claimHint, maxLength: 4_000)
-        return view.question(
-            .claim, form, of: capacity, isChange: isChange,
-            """
-            <h1>\(words.claimTitle)</h1>\(view.radios(purpose, form, choices))\(view.text(claim, form, rows: 5))
-            """)
+        let claim = Field("claim", words.claimTitle, hint: words.claimHint, title: true, maxLength: 4_000)
+        return view.question(.claim, form, way, view.text(claim, form, rows: 5))
     }
 }

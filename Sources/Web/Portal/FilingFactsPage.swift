@@ -1,23 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// 第三步: what happened and where. Fields: `subject`, `facts` (20,000 characters), `street` (a code), `place`.
+/// 发生了什么事: the account, in the person's own words. Field: `facts` (20,000 characters).
 package struct FilingFactsPage: Page {
     /// The most characters that the facts take.
     package static let factsLimit = 20_000
 
-    package let streets: [Choice]
     package let form: FormState
-    package let isChange: Bool
-    /// In whose name somebody files, where it is known.
-    package let capacity: FilingCapacity?
+    package let way: FilingWay
 
-    package init(
-        streets: [Choice], form: FormState = FormState(), isChange: Bool = false, capacity: FilingCapacity? = nil
-    ) {
-        self.streets = streets
+    package init(form: FormState = FormState(), way: FilingWay = FilingWay()) {
         self.form = form
-        self.isChange = isChange
-        self.capacity = capacity
+        self.way = way
     }
 
     package var house: House { .portal }
@@ -28,16 +21,8 @@ package struct FilingFactsPage: Page {
 
     package func body(in view: Presentation) -> HTML {
         let words = view.words.portal.filing
-        let subject = Field("subject", words.subject, hint: words.subjectHint, maxLength: 100)
-        let facts = Field("facts", words.facts, hint: words.factsHint, maxLength: Self.factsLimit)
-        let street = Field("street", words.street, required: false, width: .half)
-        let place = Field("place", words.place, hint: words.placeHint, required: false)
-        return view.question(
-            .facts, form, of: capacity, isChange: isChange,
-            """
-            <h1>\(words.factsTitle)</h1><p class="lead">\(words.factsLead)</p>\(view.line(subject, form))\
-            \(view.text(facts, form, rows: 10))\(view.select(street, form, streets, blank: words.streetUnknown))\
-            \(view.line(place, form))
-            """)
+        let facts = Field(
+            "facts", words.factsTitle, hint: words.factsHint, title: true, maxLength: Self.factsLimit)
+        return view.question(.facts, form, way, view.text(facts, form, rows: 10))
     }
 }

@@ -9,26 +9,36 @@ extension Doors {
     func page(
         of step: FilingStep, _ kept: KeptDraft, _ request: Request, _ form: FormState, isChange: Bool? = nil
     ) -> any Page {
-        let isChange = isChange ?? (request.query("then") == "check")
+        let way = way(of: kept, request, form, isChange: isChange)
         switch step {
-        case .who: return FilingWhoPage(form: form, isChange: isChange, capacity: kept.answers.capacity)
-        case .represented:
-            return FilingRepresentedPage(capacity: kept.answers.capacity ?? .agent, form: form, isChange: isChange)
-        case .contact:
-            return FilingContactPage(capacity: kept.answers.capacity ?? .oneself, form: form, isChange: isChange)
-        case .facts:
-            return FilingFactsPage(
-                streets: streetChoices(request), form: form, isChange: isChange, capacity: kept.answers.capacity)
-        case .claim: return FilingClaimPage(form: form, isChange: isChange, capacity: kept.answers.capacity)
+        case .who: return FilingWhoPage(form: form, way: way)
+        case .represented: return FilingRepresentedPage(form: form, way: way)
+        case .name: return FilingNamePage(form: form, way: way)
+        case .contact: return FilingContactPage(form: form, way: way)
+        case .confidentiality: return FilingConfidentialityPage(form: form, way: way)
+        case .facts: return FilingFactsPage(form: form, way: way)
+        case .subject: return FilingSubjectPage(form: form, way: way)
+        case .place: return FilingPlacePage(streets: streetChoices(request), form: form, way: way)
+        case .purpose: return FilingPurposePage(form: form, way: way)
+        case .claim: return FilingClaimPage(form: form, way: way)
         case .attachments: return attachmentsPage(kept, request, form)
         case .check: return checkPage(kept, request, form)
         }
     }
 
+    private func way(
+        of kept: KeptDraft, _ request: Request, _ form: FormState, isChange: Bool? = nil
+    ) -> FilingWay {
+        // What was wrong just now is not stored: "check your answers" has the answer of before.
+        let lacksAnswer = !form.hasErrors && kept.answers.unanswered(isStreet: isStreet) != nil
+        return FilingWay(
+            kept.answers.capacity, isChange: isChange ?? (request.query("then") == "check"), lacksAnswer: lacksAnswer)
+    }
+
     func attachmentsPage(_ kept: KeptDraft, _ request: Request, _ form: FormState) -> FilingAttachmentsPage {
         FilingAttachmentsPage(
             files: lines(of: kept.draft.files), mostFiles: Upload.mostFiles, mostBytes: Upload.mostBytes, form: form,
-            isChange: request.query("then") == "check", capacity: kept.answers.capacity)
+            way: way(of: kept, request, form))
     }
 
     func checkPage(_ kept: KeptDraft, _ request: Request, _ form: FormState) -> FilingCheckPage {
@@ -45,18 +55,21 @@ extension Doors {
         let scope = FilingAnswers.powers.filter { answers[$0.name] == "yes" }.map {
             words.terms.agentPower[$0.power.rawValue]
         }
+        let mayBeForeign = answers.capacity?.mayBeForeign ?? false
         let kind = answers["documentKind"]
         return FilingCheckPage(
             capacity: answers.capacity ?? .anonymous, names: names, phone: answers["phone"],
             address: answers["address"], subject: answers["subject"], facts: answers["facts"],
             street: street.map { name(of: $0.id, request) } ?? "", place: answers["place"],
             purpose: answers["purpose"], claim: answers["claim"], files: lines(of: kept.draft.files),
-            isConfidential: answers["confidential"] == "yes",
+            isConfidential: answers.isConfidential,
             represented: answers["represented"], scope: scope,
-            organisation: answers["organisation"], headCount: answers["headCount"], nationality: answers["nationality"],
-            document: [kind.isEmpty ? "" : words.terms.documentKind[kind], answers["documentNumber"]].filter {
-                !$0.isEmpty
-            }.joined(separator: " "), form: form)
+            organisation: answers["organisation"], headCount: answers["headCount"],
+            nationality: mayBeForeign ? answers["nationality"] : "",
+            document: mayBeForeign
+                ? [kind.isEmpty ? "" : words.terms.documentKind[kind], answers["documentNumber"]].filter {
+                    !$0.isEmpty
+                }.joined(separator: " ") : "", form: form)
     }
 
     func receiptPage(_ receipt: KeptReceipt) -> ReceiptPage {
@@ -94,7 +107,8 @@ extension Doors {
             "nationality": filing.nationality, "documentKind": filing.documentKind,
             "documentNumber": filing.documentNumber, "name": filing.name, "organisation": filing.organisationName,
             "representatives": filing.representatives, "headCount": filing.headCount, "phone": filing.phone,
-            "address": filing.address, "subject": filing.subject, "facts": filing.facts, "street": filing.street,
+            "address": filing.address, "confidential": filing.confidential, "subject": filing.subject,
+            "facts": filing.facts, "street": filing.street,
             "place": filing.place, "purpose": filing.purpose, "claim": filing.claim,
             "files": filing.attachmentsField, "declared": filing.declare, "number": words.follow.number,
             "code": words.follow.code, "text": words.follow.materialText, "office": words.follow.ratingDepartment,

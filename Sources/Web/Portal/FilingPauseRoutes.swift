@@ -46,8 +46,8 @@ extension Doors {
             kept.isNew ? cookie(.draft, kept.token, seconds: Casework.draftSeconds) : nil)
     }
 
-    /// The first question without a good answer.
+    /// The first question without a good answer, or that was not asked yet.
     func going(on kept: KeptDraft) -> String {
-        kept.answers.unanswered(isStreet: isStreet)?.path ?? Paths.filingCheck
+        kept.answers.nextQuestion(isStreet: isStreet)?.path ?? Paths.filingCheck
     }
 }

@@ -4,14 +4,12 @@ import Casework
 /// 代谁反映: whom an agent or a guardian speaks for, and what an agent may do (S2:27, F-31). Fields: `represented`; of an agent `mayFollow`,
 /// `mayReview`, `mayRate`: who files may file.
 package struct FilingRepresentedPage: Page {
-    package let capacity: FilingCapacity
     package let form: FormState
-    package let isChange: Bool
+    package let way: FilingWay
 
-    package init(capacity: FilingCapacity, form: FormState = FormState(), isChange: Bool = false) {
-        self.capacity = capacity
+    package init(form: FormState = FormState(), way: FilingWay = FilingWay(.agent)) {
         self.form = form
-        self.isChange = isChange
+        self.way = way
     }
 
     package var house: House { .portal }
@@ -27,11 +25,11 @@ package struct FilingRepresentedPage: Page {
             view.tick(Field(name, powers[power.rawValue], required: false, saysOptional: false), form)
         }
         let scope = HTML.when(
-            capacity == .agent,
+            way.capacity != .guardian,
             "<fieldset class=\"field\"><legend>\(words.scope)</legend><p class=\"hint\">\(words.scopeHint)</p>\(ticks)</fieldset>"
         )
         return view.question(
-            .represented, form, of: capacity, isChange: isChange,
+            .represented, form, way,
             """
             <h1>\(words.representedTitle)</h1><p class="lead">\(words.representedLead)</p>\
             \(view.line(Field("represented", words.represented, width: .half), form))\(scope)

@@ -44,7 +44,7 @@ extension Doors {
             if let chosen { kept.draft.fields["purpose"] = chosen.rawValue }
             return try await keep(kept, going: Paths.filingWho)
         }
-        for step in [FilingStep.who, .represented, .contact, .facts, .claim] {
+        for step in FilingStep.allCases where step != .attachments && step != .check {
             router.get(RouterPath(step.path)) { request, _ in
                 try await answering(request) { kept in
                     guard FilingStep.steps(of: kept.answers.capacity).contains(step) else {
@@ -64,7 +64,7 @@ extension Doors {
         }
         router.get("/file/check") { request, _ in
             try await answering(request) { kept in
-                if let step = kept.answers.unanswered(isStreet: isStreet) { return Response.see(step.path) }
+                if let step = kept.answers.unanswered(isStreet: isStreet) { return Response.see(step.pathToCheck) }
                 return show(checkPage(kept, request, FormState()), request)
             }
         }
@@ -122,6 +122,7 @@ extension Doors {
             kept.draft.fields["mayFollow"] = "yes"
         }
         if fields["pause"] == "yes" {
+            kept.answers.forgetIfBlank(step)
             do {
                 return try await pause(kept)
             } catch  where Outage(error) != nil {
@@ -154,7 +155,7 @@ extension Doors {
         _ step: FilingStep, _ kept: KeptDraft, _ fields: FormFields, _ request: Request, isChange: Bool
     ) async throws -> Response {
         do {
-            let response = try await keep(kept, going: step.path + (isChange ? "?then=check" : ""))
+            let response = try await keep(kept, going: isChange ? step.pathToCheck : step.path)
             return choosing(fields, request, in: response)
         } catch  where Outage(error) != nil {
             return unsaved(step, kept, error, request, isChange: isChange)

@@ -11,7 +11,7 @@ extension Doors {
         let fields = try await fields(request)
         guard let kept = try await keptDraft(request) else { return Response.see(Paths.filing) }
         if kept.isFiled { return Response.see(Paths.receipt) }
-        if let step = kept.answers.unanswered(isStreet: isStreet) { return Response.see(step.path) }
+        if let step = kept.answers.unanswered(isStreet: isStreet) { return Response.see(step.pathToCheck) }
         // 承诺属实 (art 19(2), R-121).
         guard fields["declared"] == "yes" else {
             let fault = FormState.Fault(field: "declared", sentence: words(for: request).fields.declare)
@@ -47,7 +47,7 @@ extension Doors {
         command.purpose = Purpose(rawValue: answers["purpose"])
         command.place = casework.organisation.snapshot.unitsByCode[answers["street"]]?.id
         command.headcount = answers.headcount
-        command.isConfidential = answers["confidential"] == "yes"
+        command.isConfidential = answers.isConfidential
         // 承诺属实, with the time of the entry; the form of the channel.
         command.arrival.isDeclared = true
         command.arrival.subChannel = command.purpose == .suggestion ? .webSuggestion : .website

@@ -3,14 +3,11 @@
 /// 第一步: in whose name. Anonymous is one of the answers, not an exception. Field: `who`.
 package struct FilingWhoPage: Page {
     package let form: FormState
-    package let isChange: Bool
-    /// In whose name somebody files, where it is known.
-    package let capacity: FilingCapacity?
+    package let way: FilingWay
 
-    package init(form: FormState = FormState(), isChange: Bool = false, capacity: FilingCapacity? = nil) {
+    package init(form: FormState = FormState(), way: FilingWay = FilingWay()) {
         self.form = form
-        self.isChange = isChange
-        self.capacity = capacity
+        self.way = way
     }
 
     package var house: House { .portal }
@@ -32,6 +29,6 @@ package struct FilingWhoPage: Page {
             case .anonymous: Choice(capacity.rawValue, words.whoAnonymous, hint: words.whoAnonymousHint)
             }
         }
-        return view.question(.who, form, of: capacity, isChange: isChange, view.radios(field, form, choices))
+        return view.question(.who, form, way, view.radios(field, form, choices))
     }
 }

@@ -43,9 +43,12 @@ package final class PortalWords: Codable, Sendable {
             caption, saved: String
         package let whoTitle, whoHint, whoSelf, whoSelfHint, whoGroup, whoGroupHint, whoOrganisation: String
         package let whoOrganisationHint, whoAnonymous, whoAnonymousHint, contactTitle, contactHint: String
+        package let nameTitle, nameHint, nameForAnother, representativesTitle, organisationTitle: String
+        package let confidentialTitle, confidentialNo, confidentialNoHint, confidentialYes: String
+        package let subjectTitle, placeTitle: String
         package let name, organisationName, contactPerson, representatives, representativesHint: String
         package let confidential, confidentialHint, headCount, phone, phoneHint, address, addressHint, factsTitle,
-            factsLead, subject: String
+            subject: String
         package let subjectHint, facts, factsHint, street, streetUnknown, place, placeHint, claimTitle: String
         package let purpose, purposeHint, claim, claimHint, attachmentsTitle, attachmentsLead: String
         package let attachmentsRule, attachmentsField, attachmentsList, attachmentsUpload, checkTitle: String

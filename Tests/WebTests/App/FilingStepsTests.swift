@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import CaseRules
 import Foundation
 import Support
 import Testing
@@ -29,11 +30,16 @@ import Testing
                 _ = try await petitioner.fill("/file/represented", [("represented", "Grandmother Zhang")])
             }
             let names = try #require(Self.asked[who])
-            let contact = Self.answers.filter { names.contains($0.name) || $0.name == "documentKind" }
-            let sent = try await petitioner.fill("/file/contact", contact.map { ($0.name, $0.value) })
-            #expect(sent.location == "/file/facts")
-            _ = try await petitioner.fill("/file/facts", [("subject", "Noise"), ("facts", "They build at night.")])
-            _ = try await petitioner.fill("/file/claim", [("purpose", "claim"), ("claim", "Please stop it.")])
+            let answers = Self.answers.filter { names.contains($0.name) || $0.name == "documentKind" }
+            if who != "anonymous" {
+                let named = answers.filter { !["phone", "address"].contains($0.name) }
+                let sent = try await petitioner.fill("/file/name", named.map { ($0.name, $0.value) })
+                #expect(sent.location == "/file/contact")
+            }
+            let reached = answers.filter { ["phone", "address"].contains($0.name) }
+            let sent = try await petitioner.fill("/file/contact", reached.map { ($0.name, $0.value) })
+            #expect(sent.location == (who == "anonymous" ? "/file/facts" : "/file/confidentiality"))
+            try await petitioner.tell(subject: "Noise", facts: "They build at night.", claim: "Please stop it.")
             let page = try await petitioner.get("/file/check").text
             for (name, value) in Self.answers where names.contains(name) {
                 for line in value.split(separator: "\n") { #expect(page.contains(line), "\(who) \(name)") }
@@ -69,10 +75,10 @@ import Testing
         try await engine.withSite { site in
             let phone = site.browser()
             _ = try await phone.fill("/file", [])
-            _ = try await phone.fill("/file/who", [("who", "self")])
-            _ = try await phone.fill("/file/contact", [("name", "Wang Xiulan")])
+            _ = try await phone.fill("/file/who", [("who", "group")])
+            _ = try await phone.fill("/file/facts", [("facts", "The pipe burst on Monday.")])
             // Half an answer is put aside as it is.
-            let aside = try await phone.fill("/file/facts", [("facts", "The pipe burst on Monday."), ("pause", "yes")])
+            let aside = try await phone.fill("/file/name", [("representatives", "Wang Xiulan"), ("pause", "yes")])
             #expect(aside.location == "/file/paused")
             let paused = try await phone.get("/file/paused").text
             let code = try #require(
@@ -82,12 +88,13 @@ import Testing
             #expect(wrong.status == 422 && wrong.text.contains("No draft with this code"))
             #expect(try await library.fill("/file", at: "/file/resumption", [("code", "")]).status == 422)
             let taken = try await library.fill("/file", at: "/file/resumption", [("code", code.lowercased())])
-            #expect(taken.location == "/file/facts")
+            #expect(taken.location == "/file/name")
+            #expect(try await library.get("/file/name").text.contains("Wang Xiulan"))
             #expect(try await library.get("/file/facts").text.contains("The pipe burst on Monday."))
             #expect(try await phone.get("/file/facts").location == "/file", "it lies in one place only")
             // The code stays the same for the next time, and a filing that was sent has none.
-            _ = try await library.fill("/file/facts", [("subject", "Pipe"), ("facts", "The pipe burst on Monday.")])
-            _ = try await library.fill("/file/claim", [("purpose", "claim"), ("claim", "Please mend it.")])
+            _ = try await library.fill("/file/name", [("representatives", "Wang Xiulan"), ("headCount", "6")])
+            try await library.tell(subject: "Pipe", facts: "The pipe burst on Monday.", claim: "Please mend it.")
             #expect(try await library.fill("/file/check", at: "/file/paused", []).location == "/file/paused")
             #expect(try await library.get("/file/paused").text.contains(code))
             #expect(try await library.fill("/file/check", [("declared", "yes")]).location == "/file/receipt")
@@ -107,7 +114,7 @@ import Testing
             // The first button of the form is the one that Enter presses.
             let first = try #require(page.value(after: "<button class=\"hidden\" form=\"question\""))
             #expect(first == " tabindex=" && page.text.components(separatedBy: "form=\"question\"").count == 4)
-            // Half a page is typed, and no subject yet: nothing is asked for and nothing is lost.
+            // An answer is typed and not sent: nothing is asked for and nothing is lost.
             let larger = try await petitioner.post(
                 "/file/facts", [("facts", "The pipe burst on Monday."), ("then", "check"), ("type", "elder")],
                 token: page.token)
@@ -122,6 +129,61 @@ import Testing
             #expect(chinese.contains("portal elder"))
             // Where nothing is typed step by step the buttons stand by themselves.
             #expect(try await !petitioner.get("/").text.contains("form=\"question\""))
+        }
+    }
+
+    @Test func `what is voluntary is asked once, and a question put aside without a word is asked again`() async throws
+    {
+        try await TestEngine.sqliteFile.withSite { site in
+            let petitioner = site.browser()
+            _ = try await petitioner.fill("/file", [])
+            _ = try await petitioner.fill("/file/who", [("who", "self")])
+            func goesOn(from path: String, _ fields: [(String, String)] = []) async throws -> String? {
+                _ = try await petitioner.fill(path, fields + [("pause", "yes")])
+                return try await petitioner.fill("/file", []).location
+            }
+            #expect(try await goesOn(from: "/file/who", [("who", "self")]) == "/file/name")
+            #expect(try await goesOn(from: "/file/name", [("name", "")]) == "/file/name")
+            #expect(try await goesOn(from: "/file/name", [("name", "Wang Xiulan")]) == "/file/contact")
+            #expect(try await petitioner.fill("/file/contact", []).location == "/file/confidentiality")
+            #expect(try await goesOn(from: "/file/confidentiality", [("confidential", "no")]) == "/file/facts")
+            #expect(try await goesOn(from: "/file/subject", [("subject", "Pipe")]) == "/file/facts")
+        }
+    }
+
+    @Test func `a change that opens a question asks that one alone and comes back to the check`() async throws {
+        try await TestEngine.sqliteFile.withSite { site in
+            let petitioner = site.browser()
+            try await petitioner.answerAll()
+            let changed = try await petitioner.fill("/file/who", [("who", "guardian"), ("then", "check")])
+            #expect(changed.location == "/file/check")
+            #expect(try await petitioner.get("/file/check").location == "/file/represented?then=check")
+            // There is nothing to check yet: the way back is to the question before.
+            let asked = try await petitioner.get("/file/represented?then=check").text
+            #expect(asked.contains("class=\"back\" href=\"/file/who\""))
+            let answer = [("represented", "Grandmother Zhang"), ("then", "check")]
+            #expect(
+                try await petitioner.fill("/file/represented?then=check", at: "/file/represented", answer).location
+                    == "/file/check")
+            #expect(try await petitioner.get("/file/check").text.contains("Grandmother Zhang"))
+            let again = try await petitioner.get("/file/represented?then=check").text
+            #expect(again.contains("class=\"back\" href=\"/file/check\""))
+        }
+    }
+
+    @Test func `who gives no name has asked nobody to keep it, whatever was chosen before`() async throws {
+        try await TestEngine.sqliteFile.withSite { site in
+            let petitioner = site.browser()
+            try await petitioner.answerAll(isConfidential: true)
+            #expect(try await petitioner.get("/file/check").text.contains("No, do not tell it"))
+            _ = try await petitioner.fill("/file/who", [("who", "anonymous")])
+            #expect(try await !petitioner.get("/file/check").text.contains("No, do not tell it"))
+            for path in ["/file/name", "/file/confidentiality"] {
+                #expect(try await petitioner.get(path).location == "/file/who", "\(path)")
+            }
+            #expect(try await petitioner.fill("/file/check", [("declared", "yes")]).location == "/file/receipt")
+            let number = try await petitioner.receipt().number
+            #expect(try await !site.state(of: number).marks.isConfidential)
         }
     }
 }

@@ -74,8 +74,8 @@ import Testing
             let started = try await browser.post("/file", [("purpose", "suggestion")], token: answer.token)
             #expect(started.location == "/file/who")
             #expect(try await browser.fill("/file/who", [("who", "anonymous")]).status == 303)
-            let claim = try await browser.get("/file/claim").text
-            let chosen = claim.components(separatedBy: "<input").first { $0.contains("value=\"suggestion\"") }
+            let purpose = try await browser.get("/file/purpose").text
+            let chosen = purpose.components(separatedBy: "<input").first { $0.contains("value=\"suggestion\"") }
             #expect(chosen?.contains("checked") ?? false)
         }
     }

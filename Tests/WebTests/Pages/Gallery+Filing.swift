@@ -27,32 +27,37 @@ extension Gallery {
                 Sheet(
                     "filing-who-missing",
                     FilingWhoPage(
-                        form: FormState(faults: [.init(field: "who", sentence: say("请选择您的身份"))]), isChange: true),
+                        form: FormState(faults: [.init(field: "who", sentence: say("请选择您的身份"))]),
+                        way: FilingWay(isChange: true)),
                     path: Paths.filingWho),
                 Sheet(
-                    "filing-contact", FilingContactPage(capacity: .oneself, form: contact), path: Paths.filingContact),
-                Sheet("filing-contact-group", FilingContactPage(capacity: .group), path: Paths.filingContact),
-                Sheet(
-                    "filing-contact-organisation", FilingContactPage(capacity: .organisation), path: Paths.filingContact
-                ),
-                Sheet("filing-contact-anonymous", FilingContactPage(capacity: .anonymous), path: Paths.filingContact),
-                Sheet(
-                    "filing-represented",
-                    FilingRepresentedPage(capacity: .agent, form: FormState(["represented": say("张奶奶")])),
+                    "filing-represented", FilingRepresentedPage(form: FormState(["represented": say("张奶奶")])),
                     path: Paths.filingRepresented),
-                Sheet("filing-contact-agent", FilingContactPage(capacity: .agent), path: Paths.filingContact),
-                Sheet("filing-contact-guardian", FilingContactPage(capacity: .guardian), path: Paths.filingContact),
-                Sheet("filing-check-agent", agentCheckPage, path: Paths.filingCheck),
-                Sheet("filing-facts", FilingFactsPage(streets: streets), path: Paths.filingFacts),
+                Sheet("filing-name", FilingNamePage(form: FormState(["name": say("李示范")])), path: Paths.filingName),
+                Sheet("filing-name-group", FilingNamePage(way: FilingWay(.group)), path: Paths.filingName),
                 Sheet(
-                    "filing-facts-wrong", FilingFactsPage(streets: streets, form: wrongFacts), path: Paths.filingFacts),
+                    "filing-name-organisation", FilingNamePage(way: FilingWay(.organisation)), path: Paths.filingName),
+                Sheet("filing-name-agent", FilingNamePage(way: FilingWay(.agent)), path: Paths.filingName),
+                Sheet("filing-name-guardian", FilingNamePage(way: FilingWay(.guardian)), path: Paths.filingName),
+                Sheet("filing-contact", FilingContactPage(form: contact), path: Paths.filingContact),
+                Sheet(
+                    "filing-contact-anonymous", FilingContactPage(way: FilingWay(.anonymous)), path: Paths.filingContact
+                ),
+                Sheet("filing-confidentiality", FilingConfidentialityPage(), path: Paths.filingConfidentiality),
+                Sheet("filing-facts", FilingFactsPage(), path: Paths.filingFacts),
+                Sheet("filing-facts-wrong", FilingFactsPage(form: wrongFacts), path: Paths.filingFacts),
+                Sheet("filing-subject", FilingSubjectPage(form: wrongSubject), path: Paths.filingSubject),
+                Sheet("filing-place", FilingPlacePage(streets: streets, form: place), path: Paths.filingPlace),
+                Sheet("filing-purpose", FilingPurposePage(), path: Paths.filingPurpose),
                 Sheet(
                     "filing-claim", FilingClaimPage(form: FormState(["claim": say("请物业一周内修好")])),
                     path: Paths.filingClaim),
+                Sheet("filing-check-agent", agentCheckPage, path: Paths.filingCheck),
                 Sheet("filing-attachments", FilingAttachmentsPage(files: files), path: Paths.filingAttachments),
                 Sheet("filing-check", checkPage(files), path: Paths.filingCheck),
                 Sheet("filing-check-group", manyCheckPage(.group), path: Paths.filingCheck),
                 Sheet("filing-check-organisation", manyCheckPage(.organisation), path: Paths.filingCheck),
+                Sheet("filing-check-guardian", manyCheckPage(.guardian), path: Paths.filingCheck),
                 Sheet("receipt", try receipt(code: say("K7MQ2XW9RT")), path: Paths.receipt),
                 Sheet("receipt-agent", try receipt(code: say("K7MQ2XW9RT"), isOfAgent: true), path: Paths.receipt),
                 Sheet("receipt-again", try receipt(code: nil), path: Paths.receipt),
@@ -63,17 +68,19 @@ extension Gallery {
     }
 
     private var contact: FormState {
-        FormState(["name": say("李示范"), "phone": say("13800000000"), "address": say("安德里小区3号楼")])
+        FormState(["phone": say("13800000000"), "address": say("安德里小区3号楼")])
     }
 
     private var wrongFacts: FormState {
         FormState(
-            ["subject": "", "facts": say("灯坏了"), "street": "110101001", "place": say("3号楼2单元")],
-            faults: [
-                .init(field: "subject", sentence: say("请填写：用一句话说明")),
-                .init(field: "facts", sentence: say("“事情的经过”至少写10个字，现在有3个。")),
-            ])
+            ["facts": say("灯坏了")], faults: [.init(field: "facts", sentence: say("“事情的经过”至少写10个字，现在有3个。"))])
     }
+
+    private var wrongSubject: FormState {
+        FormState(["subject": ""], faults: [.init(field: "subject", sentence: say("请填写：用一句话说明"))])
+    }
+
+    private var place: FormState { FormState(["street": "110101001", "place": say("3号楼2单元")]) }
 
     private func checkPage(_ files: [FileLine]) -> FilingCheckPage {
         FilingCheckPage(
