@@ -22,8 +22,8 @@ extension PartsPage {
     }
 
     private func question(_ view: Presentation) -> HTML {
-        let steps = FilingStep.steps(of: .oneself)
-        return HTML.each([steps.first, steps.last].compactMap(\.self)) { view.progress($0, in: steps) }
+        let way = FilingWay(.oneself)
+        return HTML.each([way.steps.first, way.steps.last].compactMap(\.self)) { view.progress($0, way) }
     }
 
     private func doors(_ view: Presentation) -> HTML {

@@ -177,7 +177,9 @@ package struct FollowPage: Page {
         let words = view.words.portal.follow
         let items = events.compactMap { event in
             words.events.words(for: event.code).map {
-                TimeLineItem(when: view.longMoment(event.at), sentence: $0.filling(["unit": event.unit.isEmpty ? words.someUnit : event.unit]))
+                TimeLineItem(
+                    when: view.longMoment(event.at),
+                    sentence: $0.filling(["unit": event.unit.isEmpty ? words.someUnit : event.unit]))
             }
         }
         return items.isEmpty ? "<p class=\"faint\">\(words.timeLineEmpty)</p>" : view.timeLine(items)
