@@ -27,8 +27,9 @@ run: setup ## build a release and serve a demonstration district at http://127.0
 quick: lint ## the loop while writing: format check, rules, imports (no database)
 	swift test $(SWIFT_FLAGS) --filter 'ArchitectureTests|CaseRulesTests|TextAnalysisTests|FormatsTests'
 
-test: tools ## every test, on SQLite and on a PostgreSQL made for the occasion
+test: tools ## every test, on SQLite and on a PostgreSQL made for the occasion, and in a real browser
 	scripts/with-postgres swift test $(SWIFT_FLAGS)
+	$(BROWSER_TESTS)
 	@for check in scripts/*/check.py; do echo "$$check"; .venv/bin/python "$$check" || exit 1; done
 
 api: tools ## the API of the running program under openapi-spec-validator and schemathesis
