@@ -202,7 +202,7 @@
   }
 
   // Ctrl-K: every door and every act of this page by its name, and matters besides.
-  const palette = document.querySelector(".palette");
+  const palette = document.querySelector("dialog.palette");
   if (palette) {
     const box = palette.querySelector("input");
     const names = palette.querySelector("ul");

@@ -15,6 +15,8 @@ extension Doors {
         switch cause {
         case is SignInNeeded: guard request.cookie(cookieName(.session)) != nil else { return nil }
         case is TicketEnded: break
+        // Whose form it was is not proven by its token any more; the browser's word is enough to show it again, not to take it.
+        case is ForgedForm: guard request.isSameOrigin else { return nil }
         default: guard Outage(cause) != nil || losesText(cause) else { return nil }
         }
         do {
@@ -24,6 +26,7 @@ extension Doors {
             if cause is SignInNeeded { return try await signInPage(keeping: sent, request) }
             if cause is TicketEnded { return try followPage(keeping: sent, request) }
             guard Outage(cause) != nil || holdsText(sent, request) else { return nil }
+            if cause is ForgedForm { return outlivedPage(sent, request, context) }
             return heldPage(sent, cause, request, context)
         } catch {
             context.logger.warning("what was typed could not be read again", metadata: ["error": "\(error)"])
@@ -76,20 +79,29 @@ extension Doors {
     private func heldPage(
         _ sent: FormFields, _ cause: any Error, _ request: Request, _ context: WebContext
     ) -> Response {
-        let isDesk = request.uri.path.hasPrefix(Paths.work)
         let failure = Failure(cause)
         let reason: HeldPage.Reason =
             failure.isMistake
             ? .mistake(reference: context.requestID) : failure.refusal.map(HeldPage.Reason.refused) ?? .unavailable
-        let page = HeldPage(
-            house: isDesk ? .desk : .portal, action: samePlace(request.uri.string, or: Paths.home), reason: reason,
-            fields: sent.worthKeeping.fields.map { ($0.name, $0.value) }, labels: heldLabels(request),
-            hadFiles: request.headers[.contentType]?.lowercased().hasPrefix("multipart/") ?? false)
+        let page = held(sent, reason, request)
         // With the token that came, so that what was taken after all is not taken twice.
         guard Outage(cause) != nil else {
             return show(page, request, status: failure.status, session: context.session, token: sent["token"])
         }
         return unavailable(page, cause, request, session: context.session, token: sent["token"])
+    }
+
+    /// The same for a form whose token has ended: it is sent again with a new one, by the person who looks at it.
+    private func outlivedPage(_ sent: FormFields, _ request: Request, _ context: WebContext) -> Response {
+        show(held(sent, .outlived, request), request, status: .forbidden, session: context.session)
+    }
+
+    private func held(_ sent: FormFields, _ reason: HeldPage.Reason, _ request: Request) -> HeldPage {
+        HeldPage(
+            house: request.uri.path.hasPrefix(Paths.work) ? .desk : .portal,
+            action: samePlace(request.uri.string, or: Paths.home), reason: reason,
+            fields: sent.worthKeeping.fields.map { ($0.name, $0.value) }, labels: heldLabels(request),
+            hadFiles: request.headers[.contentType]?.lowercased().hasPrefix("multipart/") ?? false)
     }
 
     /// A page with status 503 that says when it is worth another try.

@@ -33,6 +33,12 @@ extension Request {
         return headers[name] == "cross-site"
     }
 
+    /// Whether the browser itself says that a page of this site sent it.
+    var isSameOrigin: Bool {
+        guard let name = HTTPField.Name("Sec-Fetch-Site") else { return false }
+        return headers[name] == "same-origin"
+    }
+
     /// A value of the query string, cleaned; empty when it is not there.
     func query(_ name: String) -> String {
         guard let text = uri.query else { return "" }

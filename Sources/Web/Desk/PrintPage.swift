@@ -79,7 +79,7 @@ package struct PrintPage: Page {
             """
             <input type="hidden" name="kind" value="\(form["kind"])"><input type="hidden" name="day" value="\(form["day"])">\
             <p class="found" id="f-letter" tabindex="-1">\(size(words))</p>\(HTML.each(kinds) { group($0, view) })\
-            <div class="buttons staying">\(view.button(words.order))\
+            <div class="buttons">\(view.button(words.order))\
             \(view.button(words.orderAll, .plain, name: "all", value: "yes"))</div><p class="faint">\(words.orderAllHint)</p>
             """) + view.pager(next: next, first: first)
     }

@@ -9,6 +9,8 @@ package struct HeldPage: Page {
         case refused(Refusal)
         /// Our own fault, told with the request's id.
         case mistake(reference: String)
+        /// The form's token has ended with the browser, or the page stood open too long.
+        case outlived
     }
 
     package let house: House
@@ -41,6 +43,7 @@ package struct HeldPage: Page {
         case .unavailable: \.unavailableTitle
         case .refused: \.forbiddenTitle
         case .mistake: \.mistakeTitle
+        case .outlived: \.invalidTitle
         }
     }
 
@@ -53,6 +56,8 @@ package struct HeldPage: Page {
         case .refused(let refusal):
             let law = words.article.filling(["article": refusal.article])
             return "<p class=\"lead\">\(view.sentence(of: refusal))</p><p class=\"law\">\(law)</p><p>\(words.kept)</p>"
+        case .outlived:
+            return "<p class=\"lead\">\(words.outlived)</p><p>\(words.kept)</p>"
         case .mistake(let reference):
             let said = words.requestID.filling(["id": reference])
             return """

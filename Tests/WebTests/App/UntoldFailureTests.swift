@@ -67,6 +67,30 @@ import Testing
         }
     }
 
+    @Test(arguments: TestEngine.dialects)
+    func `a page that outlived the browser's cookies comes back with its text, and only to its own browser`(
+        _ engine: TestEngine
+    ) async throws {
+        try await engine.withSite { site in
+            let old = try await site.browser().get("/retaliation")
+            let facts = "The head of the street office threatened to end my lease."
+            let typed = [("unit", "D-S1"), ("facts", facts)]
+            // The browser was closed: what it opens now has none of its cookies.
+            let stranger = site.browser()
+            for headers in [[:], ["Sec-Fetch-Site": "cross-site"], ["Sec-Fetch-Site": "same-site"]] {
+                let refused = try await stranger.post("/retaliation", typed, token: old.token, headers: headers)
+                #expect(refused.status == 403 && !refused.text.contains(facts))
+            }
+            let held = try await stranger.post(
+                "/retaliation", typed, token: old.token, headers: ["Sec-Fetch-Site": "same-origin"])
+            #expect(held.status == 403 && held.text.contains(facts) && held.token != old.token)
+            #expect(try await site.world.casework.verify().matters == 0)
+            let sent = try await stranger.post(
+                "/retaliation", typed, token: held.token, headers: ["Sec-Fetch-Site": "same-origin"])
+            #expect(sent.location == "/file/receipt")
+        }
+    }
+
     /// Holds the database locked until it is told to let go.
     private final class Lock: Sendable {
         private let isOver = Mutex(false)

@@ -56,6 +56,11 @@ extension Gallery {
                     HeldPage(
                         house: .portal, action: Paths.retaliation, reason: .mistake(reference: say("7f3a")),
                         fields: [("facts", say("有人威胁"))], labels: ["facts": say("经过")]), path: Paths.retaliation),
+                Sheet(
+                    "held-outlived",
+                    HeldPage(
+                        house: .portal, action: Paths.retaliation, reason: .outlived,
+                        fields: [("facts", say("有人威胁"))], labels: ["facts": say("经过")]), path: Paths.retaliation),
                 Sheet("work", try workPage, path: Paths.work, person: clerk),
                 Sheet(
                     "work-empty", WorkPage(groups: [], overdue: .init(0), dueToday: .init(0), dueSoon: .init(0)),
