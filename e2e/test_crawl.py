@@ -96,7 +96,8 @@ def validity(pages: list[tuple[str, str]]) -> list[str]:
         asked = ["java", "-Xss4m", "-jar", str(CHECKER), "--errors-only", "--format", "json", "--stdout", "--exit-zero-always", folder]
         done = subprocess.run(asked, capture_output=True, text=True, check=True)
     found = json.loads(done.stdout)["messages"]
-    return [f"{names[pathlib.PurePath(one['url']).name]}: {one['message']} {one.get('extract', '')}" for one in found]
+    # What is about no document, memory that ran out for one, has no address.
+    return [f"{names.get(pathlib.PurePath(one.get('url', '')).name, '')}: {one['message']} {one.get('extract', '')}" for one in found]
 
 
 @pytest.fixture(scope="session")

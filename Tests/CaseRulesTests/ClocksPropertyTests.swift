@@ -181,6 +181,6 @@ import Testing
         try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: input)
         let script = packageFolder.appendingPathComponent("scripts/oracle/reckon.py").path
         let status = try Child(["python3", script], input: input.path, output: result.path).wait()
-        return (status ?? -1, try String(contentsOf: result, encoding: .utf8))
+        return (status, try String(contentsOf: result, encoding: .utf8))
     }
 }

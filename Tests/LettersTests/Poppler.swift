@@ -42,7 +42,7 @@ enum Poppler {
         let said = file.appendingPathExtension("said")
         defer { #expect(throws: Never.self) { try FileManager.default.removeItem(at: said) } }
         let status = try Child([program] + before + [file.path] + after, output: said.path).wait()
-        guard status == 0 else { throw Failure(program: program, status: status ?? -1) }
+        guard status == 0 else { throw Failure(program: program, status: status) }
         return String(decoding: try Data(contentsOf: said), as: UTF8.self)
     }
 }

@@ -29,7 +29,7 @@ package final class Child: Sendable {
         if let errors {
             posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
         }
-        _ = fq_close_from(&actions, 3)
+        guard fq_close_from(&actions, 3) == 0 else { throw NotStarted(command: command, code: ENOTSUP) }
 
         // The threads that tests run on hear no signal; a child does.
         var attributes = posix_spawnattr_t()
@@ -52,8 +52,8 @@ package final class Child: Sendable {
         self.id = id
     }
 
-    /// The status it ended with, or the signal that ended it; nil while it runs.
-    package var status: Int32? { reap(WNOHANG) }
+    /// The status it ended with, 128 and the signal that ended it as a shell says it; nil while it runs.
+    package var status: Int32? { reap() }
 
     package var isRunning: Bool { status == nil }
 
@@ -66,17 +66,22 @@ package final class Child: Sendable {
     }
 
     /// Waits on the thread that asks.
-    package func wait() -> Int32? { reap(0) }
+    package func wait() -> Int32 {
+        while true {
+            if let status { return status }
+            usleep(2_000)
+        }
+    }
 
     package func send(_ signal: Int32) { if isRunning { kill(id, signal) } }
 
-    private func reap(_ options: Int32) -> Int32? {
+    private func reap() -> Int32? {
         ended.withLock { ended in
             if let ended { return ended }
             var status: Int32 = 0
-            guard waitpid(id, &status, options) == id else { return nil }
+            guard waitpid(id, &status, WNOHANG) == id else { return nil }
             let signal = status & 0x7F
-            ended = signal == 0 ? (status >> 8) & 0xFF : signal
+            ended = signal == 0 ? (status >> 8) & 0xFF : 128 + signal
             return ended
         }
     }

@@ -44,24 +44,30 @@ extension Casework {
         return form.person == nil || form.person == person ? form : nil
     }
 
-    /// Keeps a form for the person who has just signed in; nil is a petitioner, who has number and code instead.
+    /// Keeps a form for half an hour for the person who has just signed in; nil is a petitioner, who has number and code instead.
     ///
+    /// - Parameter number: of the matter that a petitioner follows.
     /// - Returns: the text of its cookie.
-    package func hold(_ form: HeldForm, for person: PersonID?) async throws -> String {
+    package func hold(_ form: HeldForm, for person: PersonID?, of number: String? = nil) async throws -> String {
         let token = try newDraftToken()
+        let holder = Self.holder(person, number)
         try await saveDraft(
-            FilingDraft(fields: ["path": form.path, "fields": form.fields, "person": Self.holder(person)]), token: token
-        )
+            FilingDraft(fields: ["path": form.path, "fields": form.fields, "person": holder]), token: token,
+            seconds: KeptReceipt.seconds)
         return token
     }
 
-    /// The form of a cookie, for its person and its address alone.
-    package func heldForm(_ token: String, at path: String, for person: PersonID?) async throws -> HeldForm? {
+    /// The form of a cookie, for its person or matter and its address alone.
+    package func heldForm(
+        _ token: String, at path: String, for person: PersonID?, of number: String? = nil
+    ) async throws -> HeldForm? {
         guard let draft = try await draft(token), draft.fields["path"] == path,
-            draft.fields["person"] == Self.holder(person), let fields = draft.fields["fields"]
+            draft.fields["person"] == Self.holder(person, number), let fields = draft.fields["fields"]
         else { return nil }
         return HeldForm(path: path, fields: fields, person: person)
     }
 
-    private static func holder(_ person: PersonID?) -> String { person.map { "\($0)" } ?? "petitioner" }
+    private static func holder(_ person: PersonID?, _ number: String?) -> String {
+        person.map { "\($0)" } ?? "petitioner \(number ?? "")"
+    }
 }

@@ -22,7 +22,9 @@
   if (navigator.clipboard) for (const button of all("[data-copy]")) {
     document.body.append(toast);
     button.hidden = false;
-    button.addEventListener("click", async () => { await navigator.clipboard.writeText(button.dataset.copy); say(button.dataset.said); });
+    button.addEventListener("click", async () => {
+      try { await navigator.clipboard.writeText(button.dataset.copy); say(button.dataset.said); } catch { say(button.dataset.failed); }
+    });
   }
 
   // How many characters are left, said when the person pauses.

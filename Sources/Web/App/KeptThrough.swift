@@ -46,8 +46,11 @@ extension Doors {
         return sent.worthKeeping.fields.contains { known[$0.name] != nil && !$0.value.isEmpty }
     }
 
+    /// What was chosen from a list is carried along, and not shown as its code.
     private func heldLabels(_ request: Request) -> [String: String] {
-        request.uri.path.hasPrefix(Paths.work) ? deskLabels(request) : portalLabels(request)
+        if request.uri.path.hasPrefix(Paths.work) { return deskLabels(request) }
+        let codes: Set = ["who", "confidential", "purpose", "street", "documentKind", "unit", "office", "unitRating"]
+        return portalLabels(request).filter { !codes.contains($0.key) }
     }
 
     /// 登录后继续: the sign-in page carries what was typed, sealed, and the same person finds it in the form again.
@@ -135,20 +138,26 @@ extension Doors {
     }
 
     /// 换语言、换字号: the form again with what was typed, in the other language or size; nil when the form was sent to be taken.
-    func sameForm(_ fields: FormFields, _ request: Request) async throws -> Response? {
+    ///
+    /// - Parameter number: of the matter to which the form belongs: on a shared computer the next person follows another.
+    func sameForm(_ fields: FormFields, of number: String?, _ request: Request) async throws -> Response? {
         guard fields["language"] != nil || fields["type"] != nil else { return nil }
-        let held = HeldForm(path: request.uri.path, fields: fields.worthKeeping.urlEncoded, person: nil)
-        let token = try await casework.hold(held, for: nil)
+        var typed = fields.worthKeeping
+        // The page that asks for number and code again carries the text of another form.
+        if let held = fields["held"] { typed.append("held", held) }
+        let held = HeldForm(path: request.uri.path, fields: typed.urlEncoded, person: nil)
+        let token = try await casework.hold(held, for: nil, of: number)
         return choosing(fields, request, in: Response.see(request.uri.path))
             .setting(cookie(.held, token, seconds: KeptReceipt.seconds))
     }
 
     /// What was typed into the form of this address before the person had to sign in again, and the cookie that ends it.
     func heldForm(
-        _ request: Request, _ session: Session? = nil
+        _ request: Request, _ session: Session? = nil, of number: String? = nil
     ) async throws -> (fields: FormFields, cookie: String)? {
         guard let token = request.cookie(cookieName(.held)),
-            let held = try await casework.heldForm(token, at: request.uri.path, for: session?.principal.person)
+            let held = try await casework.heldForm(
+                token, at: request.uri.path, for: session?.principal.person, of: number)
         else { return nil }
         do {
             try await casework.dropDraft(token)

@@ -94,9 +94,8 @@ extension Doors {
     private func letters(of numbers: [String], _ context: DeskContext) async throws -> [String] {
         guard !context.principal.readingUnits.isEmpty, !numbers.isEmpty else { return [] }
         let filter = PrintFilter(matters: numbers)
-        return try await casework.printQueue(filter, for: context.principal, limit: Casework.mostInPrint).map {
-            "\($0.letter)"
-        }
+        let queued = try await casework.printQueue(filter, for: context.principal, limit: Casework.mostInPrint)
+        return queued.filter { $0.taken == nil }.map { "\($0.letter)" }
     }
 
     private func perform(_ form: BatchForm, _ request: Request, _ context: DeskContext) async throws -> Response {

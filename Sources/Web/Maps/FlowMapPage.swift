@@ -47,8 +47,12 @@ extension Presentation {
             words.maps.title,
             [
                 Tab(words.maps.guideMap, Paths.guideMap, isHere: here == .guide),
-                Tab(words.maps.flows, kind.map { Paths.map($0.rawValue) } ?? Paths.maps, isHere: here == .flow),
-                Tab(words.maps.duties, kind.map { Paths.dutyMap($0.rawValue) } ?? Paths.maps, isHere: here == .duties),
+                Tab(
+                    words.maps.flows, kind.map { Paths.map($0.rawValue) } ?? Paths.maps + "#flows",
+                    isHere: here == .flow),
+                Tab(
+                    words.maps.duties, kind.map { Paths.dutyMap($0.rawValue) } ?? Paths.maps + "#duties",
+                    isHere: here == .duties),
                 Tab(words.maps.deadlines, Paths.deadlineMap, isHere: here == .deadlines),
             ])
     }

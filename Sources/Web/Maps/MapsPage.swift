@@ -31,8 +31,8 @@ package struct MapsPage: Page {
             <h1>\(words.title)</h1><p class="lead">\(words.lead)</p><h2>\(words.deadlines)</h2><ul class="doors"><li class="door">\
             <a href="\(Paths.deadlineMap)"><b>\(words.deadlines)</b></a><p>\(words.deadlinesLead)</p></li><li class="door"><a href="\(Paths.guideMap)"><b>\(words.guideMap)</b></a>\
             <p>\(words.guideMapLead)</p></li></ul>\
-            <h2>\(words.flows)</h2><p>\(words.flowsLead)</p><ul class="doors">\(doors)</ul>\
-            <h2>\(words.duties)</h2><p>\(words.dutiesLead)</p><ul class="doors">\(duties)</ul>\
+            <h2 id="flows">\(words.flows)</h2><p>\(words.flowsLead)</p><ul class="doors">\(doors)</ul>\
+            <h2 id="duties">\(words.duties)</h2><p>\(words.dutiesLead)</p><ul class="doors">\(duties)</ul>\
             <h2>\(words.atAnyTime)</h2><p>\(words.atAnyTimeLead)</p>\(anyTime(view))
             """
     }

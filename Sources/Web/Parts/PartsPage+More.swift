@@ -79,7 +79,7 @@ extension PartsPage {
         return """
             <div class="palette still" role="group" aria-label="\(name)"><label for="part-box">\(words.field)</label>\
             <input id="part-box" type="search" autocomplete="off"></div><p class="toast still">\(words.done)</p>\
-            <div class="buttons">\(view.copyButton(words.plain, of: words.sample, done: words.done))</div>
+            <div class="buttons">\(view.copyButton(words.plain, of: words.sample, done: words.done, failed: words.late))</div>
             """
     }
 

@@ -20,6 +20,7 @@ struct FilingAnswers {
         .place: ["street", "place"],
         .purpose: ["purpose"],
         .claim: ["claim"],
+        .attachments: ["attachments"],
     ]
 
     /// 委托权限 beside filing, which is what an agent does here.
@@ -55,7 +56,8 @@ struct FilingAnswers {
 
     /// Takes the answers of one step from a form.
     mutating func take(_ step: FilingStep, from fields: FormFields) {
-        for name in Self.names[step] ?? [] {
+        // Who gives no name is not asked where they live.
+        for name in Self.names[step] ?? [] where capacity != .anonymous || name != "address" {
             let typed = fields[name] ?? ""
             let isBlock = ["facts", "claim", "representatives"].contains(name)
             values[name] = isBlock ? PlainText.cleanBlock(typed) : PlainText.cleanLine(typed)
@@ -79,7 +81,9 @@ struct FilingAnswers {
         case .name: return nameProblems
         case .contact: return contactProblems
         case .confidentiality:
-            return ["", "no", "yes"].contains(self["confidential"]) ? [] : [FieldProblem("confidential", .notAChoice)]
+            let chosen = self["confidential"]
+            if ["no", "yes"].contains(chosen) { return [] }
+            return [FieldProblem("confidential", chosen.isEmpty ? .missing : .notAChoice)]
         case .facts: return missing("facts") + tooLong("facts", FilingFactsPage.factsLimit)
         case .subject: return missing("subject") + tooLong("subject", 100)
         case .place:
@@ -102,7 +106,9 @@ struct FilingAnswers {
     func nextQuestion(isStreet: (String) -> Bool) -> FilingStep? {
         FilingStep.steps(of: capacity).first { step in
             !problems(of: step, isStreet: isStreet).isEmpty
-                || (Self.names[step] ?? []).contains { values[$0] == nil }
+                || (Self.names[step] ?? []).contains {
+                    values[$0] == nil && (capacity != .anonymous || $0 != "address")
+                }
         }
     }
 

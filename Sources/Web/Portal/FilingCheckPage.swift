@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import CaseRules
 
 /// 最后一步: check your answers, each with a way to change it, and one declaration (art 19(2)). Field: `declared`.
 package struct FilingCheckPage: Page {
@@ -83,7 +84,9 @@ package struct FilingCheckPage: Page {
         if capacity != .anonymous {
             let choice = isConfidential ? words.confidentialYes : words.confidentialNo
             rows.append(row(words.address, HTML.paragraphs(address), .contact))
-            rows.append(line(words.confidential, choice, .confidentiality))
+            // An accusation is sealed whatever was chosen (art 30(3)).
+            let said = purpose == Purpose.accusation.rawValue ? words.confidentialAccusation : choice
+            rows.append(line(words.confidentialTitle, said, .confidentiality))
         }
         return rows + [
             row(words.facts, HTML.paragraphs(facts), .facts), row(words.subject, HTML.paragraphs(subject), .subject),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// 身份保密: whether the unit complained about may learn who files. Field: `confidential`: `yes` is
-/// that it may not; who says nothing has not asked for that.
+/// 身份保密: whether the unit that deals with it may learn who files. Field: `confidential`: `yes` is that it may not. Nothing is chosen
+/// beforehand: to be named is nobody's default.
 package struct FilingConfidentialityPage: Page {
     package let form: FormState
     package let way: FilingWay
@@ -20,18 +20,11 @@ package struct FilingConfidentialityPage: Page {
     package func body(in view: Presentation) -> HTML {
         let words = view.words.portal.filing
         let field = Field(
-            "confidential", words.confidentialTitle, required: false, title: true, saysOptional: false)
+            "confidential", words.confidentialTitle, hint: words.confidentialAccusation, title: true)
         let choices = [
             Choice("no", words.confidentialNo, hint: words.confidentialNoHint),
             Choice("yes", words.confidentialYes, hint: words.confidentialHint),
         ]
-        return view.question(.confidentiality, form, way, view.radios(field, chosen, choices))
-    }
-
-    /// What the person chose, and before that the answer that asks for nothing.
-    private var chosen: FormState {
-        guard form["confidential"].isEmpty else { return form }
-        return FormState(
-            values: form.values.merging(["confidential": ["no"]]) { $1 }, faults: form.faults, trouble: form.trouble)
+        return view.question(.confidentiality, form, way, view.radios(field, form, choices))
     }
 }

@@ -6,11 +6,13 @@ extension Presentation {
         _ step: FilingStep, _ form: FormState, _ way: FilingWay, isUpload: Bool = false, _ inside: HTML
     ) -> HTML {
         let filing = words.portal.filing
+        // Only what is behind is stored, and nothing is while the store is away.
+        let isStored = form.trouble == nil && step != .who
         let goal = HTML.when(way.isChange, "<input type=\"hidden\" name=\"then\" value=\"check\">")
         return """
             <a class="back" href="\(way.back(from: step))">\(words.common.back)</a>\(errorSummary(form))\(progress(step, way))\
             \(self.form(step.path, isUpload: isUpload, id: "question", "\(goal)\(inside)<div class=\"buttons\">\(button(words.common.next))\(button(filing.pause, .quiet, name: "pause", value: "yes"))</div>"))\
-            <p class="faint saved">\(filing.saved)</p>
+            \(HTML.when(isStored, "<p class=\"faint saved\">\(filing.saved)</p>"))
             """
     }
 

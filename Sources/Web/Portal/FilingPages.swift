@@ -7,9 +7,10 @@ import Hummingbird
 extension Doors {
     /// The page of a step with its answers.
     func page(
-        of step: FilingStep, _ kept: KeptDraft, _ request: Request, _ form: FormState, isChange: Bool? = nil
+        of step: FilingStep, _ kept: KeptDraft, _ request: Request, _ form: FormState, isChange: Bool? = nil,
+        before: KeptDraft? = nil
     ) -> any Page {
-        let way = way(of: kept, request, form, isChange: isChange)
+        let way = way(of: before ?? kept, request, capacity: kept.answers.capacity, isChange: isChange)
         switch step {
         case .who: return FilingWhoPage(form: form, way: way)
         case .represented: return FilingRepresentedPage(form: form, way: way)
@@ -26,19 +27,21 @@ extension Doors {
         }
     }
 
+    /// - Parameter stored: what lies in the draft; an answer that was wrong just now does not.
     private func way(
-        of kept: KeptDraft, _ request: Request, _ form: FormState, isChange: Bool? = nil
+        of stored: KeptDraft, _ request: Request, capacity: FilingCapacity?, isChange: Bool? = nil
     ) -> FilingWay {
-        // What was wrong just now is not stored: "check your answers" has the answer of before.
-        let lacksAnswer = !form.hasErrors && kept.answers.unanswered(isStreet: isStreet) != nil
+        let lacksAnswer = stored.answers.nextQuestion(isStreet: isStreet) != nil
         return FilingWay(
-            kept.answers.capacity, isChange: isChange ?? (request.query("then") == "check"), lacksAnswer: lacksAnswer)
+            capacity, isChange: isChange ?? (request.query("then") == "check"), lacksAnswer: lacksAnswer)
     }
 
-    func attachmentsPage(_ kept: KeptDraft, _ request: Request, _ form: FormState) -> FilingAttachmentsPage {
+    func attachmentsPage(
+        _ kept: KeptDraft, _ request: Request, _ form: FormState, isChange: Bool? = nil
+    ) -> FilingAttachmentsPage {
         FilingAttachmentsPage(
             files: lines(of: kept.draft.files), mostFiles: Upload.mostFiles, mostBytes: Upload.mostBytes, form: form,
-            way: way(of: kept, request, form))
+            way: way(of: kept, request, capacity: kept.answers.capacity, isChange: isChange))
     }
 
     func checkPage(_ kept: KeptDraft, _ request: Request, _ form: FormState) -> FilingCheckPage {
@@ -107,7 +110,7 @@ extension Doors {
             "nationality": filing.nationality, "documentKind": filing.documentKind,
             "documentNumber": filing.documentNumber, "name": filing.name, "organisation": filing.organisationName,
             "representatives": filing.representatives, "headCount": filing.headCount, "phone": filing.phone,
-            "address": filing.address, "confidential": filing.confidential, "subject": filing.subject,
+            "address": filing.address, "confidential": filing.confidentialTitle, "subject": filing.subject,
             "facts": filing.facts, "street": filing.street,
             "place": filing.place, "purpose": filing.purpose, "claim": filing.claim,
             "files": filing.attachmentsField, "declared": filing.declare, "number": words.follow.number,

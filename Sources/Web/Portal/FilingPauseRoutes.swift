@@ -22,7 +22,7 @@ extension Doors {
             let words = words(for: request)
             func refused(_ sentence: String) -> Response {
                 let form = FormState(values: ["code": [typed]], faults: [.init(field: "code", sentence: sentence)])
-                return show(FilingStartPage(hasDraft: false, form: form), request, status: .unprocessableContent)
+                return show(FilingStartPage(form: form), request, status: .unprocessableContent)
             }
             do {
                 let token = try await casework.takeUpDraft(code: typed, network: context.network(of: request))

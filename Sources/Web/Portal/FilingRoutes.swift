@@ -27,7 +27,8 @@ extension Doors {
         addFilingPauseRoutes(to: router)
         router.get("/file") { request, _ in
             let kept = try await keptDraft(request)
-            return show(FilingStartPage(hasDraft: kept.map { !$0.isFiled } ?? false), request)
+            let begun = kept.flatMap { $0.isFiled ? nil : $0 }
+            return show(FilingStartPage(goOn: begun.map(going)), request)
         }
         router.post("/file") { request, _ in
             let fields = try await fields(request)
@@ -64,7 +65,7 @@ extension Doors {
         }
         router.get("/file/check") { request, _ in
             try await answering(request) { kept in
-                if let step = kept.answers.unanswered(isStreet: isStreet) { return Response.see(step.pathToCheck) }
+                if let step = kept.answers.nextQuestion(isStreet: isStreet) { return Response.see(step.pathToCheck) }
                 return show(checkPage(kept, request, FormState()), request)
             }
         }
@@ -116,6 +117,7 @@ extension Doors {
             return unsaved(step, kept, error, request, isChange: isChange)
         }
         if kept.isFiled { return Response.see(Paths.receipt) }
+        let before = kept
         kept.answers.take(step, from: fields)
         // Whoever files for another will want to follow it: proposed, once.
         if step == .who, kept.answers.capacity == .agent, kept.draft.fields["represented"] == nil {
@@ -137,7 +139,8 @@ extension Doors {
             let form = faulty(
                 kept.draft.fields.mapValues { [$0] }, FieldErrors(problems), request, labels: labels(request))
             return show(
-                page(of: step, kept, request, form, isChange: isChange), request, status: .unprocessableContent)
+                page(of: step, kept, request, form, isChange: isChange, before: before), request,
+                status: .unprocessableContent)
         }
         do {
             return try await keep(
@@ -193,24 +196,29 @@ extension Doors {
             removed = kept.draft.files.filter { $0.id == upload.fields["remove"] }
             kept.draft.files.removeAll { $0.id == upload.fields["remove"] }
         }
+        let isChange = upload.fields["then"] == "check"
+        let here = isChange ? FilingStep.attachments.pathToCheck : Paths.filingAttachments
         for file in upload.files { kept.draft.files.append(try casework.draftFile(file)) }
         do {
             if let outage = upload.outage { throw outage }
             let stays = isRemoval || upload.fields["stay"] == "yes"
             let isPaused = !isRemoval && upload.fields["pause"] == "yes" && upload.problems.isEmpty
+            // Who goes on has been asked for photographs.
+            if !stays, !isPaused { kept.draft.fields["attachments"] = "asked" }
             let response =
                 try await isPaused
-                ? pause(kept) : keep(kept, going: stays ? Paths.filingAttachments : Paths.filingCheck)
+                ? pause(kept) : keep(kept, going: stays ? here : Paths.filingCheck)
             for file in removed { try casework.remove(file) }
             guard !upload.problems.isEmpty else { return response }
             let form = faulty([:], FieldErrors(upload.problems), request, labels: labels(request))
-            var page = show(attachmentsPage(kept, request, form), request, status: .unprocessableContent)
+            let again = attachmentsPage(kept, request, form, isChange: isChange)
+            var page = show(again, request, status: .unprocessableContent)
             for cookie in response.headers[values: .setCookie] { page = page.setting(cookie) }
             return page
         } catch  where Outage(error) != nil {
             drop(upload)
             let form = FormState(trouble: .unavailable)
-            return unavailable(attachmentsPage(before, request, form), error, request)
+            return unavailable(attachmentsPage(before, request, form, isChange: isChange), error, request)
         }
     }
 }

@@ -2,14 +2,14 @@
 
 /// 提出诉求: what it takes, how what one says is used, and a button.
 package struct FilingStartPage: Page {
-    /// A draft lies here already (seven days, this device).
-    package let hasDraft: Bool
+    /// Where a draft that lies here already goes on (seven days, this device); nil without one.
+    package let goOn: String?
 
     /// Field: `code`.
     package let form: FormState
 
-    package init(hasDraft: Bool, form: FormState = FormState()) {
-        self.hasDraft = hasDraft
+    package init(goOn: String? = nil, form: FormState = FormState()) {
+        self.goOn = goOn
         self.form = form
     }
 
@@ -23,12 +23,12 @@ package struct FilingStartPage: Page {
     package func body(in view: Presentation) -> HTML {
         let words = view.words.portal.filing
         let start = view.form(Paths.filing, kind: "inline", view.button(words.startButton))
-        let resume = view.linkButton(words.resume, Paths.filingWho, .primary)
+        let button = goOn.map { view.linkButton(words.resume, $0, .primary) } ?? start
         return """
             \(view.errorSummary(form))<h1>\(words.startTitle)</h1><p class="lead">\(words.startLead)</p>
             <h2>\(words.startNeed)</h2>\(view.bullets(words.startNeeds))
             <section class="quote"><h2>\(words.privacyTitle)</h2>\(view.bullets(words.privacy))</section>
-            <div class="buttons">\(hasDraft ? resume : start)</div>\(hasDraft ? anew(view) : byCode(view))
+            <div class="buttons">\(button)</div>\(goOn == nil ? byCode(view) : anew(view))
             """
     }
 

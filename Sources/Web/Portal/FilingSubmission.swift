@@ -11,7 +11,7 @@ extension Doors {
         let fields = try await fields(request)
         guard let kept = try await keptDraft(request) else { return Response.see(Paths.filing) }
         if kept.isFiled { return Response.see(Paths.receipt) }
-        if let step = kept.answers.unanswered(isStreet: isStreet) { return Response.see(step.pathToCheck) }
+        if let step = kept.answers.nextQuestion(isStreet: isStreet) { return Response.see(step.pathToCheck) }
         // 承诺属实 (art 19(2), R-121).
         guard fields["declared"] == "yes" else {
             let fault = FormState.Fault(field: "declared", sentence: words(for: request).fields.declare)

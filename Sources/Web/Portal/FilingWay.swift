@@ -20,6 +20,7 @@ package struct FilingWay: Sendable {
     /// The page before this question.
     func back(from step: FilingStep) -> String {
         if isChange, !lacksAnswer { return FilingStep.check.path }
-        return step.previous(in: steps)?.path ?? Paths.filing
+        guard let previous = step.previous(in: steps) else { return Paths.filing }
+        return isChange ? previous.pathToCheck : previous.path
     }
 }

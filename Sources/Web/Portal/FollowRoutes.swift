@@ -10,12 +10,15 @@ extension Doors {
     /// 查询进度: number and code open one's matter for an hour; then add, rate and read letters.
     func addFollowRoutes(to router: Router<WebContext>) {
         router.get("/follow") { request, _ in
-            show(FollowSignInPage(form: FormState(["number": request.query("number")])), request)
+            let held = try await heldForm(request)
+            let form = held.map { FormState(values: $0.fields.typed) } ?? FormState(["number": request.query("number")])
+            return show(FollowSignInPage(form: form), request).setting(held?.cookie)
         }
         router.post("/follow") { request, context in try await follow(request, context) }
         router.post("/follow/end") { request, _ in
             _ = try await fields(request)
-            return Response.see(Paths.home).setting(cookie(.follow, "", seconds: 0))
+            return Response.see(Paths.home).setting(cookie(.follow, "", seconds: 0)).setting(
+                cookie(.held, "", seconds: 0))
         }
         router.get("/follow/matter") { request, _ in
             try await following(request) { ticket in
@@ -26,10 +29,11 @@ extension Doors {
             try await following(request) { ticket in
                 let matter = try await casework.followed(ticket)
                 guard matter.canAddMaterial else { return Response.see(Paths.followMatter) }
-                let held = try await heldForm(request)
+                let held = try await heldForm(request, of: matter.number)
                 var form = held.map { FormState(values: $0.fields.typed) } ?? FormState()
-                let token = held?.fields["heldFiles"]
-                if let token { form.files = try await filesHeld(forForm: token) }
+                let files = held?.fields["heldFiles"]
+                let token = files == "lost" ? nil : files
+                form.files = files == "lost" ? .lost : try await filesHeld(forForm: token ?? "")
                 return show(MaterialPage(number: matter.number, form: form), request, token: token)
                     .setting(held?.cookie)
             }
@@ -39,7 +43,7 @@ extension Doors {
             try await following(request) { ticket in
                 let matter = try await casework.followed(ticket)
                 guard let until = matter.rateUntil else { return Response.see(Paths.followMatter) }
-                let held = try await heldForm(request)
+                let held = try await heldForm(request, of: matter.number)
                 let form = held.map { FormState(values: $0.fields.typed) } ?? FormState()
                 return show(RatingPage(number: matter.number, until: until, form: form), request).setting(held?.cookie)
             }
@@ -81,6 +85,7 @@ extension Doors {
 
     private func follow(_ request: Request, _ context: WebContext) async throws -> Response {
         let fields = try await fields(request, upTo: Upload.mostHeld)
+        if let again = try await sameForm(fields, of: nil, request) { return again }
         let number = PlainText.cleanLine(fields["number"] ?? "")
         let code = PlainText.cleanLine(fields["code"] ?? "")
         let typed = ["number": [number], "code": [code], "held": [fields["held"] ?? ""]]
@@ -95,7 +100,8 @@ extension Doors {
             guard let held = try casework.heldForm(sealed: fields["held"] ?? "", of: nil),
                 [Paths.material, Paths.rating, Paths.review, Paths.recusal].contains(held.path)
             else { return Response.see(Paths.followMatter).setting(opened) }
-            let token = try await casework.hold(held, for: nil)
+            let matter = try await casework.followed(ticket)
+            let token = try await casework.hold(held, for: nil, of: matter.number)
             return Response.see(held.path).setting(opened).setting(cookie(.held, token, seconds: KeptReceipt.seconds))
         } catch let errors as FieldErrors {
             return refuse(typed, errors, request)
@@ -135,7 +141,7 @@ extension Doors {
             var upload = try await upload(request)
             do {
                 if let outage = upload.outage { throw outage }
-                if let again = try await sameMaterial(upload, request) { return again }
+                if let again = try await sameMaterial(upload, of: matter.number, request) { return again }
                 upload = try await withHeldFiles(upload)
                 guard upload.problems.isEmpty else { throw FieldErrors(upload.problems) }
                 try await casework.addMaterial(
@@ -150,13 +156,17 @@ extension Doors {
     }
 
     /// In another language or size of type: the text stays, and the files wait under the same token.
-    private func sameMaterial(_ upload: Upload, _ request: Request) async throws -> Response? {
+    private func sameMaterial(_ upload: Upload, of number: String, _ request: Request) async throws -> Response? {
         guard upload.fields["language"] != nil || upload.fields["type"] != nil else { return nil }
+        // A file that cannot be taken is told at once, as when the form is sent.
+        guard upload.problems.isEmpty else { throw FieldErrors(upload.problems) }
         var fields = upload.fields
-        if let token = fields["token"], case .held = await hold(try await withHeldFiles(upload)) {
-            fields.append("heldFiles", token)
+        switch await hold(try await withHeldFiles(upload)) {
+        case .held: fields.append("heldFiles", fields["token"] ?? "")
+        case .lost: fields.append("heldFiles", "lost")
+        case .none: break
         }
-        return try await sameForm(fields, request)
+        return try await sameForm(fields, of: number, request)
     }
 
     /// The form again with its text; its files wait for the next sending.
@@ -182,10 +192,11 @@ extension Doors {
 
     private func rate(_ request: Request, from network: String) async throws -> Response {
         let fields = try await fields(request)
-        if let again = try await sameForm(fields, request) { return again }
         let values = Dictionary(fields.fields.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
         return try await following(request) { ticket in
             do {
+                let number = try await casework.followed(ticket).number
+                if let again = try await sameForm(fields, of: number, request) { return again }
                 guard let rating = try Act.read(.rate, from: values, lookup: casework.lookup).inputs as? Rating else {
                     throw NotHere()
                 }

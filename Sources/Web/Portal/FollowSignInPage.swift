@@ -9,6 +9,7 @@ package struct FollowSignInPage: Page {
 
     package var house: House { .portal }
     package var hasErrors: Bool { form.hasErrors }
+    package var question: String? { Paths.follow }
 
     package func title(in view: Presentation) -> String { view.words.portal.follow.signInTitle }
 
@@ -24,7 +25,7 @@ package struct FollowSignInPage: Page {
         return """
             \(HTML.when(!form["held"].isEmpty, view.notice(words.held, .soon)))\(view.errorSummary(form))\
             <h1>\(words.signInTitle)</h1><p class="lead">\(words.signInLead)</p>\
-            \(view.form(Paths.follow, fields))<section class="quote"><h2>\(words.lostTitle)</h2><p>\(words.lost)</p></section>
+            \(view.form(Paths.follow, id: "question", fields))<section class="quote"><h2>\(words.lostTitle)</h2><p>\(words.lost)</p></section>
             """
     }
 

@@ -37,7 +37,9 @@ package struct ReceiptPage: Page {
             code != nil,
             view.linkButton(words.receiptPrint, Paths.slip) + view.linkButton(words.receiptPrintSmall, Paths.smallSlip))
         let both = words.receiptBoth.filling(["number": number, "code": code ?? ""])
-        let copy = HTML.when(code != nil, view.copyButton(words.receiptCopy, of: both, done: words.receiptCopied))
+        let copy = HTML.when(
+            code != nil,
+            view.copyButton(words.receiptCopy, of: both, done: words.receiptCopied, failed: words.receiptNotCopied))
         let next = view.steps([
             words.receiptBy.filling(["date": view.longDate(routedBy)]), words.receiptFollow, words.receiptAdd,
         ])

@@ -12,7 +12,7 @@ extension Doors {
             try await following(request) { ticket in
                 let matter = try await casework.followed(ticket)
                 guard matter.canAddMaterial else { return Response.see(Paths.followMatter) }
-                let held = try await heldForm(request)
+                let held = try await heldForm(request, of: matter.number)
                 let form = held.map { FormState(values: $0.fields.typed) } ?? FormState()
                 return show(RecusalPage(number: matter.number, form: form), request).setting(held?.cookie)
             }
@@ -22,7 +22,6 @@ extension Doors {
 
     private func askRecusal(_ request: Request) async throws -> Response {
         let fields = try await fields(request)
-        if let again = try await sameForm(fields, request) { return again }
         let typed = [
             "whom": PlainText.cleanLine(fields["whom"] ?? ""), "reason": PlainText.cleanBlock(fields["reason"] ?? ""),
         ]
@@ -31,6 +30,8 @@ extension Doors {
                 RecusalPage(number: try await casework.followed(ticket).number, form: form)
             }
             do {
+                let number = try await casework.followed(ticket).number
+                if let again = try await sameForm(fields, of: number, request) { return again }
                 guard
                     let asked = try Act.read(.requestRecusal, from: typed, lookup: casework.lookup).inputs
                         as? RecusalRequest

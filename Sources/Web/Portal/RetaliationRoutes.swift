@@ -15,7 +15,7 @@ extension Doors {
         }
         router.post("/retaliation") { request, _ in
             let fields = try await fields(request)
-            if let again = try await sameForm(fields, request) { return again }
+            if let again = try await sameForm(fields, of: nil, request) { return again }
             let typed = ["unit", "facts", "name", "phone"].reduce(into: [String: String]()) {
                 $0[$1] = $1 == "facts" ? PlainText.cleanBlock(fields[$1] ?? "") : PlainText.cleanLine(fields[$1] ?? "")
             }

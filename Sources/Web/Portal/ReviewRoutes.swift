@@ -10,7 +10,7 @@ extension Doors {
     func addReviewRoutes(to router: Router<WebContext>) {
         router.get("/follow/review") { request, _ in
             try await following(request) { ticket in
-                let held = try await heldForm(request)
+                let held = try await heldForm(request, of: casework.followed(ticket).number)
                 let form = held.map { FormState(values: $0.fields.typed) } ?? FormState()
                 guard let page = try await reviewPage(ticket, request, form) else {
                     return Response.see(Paths.followMatter)
@@ -23,13 +23,14 @@ extension Doors {
 
     private func askReview(_ request: Request) async throws -> Response {
         let fields = try await fields(request)
-        if let again = try await sameForm(fields, request) { return again }
         let typed = ["unit": fields["unit"] ?? "", "grounds": fields["grounds"] ?? ""]
         return try await following(request) { ticket in
             func again(_ form: FormState) async throws -> ReviewRequestPage? {
                 try await reviewPage(ticket, request, form)
             }
             do {
+                let number = try await casework.followed(ticket).number
+                if let again = try await sameForm(fields, of: number, request) { return again }
                 let unit = casework.organisation.snapshot.unitsByCode[typed["unit"] ?? ""]?.id
                 try await casework.requestReview(
                     of: unit, grounds: typed["grounds"] ?? "", ticket: ticket, formToken: fields["token"])

@@ -47,7 +47,8 @@ package final class PortalWords: Codable, Sendable {
         package let confidentialTitle, confidentialNo, confidentialNoHint, confidentialYes: String
         package let subjectTitle, placeTitle: String
         package let name, organisationName, contactPerson, representatives, representativesHint: String
-        package let confidential, confidentialHint, headCount, phone, phoneHint, address, addressHint, factsTitle,
+        package let confidentialAccusation, confidentialHint, headCount, phone, phoneHint, address, addressHint,
+            factsTitle,
             subject: String
         package let subjectHint, facts, factsHint, street, streetUnknown, place, placeHint, claimTitle: String
         package let purpose, purposeHint, claim, claimHint, attachmentsTitle, attachmentsLead: String
@@ -55,7 +56,8 @@ package final class PortalWords: Codable, Sendable {
         package let checkLead, checkWho, checkKind, checkFiles, declare, declareHint, submit: String
         package let receiptTitle, receiptNumber, receiptCode, receiptCodeHint, receiptCodeGone: String
         package let receiptWhen, receiptNext, receiptBy, receiptFollow, receiptAdd, receiptPrint: String
-        package let receiptPrintSmall, receiptCopy, receiptCopied, receiptBoth, receiptToFollow, slipTitle, slipOffice,
+        package let receiptPrintSmall, receiptCopy, receiptCopied, receiptNotCopied, receiptBoth, receiptToFollow,
+            slipTitle, slipOffice,
             slipSubject, slipKeep: String
         package let slipScan, slipBack, slipAgentCode, slipAgentKeep, slipOwnCode, slipOwnKeep: String
         package let whoAgent, whoAgentHint, whoGuardian, whoGuardianHint, representedTitle, representedLead: String

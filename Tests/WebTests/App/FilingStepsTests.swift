@@ -39,7 +39,8 @@ import Testing
             let reached = answers.filter { ["phone", "address"].contains($0.name) }
             let sent = try await petitioner.fill("/file/contact", reached.map { ($0.name, $0.value) })
             #expect(sent.location == (who == "anonymous" ? "/file/facts" : "/file/confidentiality"))
-            try await petitioner.tell(subject: "Noise", facts: "They build at night.", claim: "Please stop it.")
+            try await petitioner.tell(
+                subject: "Noise", facts: "They build at night.", claim: "Please stop it.", isNamed: who != "anonymous")
             let page = try await petitioner.get("/file/check").text
             for (name, value) in Self.answers where names.contains(name) {
                 for line in value.split(separator: "\n") { #expect(page.contains(line), "\(who) \(name)") }
@@ -94,6 +95,7 @@ import Testing
             #expect(try await phone.get("/file/facts").location == "/file", "it lies in one place only")
             // The code stays the same for the next time, and a filing that was sent has none.
             _ = try await library.fill("/file/name", [("representatives", "Wang Xiulan"), ("headCount", "6")])
+            _ = try await library.fill("/file/contact", [])
             try await library.tell(subject: "Pipe", facts: "The pipe burst on Monday.", claim: "Please mend it.")
             #expect(try await library.fill("/file/check", at: "/file/paused", []).location == "/file/paused")
             #expect(try await library.get("/file/paused").text.contains(code))
@@ -160,7 +162,7 @@ import Testing
             #expect(try await petitioner.get("/file/check").location == "/file/represented?then=check")
             // There is nothing to check yet: the way back is to the question before.
             let asked = try await petitioner.get("/file/represented?then=check").text
-            #expect(asked.contains("class=\"back\" href=\"/file/who\""))
+            #expect(asked.contains("class=\"back\" href=\"/file/who?then=check\""))
             let answer = [("represented", "Grandmother Zhang"), ("then", "check")]
             #expect(
                 try await petitioner.fill("/file/represented?then=check", at: "/file/represented", answer).location
@@ -168,6 +170,70 @@ import Testing
             #expect(try await petitioner.get("/file/check").text.contains("Grandmother Zhang"))
             let again = try await petitioner.get("/file/represented?then=check").text
             #expect(again.contains("class=\"back\" href=\"/file/check\""))
+        }
+    }
+
+    @Test func `who gives a name after all is asked for it, for an address, and who may learn it`() async throws {
+        try await TestEngine.sqliteFile.withSite { site in
+            let petitioner = site.browser()
+            try await petitioner.answerAll(who: "anonymous")
+            #expect(try await petitioner.get("/file/check").status == 200)
+            let changed = try await petitioner.fill("/file/who", [("who", "self"), ("then", "check")])
+            #expect(changed.location == "/file/check")
+            let then = ("then", "check")
+            for (path, fields) in [
+                ("/file/name", [("name", "Wang Xiulan"), then]),
+                ("/file/contact", [("address", "Clearwater 1"), then]),
+                ("/file/confidentiality", [("confidential", "yes"), then]),
+            ] {
+                #expect(try await petitioner.get("/file/check").location == "\(path)?then=check")
+                // Not sent either: nothing is taken for granted about who may learn a name.
+                #expect(
+                    try await petitioner.fill("/file", at: "/file/check", [("declared", "yes")]).location
+                        == "\(path)?then=check")
+                #expect(try await petitioner.fill("\(path)?then=check", at: path, fields).location == "/file/check")
+            }
+            #expect(try await petitioner.get("/file/check").text.contains("No, do not tell it"))
+        }
+    }
+
+    @Test func `nothing is chosen beforehand about who may learn a name, and a choice is asked for`() async throws {
+        try await TestEngine.sqliteFile.withSite { site in
+            let petitioner = site.browser()
+            _ = try await petitioner.fill("/file", [])
+            _ = try await petitioner.fill("/file/who", [("who", "self")])
+            let asked = try await petitioner.get("/file/confidentiality")
+            #expect(!asked.text.contains(" checked"))
+            let none = try await petitioner.post("/file/confidentiality", [], token: asked.token)
+            #expect(none.status == 422 && none.text.contains("href=\"#f-confidential\""))
+            // Larger type is no choice either.
+            _ = try await petitioner.post("/file/confidentiality", [("type", "elder")], token: asked.token)
+            #expect(try await !petitioner.get("/file/confidentiality").text.contains(" checked"))
+        }
+    }
+
+    @Test func `whoever puts the filing aside to take photographs is asked for them later`() async throws {
+        try await TestEngine.sqliteFile.withSite { site in
+            let petitioner = site.browser()
+            try await petitioner.answerAll()
+            let other = site.browser()
+            _ = try await other.fill("/file", [])
+            for (path, fields) in [
+                ("who", [("who", "anonymous")]), ("contact", []), ("facts", [("facts", "Since November.")]),
+                ("subject", [("subject", "Cold")]), ("place", []), ("purpose", [("purpose", "claim")]),
+            ] { _ = try await other.fill("/file/\(path)", fields) }
+            _ = try await other.fill("/file/claim", [("claim", "Please heat."), ("pause", "yes")])
+            #expect(try await other.fill("/file", []).location == "/file/attachments")
+            #expect(try await other.get("/file").text.contains("href=\"/file/attachments\""))
+            // From the last page one comes back to it.
+            let page = try await petitioner.get("/file/attachments?then=check")
+            let stays = try await petitioner.upload(
+                "/file/attachments", [("then", "check"), ("stay", "yes")],
+                files: [(name: "a.txt", bytes: Array("abc".utf8))], token: page.token)
+            #expect(stays.location == "/file/attachments?then=check")
+            #expect(
+                try await petitioner.get("/file/attachments?then=check").text.contains(
+                    "class=\"back\" href=\"/file/check\""))
         }
     }
 

@@ -129,7 +129,7 @@ import Testing
             #expect(try await browser.fill("/file/name", [("name", "小李")]).location == "/file/contact")
             #expect(
                 try await browser.fill("/file/contact", [("phone", "13900006666")]).location == "/file/confidentiality")
-            #expect(try await browser.fill("/file/confidentiality", []).location == "/file/facts")
+            #expect(try await browser.fill("/file/confidentiality", [("confidential", "no")]).location == "/file/facts")
             try await browser.tell(subject: "Cold", facts: "Since November.", claim: "Heat.")
             #expect(try await browser.get("/file/check").text.contains("张奶奶"))
             #expect(try await browser.fill("/file/check", [("declared", "yes")]).location == "/file/receipt")

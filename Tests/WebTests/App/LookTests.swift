@@ -50,9 +50,19 @@ import Web
             contentsOf: root.appending(path: "Sources/Resources/Assets/site.css"), encoding: .utf8)
         let squeezed = SqueezedStyle.squeezed(style)
         func bare(_ sheet: String) -> String {
-            sheet.replacing(/\/\*(?s:.)*?\*\//, with: "").filter { !$0.isWhitespace }.replacing(";}", with: "}")
+            sheet.replacing(/\/\*(?s:.)*?\*\//, with: "").replacing(/\s+/, with: " ").replacing(#/ ?([{};,>]) ?/#) {
+                $0.1
+            }
+            .replacing(": ", with: ":").replacing(";}", with: "}").trimmingCharacters(in: .whitespaces)
         }
         #expect(bare(squeezed) == bare(style) && !squeezed.contains("/*") && !squeezed.contains("\n"))
+        // Nothing inside quotation marks looks like what is squeezed.
+        for line in style.split(separator: "\n") {
+            let quoted = line.split(separator: "\"", omittingEmptySubsequences: false).enumerated().filter {
+                $0.offset % 2 == 1
+            }
+            #expect(!quoted.contains { $0.element.contains(/[{};,>:] | [{};,>]/) }, "\(line)")
+        }
         #expect(squeezed.utf8.count < style.utf8.count * 95 / 100)
         // Spaces that mean something stay.
         #expect(squeezed.contains(".portal h1{") && squeezed.contains("calc(var(--target) + 10px)"))

@@ -39,13 +39,18 @@ extension Browser {
     }
 
     /// Tells what happened and what is wanted, where who it is does not matter.
-    func tell(subject: String, facts: String, claim: String) async throws {
+    func tell(subject: String, facts: String, claim: String, isNamed: Bool = true) async throws {
+        if isNamed {
+            #expect(try await fill("/file/confidentiality", [("confidential", "no")]).location == "/file/facts")
+        }
         for (path, name, text) in [
-            ("facts", "facts", facts), ("subject", "subject", subject), ("purpose", "purpose", "claim"),
-            ("claim", "claim", claim),
+            ("facts", "facts", facts), ("subject", "subject", subject), ("place", "place", ""),
+            ("purpose", "purpose", "claim"), ("claim", "claim", claim),
         ] {
             #expect(try await fill("/file/\(path)", [(name, text)]).status == 303, "\(path)")
         }
+        let page = try await get("/file/attachments")
+        #expect(try await upload("/file/attachments", [], files: [], token: page.token).location == "/file/check")
     }
 
     /// Files a matter on the portal, step by step, and reads the receipt.

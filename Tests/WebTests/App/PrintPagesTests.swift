@@ -27,7 +27,7 @@ import Testing
             #expect(filtered.values(after: "name=\"letter\" value=\"").count == 2)
             // Ticked matters bring their letters, each once.
             let ticked = try await clerk.post("/desk/batch", [("m", first.number)], token: queue.token)
-            #expect(ticked.text.contains("Print their letters (2)"))
+            #expect(ticked.text.contains("Print the letters not printed yet (2)"))
             let theirs = ticked.values(after: "name=\"letter\" value=\"")
             #expect(theirs.count == 2 && Set(theirs).isSubset(of: ids))
             #expect(queue.text.contains("data-all=\"letter\""))

@@ -68,6 +68,56 @@ import Testing
         }
     }
 
+    @Test(arguments: TestEngine.dialects)
+    func `on a shared computer the next person does not find it`(_ engine: TestEngine) async throws {
+        try await engine.withSite { site in
+            let computer = site.browser()
+            let first = try await computer.fileMatter(subject: "First")
+            let second = try await site.browser().fileMatter(subject: "Second")
+            for isEnded in [false, true] {
+                _ = try await computer.follow(first)
+                let page = try await computer.get("/follow/recusal")
+                let typed = [("whom", "Zhang San"), ("reason", "He is the developer's brother.")]
+                _ = try await computer.post("/follow/recusal", typed + [("type", "elder")], token: page.token)
+                if isEnded { _ = try await computer.post("/follow/end", [], token: page.token) }
+                _ = try await computer.follow(second)
+                #expect(try await !computer.get("/follow/recusal").text.contains("Zhang San"))
+                _ = try await computer.follow(first)
+                #expect(try await computer.get("/follow/recusal").text.contains("Zhang San") == !isEnded)
+            }
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `the page that asks for the number again carries the text through another size`(
+        _ engine: TestEngine
+    ) async throws {
+        try await engine.withSite { site in
+            let petitioner = site.browser()
+            let slip = try await petitioner.fileMatter()
+            _ = try await petitioner.follow(slip)
+            let page = try await petitioner.get("/follow/recusal")
+            let typed = [("whom", "Zhang San"), ("reason", "He is the developer's brother.")]
+            _ = try await petitioner.post("/follow/end", [], token: page.token)
+            let ended = try await petitioner.post("/follow/recusal", typed, token: page.token)
+            let held = try #require(ended.value(after: "name=\"held\" value=\""))
+            let larger = try await petitioner.post(
+                "/follow", [("number", slip.number), ("held", held), ("type", "elder")], token: ended.token)
+            #expect(larger.location == "/follow")
+            let again = try await petitioner.get("/follow")
+            #expect(again.text.contains("portal elder") && again.text.contains(slip.number))
+            let opened = try await petitioner.post(
+                "/follow",
+                [
+                    ("number", slip.number), ("code", slip.code),
+                    ("held", again.value(after: "name=\"held\" value=\"") ?? ""),
+                ],
+                token: again.token)
+            #expect(opened.location == "/follow/recusal")
+            #expect(try await petitioner.get("/follow/recusal").text.contains("Zhang San"))
+        }
+    }
+
     @Test func `a page that carries its text along has a form of that name`() throws {
         for sheet in try Gallery().sheets where sheet.page.question != nil {
             let view = try Gallery.view(.chinese, person: sheet.person, path: sheet.path)

@@ -11,12 +11,11 @@ extension Gallery {
                 FileLine(id: "f2", name: say("合同.pdf"), bytes: 88_000),
             ]
             return [
-                Sheet("filing-start", FilingStartPage(hasDraft: false), path: Paths.filing),
-                Sheet("filing-resume", FilingStartPage(hasDraft: true), path: Paths.filing),
+                Sheet("filing-start", FilingStartPage(), path: Paths.filing),
+                Sheet("filing-resume", FilingStartPage(goOn: Paths.filingFacts), path: Paths.filing),
                 Sheet(
                     "filing-start-code",
                     FilingStartPage(
-                        hasDraft: false,
                         form: FormState(
                             values: ["code": [say("ABC")]],
                             faults: [.init(field: "code", sentence: say("没有找到这份草稿。"))])), path: Paths.filing),
