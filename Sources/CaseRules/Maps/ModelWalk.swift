@@ -118,7 +118,7 @@ struct ModelWalk {
                 } ?? true
             case .handlingEnded:
                 !state.parts.indices.contains { part in
-                    descends(part, from: place, in: state)
+                    state.parts[part].kind.isHandling && descends(part, from: place, in: state)
                         && !tables(state.parts[part].kind).terminal.contains(state.parts[part].stage)
                 }
             case .notYetReviewed:

@@ -211,9 +211,9 @@ extension MatterState {
             let marks = proceeding.marks
             if marks.redecideBy != nil || marks.replaces { throw Refusal(.reviewTookEffect, article: article) }
         case .handlingEnded:
-            // What is still under way cannot be reported as done (art 22(3)).
+            // What is still under way cannot be reported as done (art 22(3)); a review is the petitioner's remedy and no handling (arts 35, 36).
             let isOpen = proceedings.contains {
-                $0.closedOn == nil && $0.kind.isMain && descends($0, from: proceeding.id)
+                $0.closedOn == nil && $0.kind.isHandling && descends($0, from: proceeding.id)
             }
             if isOpen { throw Refusal(.handlingOpen, article: article) }
         case .noOtherReview:
