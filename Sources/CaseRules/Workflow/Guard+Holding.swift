@@ -77,7 +77,7 @@ extension MatterState {
                 throw Refusal(.ratingClosed, article: "R-240, K-19")
             }
         case .notYetReviewed, .reviewInTime, .nothingNew, .noHearingYet, .nothingFollowed, .noOtherReview,
-            .handlingEnded:
+            .handlingEnded, .opinionStands:
             try checkReview(condition, act, proceeding, article)
         case .accusedNamed:
             // Where nobody wrote down who is accused, nothing keeps the notice from the accused (art 30(2)-(3)).
@@ -216,6 +216,9 @@ extension MatterState {
                 $0.closedOn == nil && $0.kind.isHandling && descends($0, from: proceeding.id)
             }
             if isOpen { throw Refusal(.handlingOpen, article: article) }
+        case .opinionStands:
+            // 调解、和解 (art 33): an agreement is no opinion; K-07 never began against it.
+            if !hasOpinion(proceeding) { throw Refusal(.noOpinionStands, article: "33, 35") }
         case .noOtherReview:
             if let parent = proceeding.parent.flatMap({ self.proceeding($0) }), isReviewed(parent) {
                 throw Refusal(.reviewedBefore, article: article)

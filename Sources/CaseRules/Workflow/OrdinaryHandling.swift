@@ -111,8 +111,10 @@ package enum OrdinaryHandling {
             by: [.petitioner, .role(.reviewer), .role(.clerk)], desk: .target, article: "35",
             meets: [.reviewRequest], opens: [Opening(.review, unit: .target)],
             guards: stage == .closed
-                ? [.notYetReviewed, .servedDayIsPossible, .requestedAfterDecision]
-                : [.notYetReviewed, .letterRendered, .servedDayIsPossible, .requestedAfterDecision])
+                ? [.opinionStands, .notYetReviewed, .servedDayIsPossible, .requestedAfterDecision]
+                : [
+                    .opinionStands, .notYetReviewed, .letterRendered, .servedDayIsPossible, .requestedAfterDecision,
+                ])
     }
 
     /// 复查、复核的结果: a new decision by a day, or the reviewer's own in its place. What the old opinion ordered is not done any more.
@@ -133,7 +135,7 @@ package enum OrdinaryHandling {
     private static let afterwards: [Step<Stage>] = [
         Step(
             from: .closed, verb: .correctOpinion, to: .closed, by: head, article: "32", issues: [.correctionNotice],
-            guards: [.notYetReviewed]),
+            guards: [.opinionStands, .notYetReviewed]),
         Step(
             from: .closed, verb: .revokeOpinion, to: .handling, by: head, article: "27, 32",
             stops: [.reviewRequest], resumes: [.handling, .redecision], cascades: [executionEnds],
