@@ -44,7 +44,7 @@ extension MatterState {
         let day = act.inputs.countsFrom ?? envelope.effectiveOn
         for clock in step.meets { meet(clock, in: proceeding.id, on: metDay(of: clock, act) ?? day) }
         for clock in step.stops { stop(clock, in: proceeding.id, on: day) }
-        for clock in step.resumes where !isReplaced(clock, in: proceeding) { resume(clock, in: proceeding.id) }
+        for clock in step.resumes where !isPassed(clock, in: proceeding, envelope) { resume(clock, in: proceeding.id) }
         if let clock = step.extends { try extend(clock, proceeding, envelope, book) }
         if let parent = proceeding.parent {
             for clock in step.suspends { suspend(clock, in: parent, on: day) }
@@ -52,20 +52,31 @@ extension MatterState {
         }
         for clock in step.starts
         where !isUsedUp(clock, by: proceeding) && !(clock == .reviewRequest && purpose == .suggestion) {
-            let first = clock == .handling ? handlingDay(day, proceeding, book) : day
+            let first =
+                switch (clock, act.verb) {
+                // A revocation gives a term of its own (D); what was late before was late before.
+                case (.handling, .revokeOpinion): day
+                case (.handling, _): handlingDay(day, proceeding, book)
+                // 书面答复之日 (art 35): there is no written reply before the act that makes its paper.
+                case (.reviewRequest, .answerSimply): max(day, envelope.recordedOn)
+                default: day
+                }
             try start(clock, in: proceeding.id, on: first, named: named(clock, act, proceeding), envelope, book)
         }
     }
 
-    /// After an order to decide again the reviewer's day counts, and not the sixty days that the first opinion met.
-    private func isReplaced(_ clock: ClockID, in proceeding: ProceedingState) -> Bool {
-        clock == .handling && latest(.redecision, in: proceeding.id) != nil
+    /// The day that a reviewer named binds on while it lies ahead; a day that has passed is not owed anew, and sixty days take its
+    /// place.
+    private func isPassed(_ clock: ClockID, in proceeding: ProceedingState, _ envelope: Envelope) -> Bool {
+        guard clock == .redecision, let last = latest(.redecision, in: proceeding.id) else { return false }
+        return last.dueOn < envelope.recordedOn
     }
 
     /// What runs already, or never ran, is not started, and a right that was used before the service needs no term (rules 1.12).
     private func isUsedUp(_ clock: ClockID, by proceeding: ProceedingState) -> Bool {
         switch clock {
-        case .handling: running(.handling, in: proceeding.id) != nil
+        case .handling:
+            running(.handling, in: proceeding.id) != nil || running(.redecision, in: proceeding.id) != nil
         // After a revocation the notice is owed anew that was owed before: K-01 by an office, K-02 by a unit.
         case .disposal, .directNotice: latest(clock, in: proceeding.id) == nil
         case .reviewRequest, .reReviewRequest: isReviewed(proceeding)

@@ -131,15 +131,16 @@ package enum OrdinaryHandling {
 
     private static let executionEnds = Cascade(.voidExecution, on: .children, kinds: [.execution])
 
-    /// After service: corrections, care (art 37).
+    /// After service: corrections, care (art 37). A revocation gives sixty days of its own (D), as the first opinion was in time or late by
+    /// itself; the day that a reviewer named binds on while it lies ahead.
     private static let afterwards: [Step<Stage>] = [
         Step(
             from: .closed, verb: .correctOpinion, to: .closed, by: head, article: "32", issues: [.correctionNotice],
             guards: [.opinionStands, .notYetReviewed]),
         Step(
-            from: .closed, verb: .revokeOpinion, to: .handling, by: head, article: "27, 32",
-            stops: [.reviewRequest], resumes: [.handling, .redecision], cascades: [executionEnds],
-            issues: [.revocationNotice], guards: [.notYetReviewed]),
+            from: .closed, verb: .revokeOpinion, to: .handling, by: head, article: "27, 32, 34, R-190",
+            starts: [.handling], stops: [.reviewRequest], resumes: [.redecision], cascades: [executionEnds],
+            issues: [.revocationNotice], guards: [.opinionStands, .notYetReviewed]),
         Step(
             from: .closed, verb: .beginAftercare, to: .closed, by: [.role(.handler), .role(.clerk)],
             article: "37(3), R-194", opens: [Opening(.aftercare)]),
