@@ -140,11 +140,18 @@ extension MatterState {
     ) throws {
         if cascade.verb == .redecide, source.marks.redecideBy == nil { return }
         if cascade.verb == .supersede, !source.marks.replaces { return }
+        let isOrder = cascade.verb == .redecide || cascade.verb == .supersede
+        if isOrder, isOvertaken(source) { return }
         let system = Envelope(
             actor: .system, recordedOn: envelope.recordedOn, effectiveOn: envelope.effectiveOn,
             calendarThrough: envelope.calendarThrough)
         for target in targets(of: cascade, from: source) {
-            guard let step = tables(target.kind).step(cascade.verb, from: target.stage) else { continue }
+            let procedure = tables(target.kind)
+            guard let step = procedure.step(cascade.verb, from: target.stage) else {
+                // What a reviewer orders is done, or the order is not entered: it is never lost in silence (arts 35, 36).
+                if isOrder { throw Refusal(.notAtThisStage, article: procedure.article(of: cascade.verb)) }
+                continue
+            }
             if cascade.verb == .redecide { order(target.id, by: source) }
             let opened = Array(ids.prefix(step.opens.count))
             ids = ids.dropFirst(step.opens.count)
@@ -162,10 +169,20 @@ extension MatterState {
             }
         case .parent:
             var above = source.parent.flatMap { proceeding($0) }
-            while let found = above, !cascade.kinds.contains(found.kind) {
+            while let found = above {
+                let standing = goingOn(found)
+                if cascade.kinds.contains(standing.kind) { return [standing] }
                 above = found.parent.flatMap { proceeding($0) }
             }
-            return above.map { [goingOn($0)] } ?? []
+            return []
+        }
+    }
+
+    /// 复核意见是终结性意见 (art 36(3)): once a re-review has ordered otherwise, a receipt of the review that comes in late orders nothing.
+    private func isOvertaken(_ review: ProceedingState) -> Bool {
+        proceedings.contains { other in
+            other.parent == review.id && other.kind == .reReview && other.stage == Reviews.Stage.reviewed.code
+                && (other.marks.redecideBy != nil || other.marks.replaces)
         }
     }
 
@@ -228,10 +245,10 @@ extension MatterState {
     /// The unit whose opinion it was about.
     private func handler(above proceeding: ProceedingState) -> UnitID {
         var above: ProceedingState? = proceeding
-        while let found = above, found.kind != .ordinaryHandling {
+        while let found = above, found.kind != .ordinaryHandling, found.kind != .simpleHandling {
             above = found.parent.flatMap { self.proceeding($0) }
         }
-        return above?.unit ?? proceeding.unit
+        return above.map(goingOn)?.unit ?? proceeding.unit
     }
 
     /// 期限是否适用: two months are for the duty of path 5; a limit of its own replaces them; a carried notice is not started twice.

@@ -118,11 +118,14 @@ package enum OrdinaryHandling {
     }
 
     /// 复查、复核的结果: a new decision by a day, or the reviewer's own in its place. What the old opinion ordered is not done any more.
-    private static let reviewResults: [Step<Stage>] = [Stage.opinionApproved, .dispatched, .closed].flatMap { stage in
+    /// A re-review may find the unit deciding again already (art 36): what is drafted or agreed by then is void, and the earlier day with it.
+    private static let reviewResults: [Step<Stage>] = [
+        Stage.handling, .extensionRequested, .opinionDrafted, .agreed, .opinionApproved, .dispatched, .closed,
+    ].flatMap { stage in
         [
             Step(
                 from: stage, verb: .redecide, to: .handling, by: [.system], article: "35, 36, R-190",
-                starts: [.redecision], stops: [.handling], cascades: [executionEnds]),
+                starts: [.redecision], stops: [.handling, .redecision], cascades: [executionEnds]),
             Step(
                 from: stage, verb: .supersede, to: .closed, by: [.system], article: "35, 36, R-190",
                 stops: [.handling, .redecision], cascades: [executionEnds]),
