@@ -42,6 +42,8 @@ package struct Refusal: Error, Hashable, Codable, Sendable {
         case letterNotReady
         /// The opinion has not been written.
         case opinionMissing
+        /// The handling ended by an agreement: there is no opinion to review, correct or revoke (arts 33, 35).
+        case noOpinionStands
         /// Only an assigned matter is fed back (art 22(3)).
         case notAssigned
         /// The window for a rating has closed.

@@ -49,6 +49,6 @@ extension MatterState {
     private static let standing: Set<Guard> = [
         .notAccusation, .isAccusation, .withinObjectionWindow, .notYetAccepted, .pathUncorrected, .extensionUnused,
         .beforeHandlingDue, .ratingOpen, .notYetReviewed, .nothingNew, .noHearingYet, .notSuggestion,
-        .nothingFollowed, .noOtherReview, .handlingEnded,
+        .nothingFollowed, .noOtherReview, .handlingEnded, .opinionStands,
     ]
 }

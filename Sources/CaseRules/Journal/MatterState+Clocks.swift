@@ -37,9 +37,12 @@ extension MatterState {
         change(clock, in: proceeding) { if $0.isRunning { $0.stoppedOn = day } }
     }
 
-    /// 恢复计时: returned materials do not win time: the clock goes on from its own first day.
+    /// 恢复计时: returned materials do not win time: the clock goes on from its own first day. Of several of its kind the last goes on: what was
+    /// owed before a revocation was replaced by it (arts 22, 23).
     mutating func resume(_ clock: ClockID, in proceeding: ProceedingID) {
+        let last = clocks.filter { $0.proceeding == proceeding && $0.clock == clock }.map(\.ordinal).max()
         change(clock, in: proceeding) {
+            guard $0.ordinal == last else { return }
             $0.metOn = nil
             $0.stoppedOn = nil
         }

@@ -37,9 +37,22 @@ extension MatterState {
         case .revokeOpinion:
             proceeding.marks.decidedOn = nil
             proceeding.marks.isRedecision = latest(.redecision, in: proceeding.id) != nil
+        case .redecide: voidDraft(of: &proceeding)
+        case .supersede:
+            voidDraft(of: &proceeding)
+            // What the reviewer's decision has replaced is nothing that a review could be asked for again (arts 35, 36).
+            proceeding.marks.decidedOn = nil
         case .proveService: proceeding.marks.isRedecision = false
         default: break
         }
+    }
+
+    /// 原稿作废: what was drafted, agreed or asked for under the old order is not gone on with.
+    private func voidDraft(of proceeding: inout ProceedingState) {
+        proceeding.marks.drafter = nil
+        proceeding.marks.extensionDays = nil
+        proceeding.marks.supports = false
+        proceeding.marks.executeBy = nil
     }
 
     private mutating func noteMatter(_ act: Act, _ envelope: Envelope) {

@@ -44,7 +44,7 @@ extension MatterState {
         let day = act.inputs.countsFrom ?? envelope.effectiveOn
         for clock in step.meets { meet(clock, in: proceeding.id, on: metDay(of: clock, act) ?? day) }
         for clock in step.stops { stop(clock, in: proceeding.id, on: day) }
-        for clock in step.resumes where !isReplaced(clock, in: proceeding) { resume(clock, in: proceeding.id) }
+        for clock in step.resumes where !isPassed(clock, in: proceeding, envelope) { resume(clock, in: proceeding.id) }
         if let clock = step.extends { try extend(clock, proceeding, envelope, book) }
         if let parent = proceeding.parent {
             for clock in step.suspends { suspend(clock, in: parent, on: day) }
@@ -52,20 +52,31 @@ extension MatterState {
         }
         for clock in step.starts
         where !isUsedUp(clock, by: proceeding) && !(clock == .reviewRequest && purpose == .suggestion) {
-            let first = clock == .handling ? handlingDay(day, proceeding, book) : day
+            let first =
+                switch (clock, act.verb) {
+                // A revocation gives a term of its own (D); what was late before was late before.
+                case (.handling, .revokeOpinion): day
+                case (.handling, _): handlingDay(day, proceeding, book)
+                // 书面答复之日 (art 35): there is no written reply before the act that makes its paper.
+                case (.reviewRequest, .answerSimply): max(day, envelope.recordedOn)
+                default: day
+                }
             try start(clock, in: proceeding.id, on: first, named: named(clock, act, proceeding), envelope, book)
         }
     }
 
-    /// After an order to decide again the reviewer's day counts, and not the sixty days that the first opinion met.
-    private func isReplaced(_ clock: ClockID, in proceeding: ProceedingState) -> Bool {
-        clock == .handling && latest(.redecision, in: proceeding.id) != nil
+    /// The day that a reviewer named binds on while it lies ahead; a day that has passed is not owed anew, and sixty days take its
+    /// place.
+    private func isPassed(_ clock: ClockID, in proceeding: ProceedingState, _ envelope: Envelope) -> Bool {
+        guard clock == .redecision, let last = latest(.redecision, in: proceeding.id) else { return false }
+        return last.dueOn < envelope.recordedOn
     }
 
     /// What runs already, or never ran, is not started, and a right that was used before the service needs no term (rules 1.12).
     private func isUsedUp(_ clock: ClockID, by proceeding: ProceedingState) -> Bool {
         switch clock {
-        case .handling: running(.handling, in: proceeding.id) != nil
+        case .handling:
+            running(.handling, in: proceeding.id) != nil || running(.redecision, in: proceeding.id) != nil
         // After a revocation the notice is owed anew that was owed before: K-01 by an office, K-02 by a unit.
         case .disposal, .directNotice: latest(clock, in: proceeding.id) == nil
         case .reviewRequest, .reReviewRequest: isReviewed(proceeding)
@@ -129,11 +140,18 @@ extension MatterState {
     ) throws {
         if cascade.verb == .redecide, source.marks.redecideBy == nil { return }
         if cascade.verb == .supersede, !source.marks.replaces { return }
+        let isOrder = cascade.verb == .redecide || cascade.verb == .supersede
+        if isOrder, isOvertaken(source) { return }
         let system = Envelope(
             actor: .system, recordedOn: envelope.recordedOn, effectiveOn: envelope.effectiveOn,
             calendarThrough: envelope.calendarThrough)
         for target in targets(of: cascade, from: source) {
-            guard let step = tables(target.kind).step(cascade.verb, from: target.stage) else { continue }
+            let procedure = tables(target.kind)
+            guard let step = procedure.step(cascade.verb, from: target.stage) else {
+                // What a reviewer orders is done, or the order is not entered: it is never lost in silence (arts 35, 36).
+                if isOrder { throw Refusal(.notAtThisStage, article: procedure.article(of: cascade.verb)) }
+                continue
+            }
             if cascade.verb == .redecide { order(target.id, by: source) }
             let opened = Array(ids.prefix(step.opens.count))
             ids = ids.dropFirst(step.opens.count)
@@ -151,10 +169,20 @@ extension MatterState {
             }
         case .parent:
             var above = source.parent.flatMap { proceeding($0) }
-            while let found = above, !cascade.kinds.contains(found.kind) {
+            while let found = above {
+                let standing = goingOn(found)
+                if cascade.kinds.contains(standing.kind) { return [standing] }
                 above = found.parent.flatMap { proceeding($0) }
             }
-            return above.map { [goingOn($0)] } ?? []
+            return []
+        }
+    }
+
+    /// 复核意见是终结性意见 (art 36(3)): once a re-review has ordered otherwise, a receipt of the review that comes in late orders nothing.
+    private func isOvertaken(_ review: ProceedingState) -> Bool {
+        proceedings.contains { other in
+            other.parent == review.id && other.kind == .reReview && other.stage == Reviews.Stage.reviewed.code
+                && (other.marks.redecideBy != nil || other.marks.replaces)
         }
     }
 
@@ -217,10 +245,10 @@ extension MatterState {
     /// The unit whose opinion it was about.
     private func handler(above proceeding: ProceedingState) -> UnitID {
         var above: ProceedingState? = proceeding
-        while let found = above, found.kind != .ordinaryHandling {
+        while let found = above, found.kind != .ordinaryHandling, found.kind != .simpleHandling {
             above = found.parent.flatMap { self.proceeding($0) }
         }
-        return above?.unit ?? proceeding.unit
+        return above.map(goingOn)?.unit ?? proceeding.unit
     }
 
     /// 期限是否适用: two months are for the duty of path 5; a limit of its own replaces them; a carried notice is not started twice.

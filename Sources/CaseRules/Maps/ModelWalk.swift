@@ -30,6 +30,9 @@ struct ModelWalk {
     /// The most main proceedings of a matter that are looked at together.
     let most: Int
 
+    /// What a review may bring about.
+    private static let orders: [Verb] = [.redecide, .supersede]
+
     /// What only a cascade performs.
     private let cascaded: Set<Verb>
     /// The steps that leave each stage, looked up for every state.
@@ -118,7 +121,7 @@ struct ModelWalk {
                 } ?? true
             case .handlingEnded:
                 !state.parts.indices.contains { part in
-                    descends(part, from: place, in: state)
+                    state.parts[part].kind.isHandling && descends(part, from: place, in: state)
                         && !tables(state.parts[part].kind).terminal.contains(state.parts[part].stage)
                 }
             case .notYetReviewed:
@@ -137,8 +140,17 @@ struct ModelWalk {
         var next = state
         move(place, by: step, in: &next)
         var results = [next]
-        for cascade in step.cascades {
+        for cascade in step.cascades where !Self.orders.contains(cascade.verb) {
             results = results.flatMap { perform(cascade, from: place, on: $0) }
+        }
+        // A review orders a new decision, decides itself, or does neither; it never does both.
+        let unordered = results
+        for verb in Self.orders {
+            let cascades = step.cascades.filter { $0.verb == verb }
+            guard !cascades.isEmpty else { continue }
+            results += cascades.reduce(unordered) { states, cascade in
+                states.flatMap { perform(cascade, from: place, on: $0) }
+            }
         }
         let opened = step.opens.filter { isOpened($0.kind) }
         guard !opened.isEmpty else { return results }
@@ -190,10 +202,10 @@ struct ModelWalk {
             }
         case .parent:
             var above = state.parts[place].parent
-            while let found = above, !cascade.kinds.contains(state.parts[found].kind) {
+            while let found = above, !cascade.kinds.contains(state.parts[goingOn(found, in: state)].kind) {
                 above = state.parts[found].parent
             }
-            targets = above.map { [$0] } ?? []
+            targets = above.map { [goingOn($0, in: state)] } ?? []
         }
         var next = state
         for target in targets {
@@ -208,8 +220,13 @@ struct ModelWalk {
             }
         }
         if next.parts.count > most { return [state] }
-        // A review orders a new decision, decides itself, or does neither.
-        return cascade.verb == .redecide || cascade.verb == .supersede ? [state, next] : [next]
+        return [next]
+    }
+
+    /// What a converted simple proceeding goes on as, like in `MatterState`.
+    private func goingOn(_ place: Int, in state: State) -> Int {
+        guard state.parts[place].stage == SimpleHandling.Stage.converted.code else { return place }
+        return state.parts.lastIndex { $0.parent == place && $0.kind == .ordinaryHandling } ?? place
     }
 
     private func descends(_ part: Int, from place: Int, in state: State) -> Bool {

@@ -88,6 +88,13 @@ package struct MatterState: Equatable, Sendable {
         }
     }
 
+    /// Whether the last paper that ends the handling is an opinion, and not an agreement (arts 32, 33).
+    package func hasOpinion(_ proceeding: ProceedingState) -> Bool {
+        letters.last {
+            $0.proceeding == proceeding.id && ($0.kind == .handlingOpinion || $0.kind == .settlementAgreement)
+        }?.kind == .handlingOpinion
+    }
+
     /// The last clock of a kind in a proceeding, running or not.
     package func latest(_ clock: ClockID, in proceeding: ProceedingID) -> ClockState? {
         clocks.last { $0.proceeding == proceeding && $0.clock == clock }

@@ -77,7 +77,7 @@ extension MatterState {
                 throw Refusal(.ratingClosed, article: "R-240, K-19")
             }
         case .notYetReviewed, .reviewInTime, .nothingNew, .noHearingYet, .nothingFollowed, .noOtherReview,
-            .handlingEnded:
+            .handlingEnded, .opinionStands:
             try checkReview(condition, act, proceeding, article)
         case .accusedNamed:
             // Where nobody wrote down who is accused, nothing keeps the notice from the accused (art 30(2)-(3)).
@@ -211,11 +211,14 @@ extension MatterState {
             let marks = proceeding.marks
             if marks.redecideBy != nil || marks.replaces { throw Refusal(.reviewTookEffect, article: article) }
         case .handlingEnded:
-            // What is still under way cannot be reported as done (art 22(3)).
+            // What is still under way cannot be reported as done (art 22(3)); a review is the petitioner's remedy and no handling (arts 35, 36).
             let isOpen = proceedings.contains {
-                $0.closedOn == nil && $0.kind.isMain && descends($0, from: proceeding.id)
+                $0.closedOn == nil && $0.kind.isHandling && descends($0, from: proceeding.id)
             }
             if isOpen { throw Refusal(.handlingOpen, article: article) }
+        case .opinionStands:
+            // 调解、和解 (art 33): an agreement is no opinion; K-07 never began against it.
+            if !hasOpinion(proceeding) { throw Refusal(.noOpinionStands, article: "33, 35") }
         case .noOtherReview:
             if let parent = proceeding.parent.flatMap({ self.proceeding($0) }), isReviewed(parent) {
                 throw Refusal(.reviewedBefore, article: article)

@@ -111,16 +111,21 @@ package enum OrdinaryHandling {
             by: [.petitioner, .role(.reviewer), .role(.clerk)], desk: .target, article: "35",
             meets: [.reviewRequest], opens: [Opening(.review, unit: .target)],
             guards: stage == .closed
-                ? [.notYetReviewed, .servedDayIsPossible, .requestedAfterDecision]
-                : [.notYetReviewed, .letterRendered, .servedDayIsPossible, .requestedAfterDecision])
+                ? [.opinionStands, .notYetReviewed, .servedDayIsPossible, .requestedAfterDecision]
+                : [
+                    .opinionStands, .notYetReviewed, .letterRendered, .servedDayIsPossible, .requestedAfterDecision,
+                ])
     }
 
     /// 复查、复核的结果: a new decision by a day, or the reviewer's own in its place. What the old opinion ordered is not done any more.
-    private static let reviewResults: [Step<Stage>] = [Stage.opinionApproved, .dispatched, .closed].flatMap { stage in
+    /// A re-review may find the unit deciding again already (art 36): what is drafted or agreed by then is void, and the earlier day with it.
+    private static let reviewResults: [Step<Stage>] = [
+        Stage.handling, .extensionRequested, .opinionDrafted, .agreed, .opinionApproved, .dispatched, .closed,
+    ].flatMap { stage in
         [
             Step(
                 from: stage, verb: .redecide, to: .handling, by: [.system], article: "35, 36, R-190",
-                starts: [.redecision], stops: [.handling], cascades: [executionEnds]),
+                starts: [.redecision], stops: [.handling, .redecision], cascades: [executionEnds]),
             Step(
                 from: stage, verb: .supersede, to: .closed, by: [.system], article: "35, 36, R-190",
                 stops: [.handling, .redecision], cascades: [executionEnds]),
@@ -129,15 +134,16 @@ package enum OrdinaryHandling {
 
     private static let executionEnds = Cascade(.voidExecution, on: .children, kinds: [.execution])
 
-    /// After service: corrections, care (art 37).
+    /// After service: corrections, care (art 37). A revocation gives sixty days of its own (D), as the first opinion was in time or late by
+    /// itself; the day that a reviewer named binds on while it lies ahead.
     private static let afterwards: [Step<Stage>] = [
         Step(
             from: .closed, verb: .correctOpinion, to: .closed, by: head, article: "32", issues: [.correctionNotice],
-            guards: [.notYetReviewed]),
+            guards: [.opinionStands, .notYetReviewed]),
         Step(
-            from: .closed, verb: .revokeOpinion, to: .handling, by: head, article: "27, 32",
-            stops: [.reviewRequest], resumes: [.handling, .redecision], cascades: [executionEnds],
-            issues: [.revocationNotice], guards: [.notYetReviewed]),
+            from: .closed, verb: .revokeOpinion, to: .handling, by: head, article: "27, 32, 34, R-190",
+            starts: [.handling], stops: [.reviewRequest], resumes: [.redecision], cascades: [executionEnds],
+            issues: [.revocationNotice], guards: [.opinionStands, .notYetReviewed]),
         Step(
             from: .closed, verb: .beginAftercare, to: .closed, by: [.role(.handler), .role(.clerk)],
             article: "37(3), R-194", opens: [Opening(.aftercare)]),

@@ -52,4 +52,7 @@ package enum ProceedingKind: String, Codable, Sendable, CaseIterable {
         default: false
         }
     }
+
+    /// 办理: the main procedures without the petitioner's remedies against what they decide (arts 35, 36).
+    package var isHandling: Bool { isMain && self != .review && self != .reReview }
 }

@@ -125,7 +125,7 @@ package enum Guard: Hashable, Sendable, CaseIterable {
     case extensionUnused, beforeHandlingDue
     case secondPerson, saysWhatIsDifferent
     case letterRendered, servedDayIsPossible, signedDayIsPossible, ratingOpen
-    case notYetReviewed, reviewInTime, requestedAfterDecision, nothingNew, notSuggestion, accusedNamed
+    case opinionStands, notYetReviewed, reviewInTime, requestedAfterDecision, nothingNew, notSuggestion, accusedNamed
     case accusedStated, targetIsPersonnel
     case noHearingYet, hearingEndsAfterStart, nothingFollowed, noOtherReview, handlingEnded
     case dissuadedFirst, untilDayAhead

@@ -36,8 +36,16 @@ extension LetterWriter {
     }
 
     /// 被复查的答复: the opinion of ordinary handling, or the reply of the simple procedure.
-    private func reviewedLetter(of handling: ProceedingState?) throws -> (number: String, on: String)? {
-        try issued(handling?.kind == .simpleHandling ? .simpleReply : .handlingOpinion, on: handling?.id)
+    private func reviewedLetter(of handling: ProceedingState?) throws -> (number: String, on: String) {
+        if handling?.kind == .simpleHandling {
+            // Who cannot be written to was told in person: that reply has a day and no number.
+            return try issued(.simpleReply, on: handling?.id)
+                ?? (matter.number, handling?.closedOn.map(written) ?? receivedOn)
+        }
+        guard let opinion = try issued(.handlingOpinion, on: handling?.id) else {
+            throw Refusal(.noOpinionStands, article: "33, 35")
+        }
+        return opinion
     }
 
     func reviewOpinion(_ head: LetterHead) throws -> ReviewOpinionFields {
@@ -46,7 +54,7 @@ extension LetterWriter {
         let opinion = try reviewedLetter(of: handling)
         return ReviewOpinionFields(
             head: head, applicantName: try petitioner(), respondentName: formalName(handling?.unit),
-            opinionNumber: opinion?.number ?? matter.number, opinionOn: opinion?.on ?? receivedOn,
+            opinionNumber: opinion.number, opinionOn: opinion.on,
             requestedOn: written(proceeding.openedOn), requests: try requests(), facts: paragraphs(draft.facts),
             bases: draft.basis, outcome: letters.word(.reviewOutcomes, draft.outcome.rawValue),
             opinion: paragraphs(draft.opinion) + paragraphs(draft.ownDecision ?? ""),
@@ -60,12 +68,14 @@ extension LetterWriter {
         let draft = try reviewDraft()
         let review = proceeding.parent.flatMap { state.proceeding($0) }
         let handling = review?.parent.flatMap { state.proceeding($0) }
-        let reviewed = try issued(.reviewOpinion, on: review?.id)
+        guard let reviewed = try issued(.reviewOpinion, on: review?.id) else {
+            throw Refusal(.opinionMissing, article: "35, 36")
+        }
         let opinion = try reviewedLetter(of: handling)
         return ReReviewOpinionFields(
             head: head, applicantName: try petitioner(), handlingUnitName: formalName(handling?.unit),
-            handlingNumber: opinion?.number ?? matter.number, respondentName: formalName(review?.unit),
-            reviewNumber: reviewed?.number ?? matter.number, reviewOn: reviewed?.on ?? receivedOn,
+            handlingNumber: opinion.number, respondentName: formalName(review?.unit),
+            reviewNumber: reviewed.number, reviewOn: reviewed.on,
             requestedOn: written(proceeding.openedOn), hearing: try hearing(), requests: try requests(),
             facts: paragraphs(draft.facts), bases: draft.basis,
             outcome: letters.word(.reviewOutcomes, draft.outcome.rawValue),

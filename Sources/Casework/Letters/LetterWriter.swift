@@ -177,7 +177,9 @@ struct LetterWriter {
 
     /// 受理之日: of the notice itself, also where the sixty days were counted from an earlier day.
     var acceptedOn: String {
-        let told = state.notice(of: proceeding.id)?.metOn ?? state.latest(.handling, in: proceeding.id)?.startedOn
+        let told =
+            state.notice(of: proceeding.id)?.metOn
+            ?? state.clocks.first { $0.proceeding == proceeding.id && $0.clock == .handling }?.startedOn
         return written(told ?? proceeding.openedOn)
     }
 

@@ -88,8 +88,9 @@ extension MatterState {
         }.max { ($0.element.closedOn ?? .never, $0.offset) < ($1.element.closedOn ?? .never, $1.offset) }?.element
     }
 
-    /// Whether nobody has asked for it yet.
+    /// Whether nobody has asked for it yet; of an agreement nobody does (arts 33, 35).
     func isReviewable(_ holder: ProceedingState) -> Bool {
+        if holder.kind == .ordinaryHandling, !hasOpinion(holder) { return false }
         let letters = letters.filter { $0.proceeding == holder.id }
         return !isReviewed(holder) && (holder.closedOn != nil || !letters.isEmpty && letters.allSatisfy(\.isRendered))
     }

@@ -27,7 +27,7 @@ extension Casework {
             aims.append(WorkAim(kind: .disposal, by: clock.startedOn.adding(days: days), doneOn: clock.metOn))
         }
         for handling in state.proceedings where handling.kind == .ordinaryHandling {
-            guard let clock = state.latest(.handling, in: handling.id),
+            guard let clock = state.clocks.first(where: { $0.proceeding == handling.id && $0.clock == .handling }),
                 let days = book.set(version: handling.ruleVersion)?.setting(.contactAim)?.value
             else { continue }
             let accepted = state.notice(of: handling.id)?.metOn ?? clock.startedOn

@@ -86,6 +86,9 @@ import Testing
             try await world.act(
                 .accept, Acceptance(path: .p6, note: nil), on: receipt, .ordinaryHandling, by: "d-hou.handler")
             try await world.serve(receipt, from: "d-hou", on: "2026-03-30")
+            // The petitioner's own remedy keeps no unit from reporting.
+            try await world.casework.requestReview(
+                grounds: "没有查清漏水的真正原因，请求复查。", ticket: world.casework.ticket(for: receipt))
             try await world.act(.draftReport, report, on: receipt, .routing, by: "d-hou.handler")
             #expect(
                 try await world.refusal(.feedBack, on: receipt, .routing, by: "d-hou.handler")

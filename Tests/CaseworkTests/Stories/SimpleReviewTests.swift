@@ -37,13 +37,14 @@ import Testing
 
     private func decided(
         _ world: CaseworkWorld, _ receipt: Receipt, _ outcome: ReviewDraft.Outcome, in kind: ProceedingKind = .review,
-        by unit: String = "d", on day: String, until limit: String? = nil
+        by unit: String = "d", on day: String, until limit: String? = nil, own: String? = nil
     ) async throws {
         try await world.act(.acceptReview, ReviewAcceptance(), on: receipt, kind, by: "\(unit).reviewer")
         try world.go(to: day)
         let draft = ReviewDraft(
             outcome: outcome, facts: "经现场查看，路灯没有修好，原答复与事实不符。", basis: ["《信访工作条例》第三十五条"],
-            opinion: "原答复认定的事实不清，作出如下复查意见。", redecideBy: try limit.map(world.day))
+            opinion: "原答复认定的事实不清，作出如下复查意见。", redecideBy: try limit.map(world.day), ownDecision: own,
+            executeBy: own == nil ? nil : try world.day("2024-09-30"))
         try await world.act(.draftReview, draft, on: receipt, kind, by: "\(unit).reviewer")
         try await world.act(.approveReview, on: receipt, kind, by: "\(unit).approver")
         try await world.worker()
@@ -138,6 +139,50 @@ import Testing
             #expect(try await world.stage(.ordinaryHandling, of: receipt) == "handling")
             #expect(try await world.clock(.redecision, of: receipt).hasPrefix("2024-07-10 → 2024-08-09"))
             #expect(try await !world.state(of: receipt).isFinal)
+            try await world.proves()
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func
+        `a re-review that decides itself finds what the simple matter goes on as, and its unit carries the decision out`(
+            _ engine: TestEngine
+        ) async throws
+    {
+        try await engine.withStory(from: "2024-04-30") { world in
+            let receipt = try await answered(world)
+            try await asked(world, receipt, on: "2024-05-20")
+            try await decided(world, receipt, .redecide, on: "2024-06-05", until: "2024-07-30")
+            try await asked(world, receipt, on: "2024-06-20")
+            try await decided(
+                world, receipt, .changed, in: .reReview, by: "c", on: "2024-07-10", own: "由街道办事处更换线路和灯具。")
+            #expect(try await world.stage(.ordinaryHandling, of: receipt) == "closed")
+            #expect(try await world.clock(.redecision, of: receipt).hasSuffix("stopped 2024-07-10"))
+            let execution = try await world.state(of: receipt).proceedings.last { $0.kind == .execution }
+            #expect(execution?.unit == world.unit("D-S1")?.id)
+            try await world.proves()
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `art 35: an answer entered later starts the thirty days on the day of its paper`(_ engine: TestEngine)
+        async throws
+    {
+        try await engine.withStory(from: "2024-04-30") { world in
+            let receipt = try await world.registered("路灯不亮") { $0.channel = .web }
+            try await world.act(
+                .transferSimply, Transfer(unit: try world.reference("D-S1"), note: nil), on: receipt, .routing,
+                by: "clerk")
+            try await world.act(.receive, on: receipt, .routing, by: "d-s1.handler")
+            try await world.act(
+                .acceptSimply, SimpleAcceptance(means: .message, note: nil), on: receipt, .simpleHandling,
+                by: "d-s1.handler")
+            try world.go(to: "2024-05-20")
+            let answer = SimpleAnswer(
+                outcome: .supported, reply: "路灯已经修好。", means: .message, answeredOn: try world.day("2024-05-07"))
+            try await world.act(.answerSimply, answer, on: receipt, .simpleHandling, by: "d-s1.handler")
+            #expect(try await world.clock(.simpleOpinion, of: receipt).hasSuffix("met 2024-05-07"))
+            #expect(try await world.clock(.reviewRequest, of: receipt) == "2024-05-20 → 2024-06-19 (2024-06-19)")
             try await world.proves()
         }
     }
