@@ -108,6 +108,12 @@ import Testing
                 .approveOpinion, Approval(whatIsDifferent: "原答复未更换线路，现决定更换线路和灯具。"), on: receipt,
                 .ordinaryHandling, by: "d-s1.approver")
             try await world.worker()
+            // Received and accepted when the simple matter was, not on the day of the review.
+            let opinion = try #require(try await world.state(of: receipt).letters.last { $0.kind == .handlingOpinion })
+            let paper = String(
+                decoding: try await world.casework.letterBytes(opinion.id, for: world.principal("clerk")),
+                as: UTF8.self)
+            #expect(paper.contains("2024年4月30日") && paper.contains("2024年5月7日"))
             try world.go(to: "2024-06-12")
             try await world.act(
                 .proveService, ServiceProof(method: .inPerson, servedOn: world.casework.today, proof: "本人签收"),
