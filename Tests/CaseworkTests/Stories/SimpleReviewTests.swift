@@ -130,6 +130,23 @@ import Testing
     }
 
     @Test(arguments: TestEngine.dialects)
+    func `a review that is taken up again takes nothing back of the reply that it is about`(_ engine: TestEngine)
+        async throws
+    {
+        try await engine.withStory(from: "2024-04-30") { world in
+            let receipt = try await answered(world)
+            try await asked(world, receipt, on: "2024-05-20")
+            try await world.act(
+                .declineReview, Reason(reason: "请求不符合条件，不予受理。"), on: receipt, .review, by: "d.reviewer")
+            try await world.act(
+                .revokeDecision, Reason(reason: "原决定适用依据错误，应当恢复审查。"), on: receipt, .review, by: "d.reviewer")
+            let followed = try await world.casework.followed(world.casework.ticket(for: receipt))
+            #expect(followed.reply == "路灯已经修好。")
+            try await world.proves()
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
     func `a re-review that orders a new decision reaches the simple matter through the review`(_ engine: TestEngine)
         async throws
     {
