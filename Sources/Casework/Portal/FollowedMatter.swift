@@ -48,14 +48,14 @@ package struct FollowedLetter: Sendable {
     package let kind: LetterKind
     package let documentNumber: String
     package let frozenAt: Instant
-    /// The unit that issued it; nil where its proceeding is not told.
-    package let unit: UnitID?
+    /// The unit that issued it.
+    package let unit: UnitID
     /// 处理结果: what an opinion decides on each claim; empty for other letters and for an opinion that another followed.
     package let outcomes: [OpinionDraft.Outcome]
 
-    init(ordinal: Int, letter: LetterSummary, unit: UnitID?, outcomes: [OpinionDraft.Outcome] = []) {
+    init(ordinal: Int, letter: LetterSummary, outcomes: [OpinionDraft.Outcome] = []) {
         self.ordinal = ordinal
-        self.unit = unit
+        unit = letter.issuer
         self.outcomes = outcomes
         id = letter.id
         kind = letter.kind
@@ -129,8 +129,7 @@ extension Casework {
             let draft =
                 isLast ? journal.lastInputs(of: .draftOpinion, on: letter.proceeding, as: OpinionDraft.self) : nil
             return FollowedLetter(
-                ordinal: place + 1, letter: letter, unit: state.proceeding(letter.proceeding)?.unit,
-                outcomes: draft?.claims.map(\.outcome) ?? [])
+                ordinal: place + 1, letter: letter, outcomes: draft?.claims.map(\.outcome) ?? [])
         }
     }
 
