@@ -130,7 +130,8 @@ extension Casework {
         guard let correction = act.inputs as? LetterCorrection else { return }
         let found = try letter(named: correction.letter, of: matter, in: db)
         let state = found.flatMap { found in matter.state.letters.first { $0.id == found.id } }
-        guard let found, let state, matter.state.isSent(state), let unit = actor.unit,
+        let sent = try journal(of: matter, in: db).sentLetters(of: matter.state)
+        guard let found, let state, sent.contains(state.id), let unit = actor.unit,
             found.issuer == unit || organisation.snapshot.units[found.issuer]?.isClosed == true
         else { throw FieldErrors([FieldProblem("letter", .unknownLetter, article: "27, 32")]) }
         let isHead = principal.holdings.contains { $0.unit == unit && $0.role == .approver }
