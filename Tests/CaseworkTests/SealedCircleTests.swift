@@ -223,6 +223,56 @@ import Testing
             #expect(opened.isClean && opened.replayed == 1)
         }
     }
+
+    /// The clerk asks that somebody be recused from an accusation.
+    private func askRecusal(of login: String, from receipt: Receipt, in world: CaseworkWorld) async throws
+        -> ProceedingID
+    {
+        let clerk = try await world.principal("clerk")
+        let asked = try await world.casework.perform(
+            Act(.requestRecusal, RecusalRequest(whom: login, reason: "是当事人的弟弟")), on: receipt.proceeding, by: clerk)
+        let state = try await world.casework.file(asked.matter, for: clerk).state
+        return try #require(state.proceedings.last { $0.kind == .recusal }).id
+    }
+
+    /// The leader agrees.
+    private func recuse(_ login: String, by recusal: ProceedingID, in world: CaseworkWorld) async throws {
+        let person = try await world.principal(login).person
+        _ = try await world.casework.perform(
+            Act(.approveRecusal, RecusalDecision(person: person, reason: "属实，应当回避。")), on: recusal,
+            by: world.principal("leader"))
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `whose key a recusal takes is followed by whoever would hold it`(_ engine: TestEngine) async throws {
+        try await engine.withWorld { world in
+            let receipt = try await world.register(.accusation)
+            let inspector = try await world.hire("inspector", .leader, "D-DIS")
+            #expect(try await world.holders(of: receipt) == ["clerk", "leader"])
+            try await recuse("clerk", by: askRecusal(of: "clerk", from: receipt, in: world), in: world)
+            #expect(try await world.holders(of: receipt) == ["leader", "inspector"])
+            #expect(try await world.casework.file(receipt.matter, for: inspector).title == "暖气不热")
+            #expect(try await world.casework.verifySealed(for: inspector).isClean)
+            #expect(try await world.casework.verify().isClean)
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `a recusal after which nobody could open the accusation is refused`(_ engine: TestEngine) async throws {
+        try await engine.withWorld { world in
+            let receipt = try await world.register(.accusation)
+            let first = try await askRecusal(of: "clerk", from: receipt, in: world)
+            let second = try await askRecusal(of: "leader", from: receipt, in: world)
+            try await recuse("clerk", by: first, in: world)
+            #expect(try await world.holders(of: receipt) == ["leader"])
+            await #expect(throws: Refusal(.tooFewKeyHolders, article: "30(3), R-161")) {
+                try await recuse("leader", by: second, in: world)
+            }
+            #expect(try await world.holders(of: receipt) == ["leader"])
+            let leader = try await world.principal("leader")
+            #expect(try await world.casework.file(receipt.matter, for: leader).title == "暖气不热")
+        }
+    }
 }
 
 extension CaseworkWorld {

@@ -31,6 +31,7 @@ extension Casework {
                 try giveKey(of: matter, to: person, in: db)
             }
         case .nameAccused: try takeKeysFromAccused(of: matter, in: db)
+        case .approveRecusal: try fillCircle(of: matter, in: db)
         case .admitKeyHolder:
             guard let holding = matter.state.proceeding(proceeding), let person = holding.marks.proposed else { return }
             try requireEligible(person, in: holding.unit, of: matter, in: db)

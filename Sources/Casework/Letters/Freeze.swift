@@ -21,9 +21,9 @@ extension Casework {
         try db.execute(
             """
             INSERT INTO letters (id, matter_id, proceeding_id, kind, document_number, template_version, frozen,
-                text_hash, frozen_at)
+                text_hash, frozen_at, issuer_id)
             VALUES (\(letter.id), \(matter.state.id), \(letter.proceeding), \(letter.kind), \(number ?? ""),
-                \(frozen.templateVersion), \(sealed), \(frozen.textHash), \(clock.now))
+                \(frozen.templateVersion), \(sealed), \(frozen.textHash), \(clock.now), \(writer.issuer))
             """)
         if !matter.state.isSealed { try queue(letter, of: matter, issuedBy: writer.issuer, in: db) }
         if !matter.state.isSealed, let text = try searchableText(of: letter.kind, on: letter.proceeding, matter, in: db)

@@ -29,7 +29,7 @@ extension LetterWriter {
 
     func revocationNotice(_ head: LetterHead) throws -> RevocationNoticeFields {
         let what = revocation
-        let letter = try lastLetter(of: what.kinds)
+        let letter = try lastLetter(of: LetterKind.revoked(by: act.verb, on: proceeding.kind))
         let due = what.clocks.compactMap { state.latest($0, in: proceeding.id) }.first { $0.isRunning }?.dueOn
         return RevocationNoticeFields(
             head: head, addresseeName: try petitioner(), revokedTitle: title(of: letter.kind),
@@ -38,24 +38,24 @@ extension LetterWriter {
             remedies: state.purpose == .suggestion ? try letters.suggestionPath().remedies : [phrase(what.remedy)])
     }
 
-    /// 撤销的情形: which papers it may have been, under which articles, what follows by when, and what may be asked for then.
+    /// 撤销的情形: under which articles, what follows by when, and what may be asked for then.
     private var revocation: Revocation {
         switch (proceeding.kind, act.verb) {
         case (.review, .revokeOpinion):
             Revocation(
-                kinds: [.reviewOpinion], basis: .reviewBasis, consequence: .reviewAgain, clocks: [.review],
+                basis: .reviewBasis, consequence: .reviewAgain, clocks: [.review],
                 remedy: .reReviewLater)
         case (.review, _), (.reReview, _):
             Revocation(
-                kinds: [.nonAcceptance], basis: proceeding.kind == .review ? .reviewBasis : .reReviewBasis,
+                basis: proceeding.kind == .review ? .reviewBasis : .reReviewBasis,
                 consequence: .requestAgain, clocks: [.review, .reReview], remedy: .reviewGoesOn)
         case (_, .revokeOpinion):
             Revocation(
-                kinds: [.handlingOpinion], basis: .revocationBasis, consequence: .handlingAgain,
+                basis: .revocationBasis, consequence: .handlingAgain,
                 clocks: [.redecision, .handling], remedy: .reviewLater)
         default:
             Revocation(
-                kinds: [.nonAcceptance, .finalNonAcceptance, .directReply], basis: .decisionRevocationBasis,
+                basis: .decisionRevocationBasis,
                 consequence: .registeredAgain, clocks: [.transferNotice, .directNotice, .disposal],
                 remedy: .reviewLater)
         }
@@ -75,7 +75,6 @@ extension LetterWriter {
 
 /// 撤销的情形.
 private struct Revocation {
-    let kinds: [LetterKind]
     let basis: LetterPhrase
     let consequence: LetterPhrase
     let clocks: [ClockID]
@@ -89,6 +88,8 @@ struct IssuedLetter {
     let proceeding: ProceedingID
     let number: String
     let on: String
+    /// The unit whose act it was.
+    let issuer: UnitID
 }
 
 extension Casework {
@@ -96,7 +97,7 @@ extension Casework {
     func issuedLetters(of matter: StoredMatter, in db: any Connection) throws -> [IssuedLetter] {
         try db.query(
             """
-            SELECT id, kind, proceeding_id, document_number, frozen_at FROM letters
+            SELECT id, kind, proceeding_id, document_number, frozen_at, issuer_id FROM letters
             WHERE matter_id = \(matter.state.id) ORDER BY id LIMIT 5000
             """
         ).map { row in
@@ -104,14 +105,18 @@ extension Casework {
             return IssuedLetter(
                 id: try row.get("id"), kind: try row.get("kind"), proceeding: try row.get("proceeding_id"),
                 number: try row.get("document_number"),
-                on: letters.date(year: day.year, month: day.month, day: day.day))
+                on: letters.date(year: day.year, month: day.month, day: day.day), issuer: try row.get("issuer_id"))
         }
     }
 
     /// The letter of a number, or the last of a title among those without one.
     func letter(named name: String, of matter: StoredMatter, in db: any Connection) throws -> IssuedLetter? {
+        letter(named: name, among: try issuedLetters(of: matter, in: db))
+    }
+
+    func letter(named name: String, among issued: [IssuedLetter]) -> IssuedLetter? {
         let name = name.trimmingWhitespace()
-        return try issuedLetters(of: matter, in: db).last { letter in
+        return issued.last { letter in
             letter.number.isEmpty ? letters.word(.titles, letter.kind.rawValue) == name : letter.number == name
         }
     }
@@ -125,9 +130,9 @@ extension Casework {
         guard let correction = act.inputs as? LetterCorrection else { return }
         let found = try letter(named: correction.letter, of: matter, in: db)
         let state = found.flatMap { found in matter.state.letters.first { $0.id == found.id } }
-        guard let state, matter.state.isSent(state), let unit = actor.unit,
-            let issuer = try issuer(of: state.id, of: matter, in: db),
-            issuer == unit || organisation.snapshot.units[issuer]?.isClosed == true
+        let sent = try journal(of: matter, in: db).sentLetters(of: matter.state)
+        guard let found, let state, sent.contains(state.id), let unit = actor.unit,
+            found.issuer == unit || organisation.snapshot.units[found.issuer]?.isClosed == true
         else { throw FieldErrors([FieldProblem("letter", .unknownLetter, article: "27, 32")]) }
         let isHead = principal.holdings.contains { $0.unit == unit && $0.role == .approver }
         if Self.approved.contains(state.kind), !isHead { throw Refusal(.notYours, article: "31(6), 32") }
@@ -137,14 +142,4 @@ extension Casework {
     private static let approved: Set<LetterKind> = [
         .handlingOpinion, .reviewOpinion, .reReviewOpinion, .suggestionReply,
     ]
-
-    /// 制发单位: whose act issued the letter.
-    private func issuer(of letter: LetterID, of matter: StoredMatter, in db: any Connection) throws -> UnitID? {
-        for entry in try journal(of: matter, in: db) {
-            if case .acted(let record) = entry.body, record.issued.contains(letter) {
-                return entry.envelope.actor.unit ?? matter.state.proceeding(record.proceeding)?.unit
-            }
-        }
-        return nil
-    }
 }

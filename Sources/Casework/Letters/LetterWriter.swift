@@ -109,7 +109,16 @@ struct LetterWriter {
     /// 本单位收到之日 (art 23, R-134): of what was transferred or assigned, the unit's own receipt.
     var unitReceivedOn: String {
         let isDirect = proceeding.unit == state.registeredBy
-        return isDirect ? receivedOn : written(proceeding.openedOn)
+        return isDirect ? receivedOn : written(begun.openedOn)
+    }
+
+    /// 原简易办理: where the work on the matter began. What a review ordered to be decided again of a simple reply was received and accepted then
+    /// and not on the day of the order.
+    private var begun: ProceedingState {
+        guard let parent = proceeding.parent.flatMap({ state.proceeding($0) }), parent.kind == .simpleHandling else {
+            return proceeding
+        }
+        return parent
     }
 
     func paragraphs(_ text: String) -> [String] {
@@ -177,10 +186,11 @@ struct LetterWriter {
 
     /// 受理之日: of the notice itself, also where the sixty days were counted from an earlier day.
     var acceptedOn: String {
-        let told =
-            state.notice(of: proceeding.id)?.metOn
-            ?? state.clocks.first { $0.proceeding == proceeding.id && $0.clock == .handling }?.startedOn
-        return written(told ?? proceeding.openedOn)
+        let told = [proceeding.id, begun.id].lazy.compactMap { id in
+            state.notice(of: id)?.metOn
+                ?? state.clocks.first { $0.proceeding == id && $0.clock == .handling }?.startedOn
+        }.first
+        return written(told ?? begun.openedOn)
     }
 
     /// Number and day of a letter that was issued on a proceeding.

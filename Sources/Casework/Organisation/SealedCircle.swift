@@ -58,21 +58,39 @@ extension Casework {
     private func topUpKeys(
         of id: MatterID, openedBy opener: PersonID, besides gone: PersonID? = nil, in db: any Connection
     ) throws {
-        guard try liveHolders(of: id, besides: gone, in: db).count < 2 else { return }
-        let row = try db.queryOne("SELECT unit_id, marks FROM matters WHERE id = \(id)")
-        guard let row else { return }
+        let wanted = try missingHolders(of: id, besides: gone, in: db)
+        guard !wanted.isEmpty else { return }
+        let matter = try matter(id, in: db, openedBy: opener)
+        for person in wanted { try giveKey(of: matter, to: person, in: db) }
+    }
+
+    /// 回避后补足: a key that a recusal took (art 28(3)) is made good as one that somebody left behind.
+    ///
+    /// - Throws: `Refusal.tooFewKeyHolders` when nobody would be left who can open the file.
+    func fillCircle(of matter: StoredMatter, in db: any Connection) throws {
+        for person in try missingHolders(of: matter.state.id, in: db) {
+            try giveKey(of: matter, to: person, in: db)
+        }
+        guard try liveHolders(of: matter.state.id, besides: nil, in: db).isEmpty else { return }
+        throw Refusal(.tooFewKeyHolders, article: "30(3), R-161")
+    }
+
+    /// Who would hold the key of an accusation that fewer than two can open, came it in now; nobody where it is held well enough, and nobody
+    /// where nobody is there yet: whoever comes gets it.
+    private func missingHolders(
+        of id: MatterID, besides gone: PersonID? = nil, in db: any Connection
+    ) throws -> [PersonID] {
+        guard try liveHolders(of: id, besides: gone, in: db).count < 2,
+            let row = try db.queryOne("SELECT unit_id, marks FROM matters WHERE id = \(id)")
+        else { return [] }
         let marks = try EntryCoding.decode(MatterMarks.self, Array(row.get("marks", as: String.self).utf8))
         var out = try lockedOut(of: marks, in: db)
         if let gone { out.insert(gone) }
-        let wanted: [PersonID]
         do {
-            wanted = try keyHolders(comingInAt: row.get("unit_id"), except: out, in: db)
+            return try keyHolders(comingInAt: row.get("unit_id"), except: out, in: db)
         } catch let refusal as Refusal where refusal.code == .tooFewKeyHolders {
-            // Nobody is there yet; whoever comes gets it.
-            return
+            return []
         }
-        let matter = try matter(id, in: db, openedBy: opener)
-        for person in wanted { try giveKey(of: matter, to: person, in: db) }
     }
 
     private func liveHolders(

@@ -48,14 +48,14 @@ package struct FollowedLetter: Sendable {
     package let kind: LetterKind
     package let documentNumber: String
     package let frozenAt: Instant
-    /// The unit that issued it; nil where its proceeding is not told.
-    package let unit: UnitID?
-    /// 处理结果: what an opinion decides on each claim; empty for other letters and for an opinion that another followed.
+    /// The unit that issued it.
+    package let unit: UnitID
+    /// 处理结果: what an opinion decides on each claim; empty for other letters and for an opinion that another followed or that was revoked.
     package let outcomes: [OpinionDraft.Outcome]
 
-    init(ordinal: Int, letter: LetterSummary, unit: UnitID?, outcomes: [OpinionDraft.Outcome] = []) {
+    init(ordinal: Int, letter: LetterSummary, outcomes: [OpinionDraft.Outcome] = []) {
         self.ordinal = ordinal
-        self.unit = unit
+        unit = letter.issuer
         self.outcomes = outcomes
         id = letter.id
         kind = letter.kind
@@ -96,7 +96,9 @@ extension Casework {
         let state = matter.state
         let current = state.leading
         let journal = try journal(of: matter, in: db)
-        let sent = Set(state.letters.filter { state.isSent($0) }.map(\.id))
+        let sent = journal.sentLetters(of: state)
+        let revoked = Set(
+            try amendments(of: matter, journal, in: db).filter { $0.change == .revoked }.map(\.letter))
         let review = state.clocks.last {
             ($0.clock == .reviewRequest || $0.clock == .reReviewRequest) && $0.isRunning && $0.dueOn >= today
         }?.dueOn
@@ -113,24 +115,25 @@ extension Casework {
             redecideBy: current?.stage == Reviews.Stage.reviewed.code ? owed(.redecision) : nil,
             clocks: try publicClocks(of: state),
             events: publicEvents(journal, registeredIn: matter.registeringUnit),
-            letters: followedLetters(try letterSummaries(of: state.id, in: db), sent, state, journal),
+            letters: followedLetters(
+                try letterSummaries(of: state.id, in: db), sent: sent, revoked: revoked, journal),
             files: try attachments(of: matter, in: db).filter(\.isFromPetitioner), reply: journal.lastReply,
             nonAcceptance: journal.lastNonAcceptance, canAddMaterial: state.isOpen, rateUntil: window,
             reviewUntil: review, canAskReview: state.reviewable.map { state.isReviewable($0) } ?? false)
     }
 
     private func followedLetters(
-        _ letters: [LetterSummary], _ sent: Set<LetterID>, _ state: MatterState, _ journal: [JournalEntry]
+        _ letters: [LetterSummary], sent: Set<LetterID>, revoked: Set<LetterID>, _ journal: [JournalEntry]
     ) -> [FollowedLetter] {
-        letters.enumerated().filter { sent.contains($0.element.id) }.map { place, letter in
+        let known = letters.enumerated().filter { sent.contains($0.element.id) }
+        return known.map { place, letter in
             let isLast =
-                letter.kind == .handlingOpinion
-                && letters.last { $0.kind == letter.kind && $0.proceeding == letter.proceeding }?.id == letter.id
-            let draft =
-                isLast ? journal.lastInputs(of: .draftOpinion, on: letter.proceeding, as: OpinionDraft.self) : nil
+                letter.kind == .handlingOpinion && !revoked.contains(letter.id)
+                && known.last { $0.element.kind == letter.kind && $0.element.proceeding == letter.proceeding }?
+                    .element.id == letter.id
+            let draft = isLast ? journal.draft(of: letter.id) : nil
             return FollowedLetter(
-                ordinal: place + 1, letter: letter, unit: state.proceeding(letter.proceeding)?.unit,
-                outcomes: draft?.claims.map(\.outcome) ?? [])
+                ordinal: place + 1, letter: letter, outcomes: draft?.claims.map(\.outcome) ?? [])
         }
     }
 
@@ -188,23 +191,4 @@ extension Casework {
         .dutyPerformance, .statutoryLimit, .review, .reReview, .redecision, .execution,
     ]
     private static let rightsOfPetitioner: Set<ClockID> = [.reviewRequest, .reReviewRequest, .rating]
-}
-
-extension MatterState {
-    /// 已经送出的文书: a notice once it is made; an opinion or agreement once it has left the house.
-    func isSent(_ letter: LetterState) -> Bool {
-        guard letter.isRendered, let proceeding = proceeding(letter.proceeding) else { return false }
-        switch letter.kind {
-        case .handlingOpinion, .settlementAgreement:
-            return [OrdinaryHandling.Stage.dispatched.code, OrdinaryHandling.Stage.closed.code].contains(
-                proceeding.stage)
-        case .reviewOpinion, .reReviewOpinion:
-            return [Reviews.Stage.reviewDispatched.code, Reviews.Stage.reviewed.code].contains(proceeding.stage)
-        case .suggestionReply: return proceeding.stage == Suggestions.Stage.suggestionAnswered.code
-        case .correctionNotice, .revocationNotice, .guidanceSlip, .hearingNotice, .hearingConclusion, .recusalDecision,
-            .powerOfAttorney:
-            return true
-        default: return letter.kind.isNotice
-        }
-    }
 }

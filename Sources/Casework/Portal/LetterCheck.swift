@@ -4,12 +4,15 @@ import Letters
 import Secrets
 import Storage
 
-/// 核验结果: what anybody who holds the paper is told: that such a letter was issued, by whom, when. Nothing of what it says.
+/// 核验结果: what anybody who holds the paper is told: that such a letter was issued, by whom, when, and
+/// whether it was taken back or put right since. Nothing of what it says.
 package struct CheckedLetter: Equatable, Sendable {
     package let kind: LetterKind
     package let unit: UnitID
     package let documentNumber: String
     package let issuedOn: CalendarDate
+    /// 撤销与更正 since then.
+    package let amendments: [LetterAmendment]
 }
 
 extension Casework {
@@ -27,8 +30,8 @@ extension Casework {
                 }
             let rows = try db.query(
                 """
-                SELECT l.id, l.matter_id, l.kind, l.frozen_at, p.unit_id FROM letters l
-                JOIN matters m ON m.id = l.matter_id JOIN proceedings p ON p.id = l.proceeding_id
+                SELECT l.id, l.matter_id, l.kind, l.frozen_at, l.issuer_id FROM letters l
+                JOIN matters m ON m.id = l.matter_id
                 WHERE \(place) AND m.is_sealed = 0 ORDER BY l.id LIMIT 50
                 """)
             for row in rows {
@@ -38,9 +41,12 @@ extension Casework {
                     continue
                 }
                 let at: Instant = try row.get("frozen_at")
+                let id: LetterID = try row.get("id")
+                let amended = try amendments(of: matter, journal(of: matter, in: db), in: db)
                 return CheckedLetter(
-                    kind: try row.get("kind"), unit: try row.get("unit_id"), documentNumber: number,
-                    issuedOn: book.day(ofSecondsSince1970: at.secondsSince1970))
+                    kind: try row.get("kind"), unit: try row.get("issuer_id"), documentNumber: number,
+                    issuedOn: book.day(ofSecondsSince1970: at.secondsSince1970),
+                    amendments: amended.filter { $0.letter == id })
             }
             return nil
         }

@@ -71,7 +71,7 @@ extension Casework {
     /// The matter of a letter that was sent to the holder of a ticket.
     private func sender(of letter: LetterID, ticket: String, in db: any Connection) throws -> StoredMatter {
         let matter = try matter(matterID(ofTicket: ticket, in: db), in: db)
-        guard let known = matter.state.letters.first(where: { $0.id == letter }), matter.state.isSent(known) else {
+        guard try journal(of: matter, in: db).sentLetters(of: matter.state).contains(letter) else {
             throw Refusal(.unseen, article: "R-161")
         }
         return matter

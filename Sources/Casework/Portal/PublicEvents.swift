@@ -48,17 +48,19 @@ extension Act {
     }
 }
 
-extension JournalEntry {
-    fileprivate var verb: Verb? {
-        guard case .acted(let record) = body else { return nil }
-        return record.act.verb
-    }
-}
-
 extension [JournalEntry] {
-    /// What was decided since the last decision was revoked.
-    private var standing: ArraySlice<JournalEntry> {
-        suffix(from: lastIndex { $0.verb == .revokeDecision } ?? startIndex)
+    /// What stands: of each proceeding what was done since a decision of its own was revoked. That a review is taken up again takes back
+    /// nothing of what is reviewed.
+    private var standing: [JournalEntry] {
+        var revokedAt: [ProceedingID: Int] = [:]
+        for entry in self {
+            guard case .acted(let record) = entry.body, record.act.verb == .revokeDecision else { continue }
+            revokedAt[record.proceeding] = entry.seq
+        }
+        return filter { entry in
+            guard case .acted(let record) = entry.body, let seq = revokedAt[record.proceeding] else { return true }
+            return entry.seq > seq
+        }
     }
 
     /// The words of an answer that was given without an opinion.

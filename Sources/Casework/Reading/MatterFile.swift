@@ -63,6 +63,8 @@ package struct LetterSummary: Sendable {
     package let id: LetterID
     package let kind: LetterKind
     package let proceeding: ProceedingID
+    /// 制发单位.
+    package let issuer: UnitID
     package let documentNumber: String
     package let frozenAt: Instant
     package let textHash: String
@@ -161,7 +163,7 @@ extension Casework {
 
     private static func letterSummaryRows(of matter: MatterID, after: LetterID) -> SQL {
         """
-        SELECT id, kind, proceeding_id, document_number, frozen_at, text_hash, bytes_hash FROM letters
+        SELECT id, kind, proceeding_id, issuer_id, document_number, frozen_at, text_hash, bytes_hash FROM letters
         WHERE matter_id = \(matter) AND id > \(after) ORDER BY id LIMIT \(mostListed)
         """
     }
@@ -169,7 +171,8 @@ extension Casework {
     private func letterSummary(_ row: Row) throws -> LetterSummary {
         LetterSummary(
             id: try row.get("id"), kind: try row.get("kind"), proceeding: try row.get("proceeding_id"),
-            documentNumber: try row.get("document_number"), frozenAt: try row.get("frozen_at"),
+            issuer: try row.get("issuer_id"), documentNumber: try row.get("document_number"),
+            frozenAt: try row.get("frozen_at"),
             textHash: try row.get("text_hash"), bytesHash: try row.get("bytes_hash"))
     }
 

@@ -16,7 +16,7 @@ extension Casework {
             let end = names.index(start, offsetBy: 500, limitedBy: names.endIndex) ?? names.endIndex
             let some = names[start..<end].map { "\($0)" }
             let rows = try await database.read { db in
-                try db.query("SELECT file_id FROM attachments WHERE file_id IN (\(SQL.list(some))) LIMIT 500")
+                try db.query("SELECT DISTINCT file_id FROM attachments WHERE file_id IN (\(SQL.list(some))) LIMIT 500")
                     .map { try $0.get("file_id", as: String.self) }
             }
             known.formUnion(rows.compactMap { AttachmentName($0) })

@@ -269,7 +269,7 @@ extension Doors {
                 FollowPage.Letter(
                     ordinal: letter.ordinal, kind: letter.kind.rawValue, number: letter.documentNumber,
                     issuedOn: casework.book.day(ofSecondsSince1970: letter.frozenAt.secondsSince1970),
-                    unit: letter.unit.map { name(of: $0, request) } ?? "", outcomes: letter.outcomes.map(\.rawValue))
+                    unit: name(of: letter.unit, request), outcomes: letter.outcomes.map(\.rawValue))
             },
             files: matter.files.map { FileLine(id: "\($0.id)", name: $0.name, bytes: $0.size) },
             canAddMaterial: matter.canAddMaterial, rateUntil: matter.rateUntil, canAskReview: matter.canAskReview,

@@ -7,8 +7,23 @@ package struct LetterCheckPage: Page {
     package struct Found: Sendable {
         package let kind, unit, number: String
         package let issuedOn: CalendarDate
+        package let changes: [Change]
 
-        package init(kind: String, unit: String, number: String, issuedOn: CalendarDate) {
+        /// 撤销 or 更正 of it: by the notice of a number, on a day.
+        package struct Change: Sendable {
+            package let isRevocation: Bool
+            package let number: String
+            package let on: CalendarDate
+
+            package init(isRevocation: Bool, number: String, on: CalendarDate) {
+                self.isRevocation = isRevocation
+                self.number = number
+                self.on = on
+            }
+        }
+
+        package init(kind: String, unit: String, number: String, issuedOn: CalendarDate, changes: [Change] = []) {
+            self.changes = changes
             self.kind = kind
             self.unit = unit
             self.number = number
@@ -38,7 +53,12 @@ package struct LetterCheckPage: Page {
                 "unit": found.unit, "date": view.longDate(found.issuedOn), "number": found.number,
                 "letter": view.words.terms.letter[found.kind],
             ])
-            return "\(view.notice(sentence, .done))<p>\(words.compare)</p>"
+            let changes = found.changes.map { change in
+                let said = change.isRevocation ? words.revoked : words.corrected
+                let tone: Presentation.Tone = change.isRevocation ? .late : .soon
+                return view.notice(said.filling(["date": view.longDate(change.on), "number": change.number]), tone)
+            }
+            return "\(view.notice(sentence, .done))\(HTML.joined(changes))<p>\(words.compare)</p>"
         }
         let fields: HTML = """
             \(view.line(Field("number", words.number, hint: words.numberHint, width: .half, maxLength: 60), form))\

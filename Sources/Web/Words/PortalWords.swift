@@ -26,6 +26,7 @@ package final class PortalWords: Codable, Sendable {
     /// The part `letterCheck`.
     package final class LetterCheck: Codable, Sendable {
         package let title, lead, number, numberHint, code, codeHint, check, found, compare, notFound: String
+        package let revoked, corrected: String
     }
 
     /// The part `home`.

@@ -236,4 +236,95 @@ import Testing
             try await world.proves()
         }
     }
+
+    /// The petitioner's letters of some kinds, by id.
+    private func shown(
+        _ kind: LetterKind, of receipt: Receipt, in world: CaseworkWorld
+    ) async throws -> [FollowedLetter] {
+        try await world.casework.followed(world.casework.ticket(for: receipt)).letters.filter { $0.kind == kind }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func
+        `an opinion that was served stays the petitioner's while it is decided again, and the next comes with its service`(
+            _ engine: TestEngine
+        ) async throws
+    {
+        try await engine.withStory(from: "2026-03-02") { world in
+            let receipt = try await world.registered("屋顶漏水")
+            try await world.accept(receipt, at: "D-HOU")
+            try await world.serve(receipt, from: "d-hou", on: "2026-03-02")
+            let first = try #require(try await shown(.handlingOpinion, of: receipt, in: world).first)
+            #expect(first.outcomes == [.supported])
+            try await world.act(.revokeOpinion, revoked, on: receipt, .ordinaryHandling, by: "d-hou.approver")
+            try await world.worker()
+            let draft = OpinionDraft(
+                claim: "请依法处理", outcome: .notSupported, facts: "经重新调查，核实了反映的主要事实。", basis: ["《信访工作条例》第三十二条"],
+                opinion: "依照规定作出如下处理意见，不予支持。")
+            try await world.act(.draftOpinion, draft, on: receipt, .ordinaryHandling, by: "d-hou.handler")
+            let again = try await shown(.handlingOpinion, of: receipt, in: world)
+            #expect(again.map(\.id) == [first.id] && again.first?.outcomes == [])
+            let ticket = try await world.casework.ticket(for: receipt)
+            #expect(try await !world.casework.letterPaper(first.id, ticket: ticket).isEmpty)
+            try await world.act(
+                .approveOpinion, Approval(), on: receipt, .ordinaryHandling, by: "d-hou.approver")
+            try await world.worker()
+            #expect(try await shown(.handlingOpinion, of: receipt, in: world).map(\.id) == [first.id])
+            let unsent = try #require(try await world.state(of: receipt).letters.last { $0.kind == .handlingOpinion })
+            await #expect(throws: Refusal(.unseen, article: "R-161")) {
+                _ = try await world.casework.letterPaper(unsent.id, ticket: ticket)
+            }
+            func correction(of letter: String) -> LetterCorrection {
+                LetterCorrection(letter: letter, wrong: "三月二日", right: "三月三日", reason: "日期笔误，予以更正。")
+            }
+            let next = try await number(.handlingOpinion, of: receipt, in: world)
+            #expect(
+                try await world.problem(
+                    .correctLetter, correction(of: next), on: receipt, .ordinaryHandling, by: "d-hou.approver")
+                    == ["letter unknownLetter, 27, 32"])
+            try await world.act(
+                .correctLetter, correction(of: first.documentNumber), on: receipt, .ordinaryHandling,
+                by: "d-hou.approver")
+            try await world.worker()
+            try await world.act(
+                .dispatchOpinion, Dispatch(method: .registeredMail, note: nil), on: receipt, .ordinaryHandling,
+                by: "d-hou.handler")
+            let sent = try await shown(.handlingOpinion, of: receipt, in: world)
+            #expect(sent.map(\.id) == [first.id, unsent.id] && sent.last?.outcomes == [.notSupported])
+            try await world.proves()
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `an opinion whose place the reviewer's decision took before it was sent is nobody's letter`(
+        _ engine: TestEngine
+    ) async throws {
+        try await engine.withStory(from: "2026-03-02") { world in
+            let receipt = try await world.registered("屋顶漏水")
+            try await world.accept(receipt, at: "D-HOU")
+            let draft = OpinionDraft(
+                claim: "请依法处理", outcome: .notSupported, facts: "经入户调查，核实了反映的主要事实。", basis: ["《信访工作条例》第三十二条"],
+                opinion: "依照规定作出如下处理意见，不予支持。")
+            try await world.act(.draftOpinion, draft, on: receipt, .ordinaryHandling, by: "d-hou.handler")
+            try await world.act(.approveOpinion, Approval(), on: receipt, .ordinaryHandling, by: "d-hou.approver")
+            try await world.worker()
+            #expect(try await shown(.handlingOpinion, of: receipt, in: world).isEmpty)
+            try await world.casework.requestReview(
+                grounds: "没有查清漏水的真正原因，请求复查。", ticket: world.casework.ticket(for: receipt))
+            try await world.act(.acceptReview, ReviewAcceptance(), on: receipt, .review, by: "d.reviewer")
+            let review = ReviewDraft(
+                outcome: .changed, facts: "原处理意见认定的事实没有查清。", basis: ["《信访工作条例》第三十五条"],
+                opinion: "原处理意见事实不清，不予维持。", ownDecision: "由住建部门七日内修好屋顶。")
+            try await world.act(.draftReview, review, on: receipt, .review, by: "d.reviewer")
+            try await world.act(.approveReview, on: receipt, .review, by: "d.approver")
+            try await world.worker()
+            try await world.act(
+                .proveService, ServiceProof(method: .inPerson, servedOn: world.casework.today, proof: "本人签收"),
+                on: receipt, .review, by: "d.reviewer")
+            #expect(try await world.stage(.ordinaryHandling, of: receipt) == "closed")
+            #expect(try await shown(.handlingOpinion, of: receipt, in: world).isEmpty)
+            #expect(try await shown(.reviewOpinion, of: receipt, in: world).count == 1)
+            try await world.proves()
+        }
+    }
 }

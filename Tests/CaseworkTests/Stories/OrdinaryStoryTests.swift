@@ -137,11 +137,22 @@ import Testing
             #expect(file.attachments.map(\.name) == ["照片.jpg"])
             #expect(file.state.clocks == before.clocks)
             #expect(file.journal.last { $0.body.kind == "materialAdded" } != nil)
-            let shown = try await world.casework.attachment(try #require(file.attachments.first).id, for: clerk)
-            var bytes = 0
-            for try await piece in shown.bytes { bytes += piece.count }
-            #expect(bytes == 5_000)
-            #expect(try await world.casework.file(receipt.matter, for: clerk).attachments.isEmpty)
+            // Taken up again, or not: its evidence is its own still, and the sweep takes the file from neither.
+            try await world.act(
+                .revokeDecision, Reason(reason: "原决定适用依据错误，两件事项并不相同。"), on: receipt, .routing, by: "clerk")
+            world.time.move(days: 3_000)
+            #expect(try await world.casework.sweepAttachments() == 0)
+            var known: Set<AttachmentID> = []
+            for matter in [running.matter, receipt.matter] {
+                let files = try await world.casework.file(matter, for: clerk).attachments
+                #expect(files.map(\.name) == ["照片.jpg"])
+                let shown = try await world.casework.attachment(try #require(files.first).id, for: clerk)
+                var bytes = 0
+                for try await piece in shown.bytes { bytes += piece.count }
+                #expect(bytes == 5_000)
+                known.formUnion(files.map(\.id))
+            }
+            #expect(known.count == 2)
             #expect(try await !world.state(of: receipt).isFirstFiling)
             #expect(try await world.state(of: running).isFirstFiling)
             try await world.proves()

@@ -133,6 +133,92 @@ import Testing
         }
     }
 
+    /// What anybody is told who types the number and the code of the last paper of a kind.
+    private func checked(
+        _ kind: LetterKind, of receipt: Receipt, in world: CaseworkWorld
+    ) async throws -> CheckedLetter? {
+        let text = try await paper(kind, of: receipt, in: world)
+        let code = try #require(text.firstMatch(of: /核验码：([0-9A-Z-]+)/)?.output.1).description
+        let file = try await world.casework.file(receipt.matter, for: world.principal("clerk"))
+        let number = try #require(file.letters.last { $0.kind == kind }).documentNumber
+        return try await world.casework.checkedLetter(numbered: number, code: code)
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `a letter is confirmed as that of the unit that issued it, wherever its proceeding has gone`(
+        _ engine: TestEngine
+    ) async throws {
+        try await engine.withStory(from: "2026-03-02") { world in
+            let receipt = try await world.registered("屋顶漏水")
+            world.time.move(seconds: 60)
+            try await world.act(
+                .transfer, Transfer(unit: try world.reference("D-HOU"), note: nil), on: receipt, .routing, by: "clerk")
+            world.time.move(seconds: 60)
+            try await world.act(.receive, on: receipt, .routing, by: "d-hou.handler")
+            world.time.move(seconds: 60)
+            try await world.act(
+                .accept, Acceptance(path: .p6, note: nil), on: receipt, .ordinaryHandling, by: "d-hou.handler")
+            let (office, unit) = (try #require(world.unit("D-OFF")).id, try #require(world.unit("D-HOU")).id)
+            func expectIssuers() async throws {
+                for (kind, issuer) in [
+                    (LetterKind.proceduralNotice, office), (.transferLetter, office), (.acceptanceNotice, unit),
+                ] {
+                    let found = try #require(try await checked(kind, of: receipt, in: world), "\(kind)")
+                    #expect(found.unit == issuer && found.amendments.isEmpty, "\(kind)")
+                }
+                let followed = try await world.casework.followed(world.casework.ticket(for: receipt))
+                #expect(followed.letters.map(\.unit) == [office, unit])
+            }
+            try await expectIssuers()
+            // The same of letters that were there before the column was.
+            let migration = try #require(Schema.migrations.first { $0.id == "0100-letter-issuers" })
+            try await world.casework.database.write { db in
+                try db.execute("UPDATE letters SET issuer_id = NULL")
+                try db.execute(try #require(migration.statements(db.dialect).last))
+            }
+            try await expectIssuers()
+            try await world.proves()
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `whoever checks a letter that was corrected or revoked is told by which notice, and when`(
+        _ engine: TestEngine
+    ) async throws {
+        try await engine.withStory(from: "2026-03-02") { world in
+            let receipt = try await world.registered("屋顶漏水")
+            try await world.accept(receipt, at: "D-HOU")
+            try await world.serve(receipt, from: "d-hou", on: "2026-03-02")
+            func number(_ kind: LetterKind) async throws -> String {
+                let file = try await world.casework.file(receipt.matter, for: world.principal("clerk"))
+                return try #require(file.letters.last { $0.kind == kind }).documentNumber
+            }
+            func told(_ kind: LetterKind) async throws -> [String] {
+                try #require(try await checked(kind, of: receipt, in: world)).amendments.map {
+                    "\($0.change) \($0.number) \($0.on.iso)"
+                }
+            }
+            try world.go(to: "2026-03-05")
+            let correction = LetterCorrection(
+                letter: try await number(.proceduralNotice), wrong: "三月二日", right: "三月三日", reason: "日期笔误，予以更正。")
+            try await world.act(.correctLetter, correction, on: receipt, .routing, by: "clerk")
+            let first = try await number(.correctionNotice)
+            #expect(try await told(.proceduralNotice) == ["corrected \(first) 2026-03-05"])
+            let wording = Correction(wrong: "三月二日", right: "三月三日", reason: "日期笔误，予以更正。")
+            try await world.act(.correctOpinion, wording, on: receipt, .ordinaryHandling, by: "d-hou.approver")
+            let second = try await number(.correctionNotice)
+            try world.go(to: "2026-03-09")
+            try await world.act(
+                .revokeOpinion, Reason(reason: "原决定适用依据错误，应当重新办理。"), on: receipt, .ordinaryHandling,
+                by: "d-hou.approver")
+            let third = try await number(.revocationNotice)
+            #expect(
+                try await told(.handlingOpinion) == ["corrected \(second) 2026-03-05", "revoked \(third) 2026-03-09"])
+            #expect(try await told(.acceptanceNotice) == [])
+            try await world.proves()
+        }
+    }
+
     @Test func `F-21: each way of serving asks for its own proof`() throws {
         let day = try #require(CalendarDate("2026-03-02"))
         func fields(_ proof: ServiceProof) -> [String] { proof.problems.map { "\($0.field) \($0.code.rawValue)" } }

@@ -109,6 +109,12 @@ import Testing
                 .approveOpinion, Approval(whatIsDifferent: "原答复未更换线路，现决定更换线路和灯具。"), on: receipt,
                 .ordinaryHandling, by: "d-s1.approver")
             try await world.worker()
+            // Received and accepted when the simple matter was, not on the day of the review.
+            let opinion = try #require(try await world.state(of: receipt).letters.last { $0.kind == .handlingOpinion })
+            let paper = String(
+                decoding: try await world.casework.letterBytes(opinion.id, for: world.principal("clerk")),
+                as: UTF8.self)
+            #expect(paper.contains("2024年4月30日") && paper.contains("2024年5月7日"))
             try world.go(to: "2024-06-12")
             try await world.act(
                 .proveService, ServiceProof(method: .inPerson, servedOn: world.casework.today, proof: "本人签收"),
@@ -120,6 +126,23 @@ import Testing
             #expect(try await world.clock(.reviewRequest, of: receipt) == "2024-06-12 → 2024-07-12 (2024-07-12)")
             let open = try await world.casework.openReview(ticket: world.casework.ticket(for: receipt))
             #expect(open?.kind == .review && open?.until?.iso == "2024-07-12")
+            try await world.proves()
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `a review that is taken up again takes nothing back of the reply that it is about`(_ engine: TestEngine)
+        async throws
+    {
+        try await engine.withStory(from: "2024-04-30") { world in
+            let receipt = try await answered(world)
+            try await asked(world, receipt, on: "2024-05-20")
+            try await world.act(
+                .declineReview, Reason(reason: "请求不符合条件，不予受理。"), on: receipt, .review, by: "d.reviewer")
+            try await world.act(
+                .revokeDecision, Reason(reason: "原决定适用依据错误，应当恢复审查。"), on: receipt, .review, by: "d.reviewer")
+            let followed = try await world.casework.followed(world.casework.ticket(for: receipt))
+            #expect(followed.reply == "路灯已经修好。")
             try await world.proves()
         }
     }

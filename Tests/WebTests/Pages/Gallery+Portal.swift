@@ -53,7 +53,11 @@ extension Gallery {
                         form: FormState(["number": say("东建信处〔2026〕12号"), "code": say("7KQ2-M9PX")]),
                         found: .init(
                             kind: "handlingOpinion", unit: say("区住房城市建设委"), number: say("东建信处〔2026〕12号"),
-                            issuedOn: try day("2026-03-02"))), path: Paths.letterCheck),
+                            issuedOn: try day("2026-03-02"),
+                            changes: [
+                                .init(isRevocation: false, number: say("东建信更〔2026〕1号"), on: try day("2026-03-05")),
+                                .init(isRevocation: true, number: say("东建信撤〔2026〕1号"), on: try day("2026-03-09")),
+                            ])), path: Paths.letterCheck),
                 Sheet(
                     "letter-check-not-found",
                     LetterCheckPage(
