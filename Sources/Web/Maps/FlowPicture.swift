@@ -67,22 +67,31 @@ struct FlowPicture {
         let arrow = HTML.with(line.arrives ? line.points.last : nil) { end in
             let head: HTML = isLit(line) ? "map-head lit" : "map-head"
             return
-                "<path class=\"\(head)\" d=\"M\(end.x - 7) \(end.y - 4)L\(end.x) \(end.y)L\(end.x - 7) \(end.y + 4)z\"/>"
+                "<path class=\"\(head)\" d=\"M\(end.x - 7) \(end.y - 4)l7 4-7 4z\"/>"
         }
         return "<path class=\"\(style)\" d=\"\(path(line.points))\"/>\(arrow)"
     }
 
-    /// The line with its corners rounded a little.
+    /// The line with its corners rounded a little. It runs along the axes only, which is said in few bytes.
     private func path(_ points: [FlowDrawing.Point]) -> String {
         guard let first = points.first, let last = points.last else { return "" }
         var path = "M\(first.x) \(first.y)"
+        var here = (x: first.x, y: first.y)
+        func run(to x: Int, _ y: Int) {
+            if here.y == y, here.x != x { path += "H\(x)" }
+            if here.x == x, here.y != y { path += "V\(y)" }
+            if here.x != x, here.y != y { path += "L\(x) \(y)" }
+            here = (x, y)
+        }
         for (before, (at, after)) in zip(points, zip(points.dropFirst(), points.dropFirst(2))) {
             let radius = min(5, abs(at.x - before.x + at.y - before.y) / 2, abs(after.x - at.x + after.y - at.y) / 2)
-            let enter = (at.x - step(before.x, at.x) * radius, at.y - step(before.y, at.y) * radius)
-            let leave = (at.x + step(at.x, after.x) * radius, at.y + step(at.y, after.y) * radius)
-            path += "L\(enter.0) \(enter.1)Q\(at.x) \(at.y) \(leave.0) \(leave.1)"
+            run(to: at.x - step(before.x, at.x) * radius, at.y - step(before.y, at.y) * radius)
+            let leave = (x: at.x + step(at.x, after.x) * radius, y: at.y + step(at.y, after.y) * radius)
+            path += "q\(at.x - here.x) \(at.y - here.y) \(leave.x - here.x) \(leave.y - here.y)"
+            here = leave
         }
-        return path + "L\(last.x) \(last.y)"
+        run(to: last.x, last.y)
+        return path
     }
 
     private func step(_ from: Int, _ to: Int) -> Int { to > from ? 1 : to < from ? -1 : 0 }
