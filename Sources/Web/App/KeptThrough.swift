@@ -140,13 +140,15 @@ extension Doors {
     /// 换语言、换字号: the form again with what was typed, in the other language or size; nil when the form was sent to be taken.
     ///
     /// - Parameter number: of the matter to which the form belongs: on a shared computer the next person follows another.
-    func sameForm(_ fields: FormFields, of number: String?, _ request: Request) async throws -> Response? {
+    func sameForm(
+        _ fields: FormFields, of number: @autoclosure () async throws -> String?, _ request: Request
+    ) async throws -> Response? {
         guard fields["language"] != nil || fields["type"] != nil else { return nil }
         var typed = fields.worthKeeping
         // The page that asks for number and code again carries the text of another form.
         if let held = fields["held"] { typed.append("held", held) }
         let held = HeldForm(path: request.uri.path, fields: typed.urlEncoded, person: nil)
-        let token = try await casework.hold(held, for: nil, of: number)
+        let token = try await casework.hold(held, for: nil, of: number())
         return choosing(fields, request, in: Response.see(request.uri.path))
             .setting(cookie(.held, token, seconds: KeptReceipt.seconds))
     }

@@ -195,8 +195,9 @@ extension Doors {
         let values = Dictionary(fields.fields.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
         return try await following(request) { ticket in
             do {
-                let number = try await casework.followed(ticket).number
-                if let again = try await sameForm(fields, of: number, request) { return again }
+                if let again = try await sameForm(fields, of: await casework.followed(ticket).number, request) {
+                    return again
+                }
                 guard let rating = try Act.read(.rate, from: values, lookup: casework.lookup).inputs as? Rating else {
                     throw NotHere()
                 }

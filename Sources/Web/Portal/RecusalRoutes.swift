@@ -30,8 +30,9 @@ extension Doors {
                 RecusalPage(number: try await casework.followed(ticket).number, form: form)
             }
             do {
-                let number = try await casework.followed(ticket).number
-                if let again = try await sameForm(fields, of: number, request) { return again }
+                if let again = try await sameForm(fields, of: await casework.followed(ticket).number, request) {
+                    return again
+                }
                 guard
                     let asked = try Act.read(.requestRecusal, from: typed, lookup: casework.lookup).inputs
                         as? RecusalRequest

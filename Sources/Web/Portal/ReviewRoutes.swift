@@ -29,8 +29,9 @@ extension Doors {
                 try await reviewPage(ticket, request, form)
             }
             do {
-                let number = try await casework.followed(ticket).number
-                if let again = try await sameForm(fields, of: number, request) { return again }
+                if let again = try await sameForm(fields, of: await casework.followed(ticket).number, request) {
+                    return again
+                }
                 let unit = casework.organisation.snapshot.unitsByCode[typed["unit"] ?? ""]?.id
                 try await casework.requestReview(
                     of: unit, grounds: typed["grounds"] ?? "", ticket: ticket, formToken: fields["token"])
