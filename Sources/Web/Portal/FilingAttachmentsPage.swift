@@ -13,7 +13,8 @@ package struct FileLine: Sendable {
 }
 
 /// 照片和材料: photos and papers, or none. Field: `files`. A file already sent is removed by its id in the field `remove`.
-package struct FilingAttachmentsPage: Page {
+package struct FilingAttachmentsPage: FilingQuestion {
+    package static let step = FilingStep.attachments
     package let files: [FileLine]
     package let mostFiles, mostBytes: Int
     package let form: FormState
@@ -30,9 +31,6 @@ package struct FilingAttachmentsPage: Page {
         self.way = way
     }
 
-    package var house: House { .portal }
-    package var hasErrors: Bool { form.hasErrors }
-
     package func title(in view: Presentation) -> String { view.words.portal.filing.attachmentsTitle }
 
     package func body(in view: Presentation) -> HTML {
@@ -41,7 +39,7 @@ package struct FilingAttachmentsPage: Page {
         let field = Field("files", words.attachmentsField, hint: rule, required: false)
         let upload = view.button(words.attachmentsUpload, .plain, name: "stay", value: "yes")
         return view.question(
-            .attachments, form, way, isUpload: true,
+            self, isUpload: true,
             """
             <h1>\(words.attachmentsTitle)</h1><p class="lead">\(words.attachmentsLead)</p>\(fileList(view))\
             \(view.files(field, form))<p>\(upload)</p>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// 您的要求: what the person would like to happen. Field: `claim`.
-package struct FilingClaimPage: Page {
+package struct FilingClaimPage: FilingQuestion {
+    package static let step = FilingStep.claim
     package let form: FormState
     package let way: FilingWay
 
@@ -10,15 +11,11 @@ package struct FilingClaimPage: Page {
         self.way = way
     }
 
-    package var house: House { .portal }
-    package var hasErrors: Bool { form.hasErrors }
-    package var question: String? { Paths.filingClaim }
-
     package func title(in view: Presentation) -> String { view.words.portal.filing.claimTitle }
 
     package func body(in view: Presentation) -> HTML {
         let words = view.words.portal.filing
         let claim = Field("claim", words.claimTitle, hint: words.claimHint, title: true, maxLength: 4_000)
-        return view.question(.claim, form, way, view.text(claim, form, rows: 5))
+        return view.question(self, view.text(claim, form, rows: 5))
     }
 }

@@ -2,7 +2,8 @@
 
 /// 身份保密: whether the unit that deals with it may learn who files. Field: `confidential`: `yes` is that it may not. Nothing is chosen
 /// beforehand: to be named is nobody's default.
-package struct FilingConfidentialityPage: Page {
+package struct FilingConfidentialityPage: FilingQuestion {
+    package static let step = FilingStep.confidentiality
     package let form: FormState
     package let way: FilingWay
 
@@ -10,10 +11,6 @@ package struct FilingConfidentialityPage: Page {
         self.form = form
         self.way = way
     }
-
-    package var house: House { .portal }
-    package var hasErrors: Bool { form.hasErrors }
-    package var question: String? { Paths.filingConfidentiality }
 
     package func title(in view: Presentation) -> String { view.words.portal.filing.confidentialTitle }
 
@@ -25,6 +22,6 @@ package struct FilingConfidentialityPage: Page {
             Choice("no", words.confidentialNo, hint: words.confidentialNoHint),
             Choice("yes", words.confidentialYes, hint: words.confidentialHint),
         ]
-        return view.question(.confidentiality, form, way, view.radios(field, form, choices))
+        return view.question(self, view.radios(field, form, choices))
     }
 }

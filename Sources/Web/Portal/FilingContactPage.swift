@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// 怎样联系您: where an answer reaches the person. Fields: `phone`; of who gives a name `address`. Neither is ever required.
-package struct FilingContactPage: Page {
+package struct FilingContactPage: FilingQuestion {
+    package static let step = FilingStep.contact
     package let form: FormState
     package let way: FilingWay
 
@@ -9,10 +10,6 @@ package struct FilingContactPage: Page {
         self.form = form
         self.way = way
     }
-
-    package var house: House { .portal }
-    package var hasErrors: Bool { form.hasErrors }
-    package var question: String? { Paths.filingContact }
 
     package func title(in view: Presentation) -> String { view.words.portal.filing.contactTitle }
 
@@ -24,7 +21,7 @@ package struct FilingContactPage: Page {
         let address = Field(
             "address", words.address, hint: words.addressHint, required: false, autocomplete: "address-line1")
         return view.question(
-            .contact, form, way,
+            self,
             """
             <h1>\(words.contactTitle)</h1><p class="lead">\(words.contactHint)</p>\(view.line(phone, form, type: "tel"))\
             \(HTML.when(way.capacity != .anonymous, view.line(address, form)))\(view.privacyNote)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// 发生了什么事: the account, in the person's own words. Field: `facts` (20,000 characters).
-package struct FilingFactsPage: Page {
+package struct FilingFactsPage: FilingQuestion {
+    package static let step = FilingStep.facts
     /// The most characters that the facts take.
     package static let factsLimit = 20_000
 
@@ -13,16 +14,12 @@ package struct FilingFactsPage: Page {
         self.way = way
     }
 
-    package var house: House { .portal }
-    package var hasErrors: Bool { form.hasErrors }
-    package var question: String? { Paths.filingFacts }
-
     package func title(in view: Presentation) -> String { view.words.portal.filing.factsTitle }
 
     package func body(in view: Presentation) -> HTML {
         let words = view.words.portal.filing
         let facts = Field(
             "facts", words.factsTitle, hint: words.factsHint, title: true, maxLength: Self.factsLimit)
-        return view.question(.facts, form, way, view.text(facts, form, rows: 10))
+        return view.question(self, view.text(facts, form, rows: 10))
     }
 }

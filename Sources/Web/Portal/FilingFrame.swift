@@ -3,9 +3,10 @@
 extension Presentation {
     /// The frame of a question: a way back, how far one has come, the errors, the question, one button.
     func question(
-        _ step: FilingStep, _ form: FormState, _ way: FilingWay, isUpload: Bool = false, _ inside: HTML
+        _ page: some FilingQuestion, isUpload: Bool = false, _ inside: HTML
     ) -> HTML {
         let filing = words.portal.filing
+        let (step, form, way) = (type(of: page).step, page.form, page.way)
         // Only what is behind is stored, and nothing is while the store is away.
         let isStored = form.trouble == nil && step != .who
         let goal = HTML.when(way.isChange, "<input type=\"hidden\" name=\"then\" value=\"check\">")

@@ -3,7 +3,8 @@ import Casework
 
 /// 您叫什么名字: who it is, as far as the person wants to say. Fields, by capacity: `name`, `organisation`, `representatives` (one a line),
 /// `headCount`, `agentSecond`; of one person or one organisation `nationality`, `documentKind`, `documentNumber`.
-package struct FilingNamePage: Page {
+package struct FilingNamePage: FilingQuestion {
+    package static let step = FilingStep.name
     package let form: FormState
     package let way: FilingWay
 
@@ -12,15 +13,11 @@ package struct FilingNamePage: Page {
         self.way = way
     }
 
-    package var house: House { .portal }
-    package var hasErrors: Bool { form.hasErrors }
-    package var question: String? { Paths.filingName }
-
     package func title(in view: Presentation) -> String { heading(in: view.words.portal.filing) }
 
     package func body(in view: Presentation) -> HTML {
         let words = view.words.portal.filing
-        return view.question(.name, form, way, asked(words, view) + rare(words, view) + view.privacyNote)
+        return view.question(self, asked(words, view) + rare(words, view) + view.privacyNote)
     }
 
     private var capacity: FilingCapacity { way.capacity ?? .oneself }

@@ -2,7 +2,8 @@
 import CaseRules
 
 /// 哪一类: a wish, a suggestion or an accusation, in plain words; the office checks it. Field: `purpose` (a code of `Purpose`).
-package struct FilingPurposePage: Page {
+package struct FilingPurposePage: FilingQuestion {
+    package static let step = FilingStep.purpose
     package let form: FormState
     package let way: FilingWay
 
@@ -11,10 +12,6 @@ package struct FilingPurposePage: Page {
         self.way = way
     }
 
-    package var house: House { .portal }
-    package var hasErrors: Bool { form.hasErrors }
-    package var question: String? { Paths.filingPurpose }
-
     package func title(in view: Presentation) -> String { view.words.portal.filing.purpose }
 
     package func body(in view: Presentation) -> HTML {
@@ -22,6 +19,6 @@ package struct FilingPurposePage: Page {
         let purpose = Field("purpose", words.purpose, hint: words.purposeHint, title: true)
         let plain = view.words.terms.purposePlain
         let choices = [Purpose.claim, .suggestion, .accusation].map { Choice($0.rawValue, plain[$0.rawValue]) }
-        return view.question(.purpose, form, way, view.radios(purpose, form, choices))
+        return view.question(self, view.radios(purpose, form, choices))
     }
 }

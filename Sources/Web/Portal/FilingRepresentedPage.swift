@@ -3,7 +3,8 @@ import Casework
 
 /// 代谁反映: whom an agent or a guardian speaks for, and what an agent may do (S2:27, F-31). Fields: `represented`; of an agent `mayFollow`,
 /// `mayReview`, `mayRate`: who files may file.
-package struct FilingRepresentedPage: Page {
+package struct FilingRepresentedPage: FilingQuestion {
+    package static let step = FilingStep.represented
     package let form: FormState
     package let way: FilingWay
 
@@ -11,10 +12,6 @@ package struct FilingRepresentedPage: Page {
         self.form = form
         self.way = way
     }
-
-    package var house: House { .portal }
-    package var hasErrors: Bool { form.hasErrors }
-    package var question: String? { Paths.filingRepresented }
 
     package func title(in view: Presentation) -> String { view.words.portal.filing.representedTitle }
 
@@ -29,7 +26,7 @@ package struct FilingRepresentedPage: Page {
             "<fieldset class=\"field\"><legend>\(words.scope)</legend><p class=\"hint\">\(words.scopeHint)</p>\(ticks)</fieldset>"
         )
         return view.question(
-            .represented, form, way,
+            self,
             """
             <h1>\(words.representedTitle)</h1><p class="lead">\(words.representedLead)</p>\
             \(view.line(Field("represented", words.represented, width: .half), form))\(scope)

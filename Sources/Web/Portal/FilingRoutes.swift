@@ -201,14 +201,16 @@ extension Doors {
         for file in upload.files { kept.draft.files.append(try casework.draftFile(file)) }
         do {
             if let outage = upload.outage { throw outage }
-            let stays = isRemoval || upload.fields["stay"] == "yes"
+            let isLook = upload.fields["language"] != nil || upload.fields["type"] != nil
+            let stays = isRemoval || isLook || upload.fields["stay"] == "yes"
             let isPaused = !isRemoval && upload.fields["pause"] == "yes" && upload.problems.isEmpty
             // Who goes on has been asked for photographs.
             if !stays, !isPaused { kept.draft.fields["attachments"] = "asked" }
-            let response =
+            let stored =
                 try await isPaused
                 ? pause(kept) : keep(kept, going: stays ? here : Paths.filingCheck)
             for file in removed { try casework.remove(file) }
+            let response = isLook ? choosing(upload.fields, request, in: stored) : stored
             guard !upload.problems.isEmpty else { return response }
             let form = faulty([:], FieldErrors(upload.problems), request, labels: labels(request))
             let again = attachmentsPage(kept, request, form, isChange: isChange)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// 一句话: the matter in one sentence, which is its title from now on. Field: `subject`.
-package struct FilingSubjectPage: Page {
+package struct FilingSubjectPage: FilingQuestion {
+    package static let step = FilingStep.subject
     package let form: FormState
     package let way: FilingWay
 
@@ -10,15 +11,11 @@ package struct FilingSubjectPage: Page {
         self.way = way
     }
 
-    package var house: House { .portal }
-    package var hasErrors: Bool { form.hasErrors }
-    package var question: String? { Paths.filingSubject }
-
     package func title(in view: Presentation) -> String { view.words.portal.filing.subjectTitle }
 
     package func body(in view: Presentation) -> HTML {
         let words = view.words.portal.filing
         let subject = Field("subject", words.subjectTitle, hint: words.subjectHint, title: true, maxLength: 100)
-        return view.question(.subject, form, way, view.line(subject, form))
+        return view.question(self, view.line(subject, form))
     }
 }

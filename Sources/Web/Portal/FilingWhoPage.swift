@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// 第一步: in whose name. Anonymous is one of the answers, not an exception. Field: `who`.
-package struct FilingWhoPage: Page {
+package struct FilingWhoPage: FilingQuestion {
+    package static let step = FilingStep.who
     package let form: FormState
     package let way: FilingWay
 
@@ -9,10 +10,6 @@ package struct FilingWhoPage: Page {
         self.form = form
         self.way = way
     }
-
-    package var house: House { .portal }
-    package var hasErrors: Bool { form.hasErrors }
-    package var question: String? { Paths.filingWho }
 
     package func title(in view: Presentation) -> String { view.words.portal.filing.whoTitle }
 
@@ -29,6 +26,6 @@ package struct FilingWhoPage: Page {
             case .anonymous: Choice(capacity.rawValue, words.whoAnonymous, hint: words.whoAnonymousHint)
             }
         }
-        return view.question(.who, form, way, view.radios(field, form, choices))
+        return view.question(self, view.radios(field, form, choices))
     }
 }

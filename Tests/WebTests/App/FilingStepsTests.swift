@@ -225,6 +225,15 @@ import Testing
             _ = try await other.fill("/file/claim", [("claim", "Please heat."), ("pause", "yes")])
             #expect(try await other.fill("/file", []).location == "/file/attachments")
             #expect(try await other.get("/file").text.contains("href=\"/file/attachments\""))
+            // Larger type takes what was chosen along and goes nowhere.
+            let files = try await other.get("/file/attachments")
+            let larger = try await other.upload(
+                "/file/attachments", [("type", "elder")], files: [(name: "b.txt", bytes: Array("abc".utf8))],
+                token: files.token)
+            #expect(larger.location == "/file/attachments")
+            let shown = try await other.get("/file/attachments").text
+            #expect(shown.contains("portal elder") && shown.contains("<bdi>b.txt</bdi>"))
+            #expect(try await other.get("/file/check").location == "/file/attachments?then=check")
             // From the last page one comes back to it.
             let page = try await petitioner.get("/file/attachments?then=check")
             let stays = try await petitioner.upload(
