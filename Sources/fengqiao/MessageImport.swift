@@ -106,6 +106,10 @@ struct MessageImport {
         guard let received = instant(value("received")) else {
             return .failure(Reason(text: "received: no such day or time: \(value("received"))"))
         }
+        let day = CalendarDate.on(instantSecondsSince1970: received.secondsSince1970, offsetSeconds: offsetSeconds)
+        guard day.year >= MatterNumber.years.lowerBound else {
+            return .failure(Reason(text: "received before the year \(MatterNumber.years.lowerBound)"))
+        }
         let reply = value("reply")
         let replied = value("replied")
         guard reply.isEmpty == replied.isEmpty else {

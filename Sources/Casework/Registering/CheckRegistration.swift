@@ -8,9 +8,16 @@ extension Casework {
     /// - Parameter byStaff: whether a clerk registers, who says when and how it came in.
     /// - Throws: `FieldErrors`.
     func check(_ command: RegisterMatter, byStaff: Bool) throws {
-        var problems = representativeProblems(of: command) + agentProblems(of: command)
+        var problems = representativeProblems(of: command) + agentProblems(of: command) + yearProblems(of: command)
         if byStaff { problems += arrivalProblems(of: command) }
         if !problems.isEmpty { throw FieldErrors(problems) }
+    }
+
+    /// 收到年份: a year that no matter number can have was mistyped, such as 0202 for 2026 (art 22, R-130).
+    private func yearProblems(of command: RegisterMatter) -> [FieldProblem] {
+        if MatterNumber.years.contains(command.receivedOn.year) { return [] }
+        let least = "\(MatterNumber.years.lowerBound)"
+        return [FieldProblem("receivedOn", .tooLongAgo, values: ["least": least], article: "22, R-130")]
     }
 
     /// 推选代表 (art 20(3), R-125): several people with a common matter who come by visit choose representatives, five at most. It is a

@@ -104,7 +104,7 @@ extension FieldProblem.Code {
         [
             .unknownUnit, .unitWithoutStaff, .unknownCategory, .unknownPerson, .futureDay, .notAReviewBody,
             .recipientMissing, .endBeforeStart, .neededHere, .tooManyAgents, .agentsOnly, .afterScan, .notOfChannel,
-            .hearingEndsBeforeStart, .holdsKey, .cannotHoldKey,
+            .hearingEndsBeforeStart, .holdsKey, .cannotHoldKey, .tooLongAgo,
         ].contains(self)
     }
 }

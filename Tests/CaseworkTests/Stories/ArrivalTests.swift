@@ -38,6 +38,12 @@ import Testing
                 } == ["lateReason neededHere, 22, R-130"])
             #expect(
                 try await problems(world) { $0.scannedOn = before } == ["receivedOn afterScan, 22, R-130"])
+            let mistyped = try world.day("0202-02-27")
+            #expect(
+                try await problems(world) {
+                    $0.receivedOn = mistyped
+                    $0.arrival.lateReason = "周五下班前收到"
+                } == ["receivedOn tooLongAgo, 22, R-130"])
             let receipt = try await world.registered("来件") {
                 $0.receivedOn = before
                 $0.scannedOn = before

@@ -99,6 +99,7 @@ import Testing
                 ("", ["readBack": "neededHere"]),
                 (#","readBack":true,"receivedOn":"2026-02-27""#, ["lateReason": "neededHere"]),
                 (#","readBack":true,"scannedOn":"2026-02-27""#, ["receivedOn": "afterScan"]),
+                (#","readBack":true,"lateReason":"a","receivedOn":"0200-12-21""#, ["receivedOn": "tooLongAgo"]),
                 (#","readBack":true,"subChannel":"wechat""#, ["subChannel": "notOfChannel"]),
                 (#","readBack":true,"parties":[{"name":"A","scope":["rate"]}]"#, ["parties": "agentsOnly"]),
             ] {
