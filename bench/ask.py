@@ -65,10 +65,14 @@ def numbers():
     return [number for start in range(100) for number in found[start::100]]
 
 
-def prepare():
+def accounts():
     with open(f"{OUT}/accounts.json", encoding="utf-8") as file:
-        accounts = {account["login"]: account for account in json.load(file)}
-    clerk, handler = sign_in(accounts["clerk0"]), sign_in(accounts["handler1"])
+        return {account["login"]: account for account in json.load(file)}
+
+
+def prepare():
+    known = accounts()
+    clerk, handler = sign_in(known["clerk0"]), sign_in(known["handler1"])
 
     def write(name, cookie, paths):
         with open(f"{OUT}/{name}.txt", "w", encoding="utf-8") as file:
@@ -108,7 +112,7 @@ def row(name, connections):
     sys.exit("wrk said nothing")
 
 
-match sys.argv[1:]:
+match sys.argv[1:] if __name__ == "__main__" else ["nothing"]:
     case ["ready"]:
         wait_until_ready()
     case ["prepare"]:

@@ -31,10 +31,11 @@ extension Casework {
         // Something was typed, but nothing that a text could hold: marks, pictures.
         if phrases.isEmpty, !query.text.trimmingWhitespace().isEmpty { return .nothing }
         return try await database.read { db in
-            let free = try notRecused("a.matter_id", principal, in: db).map { [$0] } ?? []
+            let filters = SearchFilters(
+                query, today: today, places: places(in: query.place),
+                free: try notRecused("a.matter_id", principal, in: db))
             let walk = SearchWalk(
-                units: units, filters: filters(query) + free, dueOn: query.dueOn, after: after, limit: limit,
-                bound: bound)
+                units: units, filters: filters, dueOn: query.dueOn, after: after, limit: limit, bound: bound)
             let hits =
                 try phrases.isEmpty ? walk.list(in: db) : walk.hits(TextMatch(phrases, db.dialect), in: db)
             return SearchPage(
@@ -90,40 +91,11 @@ extension Casework {
         return units.filter { unit in !snapshot.chain(from: unit).dropFirst().contains { units.contains($0) } }
     }
 
-    /// Conditions on `matters m` and its access row `a`.
-    private func filters(_ query: SearchQuery) -> [SQL] {
-        var parts: [SQL] = []
-        if let channel = query.channel { parts.append("m.channel = \(channel)") }
-        if let purpose = query.purpose { parts.append("m.purpose = \(purpose)") }
-        if let category = query.category, !category.isEmpty {
-            parts.append("m.category >= \(category) AND m.category < \(category + "~")")
-        }
-        if let from = query.receivedFrom { parts.append("m.received_on >= \(from)") }
-        if let to = query.receivedTo { parts.append("m.received_on <= \(to)") }
-        if let place = query.place {
-            let snapshot = organisation.snapshot
-            let places = snapshot.units.keys.filter { snapshot.chain(from: $0).contains(place) }.sorted()
-            parts.append("m.place_id IN (\(SQL.list(places)))")
-        }
-        if query.openOnly { parts.append("a.is_open = 1") }
-        if query.overdueOnly { parts.append("a.is_open = 1 AND a.due_on < \(today)") }
-        if let day = query.dueBefore { parts.append("a.is_open = 1 AND a.due_on < \(day)") }
-        if let unit = query.waitingAt {
-            let stage: SQL = query.stage.map { "AND p.stage = \($0)" } ?? ""
-            parts.append(
-                """
-                EXISTS (SELECT 1 FROM proceedings p WHERE p.matter_id = m.id AND p.unit_id = \(unit) \(stage)
-                    AND p.closed_on IS NULL)
-                """)
-        } else if let stage = query.stage {
-            parts.append(
-                "EXISTS (SELECT 1 FROM proceedings p WHERE p.matter_id = m.id AND p.stage = \(stage))")
-        }
-        if let unit = query.unit {
-            parts.append(
-                "EXISTS (SELECT 1 FROM matter_access u WHERE u.unit_id = \(unit) AND u.matter_id = m.id)")
-        }
-        return parts
+    /// A street with what lies in it.
+    private func places(in place: UnitID?) -> [UnitID] {
+        guard let place else { return [] }
+        let snapshot = organisation.snapshot
+        return snapshot.units.keys.filter { snapshot.chain(from: $0).contains(place) }.sorted()
     }
 
     /// What a list shows of some matters, in their order.

@@ -106,6 +106,22 @@
     for (const button of all("button[data-label]")) { button.textContent = button.dataset.label; button.removeAttribute("aria-disabled"); }
   });
 
+  // Whoever stops the browser on its way may send again after a while; the server takes it once.
+  for (const form of all("form[method=post]")) form.addEventListener("submit", () => setTimeout(() => { delete form.dataset.sent; }, 20000));
+
+  // A page that waits for something looks whether it is there; place and focus stay.
+  const waiting = document.querySelector("main[data-again]");
+  const look = async () => {
+    try {
+      const answer = await fetch(location.href);
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main");
+      if (answer.ok && page && page.innerHTML !== waiting.innerHTML) waiting.replaceChildren(...page.childNodes);
+      if (answer.ok && page && !page.dataset.again) return;
+    } catch { /* the next look may find it */ }
+    setTimeout(look, 1000 * waiting.dataset.again);
+  };
+  if (waiting) setTimeout(look, 1000 * waiting.dataset.again);
+
   // What was typed is not lost by a wrong click.
   let isDirty = false;
   for (const form of all("form.form")) {

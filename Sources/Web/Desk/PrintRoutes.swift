@@ -15,10 +15,7 @@ extension Doors {
         desk.post("/desk/letters/print") { request, context in try await orderPrint(request, context) }
         desk.get("/desk/letters/print/:run") { request, context in
             let run = try await casework.printRun(printRunID(context), of: context.principal)
-            var response = show(PrintRunPage(run: line(run)), request, session: context.session)
-            // Without a script the browser comes again by itself.
-            if !run.isMade, let name = HTTPField.Name("Refresh") { response.headers[name] = "3" }
-            return response
+            return show(PrintRunPage(run: line(run)), request, session: context.session)
         }
         desk.get("/desk/letters/print/:run/paper") { _, context in
             let id = try printRunID(context)

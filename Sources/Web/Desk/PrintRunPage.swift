@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// 批量打印: how far one file is; then the file, and the note that it was printed. Without script: the answer asks the browser to come
-/// again, and whoever leaves finds it in the list.
+/// 批量打印: how far one file is; then the file, and the note that it was printed. The page looks again by itself, with a script and
+/// without, and whoever leaves finds it in the list.
 package struct PrintRunPage: Page {
     /// 一次打印.
     package struct Run: Sendable {
@@ -37,6 +37,8 @@ package struct PrintRunPage: Page {
     package init(run: Run) { self.run = run }
 
     package var house: House { .desk }
+
+    package var looksAgainAfter: Int? { run.isMade ? nil : 3 }
 
     package func title(in view: Presentation) -> String { view.words.desk.print.runTitle }
 

@@ -2,7 +2,7 @@
 
 extension Presentation {
     /// The frame that every page stands in.
-    func document(_ house: House, title: String, question: String? = nil, _ inside: HTML) -> HTML {
+    func document(_ house: House, title: String, question: String? = nil, again: Int? = nil, _ inside: HTML) -> HTML {
         let siteName = house == .portal ? words.common.portalName : words.common.deskName
         let classes = (house == .portal ? "portal" : "desk") + look.classes
         return """
@@ -12,7 +12,7 @@ extension Presentation {
             <title>\(title) - \(siteName)</title>\
             <link rel="stylesheet" href="\(assets.style)"><link rel="icon" type="image/svg+xml" href="\(assets.mark)">\
             <script src="\(assets.script)" defer></script>\
-            <meta name="referrer" content="no-referrer">\(HTML.when(house == .desk, "<meta name=\"robots\" content=\"noindex\">"))</head>
+            <meta name="referrer" content="no-referrer">\(HTML.when(house == .desk, "<meta name=\"robots\" content=\"noindex\">"))\(comingAgain(after: again))</head>
             <body class="\(classes)"><a class="skip" href="#main">\(words.common.skip)</a>
             \(demoBanner)\(house == .portal ? portalHeader(question) : deskHeader)
             <div class="page">\(inside)\(HTML.when(house == .desk && person != nil, keyboardMap))</div>
@@ -21,8 +21,16 @@ extension Presentation {
             """
     }
 
+    /// Without a script the browser comes again by itself; with one it only looks, and keeps place and focus.
+    private func comingAgain(after seconds: Int?) -> HTML {
+        HTML.with(seconds) { "<noscript><meta http-equiv=\"refresh\" content=\"\(String($0))\"></noscript>" }
+    }
+
     /// The part that the skip link leads to.
-    func main(_ body: HTML) -> HTML { "<main id=\"main\" tabindex=\"-1\">\(body)</main>" }
+    func main(_ body: HTML, again: Int? = nil) -> HTML {
+        let again = HTML.with(again) { " data-again=\"\(String($0))\"" }
+        return "<main id=\"main\" tabindex=\"-1\"\(again)>\(body)</main>"
+    }
 
     /// Where this page stands. Nothing on a first page.
     func crumbTrail(_ crumbs: [Crumb]) -> HTML {

@@ -8,6 +8,8 @@ package protocol Page: Sendable {
     var hasErrors: Bool { get }
     /// The address of the form, named `question`, whose text language and size of type carry along; nil where nothing is typed.
     var question: String? { get }
+    /// Seconds after which the page looks whether what it waits for is there; nil where it waits for nothing.
+    var looksAgainAfter: Int? { get }
     /// What the browser's tab and the history say.
     func title(in view: Presentation) -> String
     /// The way here from the house's first page, without this page itself.
@@ -19,6 +21,7 @@ package protocol Page: Sendable {
 extension Page {
     package var hasErrors: Bool { false }
     package var question: String? { nil }
+    package var looksAgainAfter: Int? { nil }
     package func crumbs(in view: Presentation) -> [Crumb] { [] }
 
     /// The whole document.
@@ -26,7 +29,8 @@ extension Page {
         var title = self.title(in: view)
         if hasErrors { title = view.words.common.errorMark + title }
         return view.document(
-            house, title: title, question: question, view.crumbTrail(crumbs(in: view)) + view.main(body(in: view)))
+            house, title: title, question: question, again: looksAgainAfter,
+            view.crumbTrail(crumbs(in: view)) + view.main(body(in: view), again: looksAgainAfter))
     }
 }
 
