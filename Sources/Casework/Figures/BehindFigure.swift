@@ -38,23 +38,27 @@ extension Casework {
     ) async throws -> FigureMatters {
         let within = try behindScope(of: principal)
         return try await database.read { db in
-            let cursor: SQL = after.map { " AND a.matter_id < \($0)" } ?? ""
             let free: SQL = try notRecused("a.matter_id", principal, in: db).map { " AND \($0)" } ?? ""
-            let rows = try db.query(
+            // The newest of all, as far as is counted: mostly the page lies among them.
+            let newest = try db.query(
                 """
-                SELECT DISTINCT a.matter_id FROM \(source(figure, period, within))\(cursor)\(free)
-                ORDER BY a.matter_id DESC LIMIT \(limit + 1)
-                """)
-            let counted = try db.queryOne(
+                SELECT DISTINCT a.matter_id FROM \(source(figure, period, within))\(free)
+                ORDER BY a.matter_id DESC LIMIT \(FigureMatters.countLimit + 1)
                 """
-                SELECT COUNT(*) AS count FROM (SELECT DISTINCT a.matter_id FROM \(source(figure, period, within))\(free)
-                    LIMIT \(FigureMatters.countLimit + 1)) l
-                """)
-            let count: Int = try counted?.get("count") ?? 0
-            let ids = try rows.map { try $0.get("matter_id", as: MatterID.self) }
+            ).map { try $0.get("matter_id", as: MatterID.self) }
+            let isCountComplete = newest.count <= FigureMatters.countLimit
+            var ids = newest.filter { id in after.map { id < $0 } ?? true }
+            if ids.count <= limit, !isCountComplete, let after {
+                ids = try db.query(
+                    """
+                    SELECT DISTINCT a.matter_id FROM \(source(figure, period, within)) AND a.matter_id < \(after)\(free)
+                    ORDER BY a.matter_id DESC LIMIT \(limit + 1)
+                    """
+                ).map { try $0.get("matter_id") }
+            }
             return FigureMatters(
                 items: try found(Array(ids.prefix(limit)), in: db), next: ids.count > limit ? ids[limit - 1] : nil,
-                count: min(count, FigureMatters.countLimit), isCountComplete: count <= FigureMatters.countLimit)
+                count: min(newest.count, FigureMatters.countLimit), isCountComplete: isCountComplete)
         }
     }
 
@@ -65,15 +69,14 @@ extension Casework {
         case .open: "matter_access a WHERE \(within.access) AND a.is_open = 1"
         case .repeated:
             """
-            filings f \(within.join("f.matter_id")) JOIN matters m ON m.id = f.matter_id
-            WHERE f.received_on BETWEEN \(period.from) AND \(period.to) AND m.is_sealed = 0
+            \(within.walk("filings f", by: "f.matter_id")) AND f.received_on BETWEEN \(period.from) AND \(period.to)
                 AND EXISTS (SELECT 1 FROM filings e WHERE e.matter_id = f.matter_id AND e.id < f.id)
             """
         case .satisfied:
             """
-            proceedings p \(within.join("p.matter_id"))
-            WHERE p.closed_on BETWEEN \(period.from) AND \(period.to) AND p.kind = \(ProceedingKind.rating)
-                AND p.is_sealed = 0 AND EXISTS (
+            \(within.walk("proceedings p", by: "p.matter_id"))
+                AND p.closed_on BETWEEN \(period.from) AND \(period.to) AND p.kind = \(ProceedingKind.rating)
+                AND p.stage = \(SatisfactionRating.Stage.rated.code) AND EXISTS (
                     SELECT 1 FROM proceedings c WHERE c.matter_id = p.matter_id AND c.kind = \(ProceedingKind.callBack))
             """
         }
@@ -81,8 +84,8 @@ extension Casework {
 
     private func missed(_ clocks: [ClockID], _ period: Period, _ within: FigureScope) -> SQL {
         """
-        clocks c \(within.join("c.matter_id")) JOIN matters m ON m.id = c.matter_id
-        WHERE c.clock IN (\(SQL.list(clocks))) AND c.due_on BETWEEN \(period.from) AND \(period.to) AND m.is_sealed = 0
+        \(within.walk("clocks c", by: "c.matter_id"))
+            AND c.clock IN (\(SQL.list(clocks))) AND c.due_on BETWEEN \(period.from) AND \(period.to)
             AND c.suspended_on IS NULL
             AND (c.met_on > c.due_on OR (c.met_on IS NULL AND c.stopped_on IS NULL AND c.due_on < \(today)))
         """

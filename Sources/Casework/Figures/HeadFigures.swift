@@ -41,30 +41,29 @@ extension Casework {
             "SELECT COUNT(*) AS count FROM matter_access a WHERE \(within.access) AND a.is_open = 1")
         let received = try db.queryOne(
             """
-            SELECT COUNT(*) AS count FROM matters m \(within.join("m.id"))
-            WHERE m.received_on BETWEEN \(period.from) AND \(period.to) AND m.is_sealed = 0
+            SELECT COUNT(*) AS count FROM \(within.walk("matters m", by: "m.id"))
+                AND m.received_on BETWEEN \(period.from) AND \(period.to) AND m.is_sealed = 0
             """)
         let closed = try db.queryOne(
             """
-            SELECT COUNT(DISTINCT p.matter_id) AS count FROM proceedings p \(within.join("p.matter_id"))
-            WHERE p.closed_on BETWEEN \(period.from) AND \(period.to) AND p.kind IN (\(SQL.list(Self.handlingKinds)))
-                AND p.is_sealed = 0 AND a.is_open = 0
+            SELECT COUNT(DISTINCT p.matter_id) AS count FROM \(within.walk("proceedings p", by: "p.matter_id"))
+                AND p.closed_on BETWEEN \(period.from) AND \(period.to) AND p.kind IN (\(SQL.list(Self.handlingKinds)))
+                AND a.is_open = 0
             """)
         let filings = try db.queryOne(
             """
             SELECT COUNT(*) AS whole, COUNT(*) FILTER (WHERE EXISTS (
                 SELECT 1 FROM filings e WHERE e.matter_id = f.matter_id AND e.id < f.id)) AS part
-            FROM filings f \(within.join("f.matter_id")) JOIN matters m ON m.id = f.matter_id
-            WHERE f.received_on BETWEEN \(period.from) AND \(period.to) AND m.is_sealed = 0
+            FROM \(within.walk("filings f", by: "f.matter_id"))
+                AND f.received_on BETWEEN \(period.from) AND \(period.to)
             """)
         let ratings = try db.queryOne(
             """
             SELECT COUNT(*) AS ended, COUNT(*) FILTER (WHERE p.stage = \(SatisfactionRating.Stage.rated.code)) AS rated,
                 COUNT(*) FILTER (WHERE p.stage = \(SatisfactionRating.Stage.rated.code) AND EXISTS (
                     SELECT 1 FROM proceedings c WHERE c.matter_id = p.matter_id AND c.kind = \(ProceedingKind.callBack))) AS bad
-            FROM proceedings p \(within.join("p.matter_id"))
-            WHERE p.closed_on BETWEEN \(period.from) AND \(period.to) AND p.kind = \(ProceedingKind.rating)
-                AND p.is_sealed = 0
+            FROM \(within.walk("proceedings p", by: "p.matter_id"))
+                AND p.closed_on BETWEEN \(period.from) AND \(period.to) AND p.kind = \(ProceedingKind.rating)
             """)
         let rated: Int = try ratings?.get("rated") ?? 0
         return HeadFigures(
@@ -83,9 +82,9 @@ extension Casework {
         let row = try db.queryOne(
             """
             SELECT COUNT(*) AS whole, COUNT(*) FILTER (WHERE c.met_on IS NOT NULL AND c.met_on <= c.due_on) AS part
-            FROM clocks c \(within.join("c.matter_id")) JOIN matters m ON m.id = c.matter_id
-            WHERE c.clock IN (\(SQL.list(clocks))) AND c.due_on BETWEEN \(period.from) AND \(period.to)
-                AND (c.met_on IS NOT NULL OR (c.stopped_on IS NULL AND c.due_on < \(today))) AND c.suspended_on IS NULL AND m.is_sealed = 0
+            FROM \(within.walk("clocks c", by: "c.matter_id"))
+                AND c.clock IN (\(SQL.list(clocks))) AND c.due_on BETWEEN \(period.from) AND \(period.to)
+                AND (c.met_on IS NOT NULL OR (c.stopped_on IS NULL AND c.due_on < \(today))) AND c.suspended_on IS NULL
             """)
         return Share(try row?.get("part") ?? 0, of: try row?.get("whole") ?? 0)
     }

@@ -46,8 +46,8 @@ extension Casework {
         let year = Period(from: thisMonth.adding(months: -11), to: today)
         let rows = try db.query(
             """
-            SELECT SUBSTR(m.received_on, 1, 7) AS month, COUNT(*) AS count FROM matters m \(within.join("m.id"))
-            WHERE m.received_on BETWEEN \(year.from) AND \(year.to) AND m.is_sealed = 0
+            SELECT SUBSTR(m.received_on, 1, 7) AS month, COUNT(*) AS count FROM \(within.walk("matters m", by: "m.id"))
+                AND m.received_on BETWEEN \(year.from) AND \(year.to) AND m.is_sealed = 0
             GROUP BY SUBSTR(m.received_on, 1, 7) ORDER BY month LIMIT 12
             """)
         let counts: [String: Int] = try rows.reduce(into: [:]) { $0[try $1.get("month")] = try $1.get("count") }

@@ -51,16 +51,16 @@ extension Casework {
         var weeks = (0..<count).map { Outlook.Week(from: first.adding(days: 7 * $0), received: 0, closed: 0) }
         let received = try db.query(
             """
-            SELECT m.received_on AS day, COUNT(*) AS count FROM matters m \(within.join("m.id"))
-            WHERE m.received_on BETWEEN \(first) AND \(last) AND m.is_sealed = 0
+            SELECT m.received_on AS day, COUNT(*) AS count FROM \(within.walk("matters m", by: "m.id"))
+                AND m.received_on BETWEEN \(first) AND \(last) AND m.is_sealed = 0
             GROUP BY m.received_on ORDER BY m.received_on LIMIT 1000
             """)
         for row in received { weeks[first.days(until: try row.get("day")) / 7].received += try row.get("count") }
         let closed = try db.query(
             """
-            SELECT p.closed_on AS day, COUNT(DISTINCT p.matter_id) AS count FROM proceedings p \(within.join("p.matter_id"))
-            WHERE p.closed_on BETWEEN \(first) AND \(last) AND p.kind IN (\(SQL.list(Self.handlingKinds)))
-                AND p.is_sealed = 0 AND a.is_open = 0
+            SELECT p.closed_on AS day, COUNT(DISTINCT p.matter_id) AS count FROM \(within.walk("proceedings p", by: "p.matter_id"))
+                AND p.closed_on BETWEEN \(first) AND \(last) AND p.kind IN (\(SQL.list(Self.handlingKinds)))
+                AND a.is_open = 0
             GROUP BY p.closed_on ORDER BY p.closed_on LIMIT 1000
             """)
         for row in closed { weeks[first.days(until: try row.get("day")) / 7].closed += try row.get("count") }
@@ -70,8 +70,8 @@ extension Casework {
     private func streets(_ period: Period, _ within: FigureScope, in db: any Connection) throws -> [UnitID: Int] {
         let rows = try db.query(
             """
-            SELECT m.place_id AS place, COUNT(*) AS count FROM matters m \(within.join("m.id"))
-            WHERE m.received_on BETWEEN \(period.from) AND \(period.to) AND m.is_sealed = 0 AND m.place_id IS NOT NULL
+            SELECT m.place_id AS place, COUNT(*) AS count FROM \(within.walk("matters m", by: "m.id"))
+                AND m.received_on BETWEEN \(period.from) AND \(period.to) AND m.is_sealed = 0 AND m.place_id IS NOT NULL
             GROUP BY m.place_id ORDER BY m.place_id LIMIT 10000
             """)
         let snapshot = organisation.snapshot
@@ -96,8 +96,8 @@ extension Casework {
     func topLevel(_ period: Period, _ within: FigureScope, in db: any Connection) throws -> [String?: Int] {
         let rows = try db.query(
             """
-            SELECT SUBSTR(m.category, 1, 2) AS top, COUNT(*) AS count FROM matters m \(within.join("m.id"))
-            WHERE m.received_on BETWEEN \(period.from) AND \(period.to) AND m.is_sealed = 0
+            SELECT SUBSTR(m.category, 1, 2) AS top, COUNT(*) AS count FROM \(within.walk("matters m", by: "m.id"))
+                AND m.received_on BETWEEN \(period.from) AND \(period.to) AND m.is_sealed = 0
             GROUP BY SUBSTR(m.category, 1, 2) ORDER BY top LIMIT 100
             """)
         return try rows.reduce(into: [:]) { $0[try $1.get("top", as: String?.self)] = try $1.get("count") }
