@@ -75,9 +75,8 @@ extension Casework {
         case .satisfied:
             """
             \(within.walk("proceedings p", by: "p.matter_id"))
-                AND p.closed_on BETWEEN \(period.from) AND \(period.to) AND p.kind = \(ProceedingKind.rating)
-                AND p.stage = \(SatisfactionRating.Stage.rated.code) AND EXISTS (
-                    SELECT 1 FROM proceedings c WHERE c.matter_id = p.matter_id AND c.kind = \(ProceedingKind.callBack))
+                AND p.closed_on BETWEEN \(period.from) AND \(period.to) AND p.kind = \(ProceedingKind.rating) AND EXISTS (
+                    SELECT 1 FROM proceedings c WHERE c.matter_id = p.matter_id AND c.stage IN (\(Self.callBackStages)))
             """
         }
     }

@@ -61,7 +61,7 @@ extension Casework {
             """
             SELECT COUNT(*) AS ended, COUNT(*) FILTER (WHERE p.stage = \(SatisfactionRating.Stage.rated.code)) AS rated,
                 COUNT(*) FILTER (WHERE p.stage = \(SatisfactionRating.Stage.rated.code) AND EXISTS (
-                    SELECT 1 FROM proceedings c WHERE c.matter_id = p.matter_id AND c.kind = \(ProceedingKind.callBack))) AS bad
+                    SELECT 1 FROM proceedings c WHERE c.matter_id = p.matter_id AND c.stage IN (\(Self.callBackStages)))) AS bad
             FROM \(within.walk("proceedings p", by: "p.matter_id"))
                 AND p.closed_on BETWEEN \(period.from) AND \(period.to) AND p.kind = \(ProceedingKind.rating)
             """)
@@ -88,6 +88,9 @@ extension Casework {
             """)
         return Share(try row?.get("part") ?? 0, of: try row?.get("whole") ?? 0)
     }
+
+    /// 回访: the stages of a call back, which no other proceeding has; an index by stage and matter knows them.
+    static let callBackStages = SQL.list(CallBacks.Stage.allCases.map(\.code))
 
     /// 办理: the kinds of proceedings with which a matter is answered.
     static let handlingKinds: [ProceedingKind] = ProceedingKind.allCases.filter { $0.isMain || $0 == .historicReply }
