@@ -68,7 +68,7 @@ extension MatterState {
 
     private func unit(of step: Step<StageCode>, heldBy holder: UnitID?) -> UnitID? {
         switch step.desk {
-        case .holder: holder
+        case .holder, .holderOrRegistrar: holder
         case .registrar: registeredBy
         case .target: nil
         }

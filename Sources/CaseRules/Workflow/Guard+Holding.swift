@@ -83,6 +83,17 @@ extension MatterState {
             // Where nobody wrote down who is accused, nothing keeps the notice from the accused (art 30(2)-(3)).
             if marks.accused.isEmpty { throw Refusal(.accusedUnnamed, article: "30(2)-(3), R-161") }
         case .accusedStated:
+        case .hotlineWaits:
+            // Only an order to which no answer was given yet waits for one (K-20).
+            if !HotlineClass.clocks.contains(where: { running($0, in: proceeding.id) != nil }) {
+                throw Refusal(.notAtThisStage, article: article)
+            }
+        case .replyUnserved:
+            let isServed = letters.contains { $0.proceeding == proceeding.id && $0.kind == .serviceReceipt }
+            if isServed { throw Refusal(.notAtThisStage, article: article) }
+        case .holderAccused:
+            // Who has the file lawfully keeps it; only from an accused organ is it taken away (art 30(3)).
+            if !marks.accused.contains(proceeding.unit) { throw Refusal(.notAtThisStage, article: article) }
             // Who hands an accusation over has read whom it is about, or says that nobody is named (art 30(3)).
             let isStated = !marks.accused.isEmpty || (act.inputs as? HandOver)?.noUnitKnown == true
             if purpose == .accusation, !isStated { throw Refusal(.accusedUnnamed, article: "30(2)-(3), R-161") }
