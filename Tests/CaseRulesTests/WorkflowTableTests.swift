@@ -25,7 +25,9 @@ import Testing
             let steps = procedure.steps.filter { $0.from == stage }
             if procedure.terminal.contains(stage) {
                 let leaving = steps.filter { $0.to != stage }.map(\.verb)
-                #expect(Set(leaving).isSubset(of: [.redecide, .revokeOpinion, .revokeDecision]), "\(stage.rawValue)")
+                #expect(
+                    Set(leaving).isSubset(of: [.redecide, .supersede, .revokeOpinion, .revokeDecision]),
+                    "\(stage.rawValue)")
             } else {
                 #expect(steps.contains { $0.to != stage }, "\(stage.rawValue)")
             }

@@ -88,6 +88,8 @@ extension MatterState {
             marks.pathWasCorrected = true
             path = nil
         case .acceptNewFacts: marks.hasNewFacts = true
+        // What a reviewer orders or decides is decided in the petition procedure (arts 31(6), 36(3)).
+        case .redecide, .supersede: path = .p6
         default: break
         }
     }

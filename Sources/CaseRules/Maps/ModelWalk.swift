@@ -213,6 +213,7 @@ struct ModelWalk {
                 continue
             }
             move(target, by: step, in: &next)
+            for inner in step.cascades { next = perform(inner, from: target, on: next).first ?? next }
             for opening in step.opens where isOpened(opening.kind) {
                 let stage = opening.stage ?? tables(opening.kind).opening
                 next.parts.append(Part(kind: opening.kind, stage: stage, parent: target))

@@ -40,8 +40,9 @@ extension MatterState {
             if let day = act.inputs.namedDay, day <= envelope.effectiveOn {
                 throw Refusal(.feedbackDayPassed, article: "22(3)", values: ["day": day.iso])
             }
-        case .pathIsSix, .pathIsStatutory, .pathAsProposed, .pathUncorrected, .supportsOnly:
-            try checkPath(condition, act)
+        case .pathIsSix, .pathIsStatutory, .pathAsProposed, .pathUncorrected, .supportsOnly,
+            .pathTakenForReview:
+            try checkPath(condition, act, proceeding)
         case .extensionUnused:
             if proceeding.marks.wasExtended { throw Refusal(.extensionUsed, article: "34, R-183") }
         case .beforeHandlingDue:
@@ -135,6 +136,11 @@ extension MatterState {
 
     private func checkPath(_ condition: Guard, _ act: Act) throws(Refusal) {
         switch condition {
+        case .pathTakenForReview:
+            // Nothing is left to a path that the claim is not on (arts 31, 36; R-171).
+            if (act.inputs as? ReviewDraft)?.leavesToPath == true, !isOnPath(above: proceeding) {
+                throw Refusal(.notOnPath, article: "31, R-171, R-172")
+            }
         case .pathIsSix:
             if (act.inputs as? Acceptance)?.path != .p6 { throw Refusal(.pathIsElsewhere, article: "31, R-171") }
         case .pathIsStatutory:
@@ -158,6 +164,15 @@ extension MatterState {
             if (act.inputs as? SimpleAnswer)?.outcome == .notSupported {
                 throw Refusal(.convertFirst, article: "R-222")
             }
+        }
+    }
+
+    /// Whether the handling whose opinion is reviewed has gone to a statutory path since, or ended by one.
+    private func isOnPath(above review: ProceedingState) -> Bool {
+        let onPath = [OrdinaryHandling.Stage.onStatutoryPath.code, OrdinaryHandling.Stage.closedByPath.code]
+        return proceedings.contains {
+            $0.kind == .ordinaryHandling && onPath.contains($0.stage)
+                && (descends(review, from: $0.id) || $0.parent.map { descends(review, from: $0) } ?? false)
         }
     }
 
