@@ -29,6 +29,7 @@ extension MatterState {
         consequences.article = step.article
 
         try tell(step, record.act, after, envelope, book)
+        try tellUrgency(record.act, after, envelope, book)
         var others = record.opened.dropFirst(step.opens.count)
         for cascade in step.cascades {
             try perform(cascade, from: after, opening: &others, envelope, book, tables, &consequences)
@@ -42,7 +43,10 @@ extension MatterState {
         _ step: Step<StageCode>, _ act: Act, _ proceeding: ProceedingState, _ envelope: Envelope, _ book: RuleBook
     ) throws {
         let day = act.inputs.countsFrom ?? envelope.effectiveOn
-        for clock in step.meets { meet(clock, in: proceeding.id, on: metDay(of: clock, act) ?? day) }
+        // When K-13 was met the report says itself (see `tellUrgency`).
+        for clock in step.meets where clock != .urgentReport {
+            meet(clock, in: proceeding.id, on: metDay(of: clock, act) ?? day)
+        }
         for clock in step.stops { stop(clock, in: proceeding.id, on: day) }
         for clock in step.resumes where !isPassed(clock, in: proceeding, envelope) { resume(clock, in: proceeding.id) }
         if let clock = step.extends { try extend(clock, proceeding, envelope, book) }

@@ -26,7 +26,8 @@ package enum AtAnyTime {
         [
             Step(
                 from: stage, verb: .reportUrgent, to: stage, by: [.role(.clerk), .role(.handler), .role(.leader)],
-                article: "25, R-140", opens: [Opening(.urgency)], issues: [.urgentReport]),
+                article: "25, R-140", meets: [.urgentReport], opens: [Opening(.urgency)],
+                issues: [.urgentReport]),
             Step(
                 from: stage, verb: .recordIncident, to: stage, by: [.role(.clerk), .role(.handler)],
                 article: "26, R-141", opens: [Opening(.orderIncident)]),
