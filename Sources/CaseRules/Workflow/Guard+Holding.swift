@@ -83,7 +83,6 @@ extension MatterState {
         case .accusedNamed:
             // Where nobody wrote down who is accused, nothing keeps the notice from the accused (art 30(2)-(3)).
             if marks.accused.isEmpty { throw Refusal(.accusedUnnamed, article: "30(2)-(3), R-161") }
-        case .accusedStated:
         case .hotlineWaits:
             // Only an order to which no answer was given yet waits for one (K-20).
             if !HotlineClass.clocks.contains(where: { running($0, in: proceeding.id) != nil }) {
@@ -95,6 +94,7 @@ extension MatterState {
         case .holderAccused:
             // Who has the file lawfully keeps it; only from an accused organ is it taken away (art 30(3)).
             if !marks.accused.contains(proceeding.unit) { throw Refusal(.notAtThisStage, article: article) }
+        case .accusedStated:
             // Who hands an accusation over has read whom it is about, or says that nobody is named (art 30(3)).
             let isStated = !marks.accused.isEmpty || (act.inputs as? HandOver)?.noUnitKnown == true
             if purpose == .accusation, !isStated { throw Refusal(.accusedUnnamed, article: "30(2)-(3), R-161") }
@@ -134,7 +134,7 @@ extension MatterState {
         }
     }
 
-    private func checkPath(_ condition: Guard, _ act: Act) throws(Refusal) {
+    private func checkPath(_ condition: Guard, _ act: Act, _ proceeding: ProceedingState) throws(Refusal) {
         switch condition {
         case .pathTakenForReview:
             // Nothing is left to a path that the claim is not on (arts 31, 36; R-171).
@@ -161,7 +161,7 @@ extension MatterState {
         case .pathUncorrected:
             if marks.pathWasCorrected { throw Refusal(.pathCorrectedBefore, article: "31, R-172") }
         default:
-            if (act.inputs as? SimpleAnswer)?.outcome == .notSupported {
+            if (act.inputs as? SimpleAnswer)?.isRefusal == true {
                 throw Refusal(.convertFirst, article: "R-222")
             }
         }
@@ -204,7 +204,8 @@ extension MatterState {
             }
         default:
             guard let day = act.inputs.countsFrom else { return }
-            if let decided = proceeding.marks.decidedOn, day < decided {
+            let isSimple = proceeding.kind == .simpleHandling && act.inputs is ServiceProof
+            if let decided = isSimple ? proceeding.closedOn : proceeding.marks.decidedOn, day < decided {
                 throw Refusal(.servedBeforeDecided, article: article, values: ["decided": decided.iso])
             }
             try checkPast(day, from: receivedOn, envelope, article)

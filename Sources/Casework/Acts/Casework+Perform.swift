@@ -123,13 +123,13 @@ extension Casework {
         for act: Act, on holder: ProceedingState, of state: MatterState, by principal: Principal
     ) -> Actor {
         let step = Procedure.of(holder.kind).step(act.verb, from: holder.stage)
-        let units =
         if let step {
             let admitted = principal.allActors.first {
                 state.admits($0, to: step, of: holder, target: act.target?.id)
             }
             if let admitted { return admitted }
         }
+        let units =
             switch step?.desk {
             case .target: act.target.map { [$0.id] } ?? []
             case .registrar: principal.holdings.map(\.unit)

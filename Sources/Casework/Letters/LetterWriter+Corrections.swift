@@ -137,6 +137,7 @@ extension Casework {
 
     /// 更正 (arts 27, 32): only what the petitioner or an office has, and only by the unit that issued it.
     ///
+    /// - Returns: the act; a correction with it says whether it goes to an office.
     /// - Throws: `FieldErrors` at `letter`.
     func namingLetter(
         of act: Act, from matter: StoredMatter, by principal: Principal, as actor: Actor, in db: any Connection
@@ -151,8 +152,8 @@ extension Casework {
         else { throw FieldErrors([FieldProblem("letter", .unknownLetter, article: "27, 32")]) }
         let isHead = principal.holdings.contains { $0.unit == unit && $0.role == .approver }
         if Self.approved.contains(state.kind), !isHead { throw Refusal(.notYours, article: "31(6), 32") }
-    }
         return Act(act.verb, correction.going(toOffice: state.kind.isBetweenOffices))
+    }
 
     /// What the head approved, the head corrects.
     private static let approved: Set<LetterKind> = [

@@ -131,7 +131,9 @@ extension LetterWriter {
 
     /// F-21, twice: to be signed when it is sent, and as it was served.
     func serviceReceipt(_ head: LetterHead) throws -> ServiceReceiptFields {
-        let letter = try lastLetter(of: [.handlingOpinion, .settlementAgreement, .reviewOpinion, .reReviewOpinion])
+        let letter = try lastLetter(of: [
+            .handlingOpinion, .settlementAgreement, .reviewOpinion, .reReviewOpinion, .simpleReply, .suggestionReply,
+        ])
         let proof = act.inputs as? ServiceProof
         let method = try proof?.method ?? inputs(Dispatch.self).method
         let address = try party()?.address ?? ""

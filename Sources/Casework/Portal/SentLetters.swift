@@ -77,5 +77,7 @@ extension Act {
 }
 
 extension Verb {
-    fileprivate var sends: Bool { self == .dispatchOpinion || self == .proveService || self == .replyToSuggestion }
+    fileprivate var sends: Bool {
+        self == .dispatchOpinion || self == .proveService || self == .replyToSuggestion || self == .answerSimply
+    }
 }
