@@ -26,7 +26,7 @@ import Testing
             if procedure.terminal.contains(stage) {
                 let leaving = steps.filter { $0.to != stage }.map(\.verb)
                 #expect(
-                    Set(leaving).isSubset(of: [.redecide, .supersede, .revokeOpinion, .revokeDecision]),
+                    Set(leaving).isSubset(of: [.redecide, .supersede, .revokeOpinion, .revokeDecision, .withdraw]),
                     "\(stage.rawValue)")
             } else {
                 #expect(steps.contains { $0.to != stage }, "\(stage.rawValue)")

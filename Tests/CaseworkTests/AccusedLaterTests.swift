@@ -86,22 +86,24 @@ import Testing
             // Who has the file lawfully keeps it.
             #expect(
                 try await world.refusal(.handOver, again, on: receipt, .routing, by: "clerk")
-                    == "notYours, 30(3), R-161")
-            #expect(
-                try await world.refusal(.handOver, again, on: receipt, .routing, by: "d-dis.leader")
-                    == "notAtThisStage, 30(3), R-161")
+                    == "notAtThisStage, 22(4), 30")
+            try world.go(to: "2026-04-01")
             try await world.act(
                 .nameAccused, Accused(unit: world.reference("D-DIS"), note: nil), on: receipt, .routing, by: "clerk")
             #expect(try await world.holders(of: receipt).isDisjoint(with: organ))
             for login in organ { #expect(try await !sees(login, receipt, in: world)) }
+            // It is the office's again, in its list and with fifteen days of its own.
+            #expect(try await world.stage(.routing, of: receipt) == "registered")
+            #expect(try await world.clock(.disposal, of: receipt) == "2026-04-01 → 2026-04-16 (2026-04-16)")
+            let work = try await world.casework.sealedWork(of: world.principal("clerk"))
+            #expect(work.items.map(\.number) == [receipt.number])
+            #expect(try await world.stage(.handOverReceipt, of: receipt) == "handOverWithdrawn")
             #expect(
                 try await world.refusal(
                     .handOver, HandOver(unit: world.reference("D-DIS"), note: nil), on: receipt, .routing, by: "clerk")
                     == "accusedUnit, 30(3), R-161")
             try await world.act(.handOver, again, on: receipt, .routing, by: "clerk")
             #expect(try await world.holders(of: receipt).contains("city"))
-            let receipts = try await world.state(of: receipt).proceedings.filter { $0.kind == .handOverReceipt }
-            #expect(receipts.map(\.stage.rawValue) == ["handOverWithdrawn", "handOverSent"])
             try await world.act(.receiveHandOver, on: receipt, .handOverReceipt, by: "city")
             try await world.proves()
         }
@@ -118,6 +120,11 @@ import Testing
             let organ = HandOver(unit: try world.reference("D-DIS"), note: nil)
             let leader = "d-dis.leader"
             #expect(try await world.offered(leader, receipt, .routing).contains(.handOver))
+            // It waits in the lists of who stands in, and in nobody else's.
+            let standIn = try await world.principal(leader)
+            #expect(try await world.casework.sealedWork(of: standIn).items.map(\.number) == [receipt.number])
+            #expect(try await world.casework.myWork(of: standIn).flatMap(\.items).map(\.number) == [receipt.number])
+            #expect(try await world.casework.myWork(of: world.principal("clerk")).flatMap(\.items).isEmpty)
             try await world.act(.handOver, organ, on: receipt, .routing, by: leader, reading: leader)
             #expect(try await world.stage(.routing, of: receipt, as: leader) == "handedOver")
             try await world.act(

@@ -65,7 +65,7 @@ extension MatterState {
     private static let standing: Set<Guard> = [
         .notAccusation, .isAccusation, .withinObjectionWindow, .notYetAccepted, .pathUncorrected, .extensionUnused,
         .beforeHandlingDue, .ratingOpen, .notYetReviewed, .nothingNew, .noHearingYet, .notSuggestion,
-        .nothingFollowed, .noOtherReview, .handlingEnded, .opinionStands, .holderAccused, .hotlineWaits,
+        .nothingFollowed, .noOtherReview, .handlingEnded, .opinionStands, .hotlineWaits,
         .replyUnserved,
     ]
 }

@@ -151,6 +151,7 @@ extension MatterState {
     ) throws {
         if cascade.verb == .redecide, source.marks.redecideBy == nil { return }
         if cascade.verb == .supersede, !source.marks.replaces { return }
+        if cascade.on == .itself, !marks.accused.contains(source.unit) { return }
         let isOrder = cascade.verb == .redecide || cascade.verb == .supersede
         if isOrder, isOvertaken(source) { return }
         let system = Envelope(
@@ -174,6 +175,7 @@ extension MatterState {
 
     private func targets(of cascade: Cascade, from source: ProceedingState) -> [ProceedingState] {
         switch cascade.on {
+        case .itself: return proceeding(source.id).map { [$0] } ?? []
         case .children:
             return proceedings.filter {
                 $0.closedOn == nil && cascade.kinds.contains($0.kind) && descends($0, from: source.id)

@@ -200,6 +200,7 @@ struct ModelWalk {
                 descends($0, from: place, in: state) && cascade.kinds.contains(state.parts[$0].kind)
                     && !tables(state.parts[$0].kind).terminal.contains(state.parts[$0].stage)
             }
+        case .itself: targets = [place]
         case .parent:
             var above = state.parts[place].parent
             while let found = above, !cascade.kinds.contains(state.parts[goingOn(found, in: state)].kind) {

@@ -91,9 +91,6 @@ extension MatterState {
         case .replyUnserved:
             let isServed = letters.contains { $0.proceeding == proceeding.id && $0.kind == .serviceReceipt }
             if isServed { throw Refusal(.notAtThisStage, article: article) }
-        case .holderAccused:
-            // Who has the file lawfully keeps it; only from an accused organ is it taken away (art 30(3)).
-            if !marks.accused.contains(proceeding.unit) { throw Refusal(.notAtThisStage, article: article) }
         case .accusedStated:
             // Who hands an accusation over has read whom it is about, or says that nobody is named (art 30(3)).
             let isStated = !marks.accused.isEmpty || (act.inputs as? HandOver)?.noUnitKnown == true

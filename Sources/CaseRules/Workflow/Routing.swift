@@ -156,23 +156,21 @@ package enum Routing {
     }
 
     /// 移送之后 (art 30; ): whom an accusation is about may turn out when the organ has it already. Then as well the accused is
-    /// named and locked out, the organisation department told, somebody recused; and where the organ itself is accused, the file goes to another.
+    /// named and locked out, the organisation department told, somebody recused. Where the organ itself is accused, the file comes back at once to be
+    /// handed over to another, within fifteen days of that day.
     private static let afterHandOver: [Step<Stage>] = [
         Step(
             from: .handedOver, verb: .nameAccused, to: .handedOver, by: KeyHoldings.holders,
-            desk: .holderOrRegistrar, article: "30(3), R-161", guards: [.isAccusation]),
+            desk: .holderOrRegistrar, article: "30(3), R-161",
+            cascades: [Cascade(.withdraw, on: .itself, kinds: [.routing])], guards: [.isAccusation]),
         Step(
             from: .handedOver, verb: .informCadreOrgan, to: .handedOver, by: [.role(.clerk)], desk: .registrar,
             article: "30(2)", issues: [.cadreNotice],
             guards: [.isAccusation, .accusedNamed, .targetIsPersonnel, .targetNotAccused]),
         Step(
-            from: .handedOver, verb: .handOver, to: .handedOver, by: KeyHoldings.holders,
-            article: "30(3), R-161", opens: [Opening(.handOverReceipt, unit: .target)],
-            cascades: [Cascade(.withdraw, on: .children, kinds: [.handOverReceipt])],
-            issues: [.forwardingNotice, .handOverLetter],
-            guards: [
-                .isAccusation, .holderAccused, .targetNotAccused, .targetIsHandOverOrgan, .accusationToDiscipline,
-            ], hands: .toTarget),
+            from: .handedOver, verb: .withdraw, to: .registered, by: [.system], article: "30(3), R-161",
+            starts: [.disposal, .directNotice],
+            cascades: [Cascade(.withdraw, on: .children, kinds: [.handOverReceipt])], hands: .toSender),
         Step(
             from: .handedOver, verb: .declareInterest, to: .handedOver, by: KeyHoldings.holders,
             desk: .holderOrRegistrar, article: "28(3)", opens: [Opening(.recusal)], guards: [.isAccusation]),

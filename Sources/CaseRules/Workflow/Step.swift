@@ -90,6 +90,8 @@ package struct Cascade: Hashable, Sendable {
         case children
         /// The nearest one that this proceeding came from.
         case parent
+        /// This one: an accusation whose organ is now accused itself leaves it (art 30(3)).
+        case itself
     }
 
     package let verb: Verb
@@ -128,7 +130,7 @@ package enum Guard: Hashable, Sendable, CaseIterable {
     case secondPerson, saysWhatIsDifferent
     case letterRendered, servedDayIsPossible, signedDayIsPossible, ratingOpen
     case opinionStands, notYetReviewed, reviewInTime, requestedAfterDecision, nothingNew, notSuggestion, accusedNamed
-    case accusedStated, targetIsPersonnel, holderAccused
+    case accusedStated, targetIsPersonnel
     case pathTakenForReview, noHearingYet, hearingEndsAfterStart, nothingFollowed, noOtherReview, handlingEnded
     case dissuadedFirst, untilDayAhead, hotlineWaits, replyUnserved
 }
