@@ -76,6 +76,8 @@ package struct Refusal: Error, Hashable, Codable, Sendable {
         case pathIsElsewhere
         /// The claim is one for ordinary handling (art 31(6)).
         case pathIsOrdinary
+        /// The claim is on no statutory path that it could be left to.
+        case notOnPath
         /// A corrected path needs its reason.
         case pathReasonMissing
         /// A path is corrected once.

@@ -29,6 +29,8 @@ import Testing
         let service = try #require(duties.first { $0.step.verb == .proveService })
         #expect(!service.isOpen)
         #expect(service.terms.contains { $0.clock == .handling && $0.dueOn == nil && $0.liability == "45(1)" })
+        // What a review brings about the program does; it is nobody's duty.
+        #expect(!duties.contains { $0.step.by == [.system] })
     }
 
     @Test func `an objection is the unit's, and the decision on it the sender's`() throws {

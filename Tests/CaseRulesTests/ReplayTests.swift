@@ -33,7 +33,7 @@ import Testing
             do {
                 let unit =
                     switch step.desk {
-                    case .holder: open.unit
+                    case .holder, .holderOrRegistrar: open.unit
                     case .registrar: world.state.registeredBy
                     case .target: act.target?.id ?? open.unit
                     }

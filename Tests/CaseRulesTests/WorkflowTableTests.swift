@@ -25,7 +25,9 @@ import Testing
             let steps = procedure.steps.filter { $0.from == stage }
             if procedure.terminal.contains(stage) {
                 let leaving = steps.filter { $0.to != stage }.map(\.verb)
-                #expect(Set(leaving).isSubset(of: [.redecide, .revokeOpinion, .revokeDecision]), "\(stage.rawValue)")
+                #expect(
+                    Set(leaving).isSubset(of: [.redecide, .supersede, .revokeOpinion, .revokeDecision, .withdraw]),
+                    "\(stage.rawValue)")
             } else {
                 #expect(steps.contains { $0.to != stage }, "\(stage.rawValue)")
             }
@@ -115,7 +117,9 @@ import Testing
         for procedure in Self.procedures where procedure.kind.isMain {
             for end in procedure.terminal {
                 // Papers of the file, and the circle of a sealed one, stay possible as well.
-                let papers: Set<Verb> = [.issueRegistrationForm, .issuePowerOfAttorney, .proposeKeyHolder]
+                let papers: Set<Verb> = [
+                    .issueRegistrationForm, .issuePowerOfAttorney, .proposeKeyHolder, .answerHotline,
+                ]
                 let verbs = Set(procedure.atAnyTime.filter { $0.from == end }.map(\.verb))
                 let always: Set<Verb> = [.reportUrgent, .recordIncident, .arrangeAid, .correctLetter]
                 #expect(

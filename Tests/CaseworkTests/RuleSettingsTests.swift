@@ -105,7 +105,8 @@ import Testing
                 let state = try await world.state(of: receipt)
                 let simple = try #require(state.proceedings.last { $0.kind == .simpleHandling }).id
                 let answer = SimpleAnswer(
-                    outcome: .supported, reply: "已经安排安装。", means: .phone, answeredOn: world.casework.today)
+                    outcome: .supported, reply: "已经安排安装。", means: .phone, answeredOn: world.casework.today,
+                    adoption: .adopted)
                 _ = try await casework.perform(
                     Act(.answerSimply, answer), on: simple, by: world.principal("d-hou.handler"))
                 return try await world.state(of: receipt).proceedings.contains { $0.kind == .rating }

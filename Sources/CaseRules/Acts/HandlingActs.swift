@@ -269,14 +269,17 @@ package struct Correction: ActInputs {
     ]
 }
 
-/// 更正文书: the same of any letter to the petitioner, named by its number, or by its title where it has none (F-19, F-24, F-31).
+/// 更正文书: the same of any letter to the petitioner or to an office, named by its number, or by its title where it has none (F-19, F-24, F-31).
 package struct LetterCorrection: ActInputs {
     package let letter: String
     package let wrong: String
     package let right: String
     package let reason: String
+    /// 致机关的文书: it was written to an office, so the office is told, and not the petitioner. The register knows it, no form asks for it.
+    package let goesToOffice: Bool?
 
-    package init(letter: String, wrong: String, right: String, reason: String) {
+    package init(letter: String, wrong: String, right: String, reason: String, goesToOffice: Bool? = nil) {
+        self.goesToOffice = goesToOffice
         self.letter = letter
         self.wrong = wrong
         self.right = right
@@ -284,6 +287,12 @@ package struct LetterCorrection: ActInputs {
     }
 
     package static let fields = [ActField("letter", .line(max: 100), article: "27, 32")] + Correction.fields
+
+    /// The same, as the register knows to whom the letter went.
+    package func going(toOffice isToOffice: Bool) -> LetterCorrection {
+        LetterCorrection(
+            letter: letter, wrong: wrong, right: right, reason: reason, goesToOffice: isToOffice ? true : nil)
+    }
 }
 
 /// 评价: two objects, the petition department and the competent unit; once.

@@ -113,6 +113,11 @@ package struct UrgentReport: ActInputs {
         sendings.filter { Self.musts.contains($0.recipient) }.map(minutes).max() ?? 0
     }
 
+    /// 报告之日 (K-13): when the last of those who must always be told was told.
+    package var toldOn: CalendarDate {
+        sendings.filter { Self.musts.contains($0.recipient) }.map(\.sentOn).max() ?? knownOn
+    }
+
     private func minutes(to sending: Sending) -> Int {
         knownOn.days(until: sending.sentOn) * 1_440 + Self.minutes(sending.time) - Self.minutes(knownAt)
     }

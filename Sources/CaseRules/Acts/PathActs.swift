@@ -87,6 +87,10 @@ package struct SimpleAcceptance: ActInputs {
 /// 告知方式.
 package enum ToldBy: String, Codable, Sendable, CaseIterable {
     case message, online, phone, onTheSpot, paper
+
+    /// 电子送达 (rules 1.12): the written reply is with the petitioner as soon as it is made. What was told by word of mouth is no written reply,
+    /// and a paper is received on the day that its receipt proves (art 35, F-21).
+    var isElectronic: Bool { self == .message || self == .online }
 }
 
 /// 简易答复: the outcome and the words; what is not supported leaves the simple procedure first.
@@ -95,8 +99,14 @@ package struct SimpleAnswer: ActInputs {
     package let reply: String
     package let means: ToldBy
     package let answeredOn: CalendarDate
+    /// 采纳情况 of a suggestion (art 29, F-25); of a claim nothing is adopted.
+    package let adoption: AdoptionDraft.Outcome?
 
-    package init(outcome: OpinionDraft.Outcome, reply: String, means: ToldBy, answeredOn: CalendarDate) {
+    package init(
+        outcome: OpinionDraft.Outcome, reply: String, means: ToldBy, answeredOn: CalendarDate,
+        adoption: AdoptionDraft.Outcome? = nil
+    ) {
+        self.adoption = adoption
         self.outcome = outcome
         self.reply = reply
         self.means = means
@@ -107,8 +117,12 @@ package struct SimpleAnswer: ActInputs {
         ActField.choice("outcome", "outcome", of: OpinionDraft.Outcome.self, article: "32"),
         ActField("reply", .text(min: 5, max: 10_000)), ActField.choice("means", "toldBy", of: ToldBy.self),
         ActField("answeredOn", .day),
+        ActField.choice("adoption", "adoption", of: AdoptionDraft.Outcome.self, required: false, article: "29, F-25"),
     ]
     package var countsFrom: CalendarDate? { answeredOn }
+
+    /// 不支持、不采纳 leave the simple procedure first.
+    var isRefusal: Bool { outcome == .notSupported || adoption == .notAdopted }
 }
 
 /// 建议的研究意见 (art 29, F-25): adopted, partly adopted or kept for reference, with the reason and perhaps a reward.

@@ -68,11 +68,14 @@ package struct ReviewDraft: ActInputs {
     package let ownDecision: String?
     /// 执行期限: by when the unit does what that decision supports (art 32(2)).
     package let executeBy: CalendarDate?
+    /// 依法定途径办理 (arts 31(1)-(5), R-172): the unit has corrected the path since; the opinion falls, and the claim is left to that path.
+    package let toPath: Bool?
 
     package init(
         outcome: Outcome, facts: String, basis: [String], opinion: String, redecideBy: CalendarDate? = nil,
-        ownDecision: String? = nil, executeBy: CalendarDate? = nil
+        ownDecision: String? = nil, executeBy: CalendarDate? = nil, toPath: Bool? = nil
     ) {
+        self.toPath = toPath
         self.ownDecision = ownDecision
         self.executeBy = executeBy
         self.outcome = outcome
@@ -90,11 +93,15 @@ package struct ReviewDraft: ActInputs {
         ActField("redecideBy", .day, required: false, article: "R-190"),
         ActField("ownDecision", .text(min: 10, max: 20_000), required: false, article: "R-190"),
         ActField("executeBy", .day, required: false, article: "32(2)"),
+        ActField("toPath", .flag, required: false, article: "31, R-172"),
     ]
 
-    /// What is taken away is decided by somebody: by the unit within a limit, or by the reviewer here. No claim stays without an answer.
+    /// What is taken away is decided by somebody: by the unit within a limit, by the reviewer here, or by the statutory path that the claim is on
+    /// by now. No claim stays without an answer.
     package var problems: [FieldProblem] {
         switch outcome {
+        case .revoked where leavesToPath: []
+        case _ where toPath == true: [FieldProblem("outcome", .notAChoice, article: "31, R-172")]
         case .redecide where redecideBy == nil, .revoked where redecideBy == nil && ownDecision == nil:
             [FieldProblem("redecideBy", .neededHere, article: "R-190")]
         case .changed where ownDecision == nil: [FieldProblem("ownDecision", .neededHere, article: "R-190")]
@@ -105,7 +112,11 @@ package struct ReviewDraft: ActInputs {
     /// The day by which the unit decides again, where it must.
     var ordersBy: CalendarDate? { outcome == .redecide || outcome == .revoked ? redecideBy : nil }
     /// The reviewer's decision takes the place of the opinion.
-    var replaces: Bool { outcome == .changed || outcome == .revoked && redecideBy == nil }
+    var replaces: Bool { outcome == .changed || outcome == .revoked && redecideBy == nil && !leavesToPath }
+    /// Nothing is decided anew here: the opinion is revoked and the claim goes on by its statutory path.
+    package var leavesToPath: Bool {
+        toPath == true && outcome == .revoked && redecideBy == nil && ownDecision == nil
+    }
 }
 
 /// 听证通知 (arts 31(6), 36(2); F-14): time, place, members, what it is about.

@@ -46,6 +46,8 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
     case askDisclosure, grantDisclosure, refuseDisclosure
     // the circle of a sealed matter (art 30(3))
     case receiveHandOver, proposeKeyHolder, admitKeyHolder, refuseKeyHolder
+    // what became of an order of the hotline (S3:15)
+    case answerHotline
     // papers from the file (F-01, F-31)
     case issueRegistrationForm, issuePowerOfAttorney
     // rating
@@ -155,6 +157,7 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
         case .proposeKeyHolder: "key-holder"
         case .admitKeyHolder: "key-holder-admission"
         case .refuseKeyHolder: "key-holder-refusal"
+        case .answerHotline: "hotline-answer"
         case .issueRegistrationForm: "registration-form"
         case .issuePowerOfAttorney: "power-of-attorney"
         case .rate: "rating"
@@ -225,7 +228,7 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
             .handToPolice, .referToConference, .convert, .recordNonPerformance, .leavePath, .refuseKeyHolder,
             .returnReport:
             Reason.self
-        case .statePosition, .recordContact, .recordInvestigation, .recordPathStep,
+        case .answerHotline, .statePosition, .recordContact, .recordInvestigation, .recordPathStep,
             .followUpReport, .endUrgency, .dissuade, .educate, .recordPerformance, .grantAid, .recordCare:
             Account.self
         case .keep, .keepSimply, .receive, .feedBack, .agreeToObjection, .approveExtension, .withdraw,

@@ -41,6 +41,8 @@ extension ClockID {
     package static let simpleAcceptance = ClockID("K-12a")
     /// 简易办理答复: the opinion in the simple procedure.
     package static let simpleOpinion = ClockID("K-12b")
+    /// 重大紧急信访事项报告: in time, on the day itself; the aim in minutes is a setting (art 25).
+    package static let urgentReport = ClockID("K-13")
     /// 履行法定职责: performing a duty on application, path 5 (《行政诉讼法》 art 47).
     package static let dutyPerformance = ClockID("K-14")
     /// 建议反馈: a unit's written feedback on a suggestion of the petition department.
@@ -55,6 +57,11 @@ extension ClockID {
     package static let confirmationDecision = ClockID("K-18b")
     /// 满意度评价: the window in which the petitioner may rate.
     package static let rating = ClockID("K-19")
+    /// 热线工单反馈: emergencies, utilities, ordinary and complex orders of the hotline (S3:13-15; W18).
+    package static let hotlineEmergency = ClockID("K-20a")
+    package static let hotlineUtility = ClockID("K-20b")
+    package static let hotlineOrdinary = ClockID("K-20c")
+    package static let hotlineComplex = ClockID("K-20d")
     /// 行政调解移送: moving a request for administrative mediation to the competent body.
     package static let mediationTransfer = ClockID("K-21a")
     /// 行政调解受理: deciding whether to accept a request for administrative mediation.

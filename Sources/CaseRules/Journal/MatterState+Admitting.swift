@@ -8,17 +8,33 @@ extension MatterState {
         if let person = actor.person, marks.recused.contains(person) {
             throw Refusal(.recused, article: "28(3), R-145")
         }
-        guard step.by.contains(where: { $0.admits(actor) }), isAtDesk(actor, step.desk, proceeding, act.target?.id)
-        else { throw Refusal(.notYours, article: step.article) }
+        guard admits(actor, to: step, of: proceeding, target: act.target?.id) else {
+            throw Refusal(.notYours, article: step.article)
+        }
     }
 
-    private func isAtDesk(_ actor: Actor, _ desk: Desk, _ proceeding: ProceedingState, _ target: UnitID?) -> Bool {
-        guard actor.kind == .staff else { return true }
-        return switch desk {
-        case .holder: actor.unit == proceeding.unit
-        case .registrar: actor.unit == registeredBy
-        case .target: actor.unit == target
-        }
+    /// Whether a step is open to an actor by role and unit.
+    package func admits(
+        _ actor: Actor, to step: Step<StageCode>, of proceeding: ProceedingState, target: UnitID?
+    ) -> Bool {
+        let isMeant = step.by.contains { $0.admits(actor) }
+        guard actor.kind == .staff else { return isMeant }
+        let places: [UnitID] =
+            switch step.desk {
+            case .holder: [proceeding.unit]
+            case .registrar: [registeredBy]
+            case .target: target.map { [$0] } ?? []
+            case .holderOrRegistrar: [proceeding.unit, registeredBy]
+            }
+        if isMeant, let unit = actor.unit, places.contains(unit) { return true }
+        return step.desk != .target && places.contains { standsIn(actor, for: $0) }
+    }
+
+    /// 代行 (art 30(3), R-161): where the unit that has the file is itself accused, none of its people may know of it; whoever holds the key
+    /// elsewhere acts in its place, so that the file does not lie still.
+    private func standsIn(_ actor: Actor, for unit: UnitID) -> Bool {
+        guard isSealed, marks.accused.contains(unit), let own = actor.unit, let role = actor.role else { return false }
+        return !marks.accused.contains(own) && KeyHoldings.holders.contains(.role(role))
     }
 
     /// Whether the act would be admitted on a day, for this actor, judged by stage, people and what does not depend on the form: what
@@ -29,7 +45,7 @@ extension MatterState {
         if let person = actor.person, marks.recused.contains(person) { return [] }
         let envelope = Envelope(actor: actor, recordedOn: day, effectiveOn: day, calendarThrough: 0)
         return Procedure.of(proceeding.kind).steps(from: proceeding.stage).filter { step in
-            step.by.contains { $0.admits(actor) } && isAtDesk(actor, step.desk, proceeding, actor.unit)
+            admits(actor, to: step, of: proceeding, target: actor.unit)
                 && step.guards.allSatisfy { !Self.standing.contains($0) || holds($0, step, proceeding, envelope) }
         }
     }
@@ -49,6 +65,7 @@ extension MatterState {
     private static let standing: Set<Guard> = [
         .notAccusation, .isAccusation, .withinObjectionWindow, .notYetAccepted, .pathUncorrected, .extensionUnused,
         .beforeHandlingDue, .ratingOpen, .notYetReviewed, .nothingNew, .noHearingYet, .notSuggestion,
-        .nothingFollowed, .noOtherReview, .handlingEnded, .opinionStands,
+        .nothingFollowed, .noOtherReview, .handlingEnded, .opinionStands, .hotlineWaits,
+        .replyUnserved,
     ]
 }

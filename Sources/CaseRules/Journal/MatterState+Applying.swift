@@ -39,6 +39,13 @@ extension MatterState {
         default:
             let clock: ClockID = registration.unit.kind == .petitionOffice ? .disposal : .directNotice
             try state.start(clock, in: registration.proceeding, on: registration.receivedOn, envelope, book)
+            if registration.grade == .major {
+                try state.start(
+                    .urgentReport, in: registration.proceeding, on: registration.receivedOn, envelope, book)
+            }
+            if let order = registration.arrival?.hotlineClass {
+                try state.start(order.clock, in: registration.proceeding, on: registration.receivedOn, envelope, book)
+            }
         }
         return state
     }

@@ -65,7 +65,9 @@ extension MatterState {
             path = inputs.path ?? path
             if let filing = inputs.filing { isFirstFiling = filing == .first }
         case let inputs as Accused:
-            marks.accused = inputs.unit.line
+            // What was named at the door stays locked out when another turns out later (art 30(3)).
+            let before = inputs.replaces == false ? marks.accused : []
+            marks.accused = before + inputs.unit.line.filter { !before.contains($0) }
             // 被检举控告的本人 is out, wherever else that person works.
             if let person = inputs.person, !marks.recused.contains(person) { marks.recused.append(person) }
         case let inputs as Acceptance: take(inputs.path)
@@ -86,6 +88,8 @@ extension MatterState {
             marks.pathWasCorrected = true
             path = nil
         case .acceptNewFacts: marks.hasNewFacts = true
+        // What a reviewer orders or decides is decided in the petition procedure (arts 31(6), 36(3)).
+        case .redecide, .supersede: path = .p6
         default: break
         }
     }

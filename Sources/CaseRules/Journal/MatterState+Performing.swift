@@ -29,12 +29,13 @@ extension MatterState {
         consequences.article = step.article
 
         try tell(step, record.act, after, envelope, book)
+        try tellUrgency(record.act, after, envelope, book)
         var others = record.opened.dropFirst(step.opens.count)
         for cascade in step.cascades {
             try perform(cascade, from: after, opening: &others, envelope, book, tables, &consequences)
         }
         try open(step, from: after, record, envelope, book, tables, &consequences)
-        issue(step, record.issued, of: after, &consequences)
+        issue(step, record, of: after, &consequences)
     }
 
     /// What a step does to clocks.
@@ -42,7 +43,10 @@ extension MatterState {
         _ step: Step<StageCode>, _ act: Act, _ proceeding: ProceedingState, _ envelope: Envelope, _ book: RuleBook
     ) throws {
         let day = act.inputs.countsFrom ?? envelope.effectiveOn
-        for clock in step.meets { meet(clock, in: proceeding.id, on: metDay(of: clock, act) ?? day) }
+        // When K-13 was met the report says itself (see `tellUrgency`).
+        for clock in step.meets where clock != .urgentReport {
+            meet(clock, in: proceeding.id, on: metDay(of: clock, act) ?? day)
+        }
         for clock in step.stops { stop(clock, in: proceeding.id, on: day) }
         for clock in step.resumes where !isPassed(clock, in: proceeding, envelope) { resume(clock, in: proceeding.id) }
         if let clock = step.extends { try extend(clock, proceeding, envelope, book) }
@@ -51,7 +55,7 @@ extension MatterState {
             for clock in step.releases { try release(clock, in: parent, on: day, envelope, book) }
         }
         for clock in step.starts
-        where !isUsedUp(clock, by: proceeding) && !(clock == .reviewRequest && purpose == .suggestion) {
+        where !isUsedUp(clock, by: proceeding) && !(clock == .reviewRequest && !isReplyReceived(by: act)) {
             let first =
                 switch (clock, act.verb) {
                 // A revocation gives a term of its own (D); what was late before was late before.
@@ -72,6 +76,11 @@ extension MatterState {
         return last.dueOn < envelope.recordedOn
     }
 
+    /// 收到书面答复 (art 35, rules 1.12): K-07 runs from a written reply that the petitioner has; none is asked for against a suggestion's.
+    private func isReplyReceived(by act: Act) -> Bool {
+        purpose != .suggestion && (act.inputs as? SimpleAnswer)?.means.isElectronic ?? true
+    }
+
     /// What runs already, or never ran, is not started, and a right that was used before the service needs no term (rules 1.12).
     private func isUsedUp(_ clock: ClockID, by proceeding: ProceedingState) -> Bool {
         switch clock {
@@ -79,6 +88,8 @@ extension MatterState {
             running(.handling, in: proceeding.id) != nil || running(.redecision, in: proceeding.id) != nil
         // After a revocation the notice is owed anew that was owed before: K-01 by an office, K-02 by a unit.
         case .disposal, .directNotice: latest(clock, in: proceeding.id) == nil
+        case .reviewRequest where proceeding.kind == .simpleHandling:
+            isReviewed(proceeding) || latest(clock, in: proceeding.id) != nil
         case .reviewRequest, .reReviewRequest: isReviewed(proceeding)
         default: false
         }
@@ -140,6 +151,7 @@ extension MatterState {
     ) throws {
         if cascade.verb == .redecide, source.marks.redecideBy == nil { return }
         if cascade.verb == .supersede, !source.marks.replaces { return }
+        if cascade.on == .itself, !marks.accused.contains(source.unit) { return }
         let isOrder = cascade.verb == .redecide || cascade.verb == .supersede
         if isOrder, isOvertaken(source) { return }
         let system = Envelope(
@@ -163,6 +175,7 @@ extension MatterState {
 
     private func targets(of cascade: Cascade, from source: ProceedingState) -> [ProceedingState] {
         switch cascade.on {
+        case .itself: return proceeding(source.id).map { [$0] } ?? []
         case .children:
             return proceedings.filter {
                 $0.closedOn == nil && cascade.kinds.contains($0.kind) && descends($0, from: source.id)
@@ -269,9 +282,10 @@ extension MatterState {
     }
 
     private mutating func issue(
-        _ step: Step<StageCode>, _ ids: [LetterID], of proceeding: ProceedingState, _ consequences: inout Consequences
+        _ step: Step<StageCode>, _ record: ActRecord, of proceeding: ProceedingState,
+        _ consequences: inout Consequences
     ) {
-        for (kind, id) in zip(step.issues.filter { isIssuable($0, by: step.verb) }, ids) {
+        for (kind, id) in zip(step.issues.filter { isIssuable($0, by: record.act) }, record.issued) {
             let letter = LetterState(id: id, kind: kind, proceeding: proceeding.id, isRendered: false)
             letters.append(letter)
             consequences.letters.append(letter)
@@ -281,12 +295,16 @@ extension MatterState {
     /// 应当告知 (art 23(1), R-133): no notice is owed to somebody whose name or address is not clear. Of a transfer the petition
     /// department tells by F-03, a unit to which the matter was brought by F-04; of a hand-over to another organ F-04 tells.
     /// Of a sealed matter the petitioner is told by the organ that has it (art 30, R-136): no letter of it goes through the post.
-    private func isIssuable(_ kind: LetterKind, by verb: Verb) -> Bool {
-        switch kind {
+    /// A simple answer to a suggestion is told by F-25, any other by the simple reply.
+    private func isIssuable(_ kind: LetterKind, by act: Act) -> Bool {
+        let isAdoption = purpose == .suggestion && (act.inputs as? SimpleAnswer)?.adoption != nil
+        return switch kind {
+        case .simpleReply: isContactable && !isAdoption
+        case .suggestionReply: isContactable && (act.verb != .answerSimply || isAdoption)
         case .proceduralNotice: isContactable && !wasBroughtToUnit
-        case .forwardingNotice: isContactable && !isSealed && (wasBroughtToUnit || verb == .handOver)
+        case .forwardingNotice: isContactable && !isSealed && (wasBroughtToUnit || act.verb == .handOver)
         // Who could not be told of the decision is not told that it is revoked.
-        case .revocationNotice: isContactable || verb != .revokeDecision
+        case .revocationNotice: isContactable || act.verb != .revokeDecision
         default: isContactable || !kind.isNotice
         }
     }

@@ -103,6 +103,16 @@ extension LetterKind {
         }
     }
 
+    /// 机关往来文书 (arts 22-25, 30): what offices write to each other; the petitioner has none of it.
+    package var isBetweenOffices: Bool {
+        switch self {
+        case .transferLetter, .assignmentLetter, .handOverLetter, .cadreNotice, .objectionForm, .objectionDecision,
+            .completionReport, .urgentReport, .supervisionLetter:
+            true
+        default: false
+        }
+    }
+
     /// Whether it takes a document number of the unit: a form that people fill in and sign together takes none.
     package var isNumbered: Bool {
         switch self {

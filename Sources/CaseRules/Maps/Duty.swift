@@ -56,7 +56,8 @@ extension MatterState {
             if procedure.terminal.contains(stage) { continue }
             let holder = holders[stage] ?? nil
             for step in procedure.steps where step.from == stage {
-                coming.append((step, unit(of: step, heldBy: holder)))
+                // What the program alone does is nobody's duty.
+                if step.by != [.system] { coming.append((step, unit(of: step, heldBy: holder))) }
                 let isBack = back.contains { $0.step.from == stage && $0.step.verb == step.verb }
                 if isBack || holders.keys.contains(step.to) { continue }
                 holders[step.to] = .some(next(step.hands, after: holder, in: proceeding))
@@ -68,7 +69,7 @@ extension MatterState {
 
     private func unit(of step: Step<StageCode>, heldBy holder: UnitID?) -> UnitID? {
         switch step.desk {
-        case .holder: holder
+        case .holder, .holderOrRegistrar: holder
         case .registrar: registeredBy
         case .target: nil
         }

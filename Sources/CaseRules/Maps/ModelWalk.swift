@@ -200,6 +200,7 @@ struct ModelWalk {
                 descends($0, from: place, in: state) && cascade.kinds.contains(state.parts[$0].kind)
                     && !tables(state.parts[$0].kind).terminal.contains(state.parts[$0].stage)
             }
+        case .itself: targets = [place]
         case .parent:
             var above = state.parts[place].parent
             while let found = above, !cascade.kinds.contains(state.parts[goingOn(found, in: state)].kind) {
@@ -213,6 +214,7 @@ struct ModelWalk {
                 continue
             }
             move(target, by: step, in: &next)
+            for inner in step.cascades { next = perform(inner, from: target, on: next).first ?? next }
             for opening in step.opens where isOpened(opening.kind) {
                 let stage = opening.stage ?? tables(opening.kind).opening
                 next.parts.append(Part(kind: opening.kind, stage: stage, parent: target))

@@ -47,6 +47,31 @@ extension Channel {
     package var isOral: Bool { self == .visit || self == .phone }
 }
 
+/// 热线工单类别 (S3:13; W18): how fast the hotline is to hear what became of its order.
+package enum HotlineClass: String, Codable, Sendable, CaseIterable {
+    /// 突发紧急.
+    case emergency
+    /// 水电气热等.
+    case utility
+    /// 一般.
+    case ordinary
+    /// 复杂疑难.
+    case complex
+
+    /// The clock of the class (K-20).
+    package var clock: ClockID {
+        switch self {
+        case .emergency: .hotlineEmergency
+        case .utility: .hotlineUtility
+        case .ordinary: .hotlineOrdinary
+        case .complex: .hotlineComplex
+        }
+    }
+
+    /// The clocks of all classes.
+    package static let clocks = allCases.map(\.clock)
+}
+
 /// 来件情形: what was so when something came in, beside what later steps ask. The time of each is that of the journal's entry.
 package struct Arrival: Codable, Equatable, Sendable {
     /// 渠道形式.
@@ -59,6 +84,8 @@ package struct Arrival: Codable, Equatable, Sendable {
     package var skipsLevel = false
     /// 补登理由: why it is registered on a later day than it came in.
     package var lateReason: String?
+    /// 热线工单类别: set where it came as an order of the hotline, to which an answer is owed (S3:15).
+    package var hotlineClass: HotlineClass?
 
     package init() {}
 
@@ -69,5 +96,6 @@ package struct Arrival: Codable, Equatable, Sendable {
         isDeclared = try container.decodeIfPresent(Bool.self, forKey: .isDeclared) ?? false
         skipsLevel = try container.decodeIfPresent(Bool.self, forKey: .skipsLevel) ?? false
         lateReason = try container.decodeIfPresent(String.self, forKey: .lateReason)
+        hotlineClass = try container.decodeIfPresent(HotlineClass.self, forKey: .hotlineClass)
     }
 }

@@ -26,7 +26,8 @@ package enum AtAnyTime {
         [
             Step(
                 from: stage, verb: .reportUrgent, to: stage, by: [.role(.clerk), .role(.handler), .role(.leader)],
-                article: "25, R-140", opens: [Opening(.urgency)], issues: [.urgentReport]),
+                article: "25, R-140", meets: [.urgentReport], opens: [Opening(.urgency)],
+                issues: [.urgentReport]),
             Step(
                 from: stage, verb: .recordIncident, to: stage, by: [.role(.clerk), .role(.handler)],
                 article: "26, R-141", opens: [Opening(.orderIncident)]),
@@ -65,6 +66,11 @@ package enum AtAnyTime {
                 Step(
                     from: stage, verb: .proposeKeyHolder, to: stage, by: KeyHoldings.holders, article: "30(3)",
                     opens: [Opening(.keyHolding)], guards: [.isAccusation]),
+                // 反馈热线 (S3:15): by whoever deals with it or took it in; also after the end, an order waits for its answer.
+                Step(
+                    from: stage, verb: .answerHotline, to: stage, by: [.role(.clerk), .role(.handler)],
+                    desk: .holderOrRegistrar, article: "S3:13-15, R-350, K-20", meets: HotlineClass.clocks,
+                    guards: [.hotlineWaits]),
             ]
         }
     }

@@ -40,8 +40,9 @@ extension MatterState {
             if let day = act.inputs.namedDay, day <= envelope.effectiveOn {
                 throw Refusal(.feedbackDayPassed, article: "22(3)", values: ["day": day.iso])
             }
-        case .pathIsSix, .pathIsStatutory, .pathAsProposed, .pathUncorrected, .supportsOnly:
-            try checkPath(condition, act)
+        case .pathIsSix, .pathIsStatutory, .pathAsProposed, .pathUncorrected, .supportsOnly,
+            .pathTakenForReview:
+            try checkPath(condition, act, proceeding)
         case .extensionUnused:
             if proceeding.marks.wasExtended { throw Refusal(.extensionUsed, article: "34, R-183") }
         case .beforeHandlingDue:
@@ -82,6 +83,14 @@ extension MatterState {
         case .accusedNamed:
             // Where nobody wrote down who is accused, nothing keeps the notice from the accused (art 30(2)-(3)).
             if marks.accused.isEmpty { throw Refusal(.accusedUnnamed, article: "30(2)-(3), R-161") }
+        case .hotlineWaits:
+            // Only an order to which no answer was given yet waits for one (K-20).
+            if !HotlineClass.clocks.contains(where: { running($0, in: proceeding.id) != nil }) {
+                throw Refusal(.notAtThisStage, article: article)
+            }
+        case .replyUnserved:
+            let isServed = letters.contains { $0.proceeding == proceeding.id && $0.kind == .serviceReceipt }
+            if isServed { throw Refusal(.notAtThisStage, article: article) }
         case .accusedStated:
             // Who hands an accusation over has read whom it is about, or says that nobody is named (art 30(3)).
             let isStated = !marks.accused.isEmpty || (act.inputs as? HandOver)?.noUnitKnown == true
@@ -122,8 +131,13 @@ extension MatterState {
         }
     }
 
-    private func checkPath(_ condition: Guard, _ act: Act) throws(Refusal) {
+    private func checkPath(_ condition: Guard, _ act: Act, _ proceeding: ProceedingState) throws(Refusal) {
         switch condition {
+        case .pathTakenForReview:
+            // Nothing is left to a path that the claim is not on (arts 31, 36; R-171).
+            if (act.inputs as? ReviewDraft)?.leavesToPath == true, !isOnPath(above: proceeding) {
+                throw Refusal(.notOnPath, article: "31, R-171, R-172")
+            }
         case .pathIsSix:
             if (act.inputs as? Acceptance)?.path != .p6 { throw Refusal(.pathIsElsewhere, article: "31, R-171") }
         case .pathIsStatutory:
@@ -144,9 +158,18 @@ extension MatterState {
         case .pathUncorrected:
             if marks.pathWasCorrected { throw Refusal(.pathCorrectedBefore, article: "31, R-172") }
         default:
-            if (act.inputs as? SimpleAnswer)?.outcome == .notSupported {
+            if (act.inputs as? SimpleAnswer)?.isRefusal == true {
                 throw Refusal(.convertFirst, article: "R-222")
             }
+        }
+    }
+
+    /// Whether the handling whose opinion is reviewed has gone to a statutory path since, or ended by one.
+    private func isOnPath(above review: ProceedingState) -> Bool {
+        let onPath = [OrdinaryHandling.Stage.onStatutoryPath.code, OrdinaryHandling.Stage.closedByPath.code]
+        return proceedings.contains {
+            $0.kind == .ordinaryHandling && onPath.contains($0.stage)
+                && (descends(review, from: $0.id) || $0.parent.map { descends(review, from: $0) } ?? false)
         }
     }
 
@@ -178,7 +201,8 @@ extension MatterState {
             }
         default:
             guard let day = act.inputs.countsFrom else { return }
-            if let decided = proceeding.marks.decidedOn, day < decided {
+            let isSimple = proceeding.kind == .simpleHandling && act.inputs is ServiceProof
+            if let decided = isSimple ? proceeding.closedOn : proceeding.marks.decidedOn, day < decided {
                 throw Refusal(.servedBeforeDecided, article: article, values: ["decided": decided.iso])
             }
             try checkPast(day, from: receivedOn, envelope, article)

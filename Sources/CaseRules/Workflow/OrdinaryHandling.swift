@@ -119,19 +119,23 @@ package enum OrdinaryHandling {
 
     /// 复查、复核的结果: a new decision by a day, or the reviewer's own in its place. What the old opinion ordered is not done any more.
     /// A re-review may find the unit deciding again already (art 36): what is drafted or agreed by then is void, and the earlier day with it.
+    /// It may also have corrected the path meanwhile. A re-review is final (art 36(3)): what it orders is done, so the matter comes back
+    /// from the path, wherever it stands there, and no claim is dealt with twice.
     private static let reviewResults: [Step<Stage>] = [
         Stage.handling, .extensionRequested, .opinionDrafted, .agreed, .opinionApproved, .dispatched, .closed,
+        .onStatutoryPath, .closedByPath,
     ].flatMap { stage in
         [
             Step(
                 from: stage, verb: .redecide, to: .handling, by: [.system], article: "35, 36, R-190",
-                starts: [.redecision], stops: [.handling, .redecision], cascades: [executionEnds]),
+                starts: [.redecision], stops: [.handling, .redecision], cascades: [executionEnds, pathEnds]),
             Step(
                 from: stage, verb: .supersede, to: .closed, by: [.system], article: "35, 36, R-190",
-                stops: [.handling, .redecision], cascades: [executionEnds]),
+                stops: [.handling, .redecision], cascades: [executionEnds, pathEnds]),
         ]
     }
 
+    private static let pathEnds = Cascade(.withdraw, on: .children, kinds: [.statutoryPath])
     private static let executionEnds = Cascade(.voidExecution, on: .children, kinds: [.execution])
 
     /// After service: corrections, care (art 37). A revocation gives sixty days of its own (D), as the first opinion was in time or late by

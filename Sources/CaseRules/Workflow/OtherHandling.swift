@@ -26,6 +26,10 @@ package enum StatutoryPaths {
                 from: .underway, verb: .leavePath, to: .pathLeft, by: [.role(.handler)], article: "31, R-172",
                 stops: [.dutyPerformance, .statutoryLimit],
                 cascades: [Cascade(.reclass, on: .parent, kinds: [.ordinaryHandling])], guards: [.pathUncorrected]),
+            // 复核意见是终结性意见 (art 36(3)): what it orders is done in the petition procedure.
+            Step(
+                from: .underway, verb: .withdraw, to: .pathLeft, by: [.system], article: "36, R-172, R-190",
+                stops: [.dutyPerformance, .statutoryLimit]),
         ])
 }
 
@@ -51,11 +55,13 @@ package enum SimpleHandling {
             Step(
                 from: .awaitingSimpleAcceptance, verb: .answerSimply, to: .answeredSimply, by: [.role(.handler)],
                 article: "R-220, 23", meets: [.simpleAcceptance] + notices, starts: [.reviewRequest],
-                opens: [Opening(.rating)], issues: [.simpleReply], guards: [.supportsOnly, .servedDayIsPossible]),
+                opens: [Opening(.rating)], issues: [.simpleReply, .suggestionReply],
+                guards: [.supportsOnly, .servedDayIsPossible]),
             Step(
                 from: .handlingSimply, verb: .answerSimply, to: .answeredSimply, by: [.role(.handler)],
                 article: "R-220, 34", meets: [.simpleOpinion, .handling], starts: [.reviewRequest],
-                opens: [Opening(.rating)], issues: [.simpleReply], guards: [.supportsOnly, .servedDayIsPossible]),
+                opens: [Opening(.rating)], issues: [.simpleReply, .suggestionReply],
+                guards: [.supportsOnly, .servedDayIsPossible]),
             Step(
                 from: .awaitingSimpleAcceptance, verb: .convert, to: .converted, by: [.role(.approver), .system],
                 article: "R-221", stops: [.simpleAcceptance],
@@ -72,6 +78,11 @@ package enum SimpleHandling {
             Step(
                 from: .awaitingSimpleAcceptance, verb: .withdraw, to: .returned, by: [.system], article: "23(3)",
                 stops: [.simpleAcceptance] + notices),
+            // 送达回证 (F-21): of a reply on paper, and of one told by word of mouth that was asked for on paper; K-07 waits for it.
+            Step(
+                from: .answeredSimply, verb: .proveService, to: .answeredSimply, by: [.role(.handler)],
+                article: "35, F-21", starts: [.reviewRequest], issues: [.serviceReceipt],
+                guards: [.letterRendered, .servedDayIsPossible, .replyUnserved]),
             Step(
                 from: .answeredSimply, verb: .requestReview, to: .answeredSimply,
                 by: [.petitioner, .role(.reviewer), .role(.clerk)], desk: .target, article: "35",

@@ -79,7 +79,7 @@ package enum Reviews {
                     from: .reviewing, verb: .recordInvestigation, to: .reviewing, by: reviewer, article: article),
                 Step(
                     from: .reviewing, verb: .draftReview, to: .reviewDrafted, by: reviewer,
-                    article: "\(article), R-190"),
+                    article: "\(article), R-190", guards: [.pathTakenForReview]),
                 Step(
                     from: .reviewDrafted, verb: .approveReview, to: .reviewApproved, by: [.role(.approver)],
                     article: article, issues: [letter], guards: [.secondPerson]),

@@ -21,7 +21,7 @@ package enum Routing {
         terminal: [
             .repliedDirectly, .handedOver, .kept, .fedBack, .registrationDeclined, .finallyDeclined, .guided,
         ],
-        steps: atTheDoor + onTheWay + objections + revocations)
+        steps: atTheDoor + onTheWay + objections + revocations + afterHandOver)
 
     /// What the receiving office or unit does with what came in. A unit to which a matter is brought directly keeps it, sends it down, or says
     /// who is competent. What is handed over leaves this procedure: neither K-02 nor K-03 runs there.
@@ -154,6 +154,30 @@ package enum Routing {
             by: [.role(.clerk), .role(.handler), .role(.approver)], article: "22, 23, 27",
             starts: [.disposal, .directNotice], issues: [.revocationNotice])
     }
+
+    /// 移送之后 (art 30; ): whom an accusation is about may turn out when the organ has it already. Then as well the accused is
+    /// named and locked out, the organisation department told, somebody recused. Where the organ itself is accused, the file comes back at once to be
+    /// handed over to another, within fifteen days of that day.
+    private static let afterHandOver: [Step<Stage>] = [
+        Step(
+            from: .handedOver, verb: .nameAccused, to: .handedOver, by: KeyHoldings.holders,
+            desk: .holderOrRegistrar, article: "30(3), R-161",
+            cascades: [Cascade(.withdraw, on: .itself, kinds: [.routing])], guards: [.isAccusation]),
+        Step(
+            from: .handedOver, verb: .informCadreOrgan, to: .handedOver, by: [.role(.clerk)], desk: .registrar,
+            article: "30(2)", issues: [.cadreNotice],
+            guards: [.isAccusation, .accusedNamed, .targetIsPersonnel, .targetNotAccused]),
+        Step(
+            from: .handedOver, verb: .withdraw, to: .registered, by: [.system], article: "30(3), R-161",
+            starts: [.disposal, .directNotice],
+            cascades: [Cascade(.withdraw, on: .children, kinds: [.handOverReceipt])], hands: .toSender),
+        Step(
+            from: .handedOver, verb: .declareInterest, to: .handedOver, by: KeyHoldings.holders,
+            desk: .holderOrRegistrar, article: "28(3)", opens: [Opening(.recusal)], guards: [.isAccusation]),
+        Step(
+            from: .handedOver, verb: .requestRecusal, to: .handedOver, by: KeyHoldings.holders,
+            desk: .holderOrRegistrar, article: "28(3), R-145", opens: [Opening(.recusal)], guards: [.isAccusation]),
+    ]
 
     /// 异议由转送机关核实决定 (art 23(3)): its clerk, or its supervisor.
     private static let deciders: [Performer] = [.role(.clerk), .role(.supervisor)]

@@ -6,6 +6,8 @@ package enum HandOverReceipts {
     /// 环节名称.
     package enum Stage: String, Sendable, CaseIterable {
         case handOverSent, handOverReceived
+        /// The organ turned out to be accused before it signed (art 30(3)).
+        case handOverWithdrawn
     }
 
     package static let workflow = Workflow<Stage>(
@@ -13,11 +15,14 @@ package enum HandOverReceipts {
         opening: .handOverSent,
         startsOnOpening: [],
         resting: [],
-        terminal: [.handOverReceived],
+        terminal: [.handOverReceived, .handOverWithdrawn],
         steps: [
             Step(
                 from: .handOverSent, verb: .receiveHandOver, to: .handOverReceived,
-                by: [.role(.handler), .role(.clerk), .role(.approver), .role(.leader)], article: "30, F-26")
+                by: [.role(.handler), .role(.clerk), .role(.approver), .role(.leader)], article: "30, F-26"),
+            Step(
+                from: .handOverSent, verb: .withdraw, to: .handOverWithdrawn, by: [.system],
+                article: "30(3), R-161"),
         ])
 }
 

@@ -79,6 +79,8 @@ package enum Desk: Hashable, Sendable {
     case registrar
     /// The unit that the act names: a review is asked for at the reviewer's.
     case target
+    /// The unit that holds the proceeding or the one that registered the matter: of an accusation both hold the key (art 30(3)).
+    case holderOrRegistrar
 }
 
 /// A step on another proceeding of the same matter, performed by the system in the same transaction.
@@ -88,6 +90,8 @@ package struct Cascade: Hashable, Sendable {
         case children
         /// The nearest one that this proceeding came from.
         case parent
+        /// This one: an accusation whose organ is now accused itself leaves it (art 30(3)).
+        case itself
     }
 
     package let verb: Verb
@@ -127,6 +131,6 @@ package enum Guard: Hashable, Sendable, CaseIterable {
     case letterRendered, servedDayIsPossible, signedDayIsPossible, ratingOpen
     case opinionStands, notYetReviewed, reviewInTime, requestedAfterDecision, nothingNew, notSuggestion, accusedNamed
     case accusedStated, targetIsPersonnel
-    case noHearingYet, hearingEndsAfterStart, nothingFollowed, noOtherReview, handlingEnded
-    case dissuadedFirst, untilDayAhead
+    case pathTakenForReview, noHearingYet, hearingEndsAfterStart, nothingFollowed, noOtherReview, handlingEnded
+    case dissuadedFirst, untilDayAhead, hotlineWaits, replyUnserved
 }

@@ -81,7 +81,7 @@ extension Casework {
         do {
             try requireStaff(for: act, in: db)
             try requireReviewBody(for: act, on: holder)
-            let actor = actor(for: act, on: holder, by: principal)
+            let actor = actor(for: act, on: holder, of: matter.state, by: principal)
             let decision = try decide(act, on: holder, of: matter, by: actor)
             let after = decision.next.proceeding(holder.id) ?? holder
             return .possible(

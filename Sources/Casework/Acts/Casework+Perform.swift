@@ -37,15 +37,16 @@ extension Casework {
         let outcome = try await database.write { db in
             var matter = try matter(of: proceeding, visibleTo: principal, in: db)
             guard let holder = matter.state.proceeding(proceeding) else { throw Refusal(.unseen, article: "R-161") }
-            let actor = actor(for: act, on: holder, by: principal)
+            let actor = actor(for: act, on: holder, of: matter.state, by: principal)
             try requireReviewBody(for: act, on: holder)
             try requireHearingAfterStart(for: act, on: holder)
             try requireEligibleHolder(for: act, on: holder, of: matter, in: db)
             try requireStaff(for: act, in: db)
             try requireReason(for: act, on: holder)
             try requireFinal(act, from: matter, by: principal, in: db)
-            try requireOwnLetter(for: act, from: matter, by: principal, as: actor, in: db)
-            let outcome = try perform(act, on: holder, of: &matter, version: version, by: actor, effectiveOn, in: db)
+            try requireAdoption(for: act, of: matter)
+            let named = try namingLetter(of: act, from: matter, by: principal, as: actor, in: db)
+            let outcome = try perform(named, on: holder, of: &matter, version: version, by: actor, effectiveOn, in: db)
             try joinRunning(act, from: matter, by: principal, as: actor, in: db)
             try dropDeskDraft(of: .act(proceeding, act.verb), by: principal.person, in: db)
             try endPresence(on: proceeding, of: principal.person, in: db)
@@ -118,13 +119,21 @@ extension Casework {
     }
 
     /// The role in which the person acts: the first that the step is open to, so that the refusal names the step.
-    func actor(for act: Act, on holder: ProceedingState, by principal: Principal) -> Actor {
+    func actor(
+        for act: Act, on holder: ProceedingState, of state: MatterState, by principal: Principal
+    ) -> Actor {
         let step = Procedure.of(holder.kind).step(act.verb, from: holder.stage)
+        if let step {
+            let admitted = principal.allActors.first {
+                state.admits($0, to: step, of: holder, target: act.target?.id)
+            }
+            if let admitted { return admitted }
+        }
         let units =
             switch step?.desk {
             case .target: act.target.map { [$0.id] } ?? []
             case .registrar: principal.holdings.map(\.unit)
-            case .holder, nil: [holder.unit]
+            case .holder, .holderOrRegistrar, nil: [holder.unit]
             }
         let actors = units.flatMap { principal.actors(in: $0) }
         let fitting = actors.first { actor in step?.by.contains { $0.admits(actor) } ?? false }

@@ -26,6 +26,13 @@ extension Casework {
         ])
     }
 
+    /// 采纳情况 (art 29, F-25): a suggestion that is answered simply is told as well whether it was adopted.
+    func requireAdoption(for act: Act, of matter: StoredMatter) throws {
+        guard let answer = act.inputs as? SimpleAnswer, matter.state.purpose == .suggestion, answer.adoption == nil
+        else { return }
+        throw FieldErrors([FieldProblem("adoption", .neededHere, article: "29, F-25")])
+    }
+
     /// 已经终结 (art 36(3), R-187): what is not accepted any more was finally dealt with. A matter of this register says so itself; of one that stands
     /// elsewhere the opinions are typed in.
     ///

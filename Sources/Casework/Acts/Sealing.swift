@@ -30,8 +30,12 @@ extension Casework {
             for person in try organHolders(of: organ.id, except: out, in: db) {
                 try giveKey(of: matter, to: person, in: db)
             }
-        case .nameAccused: try takeKeysFromAccused(of: matter, in: db)
-        case .approveRecusal: try fillCircle(of: matter, in: db)
+        case .nameAccused:
+            try takeKeysFromAccused(of: matter, in: db)
+            try fillOrgan(of: matter, in: db)
+        case .approveRecusal:
+            try fillCircle(of: matter, in: db)
+            try fillOrgan(of: matter, in: db)
         case .admitKeyHolder:
             guard let holding = matter.state.proceeding(proceeding), let person = holding.marks.proposed else { return }
             try requireEligible(person, in: holding.unit, of: matter, in: db)
@@ -50,15 +54,11 @@ extension Casework {
         let holders = try db.query(
             "SELECT person_id FROM sealed_keys WHERE matter_id = \(id) ORDER BY person_id LIMIT 200"
         ).map { try $0.get("person_id", as: PersonID.self) }
-        let left = holders.filter { !out.contains($0) }
-        if left.count < 2 {
-            for person in try keyHolders(comingInAt: matter.registeringUnit, except: out, in: db) {
-                try giveKey(of: matter, to: person, in: db)
-            }
-        }
         let gone = holders.filter { out.contains($0) }
-        guard !gone.isEmpty else { return }
-        try db.execute("DELETE FROM sealed_keys WHERE matter_id = \(id) AND person_id IN (\(SQL.list(gone)))")
+        if !gone.isEmpty {
+            try db.execute("DELETE FROM sealed_keys WHERE matter_id = \(id) AND person_id IN (\(SQL.list(gone)))")
+        }
+        try fillCircle(of: matter, in: db)
     }
 
     /// Takes from somebody who has come to a unit the keys of accusations against it; who is left, or comes in their place, holds them.

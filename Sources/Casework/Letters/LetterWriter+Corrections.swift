@@ -7,12 +7,26 @@ import Storage
 extension LetterWriter {
     func correctionNotice(_ head: LetterHead) throws -> CorrectionNoticeFields {
         let inputs = try correction()
+        let isToOffice = (act.inputs as? LetterCorrection)?.goesToOffice == true
         return CorrectionNoticeFields(
-            head: head, addresseeName: try petitioner(), correctedTitle: title(of: inputs.letter.kind),
+            head: head, addresseeName: try isToOffice ? office(writtenToIn: inputs.letter) : petitioner(),
+            correctedTitle: title(of: inputs.letter.kind),
             correctedNumber: inputs.letter.number.isEmpty ? matter.number : inputs.letter.number,
             correctedOn: inputs.letter.on,
             corrections: [.init(place: phrase(.text), wrong: inputs.wrong, right: inputs.right)],
             reason: inputs.reason)
+    }
+
+    /// 主送机关 of a letter between offices, as it stands on the letter; of one that names none, the other side of its proceeding.
+    private func office(writtenToIn letter: IssuedLetter) throws -> String {
+        var names: [String] = []
+        for case .addressee(let words) in try casework.frozenLetter(letter.id, of: matter, in: db).document().blocks {
+            let colon = phrase(.colon)
+            names.append(words.hasSuffix(colon) ? String(words.dropLast(colon.count)) : words)
+        }
+        if !names.isEmpty { return names.joined(separator: phrase(.semicolon)) }
+        guard let way = state.proceeding(letter.proceeding) else { return formalName(state.registeredBy) }
+        return formalName(way.unit == letter.issuer ? way.sender ?? state.registeredBy : way.unit)
     }
 
     /// What is corrected: the opinion of the proceeding, or the letter that the act names.
@@ -121,25 +135,28 @@ extension Casework {
         }
     }
 
-    /// 更正 (arts 27, 32): only what the petitioner has, and only by the unit that issued it.
+    /// 更正 (arts 27, 32): only what the petitioner or an office has, and only by the unit that issued it.
     ///
+    /// - Returns: the act; a correction with it says whether it goes to an office.
     /// - Throws: `FieldErrors` at `letter`.
-    func requireOwnLetter(
-        for act: Act, from matter: StoredMatter, by principal: Principal, as actor: Actor, in db: any Connection
-    ) throws {
-        guard let correction = act.inputs as? LetterCorrection else { return }
+    func namingLetter(
+        of act: Act, from matter: StoredMatter, by principal: Principal, as actor: Actor, in db: any Connection
+    ) throws -> Act {
+        guard let correction = act.inputs as? LetterCorrection else { return act }
         let found = try letter(named: correction.letter, of: matter, in: db)
         let state = found.flatMap { found in matter.state.letters.first { $0.id == found.id } }
         let sent = try journal(of: matter, in: db).sentLetters(of: matter.state)
-        guard let found, let state, sent.contains(state.id), let unit = actor.unit,
+        guard let found, let state, let unit = actor.unit,
+            state.kind.isBetweenOffices ? state.isRendered : sent.contains(state.id),
             found.issuer == unit || organisation.snapshot.units[found.issuer]?.isClosed == true
         else { throw FieldErrors([FieldProblem("letter", .unknownLetter, article: "27, 32")]) }
         let isHead = principal.holdings.contains { $0.unit == unit && $0.role == .approver }
         if Self.approved.contains(state.kind), !isHead { throw Refusal(.notYours, article: "31(6), 32") }
+        return Act(act.verb, correction.going(toOffice: state.kind.isBetweenOffices))
     }
 
     /// What the head approved, the head corrects.
     private static let approved: Set<LetterKind> = [
-        .handlingOpinion, .reviewOpinion, .reReviewOpinion, .suggestionReply,
+        .handlingOpinion, .reviewOpinion, .reReviewOpinion, .suggestionReply, .completionReport,
     ]
 }

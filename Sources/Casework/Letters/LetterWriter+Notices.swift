@@ -141,15 +141,24 @@ extension LetterWriter {
     }
 
     func suggestionReply(_ head: LetterHead) throws -> SuggestionReplyFields {
-        guard let draft = try last(.draftAdoption, as: AdoptionDraft.self) else {
-            throw Refusal(.opinionMissing, article: "29")
-        }
+        let draft = try adoption()
         let filing = try filing()
         return SuggestionReplyFields(
             head: head, petitionerName: try petitioner(), receivedOn: receivedOn,
             suggestions: paragraphs(filing?.claim.isEmpty ?? true ? filing?.title ?? "" : filing?.claim ?? ""),
             outcome: letters.word(.suggestionOutcomes, draft.outcome.rawValue), reasons: paragraphs(draft.reason),
             measures: draft.measures.map(paragraphs), reward: draft.reward)
+    }
+
+    /// 采纳情况: as it was drafted and approved, or as it was answered simply.
+    private func adoption() throws -> AdoptionDraft {
+        if let answer = act.inputs as? SimpleAnswer, let outcome = answer.adoption {
+            return AdoptionDraft(outcome: outcome, reason: answer.reply)
+        }
+        guard let draft = try last(.draftAdoption, as: AdoptionDraft.self) else {
+            throw Refusal(.opinionMissing, article: "29")
+        }
+        return draft
     }
 
     func statutoryResultNotice(_ head: LetterHead) throws -> StatutoryResultNoticeFields {

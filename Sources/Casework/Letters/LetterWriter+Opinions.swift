@@ -57,7 +57,7 @@ extension LetterWriter {
             opinionNumber: opinion.number, opinionOn: opinion.on,
             requestedOn: written(proceeding.openedOn), requests: try requests(), facts: paragraphs(draft.facts),
             bases: draft.basis, outcome: letters.word(.reviewOutcomes, draft.outcome.rawValue),
-            opinion: paragraphs(draft.opinion) + paragraphs(draft.ownDecision ?? ""),
+            opinion: try paragraphs(draft.opinion) + paragraphs(draft.ownDecision ?? "") + path(draft),
             redecision: draft.redecideBy.map { .init(unitName: formalName(handling?.unit), dueOn: written($0)) },
             reReviewUnitName: try reviewBodies(above: proceeding.unit),
             reReviewDays: state.days(of: .reReviewRequest, under: casework.book, in: proceeding),
@@ -79,9 +79,21 @@ extension LetterWriter {
             requestedOn: written(proceeding.openedOn), hearing: try hearing(), requests: try requests(),
             facts: paragraphs(draft.facts), bases: draft.basis,
             outcome: letters.word(.reviewOutcomes, draft.outcome.rawValue),
-            opinion: paragraphs(draft.opinion) + paragraphs(draft.ownDecision ?? ""),
+            opinion: try paragraphs(draft.opinion) + paragraphs(draft.ownDecision ?? "") + path(draft),
             redecision: draft.redecideBy.map { .init(unitName: formalName(handling?.unit), dueOn: written($0)) },
             copies: copies(to: [review?.unit, handling?.unit, state.registeredBy]))
+    }
+
+    /// 依法定途径办理: which path the claim is on by now, and who deals with it there.
+    private func path(_ draft: ReviewDraft) throws -> [String] {
+        guard draft.leavesToPath, let path = state.path, path != .p6 else { return [] }
+        let ways = state.proceedings.filter { $0.kind == .ordinaryHandling }.reversed()
+        let organ = try ways.lazy.compactMap { way in
+            try last(.correctPath, on: way.id, as: PathImport.self)?.organ
+        }.first
+        let name = try letters.path(path).name
+        let by = organ.map { phrase(.semicolon) + phrase(.pathOrgan) + $0 } ?? ""
+        return [phrase(.claimOnPath) + name + by + phrase(.stop)]
     }
 
     /// 抄送 (W10): the units below that it concerns, and the petition department that registered it; nil where there is none but the issuer.
@@ -119,7 +131,9 @@ extension LetterWriter {
 
     /// F-21, twice: to be signed when it is sent, and as it was served.
     func serviceReceipt(_ head: LetterHead) throws -> ServiceReceiptFields {
-        let letter = try lastLetter(of: [.handlingOpinion, .settlementAgreement, .reviewOpinion, .reReviewOpinion])
+        let letter = try lastLetter(of: [
+            .handlingOpinion, .settlementAgreement, .reviewOpinion, .reReviewOpinion, .simpleReply, .suggestionReply,
+        ])
         let proof = act.inputs as? ServiceProof
         let method = try proof?.method ?? inputs(Dispatch.self).method
         let address = try party()?.address ?? ""

@@ -49,8 +49,11 @@ extension LetterWriter {
         case .simpleHandling:
             try last(.answerSimply, on: child.id, as: SimpleAnswer.self).map { answer in
                 (
-                    [letters.outcome(answer.outcome.rawValue)] + paragraphs(answer.reply),
-                    try papers([.simpleReply], on: child)
+                    [
+                        answer.adoption.map { letters.word(.suggestionOutcomes, $0.rawValue) }
+                            ?? letters.outcome(answer.outcome.rawValue)
+                    ] + paragraphs(answer.reply),
+                    try papers([.simpleReply, .suggestionReply], on: child)
                 )
             } ?? ([], [])
         case .suggestion:

@@ -75,6 +75,19 @@ extension Casework {
         throw Refusal(.tooFewKeyHolders, article: "30(3), R-161")
     }
 
+    /// 移送后补足: where the organ that has the file is left with fewer than two who can open it, whoever deals with accusations there gets the
+    /// key as at the hand-over; an accused organ gets none.
+    func fillOrgan(of matter: StoredMatter, in db: any Connection) throws {
+        let state = matter.state
+        guard let organ = state.proceedings.first(where: { $0.kind == .routing })?.unit, organ != state.registeredBy,
+            !state.marks.accused.contains(organ)
+        else { return }
+        let there = try organHolders(of: organ, except: lockedOut(of: state.marks, in: db), in: db)
+        let held = try Set(liveHolders(of: state.id, besides: nil, in: db))
+        guard there.count(where: held.contains) < 2 else { return }
+        for person in there { try giveKey(of: matter, to: person, in: db) }
+    }
+
     /// Who would hold the key of an accusation that fewer than two can open, came it in now; nobody where it is held well enough, and nobody
     /// where nobody is there yet: whoever comes gets it.
     private func missingHolders(

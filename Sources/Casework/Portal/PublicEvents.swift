@@ -22,7 +22,7 @@ extension Casework {
                 events.append(PublicEvent(code: entry.body.kind, on: day, unit: nil))
             case .acted(let record):
                 target = record.act.target?.id ?? target
-                guard Self.publicVerbs.contains(record.act.verb) else { continue }
+                guard Self.publicVerbs.contains(record.act.verb), !record.act.isBetweenOffices else { continue }
                 let unit = record.act.target?.id ?? entry.envelope.actor.unit ?? target ?? office
                 events.append(
                     PublicEvent(code: record.act.verb.rawValue, on: record.act.servedOn ?? day, unit: unit))

@@ -8,10 +8,22 @@ extension [JournalEntry] {
     /// never was.
     func sentLetters(of state: MatterState) -> Set<LetterID> {
         let served = servedLetters(of: state)
+        let toOffices = correctionsToOffices
         let sent = state.letters.filter { letter in
-            letter.isRendered && (letter.kind.waitsForSending ? served.contains(letter.id) : letter.kind.isToldAtOnce)
+            letter.isRendered && !toOffices.contains(letter.id)
+                && (letter.kind.waitsForSending ? served.contains(letter.id) : letter.kind.isToldAtOnce)
         }
         return Set(sent.map(\.id))
+    }
+
+    /// 致机关的更正通知: what offices write to each other is no letter of the petitioner's.
+    private var correctionsToOffices: Set<LetterID> {
+        var letters: Set<LetterID> = []
+        for entry in self {
+            guard case .acted(let record) = entry.body, record.act.isBetweenOffices else { continue }
+            letters.formUnion(record.issued)
+        }
+        return letters
     }
 
     private func servedLetters(of state: MatterState) -> Set<LetterID> {
@@ -59,6 +71,13 @@ extension LetterKind {
     }
 }
 
+extension Act {
+    /// Whether it corrects what an office wrote to another.
+    var isBetweenOffices: Bool { (inputs as? LetterCorrection)?.goesToOffice == true }
+}
+
 extension Verb {
-    fileprivate var sends: Bool { self == .dispatchOpinion || self == .proveService || self == .replyToSuggestion }
+    fileprivate var sends: Bool {
+        self == .dispatchOpinion || self == .proveService || self == .replyToSuggestion || self == .answerSimply
+    }
 }

@@ -39,8 +39,8 @@ extension Casework {
     /// 我的待办: for each of my roles, each stage that asks for it, due first; every group an index walk with a limit.
     package func myWork(of principal: Principal, limit: Int = 10) async throws -> [WorkGroup] {
         let today = today
-        let asked = Self.stages(asking: principal)
         let groups = try await database.read { db in
+            let asked = try Self.stages(asking: principal) + standInStages(asking: principal, in: db)
             let free = try notRecused("p.matter_id", principal, in: db).map { " AND \($0)" as SQL } ?? ""
             let counted = try counts(asked, today, free, in: db)
             let lines = try db.queryEach(counted.map { Self.lines(of: asked[$0.place], limit, free) })
@@ -92,7 +92,7 @@ extension Casework {
         stages(asking: principal.holdings.filter(\.role.opensSealed), of: principal.person, isSealed: true)
     }
 
-    private static func stages(
+    static func stages(
         asking holdings: [Principal.Holding], of person: PersonID, isSealed: Bool
     ) -> [Asked] {
         var asked: [Asked] = []

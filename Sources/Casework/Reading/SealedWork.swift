@@ -14,9 +14,10 @@ extension Casework {
     package func sealedWork(
         of principal: Principal, after: ProceedingID? = nil, limit: Int = 50
     ) async throws -> SealedWork {
-        let asked = Self.sealedStages(asking: principal)
-        guard !asked.isEmpty else { return SealedWork(items: [], next: nil) }
+        let own = Self.sealedStages(asking: principal)
+        guard !own.isEmpty else { return SealedWork(items: [], next: nil) }
         let items = try await database.read { db in
+            let asked = try own + standInStages(asking: principal, in: db)
             let cursor: SQL =
                 after.map { " AND (p.due_on, p.id) > (SELECT a.due_on, a.id FROM proceedings a WHERE a.id = \($0))" }
                 ?? ""
@@ -41,5 +42,26 @@ extension Casework {
         let page = Array(items.prefix(limit))
         try await logNaming(of: page.map(\.matter), by: principal)
         return SealedWork(items: page, next: items.count > limit ? page.last?.proceeding : nil)
+    }
+
+    /// 代行待办 (art 30(3), R-161): what waits at a unit that is accused itself waits for who holds the key elsewhere.
+    func standInStages(asking principal: Principal, in db: any Connection) throws -> [Asked] {
+        let own = principal.holdings.filter(\.role.opensSealed).map(\.unit)
+        guard !own.isEmpty else { return [] }
+        let held = try db.query(
+            """
+            SELECT DISTINCT p.unit_id, m.marks FROM sealed_keys k JOIN matters m ON m.id = k.matter_id
+            JOIN proceedings p ON p.matter_id = m.id
+            WHERE k.person_id = \(principal.person) AND p.closed_on IS NULL AND p.unit_id NOT IN (\(SQL.list(own)))
+            LIMIT 1000
+            """)
+        var units: Set<UnitID> = []
+        for row in held {
+            let unit: UnitID = try row.get("unit_id")
+            let marks = try EntryCoding.decode(MatterMarks.self, Array(row.get("marks", as: String.self).utf8))
+            if marks.accused.contains(unit) { units.insert(unit) }
+        }
+        let places = units.sorted().map { Principal.Holding(role: .clerk, unit: $0) }
+        return Self.stages(asking: places, of: principal.person, isSealed: true)
     }
 }

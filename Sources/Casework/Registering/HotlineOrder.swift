@@ -15,6 +15,8 @@ package struct HotlineOrder: Sendable {
     package var place: UnitID?
     /// 初次信访, as the hotline says it.
     package var isFirstFiling = true
+    /// 工单类别 (K-20).
+    package var hotlineClass = HotlineClass.ordinary
 
     package init(
         orderNumber: String, receivedOn: CalendarDate, title: String, facts: String, caller: PartyDetails,
@@ -52,6 +54,7 @@ extension Casework {
             claim: "", parties: [order.caller])
         command.place = order.place
         command.isFirstFiling = order.isFirstFiling
+        command.arrival.hotlineClass = order.hotlineClass
         // What the hotline took in on an earlier day came here with its order.
         if order.receivedOn < today { command.arrival.lateReason = "R-350: \(order.orderNumber)" }
         let token = "hotline:\(order.orderNumber)"

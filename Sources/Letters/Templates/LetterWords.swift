@@ -77,6 +77,7 @@ package enum LetterPhrase: String, CaseIterable, Sendable {
     case nextNotice, nextOpinion, transferring, assigning, accusationSubject, filingMaterial
     case handlingAgain
     case agent
+    case claimOnPath, pathOrgan
     case disciplineOrgan, firstFiling, handOverBasis22, handOverBasis30
     case litigationSubject, or, partyA, partyB
     case reReviewBasis, reReviewDeclined, repeatFiling, reviewBasis

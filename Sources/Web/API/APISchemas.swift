@@ -62,7 +62,8 @@ enum APISchemas {
                 ("orderNumber", .line(60)), ("receivedOn", .day), ("title", .text(1, 100)),
                 ("facts", .text(1, FilingFactsPage.factsLimit)), ("caller", .reference("PartyInput")),
                 ("place", .text(0, 64)), ("filing", .codes(of: FilingOrder.self)),
-            ], optional: ["receivedOn", "caller", "place", "filing"])
+                ("class", .codes(of: HotlineClass.self)),
+            ], optional: ["receivedOn", "caller", "place", "filing", "class"])
     }
 
     private static var hotlineAnswer: APISchema {

@@ -50,6 +50,7 @@ extension Doors {
         let place = body.text("place", 0, 64)
         if !place.isEmpty, snapshot.unitsByCode[place] == nil { body.problem("place", .unknownUnit) }
         let filing = body.choice("filing", FilingOrder.self)
+        let speed = body.choice("class", HotlineClass.self)
         var caller = PartyDetails()
         if let value = body.value("caller") {
             if case .object(let members) = value {
@@ -64,6 +65,7 @@ extension Doors {
             orderNumber: number, receivedOn: day, title: PlainText.cleanLine(title), facts: facts, caller: caller,
             place: snapshot.unitsByCode[place]?.id)
         order.isFirstFiling = filing != .again
+        order.hotlineClass = speed ?? .ordinary
         return order
     }
 

@@ -203,7 +203,7 @@ import Testing
             let unknown = ["letter unknownLetter, 27, 32"]
             for (letter, login, kind) in [
                 (told, "clerk", ProceedingKind.routing), (sent, "d-hou.approver", .ordinaryHandling),
-                (try await number(.transferLetter, of: receipt, in: world), "clerk", .routing),
+                (try await number(.transferLetter, of: receipt, in: world), "d-hou.approver", .ordinaryHandling),
                 ("没有的文号", "clerk", .routing),
             ] {
                 #expect(

@@ -71,7 +71,10 @@ import Testing
         #expect(try await world.letters(of: receipt) == [.urgentReport])
         #expect(try await world.stage(.urgency, of: receipt) == "urgent")
         let after = try await world.state(of: receipt)
-        #expect(after.clocks == before.clocks)
+        // K-13: known and reported on one day; no other clock moves.
+        #expect(after.clocks.filter { $0.clock != .urgentReport } == before.clocks)
+        let day = world.casework.today.iso
+        #expect(try await world.clock(.urgentReport, of: receipt) == "\(day) → \(day) (\(day)), met \(day)")
         // Words are no incident: nothing about anybody is recorded.
         #expect(!after.proceedings.contains { $0.kind == .orderIncident })
         let simple = Transfer(unit: try world.reference("D-HRS"), note: nil)

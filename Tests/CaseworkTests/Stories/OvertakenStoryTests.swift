@@ -137,21 +137,4 @@ import Testing
             try await world.proves()
         }
     }
-
-    @Test(arguments: TestEngine.dialects)
-    func `R-190: an order that finds no step is refused and not lost`(_ engine: TestEngine) async throws {
-        try await engine.withStory(from: "2026-03-10") { world in
-            let receipt = try await ordered(world)
-            let path = PathImport(
-                path: .p5, organ: "城市管理综合执法局", procedure: "查处违法建设程序", basis: "《城乡规划法》第六十四条",
-                reason: "漏水由违法加建造成，应当依法查处。")
-            try await world.act(.correctPath, path, on: receipt, .ordinaryHandling, by: "d-hou.handler")
-            try await approve(world, receipt, draft(.redecide, by: try world.day("2026-05-20")), in: .reReview)
-            #expect(
-                try await world.refusal(.proveService, service(world), on: receipt, .reReview, by: "c.reviewer")
-                    == "notAtThisStage, 35, 36, R-190")
-            #expect(try await world.stage(.reReview, of: receipt) == "reviewApproved")
-            try await world.proves()
-        }
-    }
 }

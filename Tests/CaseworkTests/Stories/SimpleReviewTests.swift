@@ -9,7 +9,9 @@ import Testing
     private static let grounds = "答复说已经修好，路灯到现在还是不亮。"
 
     /// A lamp, answered simply on 2024-05-09.
-    private func answered(_ world: CaseworkWorld, purpose: Purpose = .claim) async throws -> Receipt {
+    private func answered(
+        _ world: CaseworkWorld, purpose: Purpose = .claim, by means: ToldBy = .message
+    ) async throws -> Receipt {
         let receipt = try await world.registered("路灯不亮") {
             $0.channel = .web
             $0.purpose = purpose
@@ -23,7 +25,8 @@ import Testing
             by: "d-s1.handler")
         try world.go(to: "2024-05-09")
         let answer = SimpleAnswer(
-            outcome: .supported, reply: "路灯已经修好。", means: .message, answeredOn: world.casework.today)
+            outcome: .supported, reply: "路灯已经修好。", means: means, answeredOn: world.casework.today,
+            adoption: purpose == .suggestion ? .partlyAdopted : nil)
         try await world.act(.answerSimply, answer, on: receipt, .simpleHandling, by: "d-s1.handler")
         try await world.worker()
         return receipt
@@ -228,9 +231,81 @@ import Testing
                 try await world.refusal(.requestReview, request, on: receipt, .simpleHandling, by: "d.reviewer")
                     == "suggestionNotReviewed, 29, R-150")
             #expect(try await !world.offered("d.reviewer", receipt, .simpleHandling).contains(.requestReview))
-            let letter = try #require(state.letters.first { $0.kind == .simpleReply })
-            let paper = try await world.casework.letterBytes(letter.id, for: world.principal("clerk"))
-            #expect(!String(decoding: paper, as: UTF8.self).contains("复查"))
+            // F-25: adopted in part, and the petitioner has it at once.
+            #expect(!state.letters.contains { $0.kind == .simpleReply })
+            let letter = try #require(state.letters.first { $0.kind == .suggestionReply })
+            let paper = String(
+                decoding: try await world.casework.letterBytes(letter.id, for: world.principal("clerk")),
+                as: UTF8.self)
+            #expect(!paper.contains("复查") && paper.contains("部分采纳") && paper.contains("路灯已经修好"))
+            #expect(try await world.casework.followed(ticket).letters.map(\.kind).contains(.suggestionReply))
+            try await world.proves()
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `art 35, rules 1.12: told by word of mouth or on paper, the thirty days wait for the proof of service`(
+        _ engine: TestEngine
+    ) async throws {
+        try await engine.withStory(from: "2024-04-30") { world in
+            for means in [ToldBy.phone, .onTheSpot, .paper] {
+                let receipt = try await answered(world, by: means)
+                let ticket = try await world.casework.ticket(for: receipt)
+                #expect(try await !world.state(of: receipt).clocks.contains { $0.clock == .reviewRequest })
+                // No day has run, so a review may be asked for without one.
+                let open = try #require(try await world.casework.openReview(ticket: ticket))
+                #expect(open.kind == .review && open.until == nil)
+                try world.go(to: "2024-05-20")
+                func proof(_ day: String) throws -> ServiceProof {
+                    ServiceProof(method: .inPerson, servedOn: try world.day(day), proof: "本人签收")
+                }
+                #expect(
+                    try await world.refusal(
+                        .proveService, proof("2024-05-08"), on: receipt, .simpleHandling, by: "d-s1.handler")
+                        == "servedBeforeDecided, 35, F-21")
+                try await world.act(
+                    .proveService, proof("2024-05-17"), on: receipt, .simpleHandling, by: "d-s1.handler")
+                #expect(try await world.clock(.reviewRequest, of: receipt) == "2024-05-17 → 2024-06-17 (2024-06-14)")
+                #expect(try await world.letters(of: receipt).suffix(2) == [.simpleReply, .serviceReceipt])
+                #expect(try await !world.offered("d-s1.handler", receipt, .simpleHandling).contains(.proveService))
+                try await world.worker()
+                try world.go(to: "2024-04-30")
+            }
+            // What went electronically has its receipt too, and the days do not begin twice.
+            let receipt = try await answered(world)
+            try world.go(to: "2024-05-20")
+            try await world.act(
+                .proveService,
+                ServiceProof(
+                    method: .electronic, servedOn: try world.day("2024-05-17"), proof: "短信回执", hasConsented: true),
+                on: receipt, .simpleHandling, by: "d-s1.handler")
+            #expect(try await world.clock(.reviewRequest, of: receipt) == "2024-05-09 → 2024-06-11 (2024-06-07)")
+            try await world.proves()
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `art 29, R-222: a simple answer to a suggestion says whether it is adopted, and what is not leaves it first`(
+        _ engine: TestEngine
+    ) async throws {
+        try await engine.withStory(from: "2024-04-30") { world in
+            let receipt = try await world.registered("增设自行车架") { $0.purpose = .suggestion }
+            try await world.act(
+                .transferSimply, Transfer(unit: try world.reference("D-S1"), note: nil), on: receipt, .routing,
+                by: "clerk")
+            try await world.act(.receive, on: receipt, .routing, by: "d-s1.handler")
+            func answer(_ adoption: AdoptionDraft.Outcome?) -> SimpleAnswer {
+                SimpleAnswer(
+                    outcome: .explained, reply: "来信收悉，答复如下。", means: .online, answeredOn: world.casework.today,
+                    adoption: adoption)
+            }
+            #expect(
+                try await world.problem(.answerSimply, answer(nil), on: receipt, .simpleHandling, by: "d-s1.handler")
+                    == ["adoption neededHere, 29, F-25"])
+            #expect(
+                try await world.refusal(
+                    .answerSimply, answer(.notAdopted), on: receipt, .simpleHandling, by: "d-s1.handler")
+                    == "convertFirst, R-222")
             try await world.proves()
         }
     }

@@ -218,6 +218,8 @@ import Testing
             let again = try await world.casework.follow(number: higher.number, code: higher.code, network: "b")
             try await world.casework.requestReview(grounds: "The review did not look at the valve.", ticket: again)
             try await live(Self.reReviewed, higher)
+            let ordered = try await world.registerOrder()
+            try await live([Self.by("clerk", .answerHotline)], ordered)
             let represented = try await world.register(agent: "Niece")
             try await live([Self.by("clerk", .issuePowerOfAttorney)], represented)
             #expect(Set(Verb.ofStaff).subtracting(done) == [])
@@ -292,5 +294,18 @@ import Testing
                 #expect(refused.status == 422 && refused.text.contains(name), "\(language)")
             }
         }
+    }
+}
+
+extension CaseworkWorld {
+    /// What the hotline sent over, as a matter of its own.
+    fileprivate func registerOrder() async throws -> Receipt {
+        let clerk = try await principal("clerk")
+        let office = try #require(unit("D-OFF"))
+        var command = RegisterMatter(
+            channel: .hotline, unit: office.id, receivedOn: casework.today, title: "噪声", facts: "夜间施工噪声扰民。", claim: "",
+            parties: [PartyDetails(name: "赵敏", phone: "13900005678")])
+        command.arrival.hotlineClass = .ordinary
+        return try await casework.register(command, by: .staff(clerk.person, as: .clerk, in: office.id))
     }
 }
