@@ -129,7 +129,7 @@ extension Doors {
     }
 
     private func refuse(_ typed: [String: [String]], _ errors: FieldErrors, _ request: Request) -> Response {
-        let form = faulty(typed, errors, request, labels: labels(request))
+        let form = faulty(typed, errors, request, labels: labels(request), portal: "follow")
         return show(FollowSignInPage(form: form), request, status: .unprocessableContent)
     }
 
@@ -176,7 +176,7 @@ extension Doors {
         let typed = ["text": [upload.fields["text"] ?? ""]]
         var form: FormState
         switch error {
-        case let errors as FieldErrors: form = faulty(typed, errors, request, labels: labels(request))
+        case let errors as FieldErrors: form = faulty(typed, errors, request, labels: labels(request), portal: "follow")
         case let refusal as Refusal: form = FormState(values: typed, trouble: .refused(refusal))
         case _ where Outage(error) != nil: form = FormState(values: typed, trouble: .unavailable)
         default:
@@ -206,7 +206,7 @@ extension Doors {
             } catch let errors as FieldErrors {
                 let matter = try await casework.followed(ticket)
                 guard let until = matter.rateUntil else { return Response.see(Paths.followMatter) }
-                let form = faulty(values.mapValues { [$0] }, errors, request, labels: labels(request))
+                let form = faulty(values.mapValues { [$0] }, errors, request, labels: labels(request), portal: "follow")
                 return show(
                     RatingPage(number: matter.number, until: until, form: form), request,
                     status: .unprocessableContent)
@@ -262,7 +262,8 @@ extension Doors {
             clocks: matter.clocks.map {
                 ClockView($0.reckoning, of: $0.state)
             },
-            events: matter.events.map { event in
+            // The news first.
+            events: matter.events.reversed().map { event in
                 FollowPage.Event(
                     at: event.on.iso, code: event.code, unit: event.unit.map { name(of: $0, request) } ?? "")
             },

@@ -11,6 +11,8 @@ package final class PortalWords: Codable, Sendable {
     package let letterCheck: LetterCheck
     package let review: Review
     package let recusal: Recusal
+    /// 改一改: what is said of a wrong field, by form, field and problem.
+    package let faults: Lexicon
 
     /// The part `recusal`.
     package final class Recusal: Codable, Sendable {
@@ -19,7 +21,8 @@ package final class PortalWords: Codable, Sendable {
 
     /// The part `review`.
     package final class Review: Codable, Sendable {
-        package let title, reReviewTitle, lead, until, body, bodyHint, only, grounds, groundsHint, send, done: String
+        package let title, reReviewTitle, lead, until, body, bodyHint, only, governmentOf, grounds, groundsHint, send,
+            done: String
         package let ask: String
     }
 
@@ -38,7 +41,8 @@ package final class PortalWords: Codable, Sendable {
 
     /// The part `filing`.
     package final class Filing: Codable, Sendable {
-        package let startTitle, startLead, startNeed, privacyTitle, startButton, resume, pause, pausedTitle, pausedCode,
+        package let startTitle, startLead, startNeed, privacyTitle, startButton, resume, draftKept, pause, pausedTitle,
+            pausedCode,
             pausedKeep, pausedHow, pausedDays: String
         package let pausedGoOn, resumeTitle, resumeCodeHint, resumeButton, resumeWrong, anew, anewLead, anewButton,
             caption, saved: String
@@ -55,12 +59,12 @@ package final class PortalWords: Codable, Sendable {
         package let purpose, purposeHint, claim, claimHint, attachmentsTitle, attachmentsLead: String
         package let attachmentsRule, attachmentsField, attachmentsList, attachmentsUpload, checkTitle: String
         package let checkLead, checkWho, checkKind, checkFiles, declare, declareHint, submit: String
-        package let receiptTitle, receiptNumber, receiptCode, receiptCodeHint, receiptCodeGone: String
+        package let receiptTitle, receiptNumber, receiptCode, receiptCodeHint, receiptLost, receiptCodeGone: String
         package let receiptWhen, receiptNext, receiptBy, receiptFollow, receiptAdd, receiptPrint: String
         package let receiptPrintSmall, receiptCopy, receiptCopied, receiptNotCopied, receiptBoth, receiptToFollow,
             slipTitle, slipOffice,
             slipSubject, slipKeep: String
-        package let slipScan, slipBack, slipAgentCode, slipAgentKeep, slipOwnCode, slipOwnKeep: String
+        package let slipScan, slipBack, slipPhone, slipAgentCode, slipAgentKeep, slipOwnCode, slipOwnKeep: String
         package let whoAgent, whoAgentHint, whoGuardian, whoGuardianHint, representedTitle, representedLead: String
         package let represented, scope, scopeHint, agentName, agentSecond, guardianName: String
         package let foreign, nationality, documentKind, documentNumber, scopeLine, agentReceipt: String
@@ -73,11 +77,13 @@ package final class PortalWords: Codable, Sendable {
         package let signInTitle, signInLead, held, number, numberHint, code, codeHint, signInButton: String
         package let lostTitle, lost, title, numberLine, filedLine, now, next, youCan, addMaterial, rate: String
         package let timeLine, timeLineEmpty, clocks, letters, lettersEmpty, letterOpen, letterReading, letterBy,
-            someUnit, letterDecides: String
+            someUnit, result, onClaim, readAnswer, otherThings: String
         package let materials, signOut, materialTitle, materialLead, materialText, materialSend: String
         package let materialDone, executeBy, redecideBy, nothingToDo, nothingToDoWindow, reviewUntil, ratingTitle,
             ratingLead, ratingDepartment, ratingUnit, ratingComment: String
         package let ratingSend, ratingUntil, ratingDone: String
+        package let clocksDone: Plural
+        package let outcomes: Lexicon
         package let stageNow: Lexicon
         package let stageNext: Lexicon
         package let letterAid: Lexicon
@@ -97,6 +103,7 @@ package final class PortalWords: Codable, Sendable {
 
     /// The part `retaliation`.
     package final class Retaliation: Codable, Sendable {
-        package let title, lead, linked, unit, unitHint, facts, factsHint, name, phone, submit: String
+        package let title, danger, lead, linked, unit, unitHint, unitHintWindow, facts, factsHint, name, phone: String
+        package let afterwards, ask, submit: String
     }
 }
