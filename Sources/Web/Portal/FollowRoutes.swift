@@ -12,7 +12,8 @@ extension Doors {
         router.get("/follow") { request, _ in
             let held = try await heldForm(request)
             let form = held.map { FormState(values: $0.fields.typed) } ?? FormState(["number": request.query("number")])
-            return show(FollowSignInPage(form: form), request).setting(held?.cookie)
+            let page = FollowSignInPage(form: form, isEnded: request.query("ended") == "yes")
+            return show(page, request).setting(held?.cookie)
         }
         router.post("/follow") { request, context in try await follow(request, context) }
         router.post("/follow/end") { request, _ in

@@ -8,8 +8,13 @@ package struct OfficePage: Page {
         package let web, address, phone, reception: String
         /// The address where progress is seen with number and code.
         package let query: String
+        package let isStreet: Bool
 
-        package init(name: String, web: String, address: String, phone: String, reception: String, query: String) {
+        package init(
+            name: String, web: String, address: String, phone: String, reception: String, query: String,
+            isStreet: Bool = false
+        ) {
+            self.isStreet = isStreet
             self.name = name
             self.web = web
             self.address = address
@@ -38,14 +43,25 @@ package struct OfficePage: Page {
 
     package func body(in view: Presentation) -> HTML {
         let words = view.words.portal.office
-        let rest = HTML.each(others) {
-            "<details><summary>\($0.name) \(mark($0, view))</summary>\(five($0, view))</details>"
-        }
-        let list = HTML.when(!others.isEmpty, "<section><h2>\(words.units)</h2>\(rest)</section>")
+        // A street is what most people look for.
+        let streets = group(others.filter(\.isStreet), words.streets, view)
+        let rest = group(others.filter { !$0.isStreet }, words.otherUnits, view)
+        let list = HTML.when(!others.isEmpty, "<section><h2>\(words.units)</h2>\(streets)\(rest)</section>")
         return """
             <h1>\(words.title)</h1><p class="lead">\(words.lead)</p><section><h2>\(unit.name) \(mark(unit, view))</h2>\
             \(five(unit, view))</section>\(list)
             """
+    }
+
+    private func group(_ units: [Unit], _ title: Plural, _ view: Presentation) -> HTML {
+        let lines = HTML.each(units) {
+            "<details><summary>\($0.name) \(mark($0, view))</summary>\(five($0, view))</details>"
+        }
+        return HTML.when(
+            !units.isEmpty,
+            """
+            <details><summary>\(title("count", units.count))</summary><div class="units">\(lines)</div></details>
+            """)
     }
 
     private func mark(_ unit: Unit, _ view: Presentation) -> HTML {
@@ -57,10 +73,16 @@ package struct OfficePage: Page {
         func said(_ text: String) -> HTML {
             text.isEmpty ? "<span class=\"faint\">\(words.missing)</span>" : HTML(text: text)
         }
+        func link(_ address: String) -> HTML {
+            address.hasPrefix("http") || address.hasPrefix("/")
+                ? "<a href=\"\(address)\">\(address)</a>" : said(address)
+        }
+        let phone = unit.phone.isEmpty ? said("") : view.telephone(unit.phone)
+        let query = unit.query.isEmpty ? said("") : view.filled(words.queryHow, "web", link(unit.query))
         return view.summary([
-            SummaryRow(words.web, said(unit.web)), SummaryRow(words.post, said(unit.address)),
-            SummaryRow(words.phone, said(unit.phone)), SummaryRow(words.reception, said(unit.reception)),
-            SummaryRow(words.query, said(unit.query.isEmpty ? "" : words.queryHow.filling(["web": unit.query]))),
+            SummaryRow(words.phone, phone), SummaryRow(words.reception, said(unit.reception)),
+            SummaryRow(words.post, said(unit.address)), SummaryRow(words.web, link(unit.web)),
+            SummaryRow(words.query, query),
         ])
     }
 }

@@ -74,7 +74,7 @@ package struct SlipPage: Page {
         }
         let phone = HTML.with(view.office.phone) { "<dt>\(common.phone)</dt><dd>\($0)</dd>" }
         let address = HTML.with(view.office.address) { "<dt>\(common.address)</dt><dd>\($0)</dd>" }
-        let hours = HTML.with(view.office.hours) { "<dt>\(common.hours)</dt><dd>\($0)</dd>" }
+        let hours = HTML.with(view.office.hours) { "<dt>\(common.hours)</dt><dd>\(view.hours($0))</dd>" }
         let title: HTML = isFirst ? "<h1>\(words.slipTitle)</h1>" : "<h2>\(words.slipTitle)</h2>"
         return """
             <article class="slip \(paper.rawValue)"><p class="slip-office">\(view.office.name)</p>\(demo)\(title)\

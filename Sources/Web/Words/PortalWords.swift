@@ -28,7 +28,8 @@ package final class PortalWords: Codable, Sendable {
 
     /// The part `letterCheck`.
     package final class LetterCheck: Codable, Sendable {
-        package let title, lead, number, numberHint, code, codeHint, check, found, compare, notFound: String
+        package let title, lead, number, numberHint, code, codeHint, check, found, compare, notFound,
+            notFoundWindow: String
         package let revoked, corrected: String
     }
 
@@ -49,7 +50,7 @@ package final class PortalWords: Codable, Sendable {
         package let whoTitle, whoHint, whoSelf, whoSelfHint, whoGroup, whoGroupHint, whoOrganisation: String
         package let whoOrganisationHint, whoAnonymous, whoAnonymousHint, contactTitle, contactHint: String
         package let nameTitle, nameHint, nameForAnother, representativesTitle, organisationTitle: String
-        package let confidentialTitle, confidentialNo, confidentialNoHint, confidentialYes: String
+        package let confidentialTitle, confidentialShort, confidentialNo, confidentialNoHint, confidentialYes: String
         package let subjectTitle, placeTitle: String
         package let name, organisationName, contactPerson, representatives, representativesHint: String
         package let confidentialAccusation, confidentialHint, headCount, phone, phoneHint, address, addressHint,
@@ -58,7 +59,7 @@ package final class PortalWords: Codable, Sendable {
         package let subjectHint, facts, factsHint, street, streetUnknown, place, placeHint, claimTitle: String
         package let purpose, purposeHint, claim, claimHint, attachmentsTitle, attachmentsLead: String
         package let attachmentsRule, attachmentsField, attachmentsList, attachmentsUpload, checkTitle: String
-        package let checkLead, checkWho, checkKind, checkFiles, declare, declareHint, submit: String
+        package let checkLead, checkWho, checkKind, checkFiles, checkNoFiles, declare, submit: String
         package let receiptTitle, receiptNumber, receiptCode, receiptCodeHint, receiptLost, receiptCodeGone: String
         package let receiptWhen, receiptNext, receiptBy, receiptFollow, receiptAdd, receiptPrint: String
         package let receiptPrintSmall, receiptCopy, receiptCopied, receiptNotCopied, receiptBoth, receiptToFollow,
@@ -75,7 +76,8 @@ package final class PortalWords: Codable, Sendable {
     /// The part `follow`.
     package final class Follow: Codable, Sendable {
         package let signInTitle, signInLead, held, number, numberHint, code, codeHint, signInButton: String
-        package let lostTitle, lost, title, numberLine, filedLine, now, next, youCan, addMaterial, rate: String
+        package let lostTitle, lost, lostWindow, ended, title, numberLine, filedLine, now, next, youCan, addMaterial,
+            rate: String
         package let timeLine, timeLineEmpty, clocks, letters, lettersEmpty, letterOpen, letterReading, letterBy,
             someUnit, result, onClaim, readAnswer, otherThings: String
         package let materials, signOut, materialTitle, materialLead, materialText, materialSend: String
@@ -93,6 +95,8 @@ package final class PortalWords: Codable, Sendable {
     /// The part `office`.
     package final class Office: Codable, Sendable {
         package let title, lead, web, post, phone, reception, query, queryHow, missing, incomplete, units: String
+        package let streets: Plural
+        package let otherUnits: Plural
     }
 
     /// The part `accessibility`.

@@ -16,6 +16,8 @@ extension Gallery {
                             faults: [.init(field: "number", sentence: say("编号抄错了：最后一位对不上。"))])),
                     path: Paths.follow),
                 Sheet(
+                    "follow-sign-in-ended", FollowSignInPage(isEnded: true), path: Paths.follow),
+                Sheet(
                     "follow-sign-in-held", FollowSignInPage(form: FormState(["held": say("sealed")])),
                     path: Paths.follow),
                 Sheet("follow", try followPage, path: Paths.followMatter),
@@ -64,7 +66,7 @@ extension Gallery {
                         form: FormState(
                             values: [:], faults: [.init(field: "code", sentence: say("没有找到这样的文书。"))])),
                     path: Paths.letterCheck),
-                Sheet("error-404", ErrorPage(.notFound, house: .portal, reference: say("r-404"))),
+                Sheet("error-404", ErrorPage(.notFound, house: .portal, reference: "r-404")),
                 Sheet(
                     "error-403",
                     ErrorPage(
@@ -137,7 +139,10 @@ extension Gallery {
             others: [
                 OfficePage.Unit(
                     name: say("安定门街道办事处"), web: say("本网站"), address: "", phone: say("010-00000001"), reception: "",
-                    query: say("凭编号和查询码"))
+                    query: say("凭编号和查询码"), isStreet: true),
+                OfficePage.Unit(
+                    name: say("区教委"), web: say("https://example.invalid/"), address: say("示范街9号"), phone: "",
+                    reception: say("周一"), query: ""),
             ])
     }
 }
