@@ -77,11 +77,12 @@ package struct OfficePage: Page {
             address.hasPrefix("http") || address.hasPrefix("/")
                 ? "<a href=\"\(address)\">\(address)</a>" : said(address)
         }
-        let phone = unit.phone.isEmpty ? said("") : view.telephone(unit.phone)
+        let phone: HTML =
+            unit.phone.isEmpty ? said("") : "<span class=\"alone\">\(view.telephone(unit.phone))</span>"
         let query = unit.query.isEmpty ? said("") : view.filled(words.queryHow, "web", link(unit.query))
         return view.summary([
             SummaryRow(words.phone, phone), SummaryRow(words.reception, said(unit.reception)),
-            SummaryRow(words.post, said(unit.address)), SummaryRow(words.web, link(unit.web)),
+            SummaryRow(words.post, said(unit.address)), SummaryRow(words.web, "<span class=\"alone\">\(link(unit.web))</span>"),
             SummaryRow(words.query, query),
         ])
     }

@@ -23,7 +23,6 @@ package final class PortalWords: Codable, Sendable {
     package final class Review: Codable, Sendable {
         package let title, reReviewTitle, lead, until, body, bodyHint, only, governmentOf, grounds, groundsHint, send,
             done: String
-        package let ask: String
     }
 
     /// The part `letterCheck`.

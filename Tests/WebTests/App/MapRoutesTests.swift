@@ -4,6 +4,7 @@ import Casework
 import Foundation
 import Support
 import Testing
+import Web
 
 @Suite struct MapRoutesTests {
     @Test(arguments: TestEngine.dialects)
