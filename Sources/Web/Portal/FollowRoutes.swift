@@ -57,7 +57,9 @@ extension Doors {
             return try await following(request) { ticket in
                 let letters = try await casework.followed(ticket).letters
                 guard let letter = letters.first(where: { $0.ordinal == ordinal }) else { throw NotHere() }
-                return letterResponse(try await casework.letterPage(letter.id, ticket: ticket))
+                return petitionersLetter(
+                    try await casework.letterPage(letter.id, ticket: ticket), ordinal: ordinal,
+                    kind: letter.kind.rawValue, request)
             }
         }
         router.get("/follow/letters/:ordinal/paper") { request, context in

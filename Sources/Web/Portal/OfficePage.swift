@@ -82,7 +82,8 @@ package struct OfficePage: Page {
         let query = unit.query.isEmpty ? said("") : view.filled(words.queryHow, "web", link(unit.query))
         return view.summary([
             SummaryRow(words.phone, phone), SummaryRow(words.reception, said(unit.reception)),
-            SummaryRow(words.post, said(unit.address)), SummaryRow(words.web, "<span class=\"alone\">\(link(unit.web))</span>"),
+            SummaryRow(words.post, said(unit.address)),
+            SummaryRow(words.web, "<span class=\"alone\">\(link(unit.web))</span>"),
             SummaryRow(words.query, query),
         ])
     }

@@ -37,7 +37,8 @@ package struct ReceiptPage: Page {
         let both = words.receiptBoth.filling(["number": number, "code": code ?? ""])
         let copy = HTML.when(
             code != nil,
-            view.copyButton(words.receiptCopy, of: both, done: words.receiptCopied, failed: words.receiptNotCopied, .primary))
+            view.copyButton(
+                words.receiptCopy, of: both, done: words.receiptCopied, failed: words.receiptNotCopied, .primary))
         let next = view.steps([
             view.dated(words.receiptBy, routedBy), HTML(text: words.receiptFollow), HTML(text: words.receiptAdd),
         ])

@@ -23,6 +23,7 @@ extension Gallery {
                 Sheet("follow", try followPage, path: Paths.followMatter),
                 Sheet("follow-new", try newFollowPage, path: Paths.followMatter),
                 Sheet("follow-rated", try ratedFollowPage, path: Paths.followMatter),
+                Sheet("follow-answered", try answeredFollowPage, path: Paths.followMatter),
                 Sheet(
                     "follow-over",
                     FollowPage(
@@ -128,6 +129,25 @@ extension Gallery {
                 files: [],
                 canAddMaterial: false, rateUntil: try day("2026-03-18"), canAskReview: true, done: .reviewAsked,
                 executeBy: try day("2026-04-30"), redecideBy: try day("2026-04-10"), reviewUntil: try day("2026-03-20"))
+        }
+    }
+
+    private var answeredFollowPage: FollowPage {
+        get throws {
+            FollowPage(
+                number: say("2026-0100003-7"), subject: say("暖气不热"), registeredOn: try day("2026-01-05"),
+                stage: "rating.open", nextBy: nil,
+                clocks: [
+                    ClockView(try reckoning(.disposal, from: "2026-01-05"), metOn: try day("2026-01-08")),
+                    ClockView(try reckoning(.handling, from: "2026-01-12"), metOn: try day("2026-02-20")),
+                ],
+                events: [FollowPage.Event(at: "2026-02-20", code: "proveService")],
+                letters: [
+                    FollowPage.Letter(
+                        ordinal: 1, kind: "handlingOpinion", number: say("东管信处〔2026〕20号"),
+                        issuedOn: try day("2026-02-20"), unit: say("区城市管理委"), outcomes: ["supported", "notSupported"])
+                ], files: [], canAddMaterial: true, rateUntil: try day("2026-03-23"), canAskReview: true,
+                reviewUntil: try day("2026-03-23"))
         }
     }
 

@@ -102,6 +102,10 @@ import Web
             "figures.leader.openDetail", "figures.leader.ratedDetail", "figures.leader.shareDetail",
             // No working-day clock can be extended under the rules of today.
             "clocks.whyExtendedWorkingDays",
+            // Nor can one that the public is told of be agreed otherwise.
+            "maps.nameable",
+            // The line over a letter, which is a document of its own.
+            "portal.follow.letterBack",
         ]
         let unused = tree.leaves.keys.filter { key in
             !shown.contains(key) && !elsewhere.contains { key.hasPrefix($0) } && !hasSibling(key, in: shown)
