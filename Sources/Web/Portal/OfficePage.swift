@@ -46,7 +46,8 @@ package struct OfficePage: Page {
         // A street is what most people look for.
         let streets = group(others.filter(\.isStreet), words.streets, view)
         let rest = group(others.filter { !$0.isStreet }, words.otherUnits, view)
-        let list = HTML.when(!others.isEmpty, "<section><h2>\(words.units)</h2>\(streets)\(rest)</section>")
+        let same = HTML.when(others.contains(where: isQueriedHere), "<p>\(words.sameQuery)</p>")
+        let list = HTML.when(!others.isEmpty, "<section><h2>\(words.units)</h2>\(same)\(streets)\(rest)</section>")
         return """
             <h1>\(words.title)</h1><p class="lead">\(words.lead)</p><section><h2>\(unit.name) \(mark(unit, view))</h2>\
             \(five(unit, view))</section>\(list)
@@ -55,7 +56,7 @@ package struct OfficePage: Page {
 
     private func group(_ units: [Unit], _ title: Plural, _ view: Presentation) -> HTML {
         let lines = HTML.each(units) {
-            "<details><summary>\($0.name) \(mark($0, view))</summary>\(five($0, view))</details>"
+            "<details><summary>\($0.name) \(mark($0, view))</summary>\(five($0, view, isOther: true))</details>"
         }
         return HTML.when(
             !units.isEmpty,
@@ -64,11 +65,14 @@ package struct OfficePage: Page {
             """)
     }
 
+    /// Where progress is seen as at this office, it is said once for all.
+    private func isQueriedHere(_ other: Unit) -> Bool { !other.query.isEmpty && other.query == unit.query }
+
     private func mark(_ unit: Unit, _ view: Presentation) -> HTML {
         HTML.when(!unit.isComplete, view.tag(view.words.portal.office.incomplete, .soon))
     }
 
-    private func five(_ unit: Unit, _ view: Presentation) -> HTML {
+    private func five(_ unit: Unit, _ view: Presentation, isOther: Bool = false) -> HTML {
         let words = view.words.portal.office
         func said(_ text: String) -> HTML {
             text.isEmpty ? "<span class=\"faint\">\(words.missing)</span>" : HTML(text: text)
@@ -80,11 +84,11 @@ package struct OfficePage: Page {
         let phone: HTML =
             unit.phone.isEmpty ? said("") : "<span class=\"alone\">\(view.telephone(unit.phone))</span>"
         let query = unit.query.isEmpty ? said("") : view.filled(words.queryHow, "web", link(unit.query))
-        return view.summary([
+        let rows = [
             SummaryRow(words.phone, phone), SummaryRow(words.reception, said(unit.reception)),
             SummaryRow(words.post, said(unit.address)),
             SummaryRow(words.web, "<span class=\"alone\">\(link(unit.web))</span>"),
-            SummaryRow(words.query, query),
-        ])
+        ]
+        return view.summary(isOther && isQueriedHere(unit) ? rows : rows + [SummaryRow(words.query, query)])
     }
 }
