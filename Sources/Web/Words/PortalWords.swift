@@ -77,7 +77,8 @@ package final class PortalWords: Codable, Sendable {
         package let signInTitle, signInLead, held, number, numberHint, code, codeHint, signInButton: String
         package let lostTitle, lost, lostWindow, ended, title, numberLine, filedLine, now, next, youCan, addMaterial,
             rate: String
-        package let timeLine, timeLineEmpty, clocks, letters, lettersEmpty, letterOpen, letterReading, letterBack, letterBy,
+        package let timeLine, timeLineEmpty, clocks, letters, lettersEmpty, letterOpen, letterReading, letterBack,
+            letterBy,
             someUnit, result, onClaim, readAnswer, otherThings: String
         package let materials, signOut, materialTitle, materialLead, materialText, materialSend: String
         package let materialDone, executeBy, redecideBy, nothingToDo, nothingToDoWindow, reviewUntil, ratingTitle,
@@ -93,7 +94,8 @@ package final class PortalWords: Codable, Sendable {
 
     /// The part `office`.
     package final class Office: Codable, Sendable {
-        package let title, lead, web, post, phone, reception, query, queryHow, missing, incomplete, units, sameQuery: String
+        package let title, lead, web, post, phone, reception, query, queryHow, missing, incomplete, units,
+            sameQuery: String
         package let streets: Plural
         package let otherUnits: Plural
     }
