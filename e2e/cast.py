@@ -81,7 +81,7 @@ class Cast:
     def _begun(self) -> Walker:
         """Has answered every question, has a code to go on with, and sent nothing."""
         walker = answered(Walker(self.address))
-        walker.must("/file/check", to="/file/paused")
+        walker.must("/file/claim", {"pause": "yes"})
         return walker
 
     def _filer(self) -> Walker:

@@ -16,6 +16,7 @@ def test_a_petitioner_files_in_steps_and_takes_home_a_slip(petitioner: Person, t
     petitioner.sees(number)
     petitioner.sees(code)
     petitioner.tab.go_back()
+    petitioner.tab.locator("main a[href='/file/slip']").click()
     petitioner.tab.locator("main a[href='/file/slip?size=80']").click()
     petitioner.sees(code)
 

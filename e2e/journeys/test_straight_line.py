@@ -72,6 +72,9 @@ def test_a_matter_goes_through_all_hands(petitioner: Person, staff, tmp_path: pa
 
     with petitioner.tab.expect_navigation():
         petitioner.tab.locator("main a[href='/follow/review']").click()
+    # What is missing is told at once.
+    petitioner.send()
+    assert petitioner.tab.locator(".faults li").count() == 2
     petitioner.step("/follow/review", {"unit": DISTRICT, "grounds": "只热了一天，又不热了。请上一级再看一遍。"}, "/follow/matter")
     assert petitioner.tab.locator("main a[href='/follow/review']").count() == 0
 

@@ -27,7 +27,7 @@
     });
   }
 
-  // How many characters are left, said when the person pauses.
+  // How many characters are left, said when the person pauses and few are left.
   for (const counter of all(".counter")) {
     const box = document.getElementById(counter.id.replace(/-limit$/, ""));
     const limit = Number(counter.dataset.limit);
@@ -39,6 +39,7 @@
       const left = limit - Array.from(box.value).length;
       counter.textContent = box.value ? counter.dataset.left.replace("{count}", left) : rest;
       counter.classList.toggle("over", left < 0);
+      counter.hidden = limit >= 500 && left >= 500;
     };
     box.addEventListener("input", () => { clearTimeout(pause); pause = setTimeout(count, 300); });
     if (box.value) count();

@@ -71,7 +71,7 @@ struct ErrorPages: RouterMiddleware {
             if let typed, let page = await doors.kept(sent, typed, request, context) { return page }
             if error is SignInNeeded { return Response.see(doors.signInAddress(for: request)) }
             if error is TicketEnded {
-                return Response.see(Paths.follow).setting(doors.cookie(.follow, "", seconds: 0))
+                return Response.see(Paths.follow + "?ended=yes").setting(doors.cookie(.follow, "", seconds: 0))
             }
             if doors.isAPI(request.uri.path) { return doors.problem(error, request, context) }
             let house: House = request.uri.path.hasPrefix(Paths.work) ? .desk : .portal

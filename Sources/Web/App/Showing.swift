@@ -117,14 +117,18 @@ extension Doors {
         return FieldProblem(problem.field, problem.code, values: values, article: problem.article)
     }
 
-    /// What was typed, with a sentence for each problem. `labels` names fields that no act has.
+    /// What was typed, with a sentence for each problem. `labels` names fields that no act has; a form of the `portal` has sentences
+    /// of its own.
     func faulty(
-        _ values: [String: [String]], _ errors: FieldErrors, _ request: Request, labels: [String: String] = [:]
+        _ values: [String: [String]], _ errors: FieldErrors, _ request: Request, labels: [String: String] = [:],
+        portal form: String? = nil
     ) -> FormState {
         let view = presentation(for: request)
         let faults = errors.problems.map { named($0, request) }.map { problem in
             let label = labels[problem.field] ?? view.words.fields.labels[problem.field]
-            return FormState.Fault(field: problem.field, sentence: view.sentence(of: problem, label: label))
+            let own = form.flatMap { view.portalSentence(of: problem, in: $0) }
+            return FormState.Fault(
+                field: problem.field, sentence: own ?? view.sentence(of: problem, label: label))
         }
         return FormState(values: values, faults: faults)
     }

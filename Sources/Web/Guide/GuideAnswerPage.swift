@@ -23,21 +23,30 @@ package struct GuideAnswerPage: Page {
         let words = view.words.guide
         let terms = view.words.terms
         let back = HTML.with(parent) { "<a class=\"back\" href=\"\(Paths.guide($0))\">\(words.back)</a>" }
-        var rows = [SummaryRow(words.`class`, HTML(text: terms.purpose[answer.purpose.rawValue]))]
-        if let path = answer.path { rows.append(SummaryRow(words.path, HTML(text: terms.path[path.rawValue]))) }
-        rows.append(SummaryRow(words.`where`, HTML(text: view.said(answer.door))))
-        rows.append(SummaryRow(words.bring, view.bullets(answer.bring.map(view.said))))
-        rows.append(SummaryRow(words.receive, view.bullets(answer.receive.map { terms.letter[$0.rawValue] })))
-        rows.append(SummaryRow(words.when, view.bullets(answer.clocks.compactMap { when($0, view) })))
-        let grounds = answer.grounds.map { view.citation(law: $0.law, article: $0.article) }
-        rows.append(SummaryRow(words.grounds, HTML(text: view.listing(grounds))))
-        if let advice = answer.advice { rows.append(SummaryRow(words.goodToKnow, HTML(text: view.said(advice)))) }
+        var rows = [
+            SummaryRow(words.`where`, view.warning(answer.door)),
+            SummaryRow(words.bring, view.bullets(answer.bring.map(view.said))),
+            SummaryRow(words.when, view.bullets(answer.clocks.compactMap { when($0, view) })),
+            SummaryRow(words.receive, view.bullets(answer.receive.map { terms.letter[$0.rawValue] })),
+        ]
+        if let advice = answer.advice { rows.append(SummaryRow(words.goodToKnow, view.warning(advice))) }
         return """
             \(back)<article class="guide-slip"><p class="caption">\(words.answerCaption)</p><h1>\(view.said(answer.title))</h1>\
-            \(view.summary(rows))</article>\(filing(view))<p class="no-print faint">\(words.print) \
-            <button type="button" class="quiet" data-print hidden>\(view.words.common.print)</button> \
-            <a href="\(Paths.guideStart)">\(words.again)</a></p>
+            \(view.summary(rows))\(law(view))</article>\(filing(view))<p class="no-print">\(words.print)</p>\
+            <div class="buttons no-print"><button type="button" class="button plain" data-print hidden>\(view.words.common.print)</button>\
+            \(view.linkButton(words.again, Paths.guideStart, .quiet))</div>
             """
+    }
+
+    /// 法律上怎么说: class, path and grounds, for those who want them.
+    private func law(_ view: Presentation) -> HTML {
+        let words = view.words.guide
+        let terms = view.words.terms
+        var rows = [SummaryRow(words.`class`, HTML(text: terms.purpose[answer.purpose.rawValue]))]
+        if let path = answer.path { rows.append(SummaryRow(words.path, HTML(text: terms.path[path.rawValue]))) }
+        let grounds = answer.grounds.map { view.citation(law: $0.law, article: $0.article) }
+        rows.append(SummaryRow(words.grounds, HTML(text: view.listing(grounds))))
+        return "<details><summary>\(words.inLaw)</summary>\(view.summary(rows))</details>"
     }
 
     private func filing(_ view: Presentation) -> HTML {
@@ -52,10 +61,10 @@ package struct GuideAnswerPage: Page {
 
     /// By when, from the rule file: never typed into the guide.
     private func when(_ clock: ClockID, _ view: Presentation) -> String? {
-        guard let rule = rules.clock(clock) else { return nil }
+        guard let rule = rules.publicClocks.first(where: { $0.id == clock }) else { return nil }
         let words = view.words.guide
         let values = [
-            "what": view.words.clocks.names[clock.rawValue], "length": view.length(of: rule),
+            "what": view.plainName(of: clock), "length": view.length(of: rule),
             "event": view.words.maps.events[rule.starts],
         ]
         return (rule.amount == nil ? words.byNamed : words.within).filling(values)

@@ -21,7 +21,7 @@ package struct GuidePage: Page {
     package func body(in view: Presentation) -> HTML {
         let words = view.words.guide
         let back = HTML.with(parent) { "<a class=\"back\" href=\"\(Paths.guide($0))\">\(words.back)</a>" }
-        let hint = HTML.with(question.hint) { "<p class=\"lead\">\(view.said($0))</p>" }
+        let hint = HTML.with(question.hint) { "<p class=\"lead\">\(view.warning($0))</p>" }
         let options = HTML.each(question.options) {
             "<li class=\"door\"><a href=\"\(Paths.guide($0.to))\"><b>\(view.said($0.say))</b></a></li>"
         }
@@ -35,4 +35,10 @@ package struct GuidePage: Page {
 extension Presentation {
     /// A text of the guide in the page's language.
     func said(_ text: Guide.Text) -> String { language == .chinese ? text.chinese : text.english }
+
+    /// The same, with the police's number to be tapped.
+    func warning(_ text: Guide.Text) -> HTML {
+        let parts = said(text).split(separator: "110", omittingEmptySubsequences: false)
+        return HTML.joined(parts.map { HTML(text: String($0)) }, separator: telephone("110"))
+    }
 }

@@ -23,29 +23,28 @@ package struct DeadlineMapPage: Page {
         let words = view.words.maps
         return """
             \(view.mapTabs(at: .deadlines))<section class="poster wide-map"><h1>\(words.deadlines)</h1><p class="lead">\(words.deadlinesLead)</p>\
-            \(LawPicture(view: view, rules: rules).svg)\(view.posterFoot(picture, version: rules.version))</section>\
+            \(view.behind(LawPicture(view: view, rules: rules).svg))\(view.posterFoot(picture, version: rules.version))</section>\
             \(view.posterButton)\(table(view))
             """
     }
 
     private func table(_ view: Presentation) -> HTML {
         let words = view.words.maps
-        let rows: [[HTML]] = rules.clocks.map { rule in
+        let rows: [[HTML]] = rules.publicClocks.map { rule in
             let excluded = rule.suspensions.map { words.events[$0] }
             return [
-                HTML(text: rule.id.rawValue), HTML(text: view.words.clocks.names[rule.id.rawValue]),
-                HTML(text: words.events[rule.starts]), HTML(text: length(of: rule, view)),
+                HTML(text: view.plainName(of: rule.id)), HTML(text: length(of: rule, view)),
+                HTML(text: words.events[rule.starts]),
                 HTML(text: extended(rule, view)), HTML(text: view.listing(excluded)),
                 HTML(text: words.bearers[rule.bearer.rawValue]),
-                HTML(text: view.citation(law: rule.law, article: rule.article)),
-                HTML(text: words.marks[rule.mark.rawValue]), HTML(text: view.liability(rule.liability)),
+                HTML(text: view.source(of: rule)), HTML(text: view.liability(rule.liability)),
             ]
         }
         return view.table(
             caption: words.deadlines,
             columns: [
-                words.number, words.clock, words.counts, words.length, words.extension, words.excluded, words.bearer,
-                words.grounds, words.mark, words.miss,
+                words.clock, words.length, words.counts, words.extension, words.excluded, words.bearer, words.grounds,
+                words.miss,
             ], rows: rows, kind: "rows clocks")
     }
 

@@ -33,7 +33,7 @@ package struct FlowMapPage: Page {
         let words = view.words.maps
         let flow = FlowPicture(view: view, chart: chart, rules: rules, standing: nil, number: 0)
         return """
-            \(view.mapTabs(chart.kind, at: .flow))<section class="poster wide-map"><h1>\(title(in: view))</h1><p class="lead">\(words.flowLead)</p>\(flow.svg)\
+            \(view.mapTabs(chart.kind, at: .flow))<section class="poster wide-map"><h1>\(title(in: view))</h1><p class="lead">\(words.flowLead)</p>\(view.behind(flow.svg))\
             \(view.posterFoot(picture, version: rules.version))</section>\(view.posterButton)\
             <h2>\(words.stepByStep)</h2>\(view.flowList(chart, rules: rules))
             """
@@ -57,6 +57,11 @@ extension Presentation {
             ])
     }
 
+    /// The drawing; on a small screen behind a line, so that what can be read there comes first.
+    func behind(_ picture: HTML) -> HTML {
+        "<details class=\"map-behind\"><summary>\(words.maps.look)</summary>\(picture)</details>"
+    }
+
     /// What stands below a poster: whose it is, under which rules, and the square.
     func posterFoot(_ picture: QRPicture?, version: String) -> HTML {
         let square = HTML.with(picture) {
@@ -70,7 +75,7 @@ extension Presentation {
     /// Prints the page by script where there is one; says how without.
     var posterButton: HTML {
         """
-        <div class="no-print buttons"><button type="button" class="button plain" data-print hidden>\(words.maps.poster)</button>\
+        <div class="no-print buttons poster-button"><button type="button" class="button plain" data-print hidden>\(words.maps.poster)</button>\
         <span class="faint">\(words.maps.posterHint)</span></div>
         """
     }

@@ -25,7 +25,7 @@ package struct GuideMapPage: Page {
         let words = view.words.maps
         return """
             \(view.mapTabs(at: .guide))<section class="poster wide-map"><h1>\(words.guideMap)</h1><p class="lead">\(words.guideMapLead)</p>\
-            \(GuidePicture(view: view, guide: guide).svg)\(view.posterFoot(picture, version: rules.version))</section>\
+            \(view.behind(GuidePicture(view: view, guide: guide).svg))\(view.posterFoot(picture, version: rules.version))</section>\
             \(view.posterButton)<h2>\(words.stepByStep)</h2>\(list(of: guide.start, view))
             """
     }

@@ -16,13 +16,13 @@ struct LawPicture {
     init(view: Presentation, rules: RuleSet) {
         self.view = view
         self.rules = rules
-        names = TextFit.column(rules.clocks.map { view.words.clocks.names[$0.id.rawValue] }, 13, least: 250)
+        names = TextFit.column(rules.publicClocks.map { view.plainName(of: $0.id) }, 13, least: 250)
     }
 
     var svg: HTML {
-        let longest = rules.clocks.map { days(of: $0) + added(to: $0) }.max() ?? 1
+        let longest = rules.publicClocks.map { days(of: $0) + added(to: $0) }.max() ?? 1
         let scale = (longest + 29) / 30 * 30
-        let height = Self.head + rules.clocks.count * Self.row + 8
+        let height = Self.head + rules.publicClocks.count * Self.row + 8
         let width = names + Self.axis + 160
         let title = view.words.maps.deadlines
         let ticks = HTML.each(Array(stride(from: 0, through: scale, by: 15))) { day in
@@ -33,7 +33,7 @@ struct LawPicture {
                 <text class="map-small" x="\(x)" y="\(Self.head - 12)">\(label)</text>
                 """
         }
-        let bars = HTML.each(rules.clocks.enumerated()) { index, rule in
+        let bars = HTML.each(rules.publicClocks.enumerated()) { index, rule in
             bar(rule, y: Self.head + index * Self.row, scale: scale)
         }
         return """
@@ -46,7 +46,7 @@ struct LawPicture {
     private func bar(_ rule: ClockRule, y: Int, scale: Int) -> HTML {
         let start = place(0, scale)
         let end = place(days(of: rule), scale)
-        let name = view.words.clocks.names[rule.id.rawValue]
+        let name = view.plainName(of: rule.id)
         let more = added(to: rule)
         var length = view.length(of: rule)
         if let extensible = rule.extensible {

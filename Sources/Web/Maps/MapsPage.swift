@@ -15,26 +15,34 @@ package struct MapsPage: Page {
 
     package func body(in view: Presentation) -> HTML {
         let words = view.words.maps
-        let doors = HTML.each(charts) { chart in
-            let count = words.stepCount("count", chart.moves.count)
+        let wanted = charts.filter { Self.wanted.contains($0.kind) }
+        let staff = charts.filter { !Self.wanted.contains($0.kind) }
+        return """
+            <h1>\(words.title)</h1><p class="lead">\(words.lead)</p><section><h2>\(words.wanted)</h2><ul class="doors">\
+            <li class="door"><a href="\(Paths.guideMap)"><b>\(words.guideDoor)</b></a><p>\(words.guideMapLead)</p></li>\
+            <li class="door"><a href="\(Paths.deadlineMap)"><b>\(words.deadlinesDoor)</b></a><p>\(words.deadlinesLead)</p></li></ul>\
+            <p id="flows">\(words.flowsLead)</p><ul class="pairs" id="duties">\(pairs(wanted, view))</ul></section>\
+            <section><details><summary>\(words.forStaff("count", staff.count))</summary><ul class="pairs">\(pairs(staff, view))</ul>\
+            <h2>\(words.atAnyTime)</h2><p>\(words.atAnyTimeLead)</p>\(anyTime(view))</details></section>
+            """
+    }
+
+    /// What happens to most matters, and what one may ask for.
+    private static let wanted: Set<ProceedingKind> = [
+        .routing, .ordinaryHandling, .simpleHandling, .suggestion, .review, .reReview, .hearing, .rating,
+    ]
+
+    /// A procedure with its two drawings.
+    private func pairs(_ charts: [FlowChart], _ view: Presentation) -> HTML {
+        let words = view.words.maps
+        return HTML.each(charts) { chart in
+            let kind = chart.kind.rawValue
+            let name = view.words.terms.kind[kind]
             return """
-                <li class="door"><a href="\(Paths.map(chart.kind.rawValue))"><b>\(view.words.terms.kind[chart.kind.rawValue])</b></a>\
-                <p>\(count)</p></li>
+                <li><b>\(name)</b> <span><a href="\(Paths.map(kind))">\(words.flow)<span class="hidden"> \(name)</span></a> \
+                <a href="\(Paths.dutyMap(kind))">\(words.duties)<span class="hidden"> \(name)</span></a></span></li>
                 """
         }
-        let duties = HTML.each(charts) { chart in
-            """
-            <li class="door"><a href="\(Paths.dutyMap(chart.kind.rawValue))"><b>\(view.words.terms.kind[chart.kind.rawValue])</b></a></li>
-            """
-        }
-        return """
-            <h1>\(words.title)</h1><p class="lead">\(words.lead)</p><h2>\(words.deadlines)</h2><ul class="doors"><li class="door">\
-            <a href="\(Paths.deadlineMap)"><b>\(words.deadlines)</b></a><p>\(words.deadlinesLead)</p></li><li class="door"><a href="\(Paths.guideMap)"><b>\(words.guideMap)</b></a>\
-            <p>\(words.guideMapLead)</p></li></ul>\
-            <h2 id="flows">\(words.flows)</h2><p>\(words.flowsLead)</p><ul class="doors">\(doors)</ul>\
-            <h2 id="duties">\(words.duties)</h2><p>\(words.dutiesLead)</p><ul class="doors">\(duties)</ul>\
-            <h2>\(words.atAnyTime)</h2><p>\(words.atAnyTimeLead)</p>\(anyTime(view))
-            """
     }
 
     /// 随时可办 (arts 25, 26, 28(3), 37(2)): each once, with those who may.
@@ -43,9 +51,8 @@ package struct MapsPage: Page {
         let steps = charts.flatMap { Procedure.of($0.kind).atAnyTime }.filter { seen.insert($0.verb).inserted }
         let items = HTML.each(steps) { step in
             let who = view.listing(step.by.map(view.performer))
-            return """
-                <li><b>\(view.words.terms.verb[step.verb.rawValue])</b> <span class="faint">\(who) · \(view.articles(step.article))</span></li>
-                """
+            let facts = [who, view.articles(step.article)].filter { !$0.isEmpty }.joined(separator: " · ")
+            return "<li><b>\(view.words.terms.verb[step.verb.rawValue])</b> <span class=\"faint\">\(facts)</span></li>"
         }
         return "<ul class=\"bullets\">\(items)</ul>"
     }

@@ -36,6 +36,12 @@ extension Presentation {
         }
     }
 
+    /// Where a clock comes from, and where that is not certain, how far it is not.
+    func source(of rule: ClockRule) -> String {
+        let cited = citation(law: rule.law, article: rule.article)
+        return rule.mark == .verified ? cited : sentences([cited, words.maps.marks[rule.mark.rawValue]])
+    }
+
     /// What a miss means: an item of the Regulations, or a consequence.
     func liability(_ code: String) -> String {
         words.maps.liabilities.words(for: code) ?? words.maps.article.filling(["article": code])
@@ -47,4 +53,11 @@ extension Presentation {
         guard !article.isEmpty else { return name }
         return words.guide.ground.filling(["law": name, "article": article])
     }
+}
+
+extension RuleSet {
+    /// The clocks that the public is told of: a law that is kept for comparison and not in force here binds nobody.
+    var publicClocks: [ClockRule] { clocks.filter { !Self.comparedOnly.contains($0.law) } }
+
+    private static let comparedOnly: Set<String> = ["shenzhen-dispute-resolution-2022"]
 }

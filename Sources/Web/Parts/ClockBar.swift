@@ -8,16 +8,21 @@ extension Presentation {
     func clockBar(_ clock: ClockView, inner: Bool) -> HTML {
         let reckoning = clock.reckoning
         let state = clock.state(on: today)
-        let name = words.clocks.names[reckoning.clock.rawValue]
+        let name = inner ? words.clocks.names[reckoning.clock.rawValue] : plainName(of: reckoning.clock)
         let start = time(reckoning.startedOn, shortDate(reckoning.startedOn))
         let due = time(clock.dueOn, longDate(clock.dueOn))
-        let provisional = HTML.when(clock.isProvisional, tag(words.clocks.provisional, .soon))
+        let provisional = HTML.when(clock.isProvisional && clock.metOn == nil, tag(words.clocks.provisional, .soon))
         return """
             <section class="clock \(HTML(stringLiteral: state.style))"><div class="clock-head"><h3>\(name)</h3>\
             \(clockWord(state))\(provisional)</div>\(bar(clock, state, name))\
             <div class="clock-ends"><span>\(words.clocks.start) \(start)</span>\
             <span class="clock-due">\(words.clocks.due) \(due)</span></div>\(warned(clock, inner: inner))\(why(clock, inner: inner))</section>
             """
+    }
+
+    /// What a clock is for, as one says it to the person who waits for it.
+    func plainName(of clock: ClockID) -> String {
+        words.clocks.plain.words(for: clock.rawValue) ?? words.clocks.names[clock.rawValue]
     }
 
     /// 预警日 of a clock that runs, for the desk.

@@ -49,7 +49,7 @@ extension Presentation {
     func text(_ field: Field, _ form: FormState, rows: Int = 6) -> HTML {
         let counter = HTML.with(field.maxLength) { limit in
             """
-            <p class="counter" id="\(field.id)-limit" data-limit="\(limit)" data-left="\(words.common.charactersLeft)">\
+            <p class="counter" id="\(field.id)-limit"\(limit < 500 ? HTML() : " hidden") data-limit="\(limit)" data-left="\(words.common.charactersLeft)">\
             \(words.common.charactersLimit.filling(["count": String(limit)]))</p>
             """
         }
@@ -143,11 +143,10 @@ extension Presentation {
         let items = HTML.each(choices.enumerated()) { index, choice in
             let id = index == 0 ? field.id : "\(field.id)-\(index + 1)"
             let mark: HTML = form.has(field.name, choice.value) ? " checked" : ""
-            let described: HTML = choice.hint == nil ? "" : " aria-describedby=\"\(id)-more\""
-            let more = HTML.with(choice.hint) { "<p class=\"hint\" id=\"\(id)-more\">\($0)</p>" }
+            let more = HTML.with(choice.hint) { " <small class=\"hint\">\($0)</small>" }
             return """
-                <div class="choice"><input type="\(kind)" id="\(id)" name="\(field.name)" value="\(choice.value)"\(mark)\
-                \(described)><label for="\(id)">\(choice.label)</label>\(more)</div>
+                <div class="choice"><input type="\(kind)" id="\(id)" name="\(field.name)" value="\(choice.value)"\(mark)>\
+                <label for="\(id)">\(choice.label)\(more)</label></div>
                 """
         }
         let label: HTML =

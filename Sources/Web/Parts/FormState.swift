@@ -66,6 +66,13 @@ extension Presentation {
         return words.fields.problems[problem.code.rawValue].filling(values)
     }
 
+    /// What the portal says of a problem, where it has a sentence of its own: for the field of this form, for the field, for any field.
+    package func portalSentence(of problem: FieldProblem, in form: String) -> String? {
+        let code = problem.code.rawValue
+        let keys = ["\(form).\(problem.field).\(code)", "\(problem.field).\(code)", "any.\(code)"]
+        return keys.lazy.compactMap { words.portal.faults.words(for: $0) }.first?.filling(problem.values)
+    }
+
     /// The sentence of a refusal, with days written as days are said.
     package func sentence(of refusal: Refusal) -> String {
         let values = refusal.values.mapValues { CalendarDate($0).map(longDate) ?? $0 }

@@ -149,8 +149,8 @@ extension Presentation {
         if let phone = office.phone {
             facts.append("<dt>\(common.phone)</dt><dd><a href=\"tel:\(phone)\">\(phone)</a></dd>")
         }
-        if let address = office.address { facts.append("<dt>\(common.address)</dt><dd>\(address)</dd>") }
-        if let hours = office.hours { facts.append("<dt>\(common.hours)</dt><dd>\(hours)</dd>") }
+        if let address = office.address { facts.append("<dt>\(common.address)</dt><dd>\(place(address))</dd>") }
+        if let hours = office.hours { facts.append("<dt>\(common.hours)</dt><dd>\(self.hours(hours))</dd>") }
         return """
             <footer class="foot"><div class="wide"><section><h2>\(common.footerContact)</h2><dl>\(facts)</dl></section>\
             <section><h2>\(common.footerAbout)</h2><ul><li><a href="\(Paths.office)">\(common.openness)</a></li>\

@@ -66,7 +66,12 @@ extension Presentation {
 
     /// Steps in order.
     func steps(_ sentences: [String]) -> HTML {
-        "<ol class=\"steps\">\(HTML.each(sentences) { "<li>\($0)</li>" })</ol>"
+        steps(sentences.map { HTML(text: $0) })
+    }
+
+    /// The same of ready pieces.
+    func steps(_ pieces: [HTML]) -> HTML {
+        "<ol class=\"steps\">\(HTML.each(pieces) { "<li>\($0)</li>" })</ol>"
     }
 
     /// A plain list.

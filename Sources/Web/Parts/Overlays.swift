@@ -30,9 +30,11 @@ extension Presentation {
     }
 
     /// 复制: a button for the script only, and the toast (轻提示) that says that it is done.
-    func copyButton(_ label: String, of text: String, done: String, failed: String) -> HTML {
+    func copyButton(
+        _ label: String, of text: String, done: String, failed: String, _ weight: Weight = .plain
+    ) -> HTML {
         """
-        <button type="button" class="button plain" data-copy="\(text)" data-said="\(done)" data-failed="\(failed)" hidden>\(label)</button>
+        <button type="button" class="button \(weight.rawValue)" data-copy="\(text)" data-said="\(done)" data-failed="\(failed)" hidden>\(label)</button>
         """
     }
 }

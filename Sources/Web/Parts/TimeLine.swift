@@ -2,7 +2,7 @@
 
 /// 经过: one thing that happened, ready to be read.
 package struct TimeLineItem: Sendable {
-    /// When, ready as `<time>`.
+    /// When, ready as `<time>`; empty where it is as the one before.
     package let when: HTML
     package let sentence: String
     /// More about it, shown below.
@@ -18,7 +18,10 @@ package struct TimeLineItem: Sendable {
 extension Presentation {
     /// What happened, in the order given.
     func timeLine(_ items: [TimeLineItem]) -> HTML {
-        let lines = HTML.each(items) { "<li><p class=\"when\">\($0.when)</p><p>\($0.sentence)</p>\($0.detail)</li>" }
+        let lines = HTML.each(items) { item in
+            let when = HTML.when(!item.when.isEmpty, "<p class=\"when\">\(item.when)</p>")
+            return "<li>\(when)<p>\(item.sentence)</p>\(item.detail)</li>"
+        }
         return "<ol class=\"time-line\">\(lines)</ol>"
     }
 }

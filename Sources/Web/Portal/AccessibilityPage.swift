@@ -12,7 +12,7 @@ package struct AccessibilityPage: Page {
 
     package func body(in view: Presentation) -> HTML {
         let words = view.words.portal.accessibility
-        let help = view.office.phone.map { words.help.filling(["phone": $0]) } ?? words.helpWindow
+        let help = view.calling(words.help, or: words.helpWindow)
         return """
             <h1>\(words.title)</h1><p class="lead">\(words.lead)</p><h2>\(words.canTitle)</h2>\(view.bullets(words.can))\
             <h2>\(words.helpTitle)</h2><p>\(help)</p>\

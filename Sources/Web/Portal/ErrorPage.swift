@@ -58,10 +58,17 @@ package struct ErrorPage: Page {
         return """
             <h1>\(said.title)</h1>\(law)<p class="lead">\(said.what)</p><p>\(said.advice)</p>\
             <div class="buttons">\(HTML.with(instead) { view.linkButton($0.label, $0.path, .primary) })\
-            \(view.linkButton(words.goHome, home))\
-            <button type="button" class="button quiet" data-back hidden>\(words.goBack)</button></div>\
-            <p class="faint">\(words.requestID.filling(["id": reference]))</p>
+            \(kind == .invalid ? back(.primary, view) : HTML())\(view.linkButton(words.goHome, home))\
+            \(kind == .invalid ? HTML() : back(.quiet, view))</div>\
+            \(HTML.when(kind != .notFound, "<p class=\"faint\">\(words.requestID.filling(["id": reference]))</p>"))
             """
+    }
+
+    /// The page before: the first thing to do where a form has to be filled in again.
+    private func back(_ weight: Presentation.Weight, _ view: Presentation) -> HTML {
+        """
+        <button type="button" class="button \(weight.rawValue)" data-back hidden>\(view.words.errors.goBack)</button>
+        """
     }
 
     private func said(_ view: Presentation) -> (title: String, what: String, advice: String) {

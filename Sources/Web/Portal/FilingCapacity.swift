@@ -24,3 +24,17 @@ package enum FilingCapacity: String, Sendable, CaseIterable {
     /// At the window who speaks for another stands beside who is spoken for.
     package static let atTheDesk: [FilingCapacity] = [.oneself, .group, .organisation, .anonymous]
 }
+
+extension FilingCapacity {
+    /// As the first question puts it.
+    func said(in words: PortalWords.Filing) -> String {
+        switch self {
+        case .oneself: words.whoSelf
+        case .group: words.whoGroup
+        case .organisation: words.whoOrganisation
+        case .agent: words.whoAgent
+        case .guardian: words.whoGuardian
+        case .anonymous: words.whoAnonymous
+        }
+    }
+}

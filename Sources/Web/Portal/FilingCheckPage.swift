@@ -54,13 +54,13 @@ package struct FilingCheckPage: Page {
 
     package func body(in view: Presentation) -> HTML {
         let words = view.words.portal.filing
-        let declared = Field("declared", words.declare, hint: words.declareHint)
+        let pause = view.button(words.pause, .quiet, action: Paths.filingPaused)
+        let declared = Field("declared", words.declare)
         return """
             <a class="back" href="\(Paths.filingAttachments)">\(view.words.common.back)</a>\(view.errorSummary(form))\
             \(view.progress(.check, FilingWay(capacity)))\
             <h1>\(words.checkTitle)</h1><p class="lead">\(words.checkLead)</p>\(view.summary(rows(view)))\
-            \(view.form(Paths.filingCheck, "\(view.tick(declared, form))<div class=\"buttons\">\(view.button(words.submit))</div>"))\
-            \(view.form(Paths.filingPaused, kind: "inline", view.button(words.pause, .quiet)))
+            \(view.form(Paths.filingCheck, "\(view.tick(declared, form))<div class=\"buttons\">\(view.button(words.submit))\(pause)</div>"))
             """
     }
 
@@ -72,7 +72,7 @@ package struct FilingCheckPage: Page {
         func line(_ label: String, _ answer: String, _ step: FilingStep) -> SummaryRow {
             row(label, HTML(text: answer), step)
         }
-        var rows = [line(words.checkWho, terms.who[capacity.rawValue], .who)]
+        var rows = [line(words.checkWho, capacity.said(in: words), .who)]
         if capacity.isForAnother { rows.append(line(words.represented, represented, .represented)) }
         if capacity == .agent { rows.append(row(words.scopeLine, lines(scope), .represented)) }
         if capacity == .organisation { rows.append(line(words.organisationName, organisation, .name)) }
@@ -86,14 +86,16 @@ package struct FilingCheckPage: Page {
             rows.append(row(words.address, HTML.paragraphs(address), .contact))
             // An accusation is sealed whatever was chosen (art 30(3)).
             let said = purpose == Purpose.accusation.rawValue ? words.confidentialAccusation : choice
-            rows.append(line(words.confidentialTitle, said, .confidentiality))
+            rows.append(line(words.confidentialShort, said, .confidentiality))
         }
         return rows + [
             row(words.facts, HTML.paragraphs(facts), .facts), row(words.subject, HTML.paragraphs(subject), .subject),
             line(words.street, street, .place), row(words.place, HTML.paragraphs(place), .place),
             line(words.checkKind, purpose.isEmpty ? "" : terms.purposePlain[purpose], .purpose),
             row(words.claim, HTML.paragraphs(claim), .claim),
-            row(words.checkFiles, lines(files.map(\.name)), .attachments),
+            row(
+                words.checkFiles, files.isEmpty ? HTML(text: words.checkNoFiles) : lines(files.map(\.name)),
+                .attachments),
         ]
     }
 

@@ -137,7 +137,8 @@ extension Doors {
         let problems = kept.answers.problems(of: step, isStreet: isStreet)
         guard problems.isEmpty else {
             let form = faulty(
-                kept.draft.fields.mapValues { [$0] }, FieldErrors(problems), request, labels: labels(request))
+                kept.draft.fields.mapValues { [$0] }, FieldErrors(problems), request, labels: labels(request),
+                portal: "filing")
             return show(
                 page(of: step, kept, request, form, isChange: isChange, before: before), request,
                 status: .unprocessableContent)
@@ -212,7 +213,7 @@ extension Doors {
             for file in removed { try casework.remove(file) }
             let response = isLook ? choosing(upload.fields, request, in: stored) : stored
             guard !upload.problems.isEmpty else { return response }
-            let form = faulty([:], FieldErrors(upload.problems), request, labels: labels(request))
+            let form = faulty([:], FieldErrors(upload.problems), request, labels: labels(request), portal: "filing")
             let again = attachmentsPage(kept, request, form, isChange: isChange)
             var page = show(again, request, status: .unprocessableContent)
             for cookie in response.headers[values: .setCookie] { page = page.setting(cookie) }

@@ -22,13 +22,21 @@ package struct FilingStartPage: Page {
 
     package func body(in view: Presentation) -> HTML {
         let words = view.words.portal.filing
+        let need: HTML = "<h2>\(words.startNeed)</h2>\(view.bullets(words.startNeeds))"
+        let privacy: HTML =
+            "<section class=\"quote\"><h2>\(words.privacyTitle)</h2>\(view.bullets(words.privacy))</section>"
+        let title: HTML = "\(view.errorSummary(form))<h1>\(words.startTitle)</h1>"
+        // Who comes back goes on; the rest was read the first time.
+        if let goOn {
+            return """
+                \(title)\(view.notice(words.draftKept))\
+                <div class="buttons">\(view.linkButton(words.resume, goOn, .primary))</div>\(anew(view))\(need)\(privacy)
+                """
+        }
         let start = view.form(Paths.filing, kind: "inline", view.button(words.startButton))
-        let button = goOn.map { view.linkButton(words.resume, $0, .primary) } ?? start
         return """
-            \(view.errorSummary(form))<h1>\(words.startTitle)</h1><p class="lead">\(words.startLead)</p>
-            <h2>\(words.startNeed)</h2>\(view.bullets(words.startNeeds))
-            <section class="quote"><h2>\(words.privacyTitle)</h2>\(view.bullets(words.privacy))</section>
-            <div class="buttons">\(button)</div>\(goOn == nil ? byCode(view) : anew(view))
+            \(title)<p class="lead">\(words.startLead)</p>\(need)\
+            <div class="buttons">\(start)</div>\(byCode(view))\(privacy)
             """
     }
 

@@ -19,7 +19,7 @@ extension Doors {
         }
         guard kept.draft.files.count <= Upload.mostFiles else {
             let problem = FieldProblem("files", .tooMany, values: ["most": "\(Upload.mostFiles)"])
-            let form = faulty([:], FieldErrors([problem]), request, labels: labels(request))
+            let form = faulty([:], FieldErrors([problem]), request, labels: labels(request), portal: "filing")
             return show(attachmentsPage(kept, request, form), request, status: .unprocessableContent)
         }
         do {

@@ -105,12 +105,59 @@ package struct FollowPage: Page {
         return """
             \(doneNotice(view))<p class="caption">\(words.title)<span class="count">\(numberLine)</span></p>\
             <h1><bdi>\(subject)</bdi></h1><p class="faint">\(filedLine)</p>\
-            <section class="now"><h2>\(words.now)</h2><p class="now-words">\(words.stageNow[stage])</p>\(next(view))</section>\
-            \(answerSection)\(actions(view))\(clockSection(view))<section><h2>\(words.timeLine)</h2>\(timeLine(view))</section>\
+            <section class="now"><h2>\(words.now)</h2><p class="now-words">\(words.stageNow[stage])</p>\(result(view))\(next(view))</section>\
+            \(answerSection)\(actions(view))\
             <section><h2>\(words.letters)</h2>\(letterList(view))</section>\(fileSection(view))\
-            \(HTML.when(canAddMaterial, "<p class=\"alone no-print\"><a href=\"\(Paths.recusal)\">\(view.words.portal.recusal.ask)</a></p>"))\
-            <p class="alone no-print"><a href="\(Paths.retaliation)">\(view.words.portal.retaliation.title)</a></p>\
-            \(view.form(Paths.followEnd, kind: "inline no-print", view.button(words.signOut, .quiet)))
+            <section><h2>\(words.timeLine)</h2>\(timeLine(view))</section>\(clockSection(view))\(otherThings(view))
+            """
+    }
+
+    /// 结果: what was decided and the letter that says it, where the matter is answered.
+    private func result(_ view: Presentation) -> HTML {
+        let words = view.words.portal.follow
+        guard isAnswered, let letter = letters.last(where: { Self.answers.contains($0.kind) }) else { return HTML() }
+        let said = HTML.when(!letter.outcomes.isEmpty, "<p class=\"result\">\(decided(letter, view))</p>")
+        return """
+            \(said)<div class="buttons no-print">\
+            \(view.linkButton(words.readAnswer, Paths.followLetter(letter.ordinal), .primary))</div>
+            """
+    }
+
+    /// Whether what was asked for has its answer, and nobody is deciding it anew.
+    private var isAnswered: Bool { stage.hasPrefix("rating.") || Self.answered.contains(stage) }
+
+    private static let answered: Set<String> = [
+        "ordinaryHandling.dispatched", "ordinaryHandling.closed", "ordinaryHandling.closedByPath",
+        "simpleHandling.answeredSimply", "suggestion.suggestionAnswered", "statutoryPath.pathConcluded",
+        "routing.repliedDirectly", "review.reviewDispatched", "review.reviewed", "reReview.reviewDispatched",
+        "reReview.reviewed",
+    ]
+
+    /// The letters that answer.
+    private static let answers: Set<String> = [
+        "handlingOpinion", "simpleReply", "suggestionReply", "directReply", "settlementAgreement",
+        "statutoryResultNotice", "reviewOpinion", "reReviewOpinion",
+    ]
+
+    /// What a letter decides: said once where it is the same on every claim, claim by claim where it is not.
+    private func decided(_ letter: Letter, _ view: Presentation) -> String {
+        let words = view.words.portal.follow
+        let said = letter.outcomes.map { words.outcomes[$0] }
+        let each = said.enumerated().map {
+            words.onClaim.filling(["number": String($0.offset + 1), "outcome": $0.element])
+        }
+        let all = Set(said).count == 1 ? Array(said.prefix(1)) : each
+        return words.result.filling(["outcomes": view.listing(all)])
+    }
+
+    /// 别的事: what is rarely needed.
+    private func otherThings(_ view: Presentation) -> HTML {
+        let words = view.words.portal
+        let recusal = HTML.when(canAddMaterial, "<li><a href=\"\(Paths.recusal)\">\(words.recusal.ask)</a></li>")
+        return """
+            <section class="no-print"><h2>\(words.follow.otherThings)</h2><ul class="others">\(recusal)\
+            <li><a href="\(Paths.retaliation)">\(words.retaliation.title)</a></li>\
+            <li>\(view.form(Paths.followEnd, kind: "inline", view.button(words.follow.signOut, .quiet)))</li></ul></section>
             """
     }
 
@@ -131,13 +178,14 @@ package struct FollowPage: Page {
 
     private func next(_ view: Presentation) -> HTML {
         let words = view.words.portal.follow
-        var sentences: [String] = []
-        if let sentence = words.stageNext.words(for: stage) {
-            if let nextBy { sentences.append(sentence.filling(["date": view.longDate(nextBy)])) }
-            if nextBy == nil, !sentence.contains("{date}") { sentences.append(sentence) }
+        var sentences: [HTML] = []
+        // Of a matter that is over one is told what can still be asked for, where it can.
+        if let sentence = words.stageNext.words(for: stage), canAskReview || !stage.hasPrefix("rating.") {
+            if let nextBy { sentences.append(view.dated(sentence, nextBy)) }
+            if nextBy == nil, !sentence.contains("{date}") { sentences.append(HTML(text: sentence)) }
         }
-        if let redecideBy { sentences.append(words.redecideBy.filling(["date": view.longDate(redecideBy)])) }
-        if let executeBy { sentences.append(words.executeBy.filling(["date": view.longDate(executeBy)])) }
+        if let redecideBy { sentences.append(view.dated(words.redecideBy, redecideBy)) }
+        if let executeBy { sentences.append(view.dated(words.executeBy, executeBy)) }
         guard !sentences.isEmpty else { return HTML() }
         return "<h3>\(words.next)</h3>\(HTML.each(sentences) { "<p>\($0)</p>" })"
     }
@@ -145,42 +193,55 @@ package struct FollowPage: Page {
     private func actions(_ view: Presentation) -> HTML {
         let words = view.words.portal.follow
         guard canAddMaterial || canAskReview || rateUntil != nil else {
-            let sentence =
-                view.office.phone.map { words.nothingToDo.filling(["phone": $0]) } ?? words.nothingToDoWindow
-            return "<section class=\"no-print\"><h2>\(words.youCan)</h2><p>\(sentence)</p></section>"
+            return """
+                <section class="no-print"><h2>\(words.youCan)</h2>\
+                <p>\(view.calling(words.nothingToDo, or: words.nothingToDoWindow))</p></section>
+                """
         }
-        let rate = HTML.with(rateUntil) { until in
-            """
-            \(view.linkButton(words.rate, Paths.rating, .primary))\
-            <span class="faint">\(words.ratingUntil.filling(["date": view.longDate(until)]))</span>
-            """
+        func act(_ label: String, _ path: String, _ until: HTML? = nil) -> HTML {
+            "<li>\(view.linkButton(label, path))\(HTML.with(until) { "<p>\($0)</p>" })</li>"
         }
-        let add = HTML.when(canAddMaterial, view.linkButton(words.addMaterial, Paths.material))
-        let reviewDay = HTML.with(reviewUntil) {
-            "<span class=\"faint\">\(words.reviewUntil.filling(["date": view.longDate($0)]))</span>"
+        let reviewDay = reviewUntil.map { view.dated(words.reviewUntil, $0) }
+        let review = HTML.when(canAskReview, act(askReview(view), Paths.review, reviewDay))
+        let rate = HTML.with(rateUntil) {
+            act(words.rate, Paths.rating, view.dated(words.ratingUntil, $0))
         }
-        let review = HTML.when(
-            canAskReview, view.linkButton(view.words.portal.review.ask, Paths.review) + reviewDay)
+        let add = HTML.when(canAddMaterial, act(words.addMaterial, Paths.material))
         return """
-            <section class="no-print"><h2>\(words.youCan)</h2><div class="buttons">\(rate)\(review)\(add)</div></section>
+            <section class="no-print"><h2>\(words.youCan)</h2><ul class="todo">\(review)\(rate)\(add)</ul></section>
             """
     }
 
+    /// 请求复查 after an opinion, 请求复核 after a review.
+    private func askReview(_ view: Presentation) -> String {
+        let words = view.words.portal.review
+        return stage.hasPrefix("review.") ? words.reReviewTitle : words.title
+    }
+
+    /// What an office owes by a day; the days of one's own rights stand where one uses them. What was done in time is folded.
     private func clockSection(_ view: Presentation) -> HTML {
-        guard !clocks.isEmpty else { return HTML() }
-        return """
-            <section><h2>\(view.words.portal.follow.clocks)</h2>\(HTML.each(clocks) { view.clockBar($0, inner: false) })</section>
-            """
+        let words = view.words.portal.follow
+        let owed = clocks.filter { !$0.reckoning.clock.limitsRight }
+        guard !owed.isEmpty else { return HTML() }
+        let done = owed.filter { $0.state(on: view.today) == .metInTime }
+        let open = owed.filter { $0.state(on: view.today) != .metInTime }
+        func bars(_ clocks: [ClockView]) -> HTML { HTML.each(clocks) { view.clockBar($0, inner: false) } }
+        let folded = HTML.when(
+            !done.isEmpty,
+            "<details><summary>\(words.clocksDone("count", done.count))</summary>\(bars(done))</details>")
+        return "<section><h2>\(words.clocks)</h2>\(bars(open))\(folded)</section>"
     }
 
     private func timeLine(_ view: Presentation) -> HTML {
         let words = view.words.portal.follow
-        let items = events.compactMap { event in
-            words.events.words(for: event.code).map {
-                TimeLineItem(
-                    when: view.longMoment(event.at),
-                    sentence: $0.filling(["unit": event.unit.isEmpty ? words.someUnit : event.unit]))
-            }
+        var day = ""
+        let items = events.compactMap { event -> TimeLineItem? in
+            guard let sentence = words.events.words(for: event.code) else { return nil }
+            let isSameDay = view.localDay(event.at) == day
+            day = view.localDay(event.at)
+            return TimeLineItem(
+                when: isSameDay ? view.hourAlone(event.at) : view.longMoment(event.at),
+                sentence: sentence.filling(["unit": event.unit.isEmpty ? words.someUnit : event.unit]))
         }
         return items.isEmpty ? "<p class=\"faint\">\(words.timeLineEmpty)</p>" : view.timeLine(items)
     }
@@ -193,8 +254,8 @@ package struct FollowPage: Page {
             """
             <li><a href="\(Paths.followLetter(letter.ordinal))">\(view.words.terms.letter[letter.kind])\
             <span class="hidden"> \(words.letterOpen)</span></a> <span class="papers">\
-            <a href="\(Paths.followLetterPaper(letter.ordinal))">PDF</a></span> <span class="faint">\(letter.number)　\
-            \(view.longDate(letter.issuedOn))</span>\(aid(letter, view))</li>
+            <a href="\(Paths.followLetterPaper(letter.ordinal))">PDF</a></span> <span class="faint">\
+            \(view.time(letter.issuedOn, view.longDate(letter.issuedOn))) <span class="number">\(letter.number)</span></span>\(aid(letter, view))</li>
             """
         }
         return "\(reading)<ul class=\"file-list\">\(lines)</ul>"
@@ -205,12 +266,9 @@ package struct FollowPage: Page {
         let words = view.words.portal.follow
         var sentences = [words.letterAid.words(for: letter.kind)].compactMap(\.self)
         if !letter.unit.isEmpty { sentences.append(words.letterBy.filling(["unit": letter.unit])) }
-        if !letter.outcomes.isEmpty {
-            let decided = view.listing(letter.outcomes.map { view.words.terms.outcome[$0] })
-            sentences.append(words.letterDecides.filling(["outcomes": decided]))
-        }
+        if !letter.outcomes.isEmpty { sentences.append(decided(letter, view)) }
         guard !sentences.isEmpty else { return HTML() }
-        return "<p class=\"aid\">\(HTML.joined(sentences.map { HTML(text: $0) }, separator: " "))</p>"
+        return "<p class=\"aid\">\(view.sentences(sentences))</p>"
     }
 
     private func fileSection(_ view: Presentation) -> HTML {

@@ -12,7 +12,8 @@ extension Doors {
         router.get("/follow") { request, _ in
             let held = try await heldForm(request)
             let form = held.map { FormState(values: $0.fields.typed) } ?? FormState(["number": request.query("number")])
-            return show(FollowSignInPage(form: form), request).setting(held?.cookie)
+            let page = FollowSignInPage(form: form, isEnded: request.query("ended") == "yes")
+            return show(page, request).setting(held?.cookie)
         }
         router.post("/follow") { request, context in try await follow(request, context) }
         router.post("/follow/end") { request, _ in
@@ -56,7 +57,9 @@ extension Doors {
             return try await following(request) { ticket in
                 let letters = try await casework.followed(ticket).letters
                 guard let letter = letters.first(where: { $0.ordinal == ordinal }) else { throw NotHere() }
-                return letterResponse(try await casework.letterPage(letter.id, ticket: ticket))
+                return petitionersLetter(
+                    try await casework.letterPage(letter.id, ticket: ticket), ordinal: ordinal,
+                    kind: letter.kind.rawValue, request)
             }
         }
         router.get("/follow/letters/:ordinal/paper") { request, context in
@@ -129,7 +132,7 @@ extension Doors {
     }
 
     private func refuse(_ typed: [String: [String]], _ errors: FieldErrors, _ request: Request) -> Response {
-        let form = faulty(typed, errors, request, labels: labels(request))
+        let form = faulty(typed, errors, request, labels: labels(request), portal: "follow")
         return show(FollowSignInPage(form: form), request, status: .unprocessableContent)
     }
 
@@ -176,7 +179,7 @@ extension Doors {
         let typed = ["text": [upload.fields["text"] ?? ""]]
         var form: FormState
         switch error {
-        case let errors as FieldErrors: form = faulty(typed, errors, request, labels: labels(request))
+        case let errors as FieldErrors: form = faulty(typed, errors, request, labels: labels(request), portal: "follow")
         case let refusal as Refusal: form = FormState(values: typed, trouble: .refused(refusal))
         case _ where Outage(error) != nil: form = FormState(values: typed, trouble: .unavailable)
         default:
@@ -206,7 +209,7 @@ extension Doors {
             } catch let errors as FieldErrors {
                 let matter = try await casework.followed(ticket)
                 guard let until = matter.rateUntil else { return Response.see(Paths.followMatter) }
-                let form = faulty(values.mapValues { [$0] }, errors, request, labels: labels(request))
+                let form = faulty(values.mapValues { [$0] }, errors, request, labels: labels(request), portal: "follow")
                 return show(
                     RatingPage(number: matter.number, until: until, form: form), request,
                     status: .unprocessableContent)
@@ -262,7 +265,8 @@ extension Doors {
             clocks: matter.clocks.map {
                 ClockView($0.reckoning, of: $0.state)
             },
-            events: matter.events.map { event in
+            // The news first.
+            events: matter.events.reversed().map { event in
                 FollowPage.Event(
                     at: event.on.iso, code: event.code, unit: event.unit.map { name(of: $0, request) } ?? "")
             },

@@ -4,8 +4,13 @@
 /// (what was typed into a form of the matter when the hour was over, sealed).
 package struct FollowSignInPage: Page {
     package let form: FormState
+    /// 时间到了: whoever comes from a matter that is no longer open.
+    package let isEnded: Bool
 
-    package init(form: FormState = FormState()) { self.form = form }
+    package init(form: FormState = FormState(), isEnded: Bool = false) {
+        self.form = form
+        self.isEnded = isEnded
+    }
 
     package var house: House { .portal }
     package var hasErrors: Bool { form.hasErrors }
@@ -23,9 +28,10 @@ package struct FollowSignInPage: Page {
             \(held)\(view.line(number, form))\(view.line(code, form))<div class="buttons">\(view.button(words.signInButton))</div>
             """
         return """
-            \(HTML.when(!form["held"].isEmpty, view.notice(words.held, .soon)))\(view.errorSummary(form))\
+            \(HTML.when(!form["held"].isEmpty, view.notice(words.held, .soon)))\
+            \(HTML.when(isEnded && form["held"].isEmpty, view.notice(words.ended, .soon)))\(view.errorSummary(form))\
             <h1>\(words.signInTitle)</h1><p class="lead">\(words.signInLead)</p>\
-            \(view.form(Paths.follow, id: "question", fields))<section class="quote"><h2>\(words.lostTitle)</h2><p>\(words.lost)</p></section>
+            \(view.form(Paths.follow, id: "question", fields))<section class="quote"><h2>\(words.lostTitle)</h2><p>\(view.calling(words.lost, or: words.lostWindow))</p></section>
             """
     }
 

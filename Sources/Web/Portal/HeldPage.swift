@@ -43,7 +43,7 @@ package struct HeldPage: Page {
         case .unavailable: \.unavailableTitle
         case .refused: \.forbiddenTitle
         case .mistake: \.mistakeTitle
-        case .outlived: \.invalidTitle
+        case .outlived: \.outlivedTitle
         }
     }
 

@@ -23,8 +23,10 @@ package struct MaterialPage: Page {
         let words = view.words.portal.follow
         let filing = view.words.portal.filing
         let rule = filing.attachmentsRule.filling(["files": String(mostFiles), "size": view.size(bytes: mostBytes)])
-        let text = Field("text", words.materialText, required: false, maxLength: FilingFactsPage.factsLimit)
-        let files = Field("files", filing.attachmentsField, hint: rule, required: false)
+        let text = Field(
+            "text", words.materialText, required: false, maxLength: FilingFactsPage.factsLimit,
+            saysOptional: false)
+        let files = Field("files", filing.attachmentsField, hint: rule, required: false, saysOptional: false)
         let fields: HTML = """
             \(view.text(text, form, rows: 8))\(view.files(files, form))\
             <div class="buttons">\(view.button(words.materialSend))</div>

@@ -53,11 +53,12 @@ package struct OpenFiguresPage: Page {
 
     private func said(_ title: String, _ text: String, _ share: Said?, _ view: Presentation) -> HTML {
         let words = view.words.figures.open
-        let sentence = HTML.with(share) {
-            "<p>\(text.filling(["part": String($0.part), "whole": String($0.whole)]))</p>"
+        guard let share else {
+            return "<section class=\"figure\"><h2>\(title)</h2><p>\(words.tooFew)</p></section>"
         }
+        let sentence = text.filling(["part": String(share.part), "whole": String(share.whole)])
         return """
-            <section class="figure"><h2>\(title)</h2><p class="figure-value">\(share?.percent ?? words.noValue)</p>\(sentence)</section>
+            <section class="figure"><h2>\(title)</h2><p class="figure-value">\(share.percent)</p><p>\(sentence)</p></section>
             """
     }
 

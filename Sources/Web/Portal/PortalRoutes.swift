@@ -60,7 +60,7 @@ extension Doors {
         let typed = ["number": [fields["number"] ?? ""], "code": [fields["code"] ?? ""]]
         let found = try await casework.checkedLetter(numbered: fields["number"] ?? "", code: fields["code"] ?? "")
         guard let found else {
-            let fault = FormState.Fault(field: "code", sentence: words(for: request).portal.letterCheck.notFound)
+            let fault = FormState.Fault(field: "code", sentence: notFound(request))
             return show(
                 LetterCheckPage(form: FormState(values: typed, faults: [fault])), request, status: .unprocessableContent
             )
@@ -72,6 +72,12 @@ extension Doors {
                 .init(isRevocation: $0.change == .revoked, number: $0.number, on: $0.on)
             })
         return show(LetterCheckPage(form: FormState(values: typed), found: shown), request)
+    }
+
+    private func notFound(_ request: Request) -> String {
+        let words = words(for: request).portal.letterCheck
+        let phone = presentation(for: request).office.phone
+        return phone.map { words.notFound.filling(["phone": $0]) } ?? words.notFoundWindow
     }
 
     /// 公开事项 of the office, and of every other unit that publishes some.
@@ -88,7 +94,10 @@ extension Doors {
         let view = presentation(for: request)
         func said(_ share: Share?) -> OpenFiguresPage.Said? {
             share.flatMap { share in
-                Self.percent(share).map { .init(percent: $0, part: share.part, whole: share.whole) }
+                // Whole hundredths, never more than there are.
+                Self.percent(share).map { _ in
+                    .init(percent: "\(share.part * 100 / share.whole)%", part: share.part, whole: share.whole)
+                }
             }
         }
         return OpenFiguresPage(
@@ -108,6 +117,6 @@ extension Doors {
             name: unit.map { name(of: $0.id, request) } ?? "", web: web, address: contact?.post ?? "",
             phone: contact?.phone ?? "",
             reception: reception.joined(separator: words(for: request).common.listSeparator),
-            query: publicAddress + Paths.follow)
+            query: publicAddress + Paths.follow, isStreet: unit?.level == .street)
     }
 }

@@ -32,23 +32,21 @@ package struct ReceiptPage: Page {
         let codes = HTML.with(code) {
             "<dt>\(words.receiptCode)</dt><dd class=\"big\" translate=\"no\">\($0)</dd>"
         }
-        let said = code == nil ? words.receiptCodeGone : words.receiptCodeHint
-        let slips = HTML.when(
-            code != nil,
-            view.linkButton(words.receiptPrint, Paths.slip) + view.linkButton(words.receiptPrintSmall, Paths.smallSlip))
+        let said = code == nil ? [words.receiptCodeGone] : [words.receiptCodeHint, words.receiptLost]
+        let slip = HTML.when(code != nil, view.linkButton(words.receiptPrint, Paths.slip))
         let both = words.receiptBoth.filling(["number": number, "code": code ?? ""])
         let copy = HTML.when(
             code != nil,
-            view.copyButton(words.receiptCopy, of: both, done: words.receiptCopied, failed: words.receiptNotCopied))
+            view.copyButton(
+                words.receiptCopy, of: both, done: words.receiptCopied, failed: words.receiptNotCopied, .primary))
         let next = view.steps([
-            words.receiptBy.filling(["date": view.longDate(routedBy)]), words.receiptFollow, words.receiptAdd,
+            view.dated(words.receiptBy, routedBy), HTML(text: words.receiptFollow), HTML(text: words.receiptAdd),
         ])
         return """
             \(view.panel(words.receiptTitle,
                 "<dl><dt>\(words.receiptNumber)</dt><dd class=\"big\" translate=\"no\">\(number)</dd>\(codes)</dl>"))\
-            <p class="notice soon">\(said)</p>\(HTML.when(isOfAgent, "<p>\(words.agentReceipt)</p>"))<p class="faint">\(words.receiptWhen) \(view.longMoment(registeredAt))</p>\
-            <div class="buttons">\(slips)\(copy)</div><h2>\(words.receiptNext)</h2>\(next)\
-            <p>\(view.linkButton(words.receiptToFollow, Paths.follow))</p>
+            <p class="notice soon">\(view.sentences(said))</p>\(HTML.when(isOfAgent, "<p>\(words.agentReceipt)</p>"))<p class="faint">\(words.receiptWhen) \(view.longMoment(registeredAt))</p>\
+            <div class="buttons">\(copy)\(slip)\(view.linkButton(words.receiptToFollow, Paths.follow, .quiet))</div><h2>\(words.receiptNext)</h2>\(next)
             """
     }
 }

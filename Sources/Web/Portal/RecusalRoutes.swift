@@ -42,7 +42,8 @@ extension Doors {
             } catch let errors as FieldErrors {
                 let words = words(for: request).portal.recusal
                 let form = faulty(
-                    typed.mapValues { [$0] }, errors, request, labels: ["whom": words.whom, "reason": words.reason])
+                    typed.mapValues { [$0] }, errors, request, labels: ["whom": words.whom, "reason": words.reason],
+                    portal: "recusal")
                 return show(try await again(form), request, status: .unprocessableContent)
             } catch let refusal as Refusal {
                 let form = FormState(typed, trouble: .refused(refusal))

@@ -19,21 +19,30 @@ package struct RetaliationPage: Page {
 
     package func title(in view: Presentation) -> String { view.words.portal.retaliation.title }
 
+    package func crumbs(in view: Presentation) -> [Crumb] { [Crumb(view.words.common.home, Paths.home)] }
+
     package func body(in view: Presentation) -> HTML {
         let words = view.words.portal.retaliation
         let linked = HTML.with(number) { "<p class=\"faint\">\(words.linked.filling(["number": $0]))</p>" }
-        let unit = Field("unit", words.unit, hint: words.unitHint)
+        let unit = Field("unit", words.unit, hint: unitHint(view))
         let facts = Field("facts", words.facts, hint: words.factsHint, maxLength: FilingFactsPage.factsLimit)
         let name = Field("name", words.name, required: false, width: .half, autocomplete: "name")
         let phone = Field(
             "phone", words.phone, required: false, width: .half, autocomplete: "tel", inputMode: "tel")
         return """
-            \(view.errorSummary(form))<h1>\(words.title)</h1><p class="lead">\(words.lead)</p>\(linked)\
+            \(view.errorSummary(form))<h1>\(words.title)</h1>\
+            <p class="notice late">\(view.calling(words.danger, "110"))</p><p class="lead">\(words.lead)</p>\(linked)\
             \(view.form(Paths.retaliation, id: "question", """
                 \(view.select(unit, form, units, blank: view.words.common.choose))\(view.text(facts, form, rows: 8))\
                 \(view.line(name, form))\(view.line(phone, form, type: "tel"))\(view.privacyNote)\
-                <div class="buttons">\(view.button(words.submit))</div>
+                <div class="buttons">\(view.button(words.submit))</div><p class="faint">\(words.afterwards)</p>
                 """))
             """
+    }
+
+    /// Who cannot name the office is helped by people: a report without it could reach the very office.
+    private func unitHint(_ view: Presentation) -> String {
+        let words = view.words.portal.retaliation
+        return view.office.phone.map { words.unitHint.filling(["phone": $0]) } ?? words.unitHintWindow
     }
 }

@@ -25,7 +25,8 @@ extension Doors {
                 let words = words(for: request).portal.retaliation
                 let form = faulty(
                     typed.mapValues { [$0] }, errors, request,
-                    labels: ["unit": words.unit, "facts": words.facts, "name": words.name, "phone": words.phone])
+                    labels: ["unit": words.unit, "facts": words.facts, "name": words.name, "phone": words.phone],
+                    portal: "retaliation")
                 return show(try await retaliationPage(request, form), request, status: .unprocessableContent)
             }
         }

@@ -33,11 +33,13 @@ extension Doors {
                     return again
                 }
                 let unit = casework.organisation.snapshot.unitsByCode[typed["unit"] ?? ""]?.id
+                try await requireAll(unit, typed["grounds"] ?? "", ticket)
                 try await casework.requestReview(
                     of: unit, grounds: typed["grounds"] ?? "", ticket: ticket, formToken: fields["token"])
                 return Response.see(Paths.followMatter + "?done=review")
             } catch let errors as FieldErrors {
-                let form = faulty(typed.mapValues { [$0] }, errors, request, labels: reviewLabels(request))
+                let form = faulty(
+                    typed.mapValues { [$0] }, errors, request, labels: reviewLabels(request), portal: "review")
                 guard let page = try await again(form) else { return Response.see(Paths.followMatter) }
                 return show(page, request, status: .unprocessableContent)
             } catch let refusal as Refusal {
@@ -51,6 +53,18 @@ extension Doors {
         }
     }
 
+    /// Everything that is missing, told at once.
+    private func requireAll(_ unit: UnitID?, _ grounds: String, _ ticket: String) async throws {
+        guard let open = try await casework.openReview(ticket: ticket) else { return }
+        let count = grounds.trimmingWhitespace().count
+        var problems: [FieldProblem] = []
+        if unit == nil, open.bodies.count > 1 { problems.append(FieldProblem("unit", .missing, article: "35, 36")) }
+        if count < 10 {
+            problems.append(FieldProblem("grounds", .tooShort, values: ["least": "10", "count": "\(count)"]))
+        }
+        guard problems.isEmpty else { throw FieldErrors(problems) }
+    }
+
     private func reviewPage(
         _ ticket: String, _ request: Request, _ form: FormState = FormState()
     ) async throws -> ReviewRequestPage? {
@@ -58,7 +72,15 @@ extension Doors {
         let matter = try await casework.followed(ticket)
         return ReviewRequestPage(
             number: matter.number, isReReview: open.kind == .reReview,
-            bodies: open.bodies.map { Choice($0.code, name(of: $0.id, request)) }, until: open.until, form: form)
+            bodies: open.bodies.map { Choice($0.code, reviewerName($0, request)) }, until: open.until, form: form)
+    }
+
+    /// The name as one says it in full: a district that reviews is its government.
+    private func reviewerName(_ unit: Unit, _ request: Request) -> String {
+        let name = name(of: unit.id, request)
+        let ending = vocabulary[.chinese].portal.review.governmentOf.filling(["place": ""])
+        guard unit.kind == .government, !unit.name.hasSuffix(ending) else { return name }
+        return words(for: request).portal.review.governmentOf.filling(["place": name])
     }
 
     private func reviewLabels(_ request: Request) -> [String: String] {

@@ -46,9 +46,20 @@ package struct SlipPage: Page {
         let own = HTML.with(ownCode) { slip($0, words.slipOwnCode, words.slipOwnKeep, view) }
         return """
             <div class="no-print buttons"><a class="back" href="\(back)">\(words.slipBack)</a>\
-            <button type="button" class="button primary" data-print hidden>\(view.words.common.print)</button></div>\
+            <button type="button" class="button primary" data-print hidden>\(view.words.common.print)</button>\(toRoll(view))</div>\(saving(view))\
             \(slip(code, label, kept, view, isFirst: true))\(own)
             """
+    }
+
+    /// The other paper: the counter's roll.
+    private func toRoll(_ view: Presentation) -> HTML {
+        HTML.when(
+            house == .portal && paper == .a4,
+            view.linkButton(view.words.portal.filing.receiptPrintSmall, Paths.smallSlip, .quiet))
+    }
+
+    private func saving(_ view: Presentation) -> HTML {
+        HTML.when(house == .portal, "<p class=\"no-print faint\">\(view.words.portal.filing.slipPhone)</p>")
     }
 
     private func slip(
@@ -63,7 +74,7 @@ package struct SlipPage: Page {
         }
         let phone = HTML.with(view.office.phone) { "<dt>\(common.phone)</dt><dd>\($0)</dd>" }
         let address = HTML.with(view.office.address) { "<dt>\(common.address)</dt><dd>\($0)</dd>" }
-        let hours = HTML.with(view.office.hours) { "<dt>\(common.hours)</dt><dd>\($0)</dd>" }
+        let hours = HTML.with(view.office.hours) { "<dt>\(common.hours)</dt><dd>\(view.hours($0))</dd>" }
         let title: HTML = isFirst ? "<h1>\(words.slipTitle)</h1>" : "<h2>\(words.slipTitle)</h2>"
         return """
             <article class="slip \(paper.rawValue)"><p class="slip-office">\(view.office.name)</p>\(demo)\(title)\

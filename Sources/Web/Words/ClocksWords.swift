@@ -7,6 +7,8 @@ package final class ClocksWords: Codable, Sendable {
         picture: String
     package let noClocks: String
     package let names: Lexicon
+    /// 老百姓的话: what the clock is for, said to the person who waits.
+    package let plain: Lexicon
     package let grades: Lexicon
     package let daysLeft: Plural
     package let overdue: Plural

@@ -3,7 +3,7 @@
 /// 出错时的话: words of the error pages. One stored text for each key of `errors` in the locale files.
 package final class ErrorsWords: Codable, Sendable {
     package let requestID, article, notFoundTitle, notFound, notFoundDo, forbiddenTitle, forbidden: String
-    package let forbiddenDo, invalidTitle, invalid, invalidDo, outlived, staleTitle, stale, staleDo,
+    package let forbiddenDo, invalidTitle, invalid, invalidDo, outlived, outlivedTitle, staleTitle, stale, staleDo,
         mistakeTitle: String
     package let mistake, mistakeDo, tooManyTitle, tooMany, unavailableTitle, unavailable, unavailableDo: String
     package let goHome, goBack, kept, refusedDo, refusedDeskDo, filesAgain, filesHeld, sendAgain, tooLargeTitle,

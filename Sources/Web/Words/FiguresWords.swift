@@ -30,7 +30,7 @@ package final class FiguresWords: Codable, Sendable {
     /// The part `open`.
     package final class Open: Codable, Sendable {
         package let title, lead, months, month, received, categories, category, few, onTime, onTimeText: String
-        package let satisfied, satisfiedText, noValue, notes: String
+        package let satisfied, satisfiedText, tooFew, notes: String
         package let note: [String]
     }
 }

@@ -2,18 +2,20 @@
 
 /// 四图: words of flow charts, responsibility and time limits. One stored text for each key of `maps` in the locale files.
 package final class MapsWords: Codable, Sendable {
-    package let title, lead, flows, flowsLead, deadlines, deadlinesLead, flowTitle, flowLead, picture: String
+    package let title, lead, flows, wanted, guideDoor, deadlinesDoor, look, flowsLead, deadlines, deadlinesLead,
+        flowTitle, flowLead, picture: String
     package let here, been, ending, beginning, stepByStep, leadsTo, staysHere, ends, documentBy, article: String
     package let grounds, starts, documentMeets, documentStops, extends, issues, opens, documentConditions: String
     package let atAnyTime, atAnyTimeLead, poster, posterHint, scan, made, namedDay, nameable, clock: String
-    package let counts, length, `extension`, excluded, bearer, mark, miss, lawPicture, plus, axisDays: String
+    package let counts, length, `extension`, excluded, bearer, miss, lawPicture, plus, axisDays: String
     package let matterTitle, flow, responsibility, responsibilityLead, lanes, times, timesPicture, number: String
-    package let step, unit, people, approver, leader, liability, now, namedUnit, nobody, sealed, noOpen: String
+    package let step, unit, people, approver, approval, whenStage, leader, liability, now, namedUnit, nobody, sealed,
+        noOpen: String
     package let today, start, inner, due, state, stopped, hatched, longer, open, documentLead: String
     package let documentTitle, documentCheck, documentFrom, documentTo, promptly, guideMap, guideMapLead: String
     package let guidePicture, duties, dutiesLead, dutiesTitle: String
     package let desks: Lexicon
-    package let stepCount: Plural
+    package let forStaff: Plural
     package let days: Plural
     package let workingDays: Plural
     package let months: Plural

@@ -11,6 +11,8 @@ package final class PortalWords: Codable, Sendable {
     package let letterCheck: LetterCheck
     package let review: Review
     package let recusal: Recusal
+    /// 改一改: what is said of a wrong field, by form, field and problem.
+    package let faults: Lexicon
 
     /// The part `recusal`.
     package final class Recusal: Codable, Sendable {
@@ -19,13 +21,14 @@ package final class PortalWords: Codable, Sendable {
 
     /// The part `review`.
     package final class Review: Codable, Sendable {
-        package let title, reReviewTitle, lead, until, body, bodyHint, only, grounds, groundsHint, send, done: String
-        package let ask: String
+        package let title, reReviewTitle, lead, until, body, bodyHint, only, governmentOf, grounds, groundsHint, send,
+            done: String
     }
 
     /// The part `letterCheck`.
     package final class LetterCheck: Codable, Sendable {
-        package let title, lead, number, numberHint, code, codeHint, check, found, compare, notFound: String
+        package let title, lead, number, numberHint, code, codeHint, check, found, compare, notFound,
+            notFoundWindow: String
         package let revoked, corrected: String
     }
 
@@ -38,14 +41,15 @@ package final class PortalWords: Codable, Sendable {
 
     /// The part `filing`.
     package final class Filing: Codable, Sendable {
-        package let startTitle, startLead, startNeed, privacyTitle, startButton, resume, pause, pausedTitle, pausedCode,
+        package let startTitle, startLead, startNeed, privacyTitle, startButton, resume, draftKept, pause, pausedTitle,
+            pausedCode,
             pausedKeep, pausedHow, pausedDays: String
         package let pausedGoOn, resumeTitle, resumeCodeHint, resumeButton, resumeWrong, anew, anewLead, anewButton,
             caption, saved: String
         package let whoTitle, whoHint, whoSelf, whoSelfHint, whoGroup, whoGroupHint, whoOrganisation: String
         package let whoOrganisationHint, whoAnonymous, whoAnonymousHint, contactTitle, contactHint: String
         package let nameTitle, nameHint, nameForAnother, representativesTitle, organisationTitle: String
-        package let confidentialTitle, confidentialNo, confidentialNoHint, confidentialYes: String
+        package let confidentialTitle, confidentialShort, confidentialNo, confidentialNoHint, confidentialYes: String
         package let subjectTitle, placeTitle: String
         package let name, organisationName, contactPerson, representatives, representativesHint: String
         package let confidentialAccusation, confidentialHint, headCount, phone, phoneHint, address, addressHint,
@@ -54,13 +58,13 @@ package final class PortalWords: Codable, Sendable {
         package let subjectHint, facts, factsHint, street, streetUnknown, place, placeHint, claimTitle: String
         package let purpose, purposeHint, claim, claimHint, attachmentsTitle, attachmentsLead: String
         package let attachmentsRule, attachmentsField, attachmentsList, attachmentsUpload, checkTitle: String
-        package let checkLead, checkWho, checkKind, checkFiles, declare, declareHint, submit: String
-        package let receiptTitle, receiptNumber, receiptCode, receiptCodeHint, receiptCodeGone: String
+        package let checkLead, checkWho, checkKind, checkFiles, checkNoFiles, declare, submit: String
+        package let receiptTitle, receiptNumber, receiptCode, receiptCodeHint, receiptLost, receiptCodeGone: String
         package let receiptWhen, receiptNext, receiptBy, receiptFollow, receiptAdd, receiptPrint: String
         package let receiptPrintSmall, receiptCopy, receiptCopied, receiptNotCopied, receiptBoth, receiptToFollow,
             slipTitle, slipOffice,
             slipSubject, slipKeep: String
-        package let slipScan, slipBack, slipAgentCode, slipAgentKeep, slipOwnCode, slipOwnKeep: String
+        package let slipScan, slipBack, slipPhone, slipAgentCode, slipAgentKeep, slipOwnCode, slipOwnKeep: String
         package let whoAgent, whoAgentHint, whoGuardian, whoGuardianHint, representedTitle, representedLead: String
         package let represented, scope, scopeHint, agentName, agentSecond, guardianName: String
         package let foreign, nationality, documentKind, documentNumber, scopeLine, agentReceipt: String
@@ -71,13 +75,17 @@ package final class PortalWords: Codable, Sendable {
     /// The part `follow`.
     package final class Follow: Codable, Sendable {
         package let signInTitle, signInLead, held, number, numberHint, code, codeHint, signInButton: String
-        package let lostTitle, lost, title, numberLine, filedLine, now, next, youCan, addMaterial, rate: String
-        package let timeLine, timeLineEmpty, clocks, letters, lettersEmpty, letterOpen, letterReading, letterBy,
-            someUnit, letterDecides: String
+        package let lostTitle, lost, lostWindow, ended, title, numberLine, filedLine, now, next, youCan, addMaterial,
+            rate: String
+        package let timeLine, timeLineEmpty, clocks, letters, lettersEmpty, letterOpen, letterReading, letterBack,
+            letterBy,
+            someUnit, result, onClaim, readAnswer, otherThings: String
         package let materials, signOut, materialTitle, materialLead, materialText, materialSend: String
         package let materialDone, executeBy, redecideBy, nothingToDo, nothingToDoWindow, reviewUntil, ratingTitle,
             ratingLead, ratingDepartment, ratingUnit, ratingComment: String
         package let ratingSend, ratingUntil, ratingDone: String
+        package let clocksDone: Plural
+        package let outcomes: Lexicon
         package let stageNow: Lexicon
         package let stageNext: Lexicon
         package let letterAid: Lexicon
@@ -86,7 +94,10 @@ package final class PortalWords: Codable, Sendable {
 
     /// The part `office`.
     package final class Office: Codable, Sendable {
-        package let title, lead, web, post, phone, reception, query, queryHow, missing, incomplete, units: String
+        package let title, lead, web, post, phone, reception, query, queryHow, missing, incomplete, units,
+            sameQuery: String
+        package let streets: Plural
+        package let otherUnits: Plural
     }
 
     /// The part `accessibility`.
@@ -97,6 +108,7 @@ package final class PortalWords: Codable, Sendable {
 
     /// The part `retaliation`.
     package final class Retaliation: Codable, Sendable {
-        package let title, lead, linked, unit, unitHint, facts, factsHint, name, phone, submit: String
+        package let title, danger, lead, linked, unit, unitHint, unitHintWindow, facts, factsHint, name, phone: String
+        package let afterwards, ask, submit: String
     }
 }

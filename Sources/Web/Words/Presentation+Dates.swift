@@ -38,6 +38,15 @@ extension Presentation {
         return "<time datetime=\"\(instant)\">\(said)</time>"
     }
 
+    /// The local day of a day or an instant, to compare with another.
+    func localDay(_ at: String) -> String { local(at)?.day.iso ?? at }
+
+    /// The hour of an instant as a `<time>` element; nothing for a whole day.
+    func hourAlone(_ instant: String) -> HTML {
+        CalendarDate(instant) != nil || local(instant) == nil
+            ? HTML() : "<time datetime=\"\(instant)\">\(hourSaid(instant))</time>"
+    }
+
     /// The same in words alone, to stand in a sentence.
     package func momentSaid(_ instant: String) -> String {
         guard let (day, _) = local(instant) else { return instant }
@@ -60,15 +69,18 @@ extension Presentation {
         return (day.adding(days: shift), total - shift * 1_440)
     }
 
-    /// `3.4 MB`.
+    /// `3.4 MB`, never torn at a line end.
     package func size(bytes: Int) -> String {
-        if bytes < 1_024 * 1_024 { return "\(max(1, (bytes + 512) / 1_024)) KB" }
+        if bytes < 1_024 * 1_024 { return "\(max(1, (bytes + 512) / 1_024))\u{A0}KB" }
         let tenths = (bytes * 10 + 524_288) / (1_024 * 1_024)
-        return tenths % 10 == 0 ? "\(tenths / 10) MB" : "\(tenths / 10).\(tenths % 10) MB"
+        return tenths % 10 == 0 ? "\(tenths / 10)\u{A0}MB" : "\(tenths / 10).\(tenths % 10)\u{A0}MB"
     }
 
     /// Things in a row, as the language separates them.
     package func listing(_ things: [String]) -> String { things.joined(separator: words.common.listSeparator) }
+
+    /// Sentences one after the other: Chinese leaves no gap after its full stop.
+    package func sentences(_ all: [String]) -> String { all.joined(separator: language == .chinese ? "" : " ") }
 
     private func values(of day: CalendarDate) -> [String: String] {
         [

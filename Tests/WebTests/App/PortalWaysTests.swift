@@ -38,7 +38,7 @@ import Testing
             #expect(opened.headers[.contentDisposition] == "attachment; filename*=UTF-8''room.txt")
             #expect(try await site.desk("heater").get(path).status == 404)
             #expect(try await petitioner.fill("/follow/matter", at: "/follow/end", []).location == "/")
-            #expect(try await petitioner.get("/follow/matter").location == "/follow")
+            #expect(try await petitioner.get("/follow/matter").location == "/follow?ended=yes")
         }
     }
 
@@ -120,7 +120,8 @@ import Testing
             #expect(try await petitioner.follow(Slip(number: number, code: String(code))).location == "/follow/matter")
             let again = try await clerk.fill("/desk/matters/\(number)", at: "/desk/matters/\(number)/code", [])
             #expect(again.location == slip)
-            #expect(try await petitioner.get("/follow/matter").location == "/follow", "the old code has ended")
+            #expect(
+                try await petitioner.get("/follow/matter").location == "/follow?ended=yes", "the old code has ended")
             let renewed = try await clerk.get(slip).text
             #expect(renewed.contains("Query code") && !renewed.contains(code))
             site.world.time.move(seconds: KeptReceipt.seconds)

@@ -46,7 +46,9 @@ import Testing
             #expect(try await clerk.get("\(run)/paper").status == 403)
             #expect(try await site.world.casework.makePrintRuns() == 1)
             let made = try await clerk.get(run)
-            #expect(made.text.contains("2 of 2 made") && !made.text.contains("noscript") && !made.text.contains("data-again"))
+            #expect(
+                made.text.contains("2 of 2 made") && !made.text.contains("noscript")
+                    && !made.text.contains("data-again"))
             let paper = try await clerk.get("\(run)/paper")
             #expect(paper.status == 200 && paper.body.starts(with: Array("%PDF-".utf8)))
             #expect(try await site.desk("handler").get(run).status == 404)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import CaseRules
 import Casework
+import Foundation
 import Support
 import Testing
 
@@ -52,7 +53,11 @@ import Testing
             let matter = try await elsewhere.get("/follow/matter")
             #expect(matter.status == 200)
             #expect(!matter.text.contains("handler"))
-            #expect(matter.text.contains(language == "en" ? "Please rate us" : "请您评价"))
+            // What was decided comes first, with the letter that says it.
+            let result = try #require(matter.text.range(of: "class=\"result\""))
+            let rating = try #require(matter.text.range(of: "href=\"/follow/rating\""))
+            #expect(result.lowerBound < rating.lowerBound)
+            #expect(matter.text.contains(language == "en" ? "the office agrees" : "支持您的要求"))
             let letters = matter.values(after: "href=\"/follow/letters/").filter { !$0.hasSuffix("/paper") }
             #expect(letters.count >= 3)
             let letter = try #require(letters.last)

@@ -16,11 +16,14 @@ extension Gallery {
                             faults: [.init(field: "number", sentence: say("编号抄错了：最后一位对不上。"))])),
                     path: Paths.follow),
                 Sheet(
+                    "follow-sign-in-ended", FollowSignInPage(isEnded: true), path: Paths.follow),
+                Sheet(
                     "follow-sign-in-held", FollowSignInPage(form: FormState(["held": say("sealed")])),
                     path: Paths.follow),
                 Sheet("follow", try followPage, path: Paths.followMatter),
                 Sheet("follow-new", try newFollowPage, path: Paths.followMatter),
                 Sheet("follow-rated", try ratedFollowPage, path: Paths.followMatter),
+                Sheet("follow-answered", try answeredFollowPage, path: Paths.followMatter),
                 Sheet(
                     "follow-over",
                     FollowPage(
@@ -64,7 +67,7 @@ extension Gallery {
                         form: FormState(
                             values: [:], faults: [.init(field: "code", sentence: say("没有找到这样的文书。"))])),
                     path: Paths.letterCheck),
-                Sheet("error-404", ErrorPage(.notFound, house: .portal, reference: say("r-404"))),
+                Sheet("error-404", ErrorPage(.notFound, house: .portal, reference: "r-404")),
                 Sheet(
                     "error-403",
                     ErrorPage(
@@ -129,15 +132,40 @@ extension Gallery {
         }
     }
 
+    private var answeredFollowPage: FollowPage {
+        get throws {
+            FollowPage(
+                number: say("2026-0100003-7"), subject: say("暖气不热"), registeredOn: try day("2026-01-05"),
+                stage: "rating.open", nextBy: nil,
+                clocks: [
+                    ClockView(try reckoning(.disposal, from: "2026-01-05"), metOn: try day("2026-01-08")),
+                    ClockView(try reckoning(.handling, from: "2026-01-12"), metOn: try day("2026-02-20")),
+                ],
+                events: [FollowPage.Event(at: "2026-02-20", code: "proveService")],
+                letters: [
+                    FollowPage.Letter(
+                        ordinal: 1, kind: "handlingOpinion", number: say("东管信处〔2026〕20号"),
+                        issuedOn: try day("2026-02-20"), unit: say("区城市管理委"), outcomes: ["supported", "notSupported"])
+                ], files: [], canAddMaterial: true, rateUntil: try day("2026-03-23"), canAskReview: true,
+                reviewUntil: try day("2026-03-23"))
+        }
+    }
+
     private var officePage: OfficePage {
-        OfficePage(
+        let query = say("凭事项编号和查询码，网上、电话或窗口都可以查")
+        return OfficePage(
             unit: OfficePage.Unit(
                 name: say("东城区信访办公室"), web: say("本网站"), address: say("东城区示范街1号"), phone: say("010-00000000"),
-                reception: say("周一至周五 9:00-17:00，示范街1号接待大厅"), query: say("凭事项编号和查询码，网上、电话或窗口都可以查")),
+                reception: say("周一至周五 9:00-17:00，示范街1号接待大厅"), query: query),
             others: [
                 OfficePage.Unit(
                     name: say("安定门街道办事处"), web: say("本网站"), address: "", phone: say("010-00000001"), reception: "",
-                    query: say("凭编号和查询码"))
+                    query: say("凭编号和查询码"), isStreet: true),
+                OfficePage.Unit(
+                    name: say("区教委"), web: say("https://example.invalid/"), address: say("示范街9号"), phone: "",
+                    reception: say("周一"), query: query),
+                OfficePage.Unit(
+                    name: say("区民政局"), web: "", address: "", phone: "", reception: "", query: ""),
             ])
     }
 }

@@ -79,12 +79,14 @@ import Web
         }
         // Words for stored codes and for problems are held to the law by WordsTests; months and weekdays by DatesTests.
         let elsewhere = [
-            "terms.", "fields.", "clocks.names.", "portal.follow.stage", "portal.follow.letterAid",
+            "terms.", "fields.", "clocks.names.", "clocks.plain.", "portal.faults.", "portal.follow.outcomes.",
+            "portal.follow.stage", "portal.follow.letterAid",
             "portal.follow.events", "common.months",
             "common.weekdays", "maps.document", "maps.guards.", "maps.performer.", "maps.bearers.", "maps.liabilities.",
             "maps.marks.", "maps.events.", "maps.laws.", "desk.act.done", "desk.people.permitted",
             // A sentence of a fault, which a route takes for a form.
-            "portal.letterCheck.notFound", "portal.follow.ratingDone", "desk.batch.unavailable", "desk.batch.failed",
+            "portal.letterCheck.notFound", "portal.review.governmentOf", "portal.follow.ratingDone",
+            "desk.batch.unavailable", "desk.batch.failed",
             "desk.drafts.kept", "desk.drafts.elsewhere", "desk.drafts.discarded", "desk.present.", "desk.compare.here",
             "desk.compare.filing",
             "desk.compare.people", "desk.compare.count", "desk.compare.place", "desk.compare.subject",
@@ -94,11 +96,16 @@ import Web
             "portal.follow.someUnit",
             "portal.filing.resumeWrong",
             // Said where the office has no telephone.
-            "portal.follow.nothingToDoWindow", "portal.accessibility.helpWindow", "desk.work.overdueAtLeast",
+            "portal.follow.nothingToDoWindow", "portal.follow.lostWindow", "portal.retaliation.unitHintWindow",
+            "portal.accessibility.helpWindow", "desk.work.overdueAtLeast",
             "figures.calendar.overdueAtLeast", "desk.search.place", "charts.streetSuffix",
             "figures.leader.openDetail", "figures.leader.ratedDetail", "figures.leader.shareDetail",
             // No working-day clock can be extended under the rules of today.
             "clocks.whyExtendedWorkingDays",
+            // Nor can one that the public is told of be agreed otherwise.
+            "maps.nameable",
+            // The line over a letter, which is a document of its own.
+            "portal.follow.letterBack",
         ]
         let unused = tree.leaves.keys.filter { key in
             !shown.contains(key) && !elsewhere.contains { key.hasPrefix($0) } && !hasSibling(key, in: shown)

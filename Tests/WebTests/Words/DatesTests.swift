@@ -44,7 +44,7 @@ import Web
         let view = try view(.chinese)
         #expect(
             [0, 900, 2_048, 1_572_864, 52_428_800].map(view.size(bytes:)) == [
-                "1 KB", "1 KB", "2 KB", "1.5 MB", "50 MB",
+                "1\u{A0}KB", "1\u{A0}KB", "2\u{A0}KB", "1.5\u{A0}MB", "50\u{A0}MB",
             ])
     }
 }

@@ -99,6 +99,13 @@ import Web
             }
         }
         missing += waiting.filter { words.portal.follow.stageNext.words(for: $0) == nil }.map { "stageNext.\($0)" }
+        // A sentence of the portal is of a problem that there is.
+        let problems = Set(FieldProblem.Code.allCases.map(\.rawValue))
+        missing += words.portal.faults.entries.keys.filter { key in
+            !problems.contains(key.split(separator: ".").last.map(String.init) ?? "")
+        }
+        check(words.portal.follow.outcomes, "outcomes", OpinionDraft.Outcome.allCases.map(\.rawValue))
+        missing += words.clocks.plain.entries.keys.filter { words.clocks.names.words(for: $0) == nil }
         let fields = Verb.allCases.flatMap(\.fields)
         missing += Set(fields.map(\.name)).filter { words.fields.labels.words(for: $0) == nil }.map { "labels.\($0)" }
         for field in fields {
