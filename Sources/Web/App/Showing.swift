@@ -123,7 +123,7 @@ extension Doors {
     ) -> FormState {
         let view = presentation(for: request)
         let faults = errors.problems.map { named($0, request) }.map { problem in
-            let label = labels[problem.field] ?? view.words.fields.labels[problem.field]
+            let label = view.label(of: problem.field, labels)
             return FormState.Fault(field: problem.field, sentence: view.sentence(of: problem, label: label))
         }
         return FormState(values: values, faults: faults)

@@ -70,6 +70,22 @@ extension Presentation {
     /// Things in a row, as the language separates them.
     package func listing(_ things: [String]) -> String { things.joined(separator: words.common.listSeparator) }
 
+    /// A sentence with marked-up values in their places, so that a date in it is not broken.
+    func sentence(_ text: String, _ values: [String: HTML]) -> HTML {
+        HTML.each(text.split(separator: "{", omittingEmptySubsequences: false).enumerated()) { place, piece in
+            let parts = piece.split(separator: "}", maxSplits: 1, omittingEmptySubsequences: false)
+            guard place > 0, parts.count == 2, let value = values[String(parts[0])] else {
+                return HTML(text: String(piece))
+            }
+            return value + HTML(text: String(parts[1]))
+        }
+    }
+
+    /// Two sentences in a row: Chinese needs no space between them.
+    package func joined(_ first: String, _ second: String) -> String {
+        first + (language == .chinese ? "" : " ") + second
+    }
+
     private func values(of day: CalendarDate) -> [String: String] {
         [
             "year": String(day.year), "day": String(day.day),

@@ -96,7 +96,9 @@ import Web
             // Said where the office has no telephone.
             "portal.follow.nothingToDoWindow", "portal.accessibility.helpWindow", "desk.work.overdueAtLeast",
             "figures.calendar.overdueAtLeast", "desk.search.place", "charts.streetSuffix",
-            "figures.leader.openDetail", "figures.leader.ratedDetail", "figures.leader.shareDetail",
+            "figures.leader.value", "figures.leader.beforeHigher", "figures.leader.beforeLower",
+            "figures.leader.openDetail",
+            "figures.leader.ratedDetail", "figures.leader.shareDetail",
             // No working-day clock can be extended under the rules of today.
             "clocks.whyExtendedWorkingDays",
         ]
