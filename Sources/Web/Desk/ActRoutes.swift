@@ -188,7 +188,9 @@ extension Doors {
         let open = hand.file.state.clocks.filter {
             $0.proceeding == hand.holder.id && $0.metOn == nil && $0.stoppedOn == nil
         }
-        let nearest = open.min { $0.dueOn < $1.dueOn }
+        // A duty comes before a right that somebody may use.
+        let duties = open.filter { !$0.clock.limitsRight }
+        let nearest = (duties.isEmpty ? open : duties).min { $0.dueOn < $1.dueOn }
         let draft =
             hand.verb.concernsOpinion
             ? hand.file.opinions[hand.holder.id]

@@ -63,7 +63,7 @@ extension Doors {
         }
         func before(_ now: Share, _ before: Share) -> String? {
             guard let was = Self.percent(before) else { return nil }
-            let difference = (now.tenThousandths ?? 0) / 10 - (before.tenThousandths ?? 0) / 10
+            let difference = ((now.tenThousandths ?? 0) + 5) / 10 - ((before.tenThousandths ?? 0) + 5) / 10
             guard now.tenThousandths != nil, difference != 0 else { return was }
             let points = "\(abs(difference) / 10).\(abs(difference) % 10)"
             let said = difference > 0 ? words.beforeLower : words.beforeHigher
@@ -97,9 +97,9 @@ extension Doors {
         ]
     }
 
-    /// `96.4%`, cut as the difference to another is, so that the two agree; nil where there is nothing to divide by.
+    /// `96.4%`, half up, as the difference to another is, so that the two agree; nil where there is nothing to divide by.
     static func percent(_ share: Share) -> String? {
-        share.tenThousandths.map { "\($0 / 100).\($0 / 10 % 10)%" }
+        share.tenThousandths.map { "\(($0 + 5) / 100).\(($0 + 5) / 10 % 10)%" }
     }
 
     /// The name without what every street's name ends with: a tile is small.

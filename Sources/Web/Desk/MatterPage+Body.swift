@@ -88,7 +88,7 @@ extension MatterPage {
     }
 
     private func open(_ view: Presentation) -> [ClockView] {
-        clocks.filter { !$0.state(on: view.today).isOver }.sorted { $0.dueOn < $1.dueOn }
+        clocks.filter { !$0.state(on: view.today).isOver }.sorted { ($0.rank, $0.dueOn) < ($1.rank, $1.dueOn) }
     }
 
     /// The clock that is over first, before what can be done about it.
@@ -292,6 +292,11 @@ extension MatterPage {
         }
         return section("journal", words.journal, view.timeLine(items))
     }
+}
+
+extension ClockView {
+    /// A duty comes before a right that somebody may use.
+    fileprivate var rank: Int { reckoning.clock.limitsRight ? 1 : 0 }
 }
 
 /// 办法分组: what an act is for, where many are open.

@@ -24,8 +24,8 @@ extension Presentation {
     private func warned(_ clock: ClockView, inner: Bool) -> HTML {
         guard inner, clock.metOn == nil, clock.stoppedOn == nil else { return HTML() }
         // The due day itself stands above.
-        return HTML.with(clock.warnings.filter { $0 >= today && $0 < clock.dueOn }.min()) { day in
-            "<p class=\"faint\">\(words.clocks.warnings.filling(["date": longDate(day)]))</p>"
+        return HTML.with(clock.warnings.filter { $0 > today && $0 < clock.dueOn }.min()) { day in
+            "<p class=\"faint\">\(sentence(words.clocks.warnings, ["date": time(day, longDate(day))]))</p>"
         }
     }
 

@@ -74,8 +74,8 @@ extension Presentation {
     func refusedBox(_ refusal: Refusal) -> HTML {
         let errors = words.errors
         return """
-            <div class="faults" role="alert" tabindex="-1" aria-labelledby="faults-title">\
-            <h2 id="faults-title">\(errors.refusedTitle)</h2><p>\(sentence(of: refusal))</p>\(lawLine(refusal.article))\
+            <div class="faults" role="alert" tabindex="-1" aria-labelledby="refused-title">\
+            <h2 id="refused-title">\(errors.refusedTitle)</h2><p>\(sentence(of: refusal))</p>\(lawLine(refusal.article))\
             <p>\(joined(errors.kept, person == nil ? errors.refusedDo : errors.refusedDeskDo))</p></div>
             """
     }

@@ -99,6 +99,18 @@ extension Gallery {
                 Sheet(
                     "person-new", PersonPage(account: nil, parts: .accounts, units: units), path: Paths.newPerson,
                     person: administrator),
+                Sheet(
+                    "person-new-wrong",
+                    PersonPage(
+                        account: nil, parts: .accounts, units: units,
+                        form: FormState([:], faults: [.init(field: "account", sentence: say("请填写“账号”"))])),
+                    path: Paths.newPerson, person: administrator),
+                Sheet(
+                    "slip-again",
+                    SlipPage(
+                        paper: .a4, house: .desk, number: say("2026-0123456-7"), code: nil,
+                        registeredAt: "2026-03-02T01:00:00.000Z", unit: say("东城区信访办公室"), subject: say("楼道灯坏了"),
+                        picture: nil, back: Paths.matter("2026-0123456-7")), path: Paths.work, person: clerk),
                 Sheet("person", person(units, isActive: true), path: Paths.people, person: administrator),
                 Sheet("person-disabled", person(units, isActive: false), path: Paths.people, person: administrator),
                 Sheet(

@@ -104,7 +104,7 @@ extension Gallery {
                 clocks: [
                     ClockView(
                         try reckoning(.handling, from: "2026-01-04", extendedBy: 0),
-                        warnings: [try day("2026-02-03"), try day("2026-03-05")]),
+                        warnings: [try day("2026-02-03"), try day("2026-03-04"), try day("2026-03-05")]),
                     try differing(),
                     ClockView(try reckoning(.handling, from: "2025-12-20", extendedBy: 30)),
                     ClockView(try reckoning(.objection, from: "2025-12-20")),
