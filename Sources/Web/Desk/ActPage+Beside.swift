@@ -38,7 +38,9 @@ extension ActPage {
 
     func besideSection(_ view: Presentation) -> HTML {
         guard let beside else { return HTML() }
-        let clock = HTML.with(beside.clock) { view.clockBar($0, inner: true) }
+        let clock = HTML.with(beside.clock) {
+            "<h2 class=\"hidden\">\(view.words.desk.matter.clocks)</h2>\(view.clockBar($0, inner: true))"
+        }
         let asked = HTML.with(beside.asked) { asked in
             """
             <section class="quote"><h2>\(view.words.terms.verb[asked.verb.rawValue])</h2>\
