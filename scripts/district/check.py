@@ -20,7 +20,7 @@ OUTCOMES = {"supported", "explained", "notSupported"}
 ADOPTIONS = {"adopted", "partlyAdopted", "notAdopted"}
 KINDS = {
     "government", "petitionOffice", "conferenceOffice", "department", "street", "community", "venue", "discipline", "court",
-    "procuratorate", "police", "justice", "politicalLegal", "stateFirm", "massOrganisation",
+    "procuratorate", "police", "justice", "politicalLegal", "personnel", "stateFirm", "massOrganisation",
 }
 KINDS_OF_P1 = {"court", "procuratorate", "police", "justice", "politicalLegal"}
 MARK = re.compile(r"\{(\w+)\}")

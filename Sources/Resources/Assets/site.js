@@ -37,7 +37,7 @@
     let pause = 0;
     const count = () => {
       const left = limit - Array.from(box.value).length;
-      counter.textContent = box.value ? counter.dataset.left.replace("{count}", left) : rest;
+      counter.textContent = box.value ? counter.dataset[left < 0 ? "over" : "left"].replace("{count}", Math.abs(left)) : rest;
       counter.classList.toggle("over", left < 0);
       counter.hidden = limit >= 500 && left >= 500;
     };

@@ -75,7 +75,11 @@ struct ErrorPages: RouterMiddleware {
             }
             if doors.isAPI(request.uri.path) { return doors.problem(error, request, context) }
             let house: House = request.uri.path.hasPrefix(Paths.work) ? .desk : .portal
-            let page = ErrorPage(failure.kind, house: house, reference: context.requestID, refusal: failure.refusal)
+            // Nobody has done anything yet who only opens a page.
+            let isClosed = house == .desk && request.method == .get && failure.refusal?.code == .notYours
+            let page = ErrorPage(
+                isClosed ? .closed : failure.kind, house: house, reference: context.requestID,
+                refusal: isClosed ? nil : failure.refusal)
             var response = doors.show(page, request, status: failure.status, session: context.session)
             if let seconds = failure.retryAfter { response.headers[.retryAfter] = "\(seconds)" }
             if context.endpointPath == "NotFound", let allowed = doors.allowed(at: request.uri.path) {

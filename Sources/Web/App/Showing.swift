@@ -125,7 +125,7 @@ extension Doors {
     ) -> FormState {
         let view = presentation(for: request)
         let faults = errors.problems.map { named($0, request) }.map { problem in
-            let label = labels[problem.field] ?? view.words.fields.labels[problem.field]
+            let label = view.label(of: problem.field, labels)
             let own = form.flatMap { view.portalSentence(of: problem, in: $0) }
             return FormState.Fault(
                 field: problem.field, sentence: own ?? view.sentence(of: problem, label: label))

@@ -34,13 +34,19 @@ package struct ActPage: Page {
     package let draft: DraftState
     /// Who else has a form of this file open, in whole sentences.
     package let present: [String]
+    /// What the act is about.
+    package let beside: Beside?
+    /// What will be when it is done.
+    package let outlook: Outlook?
 
     package init(
         verb: Verb, article: String, proceeding: String, version: Int, number: String, subject: String,
         units: [Choice] = [], categories: [Choice] = [], form: FormState = FormState(), refusal: Refusal? = nil,
         changes: [TimeLineItem] = [], proposals: [PathEntry] = [], draft: DraftState = .none,
-        present: [String] = [], compared: Compared? = nil
+        present: [String] = [], compared: Compared? = nil, beside: Beside? = nil, outlook: Outlook? = nil
     ) {
+        self.beside = beside
+        self.outlook = outlook
         self.compared = compared
         self.proposals = proposals
         self.present = present
@@ -70,19 +76,19 @@ package struct ActPage: Page {
     package func body(in view: Presentation) -> HTML {
         let words = view.words.desk.act
         let refused = HTML.with(refusal) { view.refusedBox($0) }
-        let day = ActField("effectiveOn", .day, required: false)
-        let fields = HTML.each(verb.fields + [day]) { view.actField($0, form, units: units, categories: categories) }
+        let fields = HTML.each(verb.asked) { view.actField($0, form, units: units, categories: categories) }
         let inside: HTML = """
-            <input type="hidden" name="version" value="\(version)">\(fields)<div class="buttons">\(view.button(words.submit))\
-            <a href="\(Paths.matter(number))">\(words.cancel)</a>\(view.keepButton(draft, form))</div>
+            <input type="hidden" name="version" value="\(version)">\(fields)\(otherDay(view))\(outlookLine(view))\
+            <div class="buttons">\(view.button(words.submit.filling(["act": title(in: view)])))\
+            \(view.keepButton(draft, form))<a href="\(Paths.matter(number))">\(words.cancel)</a></div>
             """
         let address = Paths.act(proceeding: proceeding, noun: verb.noun)
         return """
-            <div class="narrow">\(refused)\(changed(view))\(view.othersPresent(present))\(view.errorSummary(form))\
+            <div class="file act-page"><div class="file-main">\(refused)\(changed(view))\(view.othersPresent(present))\(view.errorSummary(form))\
             <p class="caption">\(words.lead.filling(["number": number, "subject": subject]))</p>\
-            <h1>\(title(in: view))</h1><p class="law">\(words.legal.filling(["article": article]))</p>\
-            \(proposed(view))\(comparison(view))\(view.draftNote(draft, of: address))\
-            \(view.form(address, keeping: draft.isKept ? address : nil, inside))</div>
+            <h1>\(title(in: view))</h1>\(view.lawLine(article))\
+            \(proposed(view))\(comparison(view))\(view.draftNote(draft, of: address))</div>\(besideSection(view))\
+            <div class="file-main">\(view.form(address, keeping: draft.isKept ? address : nil, inside))</div></div>
             """
     }
 
@@ -136,7 +142,7 @@ extension Presentation {
         _ field: ActField, _ form: FormState, units: [Choice], categories: [Choice], in row: String = ""
     ) -> HTML {
         let label = words.fields.labels[field.name]
-        let hint = words.fields.hints.words(for: field.name)
+        let hint = hint(of: field)
         func box(_ width: Field.Width = .full, _ most: Int? = nil) -> Field {
             Field(row + field.name, label, hint: hint, required: field.isRequired, width: width, maxLength: most)
         }
@@ -152,13 +158,24 @@ extension Presentation {
             return actRows(field, inside, least, most, form, units: units, categories: categories)
         case .number(let least, let most): return number(box(.short), form, min: least, max: most)
         case .unit: return combo(box(), form, units, isNamed: true)
-        case .category: return combo(box(), form, categories)
+        case .category: return combo(box(), form, categories, isNamed: true)
         case .choice(let set, let codes):
             let choices = codes.map { Choice($0, words.terms.choice(set, $0) ?? $0) }
             return choices.count > 5
                 ? select(box(.half), form, choices, blank: words.common.choose) : radios(box(), form, choices)
         }
     }
+
+    /// What is said under the label: of one line another thing than of several, of a number how much it may be.
+    private func hint(of field: ActField) -> String? {
+        let hints = words.fields.hints
+        switch field.kind {
+        case .line: return hints.words(for: field.name + "Line") ?? hints.words(for: field.name)
+        case .number(_, let most): return hints.words(for: field.name)?.filling(["most": String(most)])
+        default: return hints.words(for: field.name)
+        }
+    }
+
     /// The same questions in as many rows as were used, and one more, so that nobody needs a script to add one.
     private func actRows(
         _ field: ActField, _ inside: [ActField], _ least: Int, _ most: Int, _ form: FormState, units: [Choice],

@@ -114,8 +114,10 @@ extension Doors {
         else { throw NotHere() }
         let typed = Dictionary(fields.fields.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
         let seen = Int(typed["version"] ?? "")
+        var read = typed
+        read["category"] = typed["category"].map(Choice.code(in:))
         do {
-            let act = try Act.read(verb, from: typed, lookup: casework.lookup)
+            let act = try Act.read(verb, from: read, lookup: casework.lookup)
             // A form that does not say what it has seen may have seen anything.
             guard let seen else { throw Refusal(.stale, article: "R-126") }
             let outcome = try await casework.perform(
@@ -178,7 +180,42 @@ extension Doors {
             refusal: refusal, changes: changes, proposals: hand.proposals, draft: draft, present: present,
             compared: hand.verb == .approveOpinion
                 ? hand.file.likeness(on: hand.holder.id).map { .init(percent: $0.percent, earlier: $0.earlier.whole) }
-                : nil)
+                : nil, beside: beside(hand, request), outlook: outlook(of: hand))
+    }
+
+    /// What the act is about: the clock that it is measured by, what is decided on, and the filing.
+    private func beside(_ hand: ActAtHand, _ request: Request) -> ActPage.Beside {
+        let open = hand.file.state.clocks.filter {
+            $0.proceeding == hand.holder.id && $0.metOn == nil && $0.stoppedOn == nil
+        }
+        // A duty comes before a right that somebody may use.
+        let duties = open.filter { !$0.clock.limitsRight }
+        let nearest = (duties.isEmpty ? open : duties).min { $0.dueOn < $1.dueOn }
+        let draft =
+            hand.verb.concernsOpinion
+            ? hand.file.opinions[hand.holder.id]
+                ?? hand.file.state.proceedings.reversed().compactMap { hand.file.opinions[$0.id] }.first : nil
+        let asked = hand.verb.answers.flatMap { verb in
+            hand.file.journal.last { $0.code == verb.rawValue }.map { (verb: verb, text: $0.note) }
+        }
+        return ActPage.Beside(
+            clock: nearest.flatMap { clocks([$0]).first }, opinion: draft.map { opinion($0, request) },
+            asked: asked.flatMap { $0.text.isEmpty ? nil : $0 },
+            filing: hand.file.filings.first.map {
+                MatterPage.Filing(
+                    channel: $0.channel.rawValue, receivedOn: $0.receivedOn, title: $0.title, facts: $0.facts,
+                    claim: $0.claim)
+            })
+    }
+
+    /// What the table says of the act; nothing where it depends on what is answered.
+    private func outlook(of hand: ActAtHand) -> ActPage.Outlook? {
+        let kind = hand.holder.kind
+        let steps = Procedure.of(kind).steps(from: hand.holder.stage).filter { $0.verb == hand.verb }
+        guard steps.count == 1, let step = steps.first else { return nil }
+        return ActPage.Outlook(
+            stage: step.to == step.from ? nil : "\(kind.rawValue).\(step.to.rawValue)",
+            letters: step.issues.map(\.rawValue))
     }
 
     /// What is known already: the present class, the last draft, today.
@@ -218,7 +255,7 @@ extension Doors {
         case .decline:
             guard let running = MatterNumber(request.query("running"))?.text else { return [:] }
             return ["ground": NonAcceptance.Ground.sameMatterRunning.rawValue, "runningNumber": running]
-        case .importToPath: return ["path": state.path?.rawValue ?? ""]
+        case .importToPath: return state.path == .p6 ? [:] : ["path": state.path?.rawValue ?? ""]
         default: return [:]
         }
     }

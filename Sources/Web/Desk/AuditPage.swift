@@ -82,7 +82,10 @@ package struct AuditPage: Page {
             """
         let lines = rows(view)
         guard !lines.isEmpty else { return head + view.emptyState(words.emptyTitle, words.empty) }
-        return head + view.table(caption: title(in: view), columns: columns(words), rows: lines)
+        return head
+            + view.table(
+                caption: title(in: view), columns: columns(words), rows: lines, kind: "rows lines",
+                classes: ["at", "account", "main"])
             + view.pager(next: next, first: first)
     }
 

@@ -123,9 +123,9 @@ extension BatchPreviewPage.Line {
 extension Presentation {
     /// Why something was or will not be done, and the article that says so.
     func reason(_ sentence: String, _ article: String) -> HTML {
-        let law = HTML.when(
-            !article.isEmpty,
-            "<br><span class=\"law\">\(words.desk.batch.article.filling(["article": article]))</span>")
+        let law = HTML.with(law(article)) { law in
+            "<br><span class=\"law\">\(words.errors.article.filling(["article": law]))</span>"
+        }
         return "\(tag(words.desk.batch.isNotDone, .late)) \(sentence)\(law)"
     }
 }

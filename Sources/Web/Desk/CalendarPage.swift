@@ -77,15 +77,21 @@ package struct CalendarPage: Page {
         guard let day else { return "<td class=\"blank\"></td>" }
         let words = view.words.figures.calendar
         let isRest = day.isWorking == false
-        let tone: HTML = day.day == view.today ? " today" : ""
+        let isToday = day.day == view.today
+        let isLate = day.count > 0 && day.day < view.today
+        let tone: HTML = isToday ? " today" : isLate ? " late" : ""
         let rest: HTML = isRest ? " rest" : ""
-        let off = HTML.when(isRest, " <span class=\"tag\">\(words.rest)</span>")
+        let off =
+            HTML.when(isToday, " <span class=\"tag\">\(words.today)</span>")
+            + HTML.when(isRest, " <span class=\"tag\">\(words.rest)</span>")
+        let weekday = "<span class=\"day-name\"> \(view.words.common.weekdays[day.day.weekday - 1])</span>" as HTML
+        let mark: HTML = isLate ? "<span aria-hidden=\"true\">▲ </span>" : ""
         let said: HTML =
             day.count > 0
-            ? "<a href=\"\(day.path)\">\(words.due("count", day.count))<span class=\"hidden\"> \(view.longDate(day.day))</span></a>"
+            ? "<a href=\"\(day.path)\">\(mark)\(words.due("count", day.count))<span class=\"hidden\"> \(view.longDate(day.day))</span></a>"
             : "<span class=\"hidden\">\(words.none)</span>"
         return """
-            <td class="day\(tone)\(rest)"><span class="day-head">\(view.time(day.day, String(day.day.day)))\(off)</span> \(said)</td>
+            <td class="day\(tone)\(rest)"><span class="day-head">\(view.time(day.day, String(day.day.day)))\(weekday)\(off)</span> \(said)</td>
             """
     }
 }

@@ -64,17 +64,34 @@ package struct ComparisonPage: Page {
 
     package func body(in view: Presentation) -> HTML {
         let words = view.words.desk.compare
-        let lines = rows.filter(\.isGiven).map { row -> [HTML] in
+        let given = rows.filter(\.isGiven)
+        let differing = given.filter(\.differs)
+        let same = given.filter { !$0.differs }
+        let result =
+            differing.isEmpty
+            ? words.allSame("count", same.count)
+            : words.differing("count", differing.count, ["names": view.listing(differing.map(\.label))])
+        let differences = HTML.when(
+            !differing.isEmpty, "<p class=\"faint\">\(words.lead)</p>\(table(differing, title(in: view), view))")
+        let rest = HTML.when(
+            !same.isEmpty,
+            """
+            <details><summary>\(words.sameRows("count", same.count))</summary>\
+            \(table(same, words.sameRows("count", same.count), view))</details>
+            """)
+        return "<h1>\(title(in: view))</h1><p class=\"lead\">\(result)</p>\(differences)\(rest)\(choice(view))"
+    }
+
+    private func table(_ rows: [Row], _ caption: String, _ view: Presentation) -> HTML {
+        let words = view.words.desk.compare
+        let lines = rows.map { row -> [HTML] in
             let differs = HTML.when(row.differs, " " + view.tag(words.differs, .soon))
             return [
                 "<b>\(row.label)</b>\(differs)", side(row.first, "del"), side(row.second, "ins"),
             ]
         }
-        let table = view.table(
-            caption: title(in: view), columns: [words.field, first, second], rows: lines, kind: "rows compare")
-        return """
-            <h1>\(title(in: view))</h1><p class="faint">\(words.lead)</p>\(table)\(choice(view))
-            """
+        return view.table(
+            caption: caption, columns: [words.field, first, second], rows: lines, kind: "rows compare")
     }
 
     private func side(_ pieces: [Piece], _ mark: StaticString) -> HTML {

@@ -56,45 +56,50 @@ extension Doors {
             }, opensMatters: reads)
     }
 
-    private func figures(_ now: HeadFigures, _ before: HeadFigures, _ request: Request) -> [LeaderPage.Figure] {
+    private func figures(_ now: HeadFigures, _ earlier: HeadFigures, _ request: Request) -> [LeaderPage.Figure] {
         let words = words(for: request).figures.leader
         func detail(_ share: Share) -> String {
             words.shareDetail.filling(["part": String(share.part), "whole": String(share.whole)])
+        }
+        func before(_ now: Share, _ before: Share) -> String? {
+            guard let was = Self.percent(before) else { return nil }
+            let difference = ((now.tenThousandths ?? 0) + 5) / 10 - ((before.tenThousandths ?? 0) + 5) / 10
+            guard now.tenThousandths != nil, difference != 0 else { return was }
+            let points = "\(abs(difference) / 10).\(abs(difference) % 10)"
+            let said = difference > 0 ? words.beforeLower : words.beforeHigher
+            return said.filling(["value": was, "points": points])
         }
         let rated = Self.percent(now.rated) ?? words.noValue
         return [
             .init(
                 code: "directed", value: Self.percent(now.directed), detail: detail(now.directed),
-                before: Self.percent(before.directed)),
+                before: before(now.directed, earlier.directed)),
             .init(
-                code: "open", value: String(now.open),
+                code: "open", value: words.value("count", now.open),
                 detail: words.openDetail.filling([
                     "received": String(now.received), "closed": String(now.closed),
                 ]),
                 before: words.openDetail.filling([
-                    "received": String(before.received), "closed": String(before.closed),
+                    "received": String(earlier.received), "closed": String(earlier.closed),
                 ])),
             .init(
                 code: "answered", value: Self.percent(now.answered), detail: detail(now.answered),
-                before: Self.percent(before.answered)),
+                before: before(now.answered, earlier.answered)),
             .init(
                 code: "repeated", value: Self.percent(now.repeated), detail: detail(now.repeated),
-                before: Self.percent(before.repeated)),
+                before: before(now.repeated, earlier.repeated)),
             .init(
                 code: "satisfied", value: Self.percent(now.satisfied),
                 detail: words.ratedDetail.filling([
                     "part": String(now.satisfied.part), "whole": String(now.satisfied.whole), "rated": rated,
                 ]),
-                before: Self.percent(before.satisfied)),
+                before: before(now.satisfied, earlier.satisfied)),
         ]
     }
 
-    /// `96.43%`, half up; nil where there is nothing to divide by.
+    /// `96.4%`, half up, as the difference to another is, so that the two agree; nil where there is nothing to divide by.
     static func percent(_ share: Share) -> String? {
-        share.tenThousandths.map { parts in
-            let rest = parts % 100
-            return "\(parts / 100).\(rest < 10 ? "0" : "")\(rest)%"
-        }
+        share.tenThousandths.map { "\(($0 + 5) / 100).\(($0 + 5) / 10 % 10)%" }
     }
 
     /// The name without what every street's name ends with: a tile is small.

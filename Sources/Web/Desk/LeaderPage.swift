@@ -96,11 +96,12 @@ package struct LeaderPage: Page {
 
     package func body(in view: Presentation) -> HTML {
         let words = view.words.figures.leader
-        let period = words.period.filling(["from": view.date(from), "to": view.date(to)])
+        let period = view.sentence(
+            words.period, ["from": view.time(from, view.date(from)), "to": view.time(to, view.date(to))])
         let lead = HTML.when(opensMatters, "<p class=\"lead\">\(words.leadOpen)</p>")
         return """
-            <div class="head-line"><h1>\(words.title)</h1><p class="faint">\(period)</p></div>\(lead)\
-            <div class="figures">\(HTML.each(figures) { card($0, view) })</div>\(opensMatters ? today(view) : HTML())\
+            <div class="head-line"><h1>\(words.title)</h1><p class="faint">\(period)</p></div>\
+            \(opensMatters ? today(view) : HTML())\(lead)<div class="figures">\(HTML.each(figures) { card($0, view) })</div>\
             <div class="two">\(weeksChart(view))\(view.tileMap(TileMap(title: words.streets, tiles: streets)))</div>\
             <div class="two">\(topicsTable(view))\(lateTable(view))</div><p class="law">\(words.sealedNote)</p>
             """
@@ -114,7 +115,7 @@ package struct LeaderPage: Page {
         let behind = HTML.when(
             opensMatters, "<p><a href=\"\(Paths.behind(figure.code))\">\(words.behind[figure.code])</a></p>")
         return """
-            <section class="figure"><h2>\(words.names[figure.code])</h2><p class="figure-value">\(figure.value ?? words.noValue)</p>\
+            <section class="figure"><h2>\(words.names[figure.code])</h2><p>\(words.measures[figure.code])</p><p class="figure-value">\(figure.value ?? words.noValue)</p>\
             <p class="figure-detail">\(figure.detail)</p>\(before)\(behind)\
             <details><summary>\(words.definition)<span class="hidden"> \(words.names[figure.code])</span></summary>\
             <p>\(words.meanings[figure.code])</p></details></section>
@@ -144,15 +145,23 @@ package struct LeaderPage: Page {
     private func topicsTable(_ view: Presentation) -> HTML {
         let words = view.words.figures.leader
         let rows = topics.map { topic -> [HTML] in
-            let sign: HTML = topic.now > topic.before ? "▲ " : topic.now < topic.before ? "▼ " : "＝ "
             return [
                 opened(topic.path).map { "<a href=\"\($0)\">\(topic.name ?? words.unclassed)</a>" as HTML }
                     ?? HTML(text: topic.name ?? words.unclassed), "\(topic.now)",
-                "<span aria-hidden=\"true\">\(sign)</span>\(topic.before)",
+                "\(topic.before)", change(topic, words),
             ]
         }
-        let table = view.table(caption: words.topics, columns: [words.topic, words.now, words.change], rows: rows)
+        let table = view.table(
+            caption: words.topics, columns: [words.topic, words.now, words.earlier, words.change], rows: rows)
         return "<section><h2>\(words.topics)</h2>\(table)</section>"
+    }
+
+    /// How many more or fewer, so that nobody has to subtract.
+    private func change(_ topic: Topic, _ words: FiguresWords.Leader) -> HTML {
+        let more = topic.now - topic.before
+        if more == 0 { return HTML(text: words.same) }
+        let said = more > 0 ? words.more("count", more) : words.fewer("count", -more)
+        return "<span aria-hidden=\"true\">\(more > 0 ? "▲" : "▼")</span> \(said)"
     }
 
     private func lateTable(_ view: Presentation) -> HTML {

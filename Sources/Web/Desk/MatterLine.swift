@@ -37,13 +37,18 @@ extension Presentation {
     ) -> HTML {
         let words = self.words.desk.work
         var columns = [words.due, words.number, words.subject]
-        if showsStage { columns.append(words.stage) }
+        var classes: [StaticString] = ["due-cell", "number-cell", "subject"]
+        if showsStage {
+            columns.append(words.stage)
+            classes.append("stage")
+        }
         columns += [words.unit, words.channel, words.received]
         return table(
             caption: caption, columns: columns,
             rows: lines.enumerated().map { index, line in
                 cells(of: line, showsStage: showsStage, box: choosing.map { "\($0)-\(index)" })
-            }, kind: "rows matters")
+            }, kind: showsStage ? "rows matters all" : "rows matters",
+            classes: classes + ["unit", "channel", "received"])
     }
 
     private func cells(of line: MatterLine, showsStage: Bool, box: String?) -> [HTML] {
@@ -54,10 +59,9 @@ extension Presentation {
             """
         }
         let sealed = HTML.when(line.isSealed, " " + tag(words.desk.work.sealed, .sealed))
-        let due = HTML.with(line.dueOn) { due in
-            dueWord(due)
-                + " <span class=\"faint\">\(time(due, shortDate(due)))</span>"
-        }
+        let due =
+            line.dueOn.map { due in dueWord(due) + " <span class=\"faint\">\(time(due, shortDate(due)))</span>" }
+            ?? "<span class=\"faint\">\(words.desk.work.noDue)</span>"
         var cells: [HTML] = [
             pick + due, "<a class=\"number\" href=\"\(Paths.matter(line.number))\" data-row>\(line.number)</a>",
             "<bdi>\(line.subject)</bdi>\(sealed)",

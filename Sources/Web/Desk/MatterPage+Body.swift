@@ -13,8 +13,8 @@ extension MatterPage {
             \(view.tag(words.repeatCount("count", filings.count)))\
             \(HTML.each(tags) { " \(view.tag(view.words.terms.matterTag[$0]))" })</p></header>\
             <p class="to-acts no-print"><a href="#acts">\(words.toActs)</a></p>\
-            <div class="file"><div class="file-main">\(filingSection(view))</div><aside class="file-side">\(actSection(view))\
-            \(clockSection(view))\(contents(view))</aside><div class="file-main">\(summarySection(view))\(partySection(view))\
+            <div class="file"><div class="file-main">\(filingSection(view))</div><aside class="file-side">\(nearestClock(view))\
+            \(actSection(view))\(clockSection(view))\(contents(view))</aside><div class="file-main">\(summarySection(view))\(partySection(view))\
             \(opinionSection(view))\(proceedingSection(view))\(letterSection(view))\(fileSection(view))\
             \(linkedSection(view))\(journalSection(view))</div></div>
             """
@@ -40,13 +40,6 @@ extension MatterPage {
     private func actSection(_ view: Presentation) -> HTML {
         let words = view.words.desk.matter
         let steps = acts.filter { !$0.isAtAnyTime }
-        let links = HTML.each(steps.enumerated()) { index, act in
-            let weight: Presentation.Weight = index == 0 ? .primary : .plain
-            return """
-                <li>\(view.linkButton(view.words.terms.verb[act.verb.rawValue],
-                    Paths.act(proceeding: act.proceeding, noun: act.verb.noun), weight))</li>
-                """
-        }
         let others = HTML.each(acts.filter(\.isAtAnyTime)) { act in
             """
             <li><a href="\(Paths.act(proceeding: act.proceeding, noun: act.verb.noun))">\
@@ -58,46 +51,81 @@ extension MatterPage {
             "<details class=\"acts-more\"><summary>\(words.moreActs)</summary><ul>\(others)</ul></details>")
         let code = HTML.when(
             mayReissueCode,
-            view.form(Paths.matterCode(line.number), kind: "inline", view.button(words.code, .quiet)))
+            view.form(Paths.matterCode(line.number), kind: "inline minor", view.button(words.code, .quiet)))
         let repeats = HTML.when(
             mayLookForRepeats,
             """
             <p class="minor"><a href="\(Paths.matterRepeats(line.number))">\(view.words.desk.compare.look)</a></p>
             """)
-        let list: HTML = steps.isEmpty ? "<p class=\"faint\">\(words.noActs)</p>" : "<ul class=\"acts\">\(links)</ul>"
+        let list: HTML = steps.isEmpty ? "<p class=\"faint\">\(words.noActs)</p>" : stepList(steps, view)
         return """
             <section class="act-box no-print" id="acts"><h2>\(words.acts)</h2>\(list)\(more)<p class="minor">\
-            <a href="\(Paths.matterSlip(line.number))">\(words.slip)</a></p>\
+            <a href="\(Paths.matterSlip(line.number))">\(words.slip)</a> \
+            <a href="\(Paths.matterSlip(line.number))?size=80">\(words.slipRoll)</a></p>\
             \(repeats)<p class="minor"><a href="\(Paths.matterMaps(line.number))">\(view.words.maps.open)</a></p>\(code)</section>
             """
     }
 
+    /// The steps as buttons; where there are many, under what they are for.
+    private func stepList(_ steps: [OpenAct], _ view: Presentation) -> HTML {
+        func links(_ acts: [OpenAct]) -> HTML {
+            let items = HTML.each(acts) { act in
+                let isFirst = act.proceeding == steps.first?.proceeding && act.verb == steps.first?.verb
+                return """
+                    <li>\(view.linkButton(view.words.terms.verb[act.verb.rawValue],
+                        Paths.act(proceeding: act.proceeding, noun: act.verb.noun), isFirst ? .primary : .plain))</li>
+                    """
+            }
+            return "<ul class=\"acts\">\(items)</ul>"
+        }
+        guard steps.count > 6 else { return links(steps) }
+        return HTML.each(ActGroup.allCases) { group in
+            let acts = steps.filter { ActGroup($0.verb) == group }
+            return HTML.when(
+                !acts.isEmpty,
+                "<h3>\(view.words.desk.matter.actGroups[group.rawValue])</h3>\(links(acts))")
+        }
+    }
+
+    private func open(_ view: Presentation) -> [ClockView] {
+        clocks.filter { !$0.state(on: view.today).isOver }.sorted { ($0.rank, $0.dueOn) < ($1.rank, $1.dueOn) }
+    }
+
+    /// The clock that is over first, before what can be done about it.
+    private func nearestClock(_ view: Presentation) -> HTML {
+        HTML.with(open(view).first) { clock in
+            section("clocks", view.words.desk.matter.clocks, view.clockBar(clock, inner: true))
+        }
+    }
+
     private func clockSection(_ view: Presentation) -> HTML {
         let words = view.words.desk.matter
-        let open = clocks.filter { !$0.state(on: view.today).isOver }
+        let open = open(view)
         let over = clocks.filter { $0.state(on: view.today).isOver }
-        let bars = HTML.each(open) { view.clockBar($0, inner: true) }
+        let bars = HTML.each(open.dropFirst()) { view.clockBar($0, inner: true) }
         let ended = HTML.when(
             !over.isEmpty,
             """
             <details class="ended"><summary>\(words.endedClocks("count", over.count))</summary>\
             \(HTML.each(over) { view.clockBar($0, inner: true) })</details>
             """)
-        return section(
-            "clocks", words.clocks,
-            (open.isEmpty ? "<p class=\"faint\">\(view.words.clocks.noClocks)</p>" : bars) + ended + aimList(view))
+        guard !open.isEmpty else {
+            return section(
+                "clocks", words.clocks, "<p class=\"faint\">\(view.words.clocks.noClocks)</p>\(ended)\(aimList(view))")
+        }
+        let rest = bars + ended + aimList(view)
+        return rest.isEmpty ? rest : section("other-clocks", words.otherClocks, rest)
     }
 
     private func aimList(_ view: Presentation) -> HTML {
         let words = view.words.desk.matter
         guard !aims.isEmpty else { return HTML() }
         let items = HTML.each(aims) { aim in
-            let done = aim.doneOn.map { words.aimDone.filling(["date": view.longDate($0)]) }
             let open = aim.by < view.today ? words.aimMissed : words.aimOpen
-            return """
-                <li>\(words.aims[aim.kind])\(view.words.common.colon)\(view.time(aim.by, view.longDate(aim.by))) \
-                <span class="faint">\(done ?? open)</span></li>
-                """
+            var values = ["by": view.longDate(aim.by)]
+            values["date"] = aim.doneOn.map(view.shortDate)
+            let said = (aim.doneOn == nil ? open : words.aimDone).filling(values)
+            return "<li>\(words.aims[aim.kind])\(view.words.common.colon)\(said)</li>"
         }
         return "<h3>\(words.aimsTitle)</h3><ul class=\"bullets\">\(items)</ul>"
     }
@@ -155,10 +183,16 @@ extension MatterPage {
             <p class="no-print"><span class="faint">\(arePartiesWithheld ? words.withheld : words.masked)</span> \
             <a href="\(Paths.matterInFull(line.number))">\(words.showFull)</a></p>
             """)
+        let shown = HTML.when(
+            isShownInFull,
+            """
+            <div class="notice no-print" role="status"><p>\(words.shownInFull) \
+            <a href="\(Paths.matter(line.number))#parties">\(words.hideAgain)</a></p></div>
+            """)
         let table = view.table(
             caption: words.parties, columns: [words.role, words.name, words.document, words.phone, words.address],
             rows: rows)
-        let list = table + goingOn("people", view) + full
+        let list = shown + table + goingOn("people", view) + full
         return section("parties", words.parties, rows.isEmpty ? "<p class=\"faint\">\(words.none)</p>" : list)
     }
 
@@ -170,8 +204,8 @@ extension MatterPage {
     }
 
     private func opinionSection(_ view: Presentation) -> HTML {
-        guard !opinion.isEmpty else { return HTML() }
-        return section("opinion", view.words.desk.matter.opinion, HTML.paragraphs(opinion))
+        guard !opinions.isEmpty else { return HTML() }
+        return section("opinion", view.words.desk.matter.opinion, HTML.each(opinions) { view.opinion($0) })
     }
 
     private func proceedingSection(_ view: Presentation) -> HTML {
@@ -180,14 +214,13 @@ extension MatterPage {
         let rows: [[HTML]] = proceedings.map {
             [
                 HTML(text: terms.kind[$0.kind]), view.tag(terms.stage($0.kind, $0.stage)), HTML(text: $0.unit),
-                HTML(text: words.version.filling(["version": String($0.version)])),
             ]
         }
         let work = view.words.desk.work
         return section(
             "proceedings", words.proceedings,
             view.table(
-                caption: words.proceedings, columns: [words.proceeding, work.stage, work.unit, words.versionLabel],
+                caption: words.proceedings, columns: [words.proceeding, work.stage, work.unit],
                 rows: rows))
     }
 
@@ -258,5 +291,25 @@ extension MatterPage {
                 detail: "<p class=\"faint\">\(who)</p>\(day)\(HTML.paragraphs(entry.note))")
         }
         return section("journal", words.journal, view.timeLine(items))
+    }
+}
+
+extension ClockView {
+    /// A duty comes before a right that somebody may use.
+    fileprivate var rank: Int { reckoning.clock.limitsRight ? 1 : 0 }
+}
+
+/// 办法分组: what an act is for, where many are open.
+private enum ActGroup: String, CaseIterable {
+    case check, send, here, refuse
+
+    init(_ verb: Verb) {
+        self =
+            switch verb {
+            case .classify, .acceptNewFacts: .check
+            case .transfer, .transferSimply, .assign, .handOver, .disputeJurisdiction, .informCadreOrgan: .send
+            case .decline, .declineFinally, .guide: .refuse
+            default: .here
+            }
     }
 }

@@ -35,19 +35,19 @@ extension Doors {
             },
             proceedings: file.state.proceedings.map {
                 MatterPage.Proceeding(
-                    kind: $0.kind.rawValue, stage: $0.stage.rawValue, unit: name(of: $0.unit, request),
-                    version: file.versions[$0.id] ?? 0)
-            }, opinion: opinion(of: file),
+                    kind: $0.kind.rawValue, stage: $0.stage.rawValue, unit: name(of: $0.unit, request))
+            }, opinions: opinions(of: file, request),
             letters: file.letters.map {
                 MatterPage.Letter(
                     id: "\($0.id)", kind: $0.kind.rawValue, number: $0.documentNumber, at: $0.frozenAt.text,
                     isReady: $0.bytesHash != nil)
             }, files: file.attachments.map { FileLine(id: "\($0.id)", name: $0.name, bytes: $0.size) },
-            journal: file.journal.reversed().map { entry($0, file, request) },
+            journal: journal(of: file, request),
             linked: file.related.map { [line($0, language(of: request))] } ?? [], tags: tags(of: file),
             aims: casework.aims(of: file).map { (kind: $0.kind.rawValue, by: $0.by, doneOn: $0.doneOn) },
             subChannel: unusualForm(of: file), mayReissueCode: file.mayReissueCode, more: more(of: file), done: done,
-            present: present, mayLookForRepeats: file.state.mayBeRepeat(for: session.principal))
+            present: present, mayLookForRepeats: file.state.mayBeRepeat(for: session.principal),
+            isShownInFull: !isMasked)
     }
 
     /// Where each list goes on that may be longer than the page.
@@ -76,8 +76,10 @@ extension Doors {
     }
 
     /// Clocks with how they were reckoned; one whose rules are no longer loaded is left out of the drawing.
-    private func clocks(of file: MatterFile) -> [ClockView] {
-        file.state.clocks.compactMap { clock in
+    private func clocks(of file: MatterFile) -> [ClockView] { clocks(file.state.clocks) }
+
+    func clocks(_ clocks: [ClockState]) -> [ClockView] {
+        clocks.compactMap { clock in
             do {
                 let reckoning = try casework.reckoning(of: clock)
                 let rule = casework.book.set(version: clock.ruleVersion)?.clock(clock.clock)
@@ -90,10 +92,38 @@ extension Doors {
         }
     }
 
-    private func opinion(of file: MatterFile) -> String {
-        file.state.proceedings.compactMap { file.opinions[$0.id] }.map { draft in
-            (draft.claims.map(\.text) + [draft.facts] + draft.basis + [draft.opinion]).joined(separator: "\n")
-        }.joined(separator: "\n\n")
+    private func opinions(of file: MatterFile, _ request: Request) -> [OpinionView] {
+        file.state.proceedings.compactMap { file.opinions[$0.id] }.map { opinion($0, request) }
+    }
+
+    func opinion(_ draft: OpinionDraft, _ request: Request) -> OpinionView {
+        OpinionView(
+            claims: draft.claims.map {
+                .init(text: $0.text, outcome: $0.outcome.rawValue, explanation: $0.explanation ?? "")
+            }, facts: draft.facts, basis: draft.basis, opinion: draft.opinion, executeBy: draft.executeBy,
+            executor: draft.executor.map { name(of: $0.id, request) } ?? "")
+    }
+
+    /// Newest first. Letters that one step made stand in one entry.
+    private func journal(of file: MatterFile, _ request: Request) -> [MatterPage.Entry] {
+        file.journal.reversed().reduce(into: []) { entries, next in
+            let shown = entry(next, file, request)
+            let letter = "letterRendered"
+            guard let last = entries.last, last.code == letter, shown.code == letter,
+                last.at.prefix(16) == shown.at.prefix(16), !shown.note.isEmpty
+            else { return entries.append(shown) }
+            entries[entries.count - 1] = MatterPage.Entry(
+                at: last.at, code: letter, by: last.by, unit: last.unit, note: shown.note + "\n" + last.note)
+        }
+    }
+
+    /// The letter that an entry says was made, by its name and number.
+    private func letter(of entry: JournalEntry, _ file: MatterFile, _ request: Request) -> String? {
+        guard case .letterRendered(let record) = entry.body else { return nil }
+        return file.letters.first { $0.id == record.letter }.map { letter in
+            let name = words(for: request).terms.letter[letter.kind.rawValue]
+            return [name, letter.documentNumber].filter { !$0.isEmpty }.joined(separator: " ")
+        }
     }
 
     func entry(_ entry: JournalEntry, _ file: MatterFile, _ request: Request) -> MatterPage.Entry {
@@ -106,7 +136,8 @@ extension Doors {
             by: (isChinese ? person?.name : person?.nameEnglish) ?? "",
             unit: actor.unit.map { name(of: $0, request) } ?? "",
             effectiveOn: isLater ? entry.envelope.effectiveOn : nil,
-            note: entry.arrival.map { arrivalNote($0, words(for: request)) } ?? entry.note)
+            note: entry.arrival.map { arrivalNote($0, words(for: request)) } ?? letter(of: entry, file, request)
+                ?? entry.note)
     }
 }
 

@@ -59,13 +59,11 @@ package struct MatterPage: Page {
         /// A code of `ProceedingKind` and its stage.
         package let kind, stage: String
         package let unit: String
-        package let version: Int
 
-        package init(kind: String, stage: String, unit: String, version: Int) {
+        package init(kind: String, stage: String, unit: String) {
             self.kind = kind
             self.stage = stage
             self.unit = unit
-            self.version = version
         }
     }
 
@@ -122,7 +120,7 @@ package struct MatterPage: Page {
     package let arePartiesWithheld: Bool
     package let filings: [Filing]
     package let proceedings: [Proceeding]
-    package let opinion: String
+    package let opinions: [OpinionView]
     package let letters: [Letter]
     package let files: [FileLine]
     package let journal: [Entry]
@@ -138,6 +136,8 @@ package struct MatterPage: Page {
     package let done: String?
     /// Who else has a form of this file open, in whole sentences.
     package let present: [String]
+    /// The page of names and numbers in full, which was opened and recorded.
+    package let isShownInFull: Bool
     /// 查找重复: it stands at the door of this person's office.
     package let mayLookForRepeats: Bool
 
@@ -145,12 +145,14 @@ package struct MatterPage: Page {
         line: MatterLine, purpose: String, grade: String, category: String, territory: String,
         acts: [OpenAct], clocks: [ClockView], parties: [Party], arePartiesMasked: Bool,
         arePartiesWithheld: Bool = false, filings: [Filing],
-        proceedings: [Proceeding], opinion: String, letters: [Letter], files: [FileLine], journal: [Entry],
+        proceedings: [Proceeding], opinions: [OpinionView], letters: [Letter], files: [FileLine], journal: [Entry],
         linked: [MatterLine] = [], tags: [String] = [],
         aims: [(kind: String, by: CalendarDate, doneOn: CalendarDate?)] = [], subChannel: String? = nil,
         mayReissueCode: Bool = false,
-        more: [String: String] = [:], done: String? = nil, present: [String] = [], mayLookForRepeats: Bool = false
+        more: [String: String] = [:], done: String? = nil, present: [String] = [], mayLookForRepeats: Bool = false,
+        isShownInFull: Bool = false
     ) {
+        self.isShownInFull = isShownInFull
         self.present = present
         self.mayLookForRepeats = mayLookForRepeats
         self.line = line
@@ -166,7 +168,7 @@ package struct MatterPage: Page {
         self.arePartiesWithheld = arePartiesWithheld
         self.filings = filings
         self.proceedings = proceedings
-        self.opinion = opinion
+        self.opinions = opinions
         self.letters = letters
         self.files = files
         self.journal = journal

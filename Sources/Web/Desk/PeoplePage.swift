@@ -41,13 +41,15 @@ package struct PeoplePage: Page {
         guard !lines.isEmpty else { return head + view.emptyState(words.emptyTitle, words.empty) }
         let rows = lines.map { cells($0, view) }
         let columns = [words.account, words.name, words.roles, words.state]
-        return head + view.table(caption: words.title, columns: columns, rows: rows)
+        return head
+            + view.table(
+                caption: words.title, columns: columns, rows: rows, kind: "rows lines", classes: ["account", "main"])
             + view.pager(next: next, first: first)
     }
 
     private func cells(_ line: Line, _ view: Presentation) -> [HTML] {
         let words = view.words.desk.people
-        let state = line.isActive ? view.tag(words.active, .done) : view.tag(words.disabled)
+        let state = HTML.when(!line.isActive, view.tag(words.disabled))
         let roles = line.holdings.map { holding in
             words.holding.filling(["role": view.words.terms.role[holding.role], "unit": holding.unitName])
         }

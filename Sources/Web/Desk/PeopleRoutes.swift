@@ -33,7 +33,16 @@ extension Doors {
         desk.get("/desk/units") { request, context in
             try requireAdministrator(context.principal)
             let counts = try await casework.staffCounts()
-            let all = casework.organisation.snapshot.unitsInOrder
+            let form = FormState([
+                "q": PlainText.cleanLine(request.query("q")), "unstaffed": request.query("unstaffed"),
+            ])
+            let asked = form["q"].lowercased()
+            let every = casework.organisation.snapshot.unitsInOrder
+            let all = every.filter { unit in
+                (asked.isEmpty || unit.code.lowercased().contains(asked)
+                    || name(of: unit.id, request).lowercased().contains(asked))
+                    && (form["unstaffed"].isEmpty || counts[unit.id] ?? 0 == 0)
+            }
             let after = request.query("after")
             let start = all.firstIndex { $0.code == after }.map { $0 + 1 } ?? 0
             let lines = all[start...].prefix(100).map { unit in
@@ -42,10 +51,16 @@ extension Doors {
                     kind: unit.kind.rawValue, parent: unit.parent.map { name(of: $0, request) } ?? "",
                     staff: counts[unit.id] ?? 0)
             }
-            let next = start + lines.count < all.count ? lines.last.map { "\(Paths.units)?after=\($0.code)" } : nil
-            return show(
-                UnitsPage(lines: lines, next: next, first: start == 0 ? nil : Paths.units), request,
-                session: context.session)
+            func address(after code: String?) -> String {
+                let fields = [("q", form["q"]), ("unstaffed", form["unstaffed"]), ("after", code ?? "")]
+                let set = FormFields(fields.filter { !$0.1.isEmpty }.map { .init(name: $0.0, value: $0.1) }).urlEncoded
+                return set.isEmpty ? Paths.units : "\(Paths.units)?\(set)"
+            }
+            let next = start + lines.count < all.count ? lines.last.map { address(after: $0.code) } : nil
+            let page = UnitsPage(
+                lines: lines, next: next, first: start == 0 ? nil : address(after: nil), form: form,
+                unstaffed: every.count { counts[$0.id] ?? 0 == 0 })
+            return show(page, request, session: context.session)
         }
     }
 
@@ -219,8 +234,11 @@ extension Doors {
         let typed = fields.worthKeeping.typed
         let named = FieldErrors(
             errors.problems.map { problem in
-                problem.field == "login"
-                    ? FieldProblem("account", problem.code, values: problem.values, article: problem.article) : problem
+                // What was left empty is missing, whatever else it is.
+                let field = problem.field == "login" ? "account" : problem.field
+                let isEmpty = ["account", "password"].contains(field) && (fields[field] ?? "").isEmpty
+                return FieldProblem(
+                    field, isEmpty ? .missing : problem.code, values: problem.values, article: problem.article)
             })
         return faulty(
             typed, named, request,

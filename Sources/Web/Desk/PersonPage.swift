@@ -104,7 +104,7 @@ package struct PersonPage: Page {
         let save = HTML.when(mayChange, view.button(words.save))
         fields.append("<div class=\"buttons\">\(save)\(others(view))</div>")
         return """
-            <div class="narrow">\(view.errorSummary(form))<h1>\(title(in: view))</h1>\
+            <div class="narrow">\(view.errorSummary(form, note: account == nil ? words.passwordAgain : nil))<h1>\(title(in: view))</h1>\
             \(view.form(account.map(Paths.person) ?? Paths.newPerson, fields))\(tokenSection(view))</div>
             """
     }
@@ -113,7 +113,8 @@ package struct PersonPage: Page {
         let words = view.words.desk.people
         let hint = words.passwordHint.filling(["count": String(shortestPassword)])
         let password = Field("password", words.password, hint: hint, width: .half, autocomplete: "new-password")
-        return view.line(Field("account", words.account, width: .half, autocomplete: "off"), form)
+        return view.line(
+            Field("account", words.account, hint: words.accountHint, width: .half, autocomplete: "off"), form)
             + view.password(password, form) + view.line(Field("name", words.name, width: .half), form)
     }
 

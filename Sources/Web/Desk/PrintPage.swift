@@ -78,9 +78,10 @@ package struct PrintPage: Page {
             Paths.print, kind: "form dense",
             """
             <input type="hidden" name="kind" value="\(form["kind"])"><input type="hidden" name="day" value="\(form["day"])">\
-            <p class="found" id="f-letter" tabindex="-1">\(size(words))</p>\(HTML.each(kinds) { group($0, view) })\
-            <div class="buttons">\(view.button(words.order))\
-            \(view.button(words.orderAll, .plain, name: "all", value: "yes"))</div><p class="faint">\(words.orderAllHint)</p>
+            <p class="found" id="f-letter" tabindex="-1">\(size(words))</p><p class="faint">\(words.orderAllHint)</p>\
+            \(HTML.each(kinds) { group($0, view) })\
+            <div class="batch-bar">\(view.button(words.order))\
+            \(view.button(words.orderAll, .plain, name: "all", value: "yes"))</div>
             """) + view.pager(next: next, first: first)
     }
 
@@ -114,7 +115,7 @@ package struct PrintPage: Page {
         return """
             <section class="group"><h2>\(name)\(count)</h2>\
             \(view.tickAll(words.chooseAll.filling(["kind": name]), id: "all-\(kind)", of: "letter"))\
-            \(view.table(caption: name, columns: columns, rows: rows))</section>
+            \(view.table(caption: name, columns: columns, rows: rows, kind: "rows lines letters", classes: ["pick-cell", "main"]))</section>
             """
     }
 

@@ -34,7 +34,7 @@ struct RegisterForm {
         let people = parties(&problems)
         let arrival = arrival(on: channel, &problems)
         let count = headcount(people.count { !$0.role.isForAnother }, &problems)
-        let category = line("category")
+        let category = Choice.code(in: line("category"))
         if !category.isEmpty, snapshot.categories[category] == nil {
             problems.append(FieldProblem("category", .unknownCategory))
         }

@@ -112,7 +112,7 @@ package struct RegisterPage: Page {
         return """
             <section><h2>\(words.content)</h2>\(view.line(Field("subject", words.subject, maxLength: 100), form))\
             \(view.text(facts, form, rows: 8))\(view.text(claim, form, rows: 3))\
-            \(view.radios(purpose, form, purposes, inline: true))<div class="pair">\(view.combo(category, form, categories))\
+            \(view.radios(purpose, form, purposes, inline: true))<div class="pair">\(view.combo(category, form, categories, isNamed: true))\
             \(view.select(street, form, streets, blank: view.words.common.choose))</div>\
             \(view.line(Field("place", words.place, required: false), form))\
             \(view.files(Field("files", words.attachments, required: false), form))\
@@ -126,8 +126,10 @@ package struct RegisterPage: Page {
         let choices =
             repeats.map { likeness in
                 Choice(
-                    likeness.line.number, "\(words.repeatSame) \(likeness.line.number) \(likeness.line.subject)",
-                    hint: words.repeatLikeness.filling(["percent": String(likeness.percent)]))
+                    likeness.line.number, words.repeatSame.filling(["subject": likeness.line.subject]),
+                    hint: words.repeatLikeness.filling([
+                        "number": likeness.line.number, "percent": String(likeness.percent),
+                    ]))
             } + [Choice("none", words.repeatNew), Choice(Self.apart, words.repeatApart)]
         return """
             <section class="quote"><h2>\(words.repeatTitle)</h2>\

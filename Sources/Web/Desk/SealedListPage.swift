@@ -19,7 +19,7 @@ package struct SealedListPage: Page {
 
     package func body(in view: Presentation) -> HTML {
         let words = view.words.desk.work
-        let head: HTML = "<h1>\(words.sealedAll)</h1><p class=\"faint\">\(view.words.desk.matter.sealedNote)</p>"
+        let head: HTML = "<h1>\(words.sealedAll)</h1><p class=\"faint\">\(words.sealedLead)</p>"
         guard !lines.isEmpty else { return head + view.emptyState(words.emptyTitle, words.empty) }
         return head + view.matterTable(lines, caption: words.sealedAll, showsStage: true)
             + view.pager(next: next, first: first)

@@ -79,8 +79,11 @@ package struct SearchPage: Page {
 
     private func results(_ view: Presentation) -> HTML {
         let words = view.words.desk.search
-        guard let lines else { return "<p class=\"faint\">\(words.start)</p>" }
-        guard !lines.isEmpty else { return view.emptyState(words.emptyTitle, words.empty) }
+        guard let lines else { return view.emptyState(words.startTitle, words.start) }
+        guard !lines.isEmpty else {
+            let drop = HTML.when(!chips.isEmpty, view.linkButton(view.words.common.clearFilters, Paths.search))
+            return view.emptyState(words.emptyTitle, words.empty, drop)
+        }
         let found =
             isCountCapped ? words.foundMore.filling(["count": String(count)]) : words.found("count", count)
         let table = view.matterTable(

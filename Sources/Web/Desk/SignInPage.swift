@@ -39,8 +39,8 @@ package struct SignInPage: Page {
             """
         let ended = HTML.when(hasEnded, view.notice(form["held"].isEmpty ? words.ended : words.held, .soon))
         return """
-            <div class="narrow">\(ended)\(view.errorSummary(form))<h1>\(words.title)</h1>\(view.form(Paths.signIn, fields))\
-            \(demo(view))<p><a href="\(Paths.home)">\(words.toPortal)</a></p></div>
+            <div class="narrow">\(ended)\(view.errorSummary(form, title: words.wrongTitle))<h1>\(words.title)</h1>\(view.form(Paths.signIn, fields))\
+            <p><a href="\(Paths.home)">\(words.toPortal)</a></p>\(demo(view))</div>
             """
     }
 
@@ -56,9 +56,10 @@ package struct SignInPage: Page {
             ["<code>\($0.account)</code>", HTML(text: $0.name), HTML(text: view.words.terms.role[$0.role])]
         }
         let table = view.table(
-            caption: words.signIn.demoTitle, columns: [words.signIn.account, words.people.name, words.people.roles],
-            rows: rows)
-        return
-            "<section class=\"quote\"><h2>\(words.signIn.demoTitle)</h2><p>\(words.signIn.demoHint)</p>\(table)</section>"
+            caption: words.signIn.demoTitle("count", demoAccounts.count),
+            columns: [words.signIn.account, words.people.name, words.people.roles],
+            rows: rows, kind: "rows lines")
+        let title = words.signIn.demoTitle("count", demoAccounts.count)
+        return "<details class=\"quote\"><summary>\(title)</summary><p>\(words.signIn.demoHint)</p>\(table)</details>"
     }
 }

@@ -92,9 +92,46 @@ package struct SupervisionPage: Page {
         }
         let cut = HTML.with(atLeast) { "<p>\(words.atLeast("count", $0))</p>" }
         return """
-            <h1>\(words.title)</h1><p class="faint">\(words.lead)</p>\(cut)\(HTML.each(groups) { section($0, view) })\
-            \(HTML.each(more) { goingOn($0, view) })\(ratings(view))
+            <h1>\(words.title)</h1><p class="faint">\(words.lead)</p>\(cut)\(counts(view))\
+            \(HTML.each(open) { section($0, view) })\(done(view))\(HTML.each(more) { goingOn($0, view) })\(ratings(view))
             """
+    }
+
+    /// 还没有办的: the worst first.
+    private var open: [Group] {
+        groups.map { group in
+            Group(
+                unit: group.unit,
+                lines: group.lines.filter { !$0.isOver }.sorted { ($0.weight, $1.since) > ($1.weight, $0.since) })
+        }.filter { !$0.lines.isEmpty }.sorted {
+            ($0.lines[0].weight, $1.lines[0].since) > ($1.lines[0].weight, $0.lines[0].since)
+        }
+    }
+
+    /// 办了，但是超期: nobody can do anything about it any more.
+    private func done(_ view: Presentation) -> HTML {
+        let groups = groups.map { Group(unit: $0.unit, lines: $0.lines.filter(\.isOver)) }.filter { !$0.lines.isEmpty }
+        guard !groups.isEmpty else { return HTML() }
+        let words = view.words.desk.supervision
+        let size = HTML.when(atLeast == nil, " \(words.count("count", groups.reduce(0) { $0 + $1.lines.count }))")
+        return """
+            <details class="ended"><summary>\(words.over)\(size)</summary>\(HTML.each(groups) { section($0, view) })</details>
+            """
+    }
+
+    /// How many of each; of a list that was cut nobody knows.
+    private func counts(_ view: Presentation) -> HTML {
+        guard atLeast == nil, !open.isEmpty else { return HTML() }
+        let words = view.words.desk.supervision
+        var names: [String] = []
+        var counts: [String: Int] = [:]
+        for line in open.flatMap(\.lines).sorted(by: { $0.weight > $1.weight }) {
+            let name = line.grade.map { view.words.clocks.grades[$0.rawValue] } ?? words.grounds[line.ground]
+            if counts[name] == nil { names.append(name) }
+            counts[name, default: 0] += 1
+        }
+        let items = HTML.each(names) { "<div><dt>\($0)</dt><dd>\(counts[$0] ?? 0)</dd></div>" }
+        return "<h2 class=\"hidden\">\(words.open)</h2><dl class=\"counts\">\(items)</dl>"
     }
 
     private func goingOn(_ more: More, _ view: Presentation) -> HTML {
@@ -128,7 +165,7 @@ package struct SupervisionPage: Page {
             let clock = line.clock.isEmpty ? "" : view.words.clocks.names[line.clock]
             let item =
                 line.liability.contains(where: \.isNumber)
-                ? words.item.filling(["article": line.liability]) : words.noItem
+                ? words.item.filling(["article": line.liability]) : ""
             return [
                 "<a class=\"number\" href=\"\(Paths.matter(line.number))\" data-row>\(line.number)</a>", subject,
                 "\(words.grounds[line.ground]) <span class=\"faint\">\(clock)</span>",
@@ -143,7 +180,22 @@ package struct SupervisionPage: Page {
             : view.words.desk.work.atLeast.filling(["count": String(group.lines.count)])
         return """
             <section class="group"><h2>\(group.unit) <span class="count">\(size)</span></h2>\
-            \(view.table(caption: group.unit, columns: columns, rows: rows))</section>
+            \(view.table(caption: group.unit, columns: columns, rows: rows, kind: "rows grounds"))</section>
             """
+    }
+}
+
+extension SupervisionPage.Line {
+    /// Whether it is done, though late.
+    fileprivate var isOver: Bool { ground == "metLate" }
+
+    /// How bad it is, for the order of the lines.
+    fileprivate var weight: Int {
+        switch grade {
+        case .gravelyOver: 3
+        case .wellOver: 2
+        case .over: 1
+        case .dueSoon, nil: 0
+        }
     }
 }

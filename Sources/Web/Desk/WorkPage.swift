@@ -105,8 +105,7 @@ package struct WorkPage: Page {
         let words = view.words.desk.work
         let message = HTML.with(done) { view.notice($0, .done) }
         guard !groups.isEmpty else {
-            let action = HTML.when(
-                view.person?.registers == true, view.linkButton(words.emptyDo, Paths.register, .primary))
+            let action = nextStep(view)
             return
                 "\(message)<h1>\(words.title)</h1>\(late(view))\(view.emptyState(words.emptyTitle, words.empty, action))\(view.savedFilters(saved))\(draftSection(view))"
         }
@@ -114,6 +113,20 @@ package struct WorkPage: Page {
             \(message)<h1>\(words.title)</h1>\(late(view))\(counts(view))\(view.savedFilters(saved))\(HTML.each(groups.enumerated()) { section($1, $0, view) })\
             \(draftSection(view))
             """
+    }
+
+    /// 下一步, for whom nothing waits: what such a person mostly comes for.
+    private func nextStep(_ view: Presentation) -> HTML {
+        let words = view.words.desk.work
+        let (label, path): (String, String) =
+            switch view.person {
+            case .some(let person) where person.registers: (words.emptyDo, Paths.register)
+            case .some(let person) where person.leads: (words.toLeader, Paths.leader)
+            case .some(let person) where person.supervises: (words.toSupervision, Paths.supervision)
+            case .some(let person) where person.administers: (words.toPeople, Paths.people)
+            default: (words.toSearch, Paths.search)
+            }
+        return view.linkButton(label, path, .primary)
     }
 
     private func draftSection(_ view: Presentation) -> HTML {
@@ -185,15 +198,20 @@ package struct WorkPage: Page {
             : words.overdueCount("count", group.overdue.count)
         let late = HTML.when(group.overdue.count > 0, view.tag(tag, .late))
         let more = HTML.when(
-            group.count > group.lines.count, "<p><a href=\"\(group.all)\">\(words.more)</a></p>")
+            group.count > group.lines.count,
+            "<p><a href=\"\(group.all)\">\(group.isCountComplete ? words.moreAll("count", group.count) : words.more)</a></p>"
+        )
         let stage = view.words.terms.stage[group.stage]
+        // Who has one role only knows it.
+        let role = HTML.when(
+            Set(groups.map(\.role)).count > 1,
+            " <span class=\"faint\">\(words.yourRole.filling(["role": view.words.terms.role[group.role]]))</span>")
         let table = view.matterTable(
             group.lines, caption: stage, showsStage: false, choosing: group.verbs.isEmpty ? nil : "g\(place)")
         let choosing: HTML =
             group.verbs.isEmpty ? table : view.batchForm(table, group.verbs, place: "g\(place)")
         return """
-            <section class="group"><h2>\(stage) <span class="count">\(size)</span> \
-            <span class="faint">\(view.words.terms.role[group.role])</span> \(late)</h2>\
+            <section class="group"><h2>\(stage) <span class="count">\(size)</span>\(role) \(late)</h2>\
             \(choosing)\(more)</section>
             """
     }

@@ -18,6 +18,23 @@ extension Presentation {
         return articles.isEmpty ? "" : words.maps.article.filling(["article": listing(articles)])
     }
 
+    /// 依据: the law behind a step or a refusal, by its name. Nothing where only a rule of the house stands behind it.
+    func lawLine(_ ground: String) -> HTML {
+        HTML.with(law(ground)) { "<p class=\"law\">\(words.errors.article.filling(["article": $0]))</p>" }
+    }
+
+    /// The same in a few words, for a line that is not alone.
+    func law(_ ground: String) -> String? {
+        let parts = ground.split(separator: ",").map { $0.trimmingPrefix(" ") }
+        if let standard = parts.first, standard.hasPrefix("GB/T"), parts.count > 1 {
+            return words.errors.standard.filling(["standard": String(standard), "article": String(parts[1])])
+        }
+        // A dot stands in the numbers of standards, never in those of the Regulations.
+        let articles = Citation(ground).articles.filter { !$0.contains(".") }
+        guard !articles.isEmpty else { return nil }
+        return citation(law: "petition-work-2022", article: listing(articles))
+    }
+
     /// How long a clock is: `60日`, `5 working days`, a named day.
     func length(of rule: ClockRule) -> String {
         if rule.unit == .prompt { return words.maps.promptly }

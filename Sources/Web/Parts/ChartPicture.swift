@@ -8,12 +8,12 @@ struct ChartPicture {
 
     private static let width = 640
     private static let height = 260
-    private static let left = 44
+    private static let left = 64
     private static let top = 14
-    private static let bottom = 30
+    private static let bottom = 40
     private static let row = 30
     /// Where bars begin, after the names of the categories.
-    private static let names = 150
+    private static let names = 200
 
     var svg: HTML {
         switch chart.form {
@@ -59,7 +59,8 @@ struct ChartPicture {
         let labels = HTML.each(chart.categories.enumerated()) { index, category in
             HTML.when(
                 index % skip == 0,
-                "<text class=\"chart-label\" x=\"\(middle(index, step))\" y=\"\(floor + 20)\">\(category)</text>")
+                "<text class=\"chart-label\(index / skip % 2 == 1 ? " odd" : "")\" x=\"\(middle(index, step))\" y=\"\(floor + 20)\">\(category)</text>"
+            )
         }
         let marks = chart.form == .stack ? stacks(step, scale) : lines(step, scale)
         return frame(Self.height, ticks + labels + marks)

@@ -27,9 +27,11 @@ extension Presentation {
 
     /// 预警日 of a clock that runs, for the desk.
     private func warned(_ clock: ClockView, inner: Bool) -> HTML {
-        guard inner, clock.metOn == nil, clock.stoppedOn == nil, !clock.warnings.isEmpty else { return HTML() }
-        let days = listing(clock.warnings.map(shortDate))
-        return "<p class=\"faint\">\(words.clocks.warnings.filling(["dates": days]))</p>"
+        guard inner, clock.metOn == nil, clock.stoppedOn == nil else { return HTML() }
+        // The due day itself stands above.
+        return HTML.with(clock.warnings.filter { $0 > today && $0 < clock.dueOn }.min()) { day in
+            "<p class=\"faint\">\(sentence(words.clocks.warnings, ["date": time(day, longDate(day))]))</p>"
+        }
     }
 
     /// A clock in a list: a shape, a word and a number.

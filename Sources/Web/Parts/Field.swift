@@ -57,4 +57,13 @@ package struct Choice: Sendable {
         self.label = label
         self.hint = hint
     }
+
+    /// Name and code, as a list puts them into a box.
+    var named: String { "\(label) (\(value))" }
+
+    /// The code in what a list put into a box; what was typed, where there is none.
+    static func code(in typed: String) -> String {
+        guard typed.hasSuffix(")"), let open = typed.lastIndex(of: "(") else { return typed }
+        return String(typed[typed.index(after: open)...].dropLast())
+    }
 }

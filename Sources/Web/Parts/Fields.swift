@@ -49,7 +49,8 @@ extension Presentation {
     func text(_ field: Field, _ form: FormState, rows: Int = 6) -> HTML {
         let counter = HTML.with(field.maxLength) { limit in
             """
-            <p class="counter" id="\(field.id)-limit"\(limit < 500 ? HTML() : " hidden") data-limit="\(limit)" data-left="\(words.common.charactersLeft)">\
+            <p class="counter" id="\(field.id)-limit"\(limit < 500 ? HTML() : " hidden") data-limit="\(limit)" \
+            data-left="\(words.common.charactersLeft)" data-over="\(words.common.charactersOver)">\
             \(words.common.charactersLimit.filling(["count": String(limit)]))</p>
             """
         }
@@ -74,13 +75,15 @@ extension Presentation {
     func combo(_ field: Field, _ form: FormState, _ choices: [Choice], isNamed: Bool = false) -> HTML {
         let options = HTML.each(choices) {
             isNamed
-                ? "<option value=\"\($0.label) (\($0.value))\"></option>"
+                ? "<option value=\"\($0.named)\"></option>"
                 : "<option value=\"\($0.value)\">\($0.label)</option>"
         }
+        let typed = form[field.name]
+        let chosen = isNamed ? choices.first { $0.value == typed } : nil
         return box(
             field, form,
             """
-            <input type="text" list="\(field.id)-list" autocomplete="off" value="\(form[field.name])"\
+            <input type="text" list="\(field.id)-list" autocomplete="off" value="\(chosen?.named ?? typed)"\
             \(attributes(field, form))><datalist id="\(field.id)-list">\(options)</datalist>
             """)
     }

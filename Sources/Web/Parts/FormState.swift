@@ -58,11 +58,50 @@ package struct FormState: Sendable {
     package func fault(of name: String) -> String? { faults.first { $0.field == name }?.sentence }
 }
 
+extension FieldProblem {
+    /// Questions that are answered by choosing, in every act that asks them.
+    private static let chosen: Set<String> = {
+        var all: [String: Bool] = [:]
+        for field in Verb.allCases.flatMap(\.fields).flatMap(\.withRows) {
+            all[field.name] = (all[field.name] ?? true) && field.isChoice
+        }
+        return Set(all.filter(\.value).keys)
+    }()
+
+    /// Whether the answer is chosen, not written.
+    fileprivate var isOfChoice: Bool {
+        guard let name = field.split(separator: ".").last else { return false }
+        return Self.chosen.contains(String(name))
+    }
+}
+
+extension ActField {
+    /// The question and those in its rows.
+    fileprivate var withRows: [ActField] {
+        if case .rows(let inside, _, _) = kind { [self] + inside } else { [self] }
+    }
+
+    fileprivate var isChoice: Bool {
+        if case .choice = kind { true } else { false }
+    }
+}
+
 extension Presentation {
+    /// The label of a field. One in a row (`claims.0.outcome`) is named with its row.
+    func label(of field: String, _ labels: [String: String] = [:]) -> String {
+        func plain(_ name: String) -> String { labels[name] ?? words.fields.labels[name] }
+        let parts = field.split(separator: ".").map(String.init)
+        guard labels[field] == nil, parts.count == 3, let row = Int(parts[1]) else { return plain(field) }
+        return words.fields.inRow.filling([
+            "group": plain(parts[0]), "row": String(row + 1), "label": plain(parts[2]),
+        ])
+    }
+
     /// The sentence of a problem: which field, what is wrong, what to do.
     package func sentence(of problem: FieldProblem, label: String) -> String {
         var values = problem.values
         values["label"] = label
+        if problem.code == .missing, problem.isOfChoice { return words.fields.notChosen.filling(values) }
         return words.fields.problems[problem.code.rawValue].filling(values)
     }
 

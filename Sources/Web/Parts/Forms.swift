@@ -42,13 +42,15 @@ extension Presentation {
         "<a class=\"button \(weight.rawValue)\" href=\"\(path)\">\(label)</a>"
     }
 
-    /// All that is wrong with a form, first on the page, each line leading to its field.
-    func errorSummary(_ form: FormState) -> HTML {
+    /// All that is wrong with a form, first on the page, each line leading to its field. `title` says what happened where not all
+    /// that was typed is kept, `note` what to type again.
+    func errorSummary(_ form: FormState, title: String? = nil, note: String? = nil) -> HTML {
         guard !form.faults.isEmpty else { return trouble(form) }
         let lines = HTML.each(form.faults) { "<li><a href=\"#f-\($0.field)\">\($0.sentence)</a></li>" }
         return """
             <div class="faults" role="alert" tabindex="-1" aria-labelledby="faults-title">\
-            <h2 id="faults-title">\(words.common.errorTitle)</h2><ul>\(lines)</ul></div>
+            <h2 id="faults-title">\(title ?? words.common.errorTitle)</h2><ul>\(lines)</ul>\
+            \(HTML.with(note) { "<p>\($0)</p>" })</div>
             """
     }
 
@@ -72,9 +74,9 @@ extension Presentation {
     func refusedBox(_ refusal: Refusal) -> HTML {
         let errors = words.errors
         return """
-            <div class="faults" role="alert" tabindex="-1"><p>\(sentence(of: refusal))</p>\
-            <p class="law">\(errors.article.filling(["article": refusal.article]))</p>\
-            <p>\(errors.kept) \(person == nil ? errors.refusedDo : errors.refusedDeskDo)</p></div>
+            <div class="faults" role="alert" tabindex="-1" aria-labelledby="refused-title">\
+            <h2 id="refused-title">\(errors.refusedTitle)</h2><p>\(sentence(of: refusal))</p>\(lawLine(refusal.article))\
+            <p>\(joined(errors.kept, person == nil ? errors.refusedDo : errors.refusedDeskDo))</p></div>
             """
     }
 }

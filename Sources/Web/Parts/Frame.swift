@@ -141,7 +141,7 @@ extension Presentation {
         let common = words.common
         guard house == .portal else {
             return """
-                <footer class="foot"><div class="wide"><p>\(office.name)　\(common.today.filling(["date": longDate(today)]))</p>\
+                <footer class="foot"><div class="wide"><p>\(office.name)　\(sentence(common.today, ["date": time(today, longDate(today))]))</p>\
                 \(demoClock)<p><a href="\(Paths.accessibility)">\(common.accessibility)</a></p></div></footer>
                 """
         }
@@ -158,7 +158,7 @@ extension Presentation {
             <li><a href="\(Paths.accessibility)">\(common.accessibility)</a></li>\
             <li><a href="\(Paths.openFigures)">\(words.figures.open.title)</a></li>\
             <li><a href="\(Paths.look)">\(words.look.title)</a></li></ul>\
-            <p>\(common.today.filling(["date": longDate(today)]))</p></section></div></footer>
+            <p>\(sentence(common.today, ["date": time(today, longDate(today))]))</p></section></div></footer>
             """
     }
 }

@@ -26,12 +26,16 @@ extension Presentation {
         return "<dl class=\"summary\">\(items)</dl>"
     }
 
-    /// A table that becomes cards on a phone: each cell carries its column's name.
-    func table(caption: String, columns: [String], rows: [[HTML]], kind: StaticString = "rows") -> HTML {
+    /// A table that becomes cards on a phone: each cell carries its column's name. `classes` names the cells of each row for the style
+    /// sheet.
+    func table(
+        caption: String, columns: [String], rows: [[HTML]], kind: StaticString = "rows", classes: [StaticString] = []
+    ) -> HTML {
         let heads = HTML.each(columns) { "<th scope=\"col\">\($0)</th>" }
         let lines = HTML.each(rows) { row in
             let cells = HTML.each(row.enumerated()) { index, cell in
-                "<td data-label=\"\(index < columns.count ? columns[index] : "")\">\(cell)</td>"
+                let name: HTML = index < classes.count ? " class=\"\(HTML(stringLiteral: classes[index]))\"" : ""
+                return "<td\(name) data-label=\"\(index < columns.count ? columns[index] : "")\">\(cell)</td>"
             }
             return "<tr>\(cells)</tr>"
         }

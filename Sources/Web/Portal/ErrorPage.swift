@@ -9,6 +9,8 @@ package struct ErrorPage: Page {
         case notFound
         /// 403.
         case forbidden
+        /// 403 for a page that only others may open.
+        case closed
         /// 422 or 400.
         case invalid
         /// 409.
@@ -50,15 +52,15 @@ package struct ErrorPage: Page {
         let said = said(view)
         let law = HTML.with(refusal) { refusal in
             """
-            <div class="notice soon"><p>\(view.sentence(of: refusal))</p>\
-            <p class="law">\(words.article.filling(["article": refusal.article]))</p></div>
+            <div class="notice soon"><p>\(view.sentence(of: refusal))</p>\(view.lawLine(refusal.article))</div>
             """
         }
         let home = house == .portal ? Paths.home : Paths.work
         return """
             <h1>\(said.title)</h1>\(law)<p class="lead">\(said.what)</p><p>\(said.advice)</p>\
             <div class="buttons">\(HTML.with(instead) { view.linkButton($0.label, $0.path, .primary) })\
-            \(kind == .invalid ? back(.primary, view) : HTML())\(view.linkButton(words.goHome, home))\
+            \(kind == .invalid ? back(.primary, view) : HTML())\
+            \(view.linkButton(house == .portal ? words.goHome : view.words.desk.batch.toWork, home))\
             \(kind == .invalid ? HTML() : back(.quiet, view))</div>\
             \(HTML.when(kind != .notFound, "<p class=\"faint\">\(words.requestID.filling(["id": reference]))</p>"))
             """
@@ -75,7 +77,10 @@ package struct ErrorPage: Page {
         let words = view.words.errors
         return switch kind {
         case .notFound: (words.notFoundTitle, words.notFound, words.notFoundDo)
-        case .forbidden: (words.forbiddenTitle, words.forbidden, words.forbiddenDo)
+        // Why is said already where the law refused.
+        case .forbidden:
+            (words.forbiddenTitle, refusal == nil ? words.forbidden : words.unchanged, words.forbiddenDo)
+        case .closed: (words.closedTitle, words.closed, words.closedDo)
         case .invalid: (words.invalidTitle, words.invalid, words.invalidDo)
         case .stale: (words.staleTitle, words.stale, words.staleDo)
         case .mistake: (words.mistakeTitle, words.mistake, words.mistakeDo)

@@ -54,8 +54,9 @@ package struct HeldPage: Page {
             return
                 "<p class=\"lead\">\(words.unavailable)</p><p>\(words.kept)</p><p>\(words.unavailableDo)</p>"
         case .refused(let refusal):
-            let law = words.article.filling(["article": refusal.article])
-            return "<p class=\"lead\">\(view.sentence(of: refusal))</p><p class=\"law\">\(law)</p><p>\(words.kept)</p>"
+            return """
+                <p class="lead">\(view.sentence(of: refusal))</p>\(view.lawLine(refusal.article))<p>\(words.kept)</p>
+                """
         case .outlived:
             return "<p class=\"lead\">\(words.outlived)</p><p>\(words.kept)</p>"
         case .mistake(let reference):

@@ -42,7 +42,8 @@ package struct SlipPage: Page {
     package func body(in view: Presentation) -> HTML {
         let words = view.words.portal.filing
         let label = ownCode == nil ? words.receiptCode : words.slipAgentCode
-        let kept = ownCode == nil ? words.slipKeep : words.slipAgentKeep
+        let keep = code == nil ? view.words.desk.matter.slipNoCode : words.slipKeep
+        let kept = ownCode == nil ? keep : words.slipAgentKeep
         let own = HTML.with(ownCode) { slip($0, words.slipOwnCode, words.slipOwnKeep, view) }
         return """
             <div class="no-print buttons"><a class="back" href="\(back)">\(words.slipBack)</a>\

@@ -4,7 +4,7 @@
 package final class BatchWords: Codable, Sendable {
     package let choose, chooseAll, act, go, title, none, noneDo, tooMany, whichAct, forAll, forSome, noAct: String
     package let inputs, toPreview, previewTitle, previewLead, now, then, at, dueThen, lettersThen: String
-    package let article, resultTitle, isDone, isNotDone, outcome, unavailable, failed, running, again, toWork: String
+    package let resultTitle, isDone, isNotDone, outcome, unavailable, failed, running, again, toWork: String
     package let gone: String
     package let chosen, can, cannot, confirm, done, notDone, printLetters: Plural
 }

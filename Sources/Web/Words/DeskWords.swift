@@ -45,17 +45,19 @@ package final class DeskWords: Codable, Sendable {
 
     /// The part `signIn`.
     package final class SignIn: Codable, Sendable {
-        package let title, account, password, button, ended, held, demoTitle, demoHint, toPortal: String
+        package let title, account, password, button, ended, held, wrongTitle, demoHint, toPortal: String
+        package let demoTitle: Plural
     }
 
     /// The part `work`.
     package final class Work: Codable, Sendable {
         package let title, overdue, overdueAtLeast, dueToday, dueInDays, notCounted, all, number, subject, stage, unit,
             channel: String
-        package let received, due, more, emptyTitle, empty, emptyDo, sealed, atLeast: String
-        package let sealedLate, sealedAll, duty: String
+        package let received, due, more, emptyTitle, empty, emptyDo, sealed, sealedLead, atLeast: String
+        package let sealedLate, sealedAll, duty, noDue, yourRole, toLeader, toSupervision, toPeople, toSearch: String
         package let count: Plural
         package let overdueCount: Plural
+        package let moreAll: Plural
     }
 
     /// The part `register`.
@@ -75,16 +77,19 @@ package final class DeskWords: Codable, Sendable {
             letters: String
         package let attachments, journal, linked, none, listMore, purpose, channel, received, territory: String
         package let unit, facts, claim, opinion, name, role, phone, address, document: String
-        package let masked, withheld, showFull, sealedNote, version, by, effectiveOn, letterNumber: String
-        package let letter, letterAt, letterReady, letterMaking, proceeding, versionLabel, letterState: String
-        package let code, slip, aimsTitle, aimDone, aimMissed, aimOpen: String
+        package let masked, withheld, showFull, sealedNote, by, effectiveOn, letterNumber: String
+        package let letter, letterAt, letterReady, letterMaking, proceeding, letterState: String
+        package let claimCount, code, slip, aimsTitle, aimDone, aimMissed, aimOpen: String
+        package let otherClocks, shownInFull, hideAgain, slipRoll, slipNoCode: String
+        package let actGroups: Lexicon
         package let aims: Lexicon
         package let repeatCount, endedClocks: Plural
     }
 
     /// The part `act`.
     package final class Act: Codable, Sendable {
-        package let lead, legal, submit, cancel, changedTitle, changed, done, comparedTitle, compared: String
+        package let lead, submit, cancel, otherDay, readFiling, then, letters, changedTitle, changed, done,
+            comparedTitle, compared: String
         package let proposals, proposalsLead, proposalMatter, proposalPath, proposalBasis, proposalBody: String
         package let proposalLimit, comparedEarlier: String
     }
@@ -93,7 +98,7 @@ package final class DeskWords: Codable, Sendable {
     package final class Search: Codable, Sendable {
         package let title, words, stage, channel, purpose, unit, from, to, overdueOnly, any, foundMore, place,
             due, dueBefore: String
-        package let emptyTitle, empty, start: String
+        package let emptyTitle, empty, startTitle, start: String
         package let found: Plural
     }
 
@@ -103,13 +108,15 @@ package final class DeskWords: Codable, Sendable {
         package let holdings, holdingsHint, holding, moreUnit, moreHint, tokens, noTokens: String
         package let tokenName, tokenMade, tokenUsed, tokenUnused, revoke, revoked, password, passwordHint, save,
             disable, enable, reset: String
-        package let permitted: String
+        package let permitted, accountHint, passwordAgain: String
         package let emptyTitle, empty: String
     }
 
     /// The part `units`.
     package final class Units: Codable, Sendable {
-        package let title, code, name, level, kind, parent, staff, noStaff, emptyTitle, empty: String
+        package let title, code, name, level, kind, parent, find, noneFound, noneFoundDo, unstaffedOnly, emptyTitle,
+            empty: String
+        package let staff, unstaffed: Plural
     }
 
     /// The part `audit`.
@@ -122,8 +129,8 @@ package final class DeskWords: Codable, Sendable {
 
     /// The part `supervision`.
     package final class Supervision: Codable, Sendable {
-        package let title, lead, number, subject, ground, since, grade, liability, item, noItem, more: String
-        package let emptyTitle, empty, unit, ratings, ratingsLead: String
+        package let title, lead, number, subject, ground, since, grade, liability, item, more: String
+        package let emptyTitle, empty, unit, ratings, ratingsLead, open, over: String
         package let grounds: Lexicon
         package let anomalies: Lexicon
         package let count: Plural

@@ -2,7 +2,7 @@
 
 /// 填写: labels of act forms and what is said when a field is wrong. One stored text for each key of `fields` in the locale files.
 package final class FieldsWords: Codable, Sendable {
-    package let wrongCode, wrongPassword, taken, declare: String
+    package let wrongCode, wrongPassword, taken, declare, inRow, notChosen: String
     package let labels: Lexicon
     package let hints: Lexicon
     package let problems: Lexicon

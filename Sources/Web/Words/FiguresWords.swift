@@ -15,15 +15,16 @@ package final class FiguresWords: Codable, Sendable {
     package final class Leader: Codable, Sendable {
         package let title, leadOpen, period, before, noValue, definition, behindTitle, behindLead, sealedNote: String
         package let needsMe, needsNobody, toWork, weeks, weekFrom, received, closed, streets, topics, topic: String
-        package let unclassed, now, change, late, unit, lateCount, emptyLate, emptyBehind: String
-        package let names, meanings, behind: Lexicon
+        package let unclassed, now, earlier, change, same, beforeHigher, beforeLower, late, unit, lateCount, emptyLate,
+            emptyBehind: String
+        package let names, measures, meanings, behind: Lexicon
         package let openDetail, ratedDetail, shareDetail: String
-        package let needs: Plural
+        package let needs, value, more, fewer: Plural
     }
 
     /// The part `calendar`.
     package final class Calendar: Codable, Sendable {
-        package let title, lead, earlier, later, month, rest, unknown, none, thisMonth, overdueAtLeast: String
+        package let title, lead, earlier, later, month, rest, unknown, none, thisMonth, today, overdueAtLeast: String
         package let due, overdue: Plural
     }
 

@@ -82,6 +82,17 @@ extension Presentation {
     /// Sentences one after the other: Chinese leaves no gap after its full stop.
     package func sentences(_ all: [String]) -> String { all.joined(separator: language == .chinese ? "" : " ") }
 
+    /// A sentence with marked-up values in their places, so that a date in it is not broken.
+    func sentence(_ text: String, _ values: [String: HTML]) -> HTML {
+        HTML.each(text.split(separator: "{", omittingEmptySubsequences: false).enumerated()) { place, piece in
+            let parts = piece.split(separator: "}", maxSplits: 1, omittingEmptySubsequences: false)
+            guard place > 0, parts.count == 2, let value = values[String(parts[0])] else {
+                return HTML(text: String(piece))
+            }
+            return value + HTML(text: String(parts[1]))
+        }
+    }
+
     private func values(of day: CalendarDate) -> [String: String] {
         [
             "year": String(day.year), "day": String(day.day),

@@ -54,7 +54,7 @@ import Testing
             #expect(asked.status == 422 && asked.text.contains("<details class=\"rare\" open>"))
             let told = try await clerk.fill(
                 "/desk/register", letter(site, [("channel", "visit"), ("phone", "13900002222")]))
-            #expect(told.status == 422 && told.text.contains("Needed in this case: Told by word of mouth"))
+            #expect(told.status == 422 && told.text.contains("“Told by word of mouth"))
             let slip = try await site.registered(
                 late + [("lateReason", "It lay at the gate"), ("subChannel", "leaderMailbox"), ("declared", "yes")])
             let page = try await clerk.get("/desk/matters/\(slip.number)").text

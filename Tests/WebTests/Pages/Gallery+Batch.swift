@@ -21,7 +21,7 @@ extension Gallery {
                 BatchPreviewPage.Line(
                     number: say("2026-0123444-1"), subject: say("反映某工作人员吃拿卡要"), stage: "routing.registered",
                     isSealed: true, chosen: "",
-                    outlook: .impossible(sentence: say("检举控告只能移送。"), article: say("30, R-131e"))),
+                    outlook: .impossible(sentence: say("检举控告只能移送。"), article: "30, R-131e")),
             ]
             return [
                 Sheet(
@@ -64,7 +64,7 @@ extension Gallery {
                     number: say("2026-0123401-5"), subject: say("胡同口违规停车"), stage: "routing.forwarded", outcome: .done),
                 .init(
                     number: say("2026-0123450-8"), subject: say("加装扶手"), stage: "routing.forwarded",
-                    outcome: .notDone(sentence: say("有人刚刚办理了这件事项。"), article: say("R-126"))),
+                    outcome: .notDone(sentence: say("有人刚刚办理了这件事项。"), article: "R-126")),
                 .init(number: say("2026-0123456-7"), subject: "", stage: "", outcome: .done),
             ])
     }

@@ -17,6 +17,12 @@ extension Gallery {
             ], decision: decision)
     }
 
+    private var equal: ComparisonPage {
+        ComparisonPage(
+            first: say("2026-0123456-7"), second: say("2026-0123470-2"), crumb: Crumb(say("登记"), Paths.register),
+            rows: [.init(say("渠道"), "letter", "letter")], decision: .none)
+    }
+
     var comparisonSheets: [Sheet] {
         get throws {
             let alike = RegisterPage.Likeness(
@@ -29,7 +35,7 @@ extension Gallery {
             let matter = MatterPage(
                 line: try line("2026-0123470-2", "楼道灯坏了", "routing.registered", due: nil), purpose: "", grade: "",
                 category: "", territory: "", acts: [], clocks: [], parties: [], arePartiesMasked: false,
-                filings: [filing, filing], proceedings: [], opinion: "", letters: [], files: [], journal: [],
+                filings: [filing, filing], proceedings: [], opinions: [], letters: [], files: [], journal: [],
                 mayLookForRepeats: true)
             return [
                 Sheet(
@@ -46,6 +52,7 @@ extension Gallery {
                     "compare-over",
                     comparison(.joining(number: say("2026-0123456-7"), path: nil, isOpen: false)), path: file,
                     person: clerk),
+                Sheet("compare-equal", equal, path: file, person: clerk),
                 Sheet("compare-filings", comparison(.none), path: file, person: clerk),
                 Sheet(
                     "repeats", RepeatsPage(number: say("2026-0123470-2"), repeats: [alike]), path: file, person: clerk),

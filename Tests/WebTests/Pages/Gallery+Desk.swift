@@ -30,7 +30,7 @@ extension Gallery {
                     RegisterPage(
                         form: FormState(
                             ["facts": say("楼道灯一直不亮")],
-                            trouble: .refused(Refusal(.tooFewKeyHolders, article: say("条例 30(3)")))),
+                            trouble: .refused(Refusal(.tooFewKeyHolders, article: say("30(3)")))),
                         streets: units, categories: []), path: Paths.register, person: clerk),
                 Sheet(
                     "held",
@@ -49,7 +49,7 @@ extension Gallery {
                     "held-refused",
                     HeldPage(
                         house: .portal, action: Paths.rating,
-                        reason: .refused(Refusal(.ratingClosed, article: say("R-240"))),
+                        reason: .refused(Refusal(.ratingClosed, article: "R-240")),
                         fields: [("words", say("修好了"))], labels: ["words": say("评语")]), path: Paths.rating),
                 Sheet(
                     "held-mistake",
@@ -66,6 +66,18 @@ extension Gallery {
                     "work-empty", WorkPage(groups: [], overdue: .init(0), dueToday: .init(0), dueSoon: .init(0)),
                     path: Paths.work,
                     person: clerk),
+                Sheet("work-empty-leader", noWork, path: Paths.work, person: leader),
+                Sheet("work-empty-supervisor", noWork, path: Paths.work, person: supervisor),
+                Sheet("work-empty-administrator", noWork, path: Paths.work, person: administrator),
+                Sheet("work-empty-mediator", noWork, path: Paths.work, person: mediator),
+                Sheet(
+                    "work-uncounted",
+                    WorkPage(
+                        groups: [
+                            .init(
+                                stage: "routing.registered", role: "clerk", count: 9, overdue: .init(0),
+                                lines: [], all: Paths.search, isCountComplete: false)
+                        ], overdue: .init(0), dueToday: .init(0), dueSoon: .init(0)), path: Paths.work, person: clerk),
                 Sheet(
                     "sealed-work",
                     SealedListPage(
@@ -87,6 +99,18 @@ extension Gallery {
                 Sheet(
                     "person-new", PersonPage(account: nil, parts: .accounts, units: units), path: Paths.newPerson,
                     person: administrator),
+                Sheet(
+                    "person-new-wrong",
+                    PersonPage(
+                        account: nil, parts: .accounts, units: units,
+                        form: FormState([:], faults: [.init(field: "account", sentence: say("请填写“账号”"))])),
+                    path: Paths.newPerson, person: administrator),
+                Sheet(
+                    "slip-again",
+                    SlipPage(
+                        paper: .a4, house: .desk, number: say("2026-0123456-7"), code: nil,
+                        registeredAt: "2026-03-02T01:00:00.000Z", unit: say("东城区信访办公室"), subject: say("楼道灯坏了"),
+                        picture: nil, back: Paths.matter("2026-0123456-7")), path: Paths.work, person: clerk),
                 Sheet("person", person(units, isActive: true), path: Paths.people, person: administrator),
                 Sheet("person-disabled", person(units, isActive: false), path: Paths.people, person: administrator),
                 Sheet(
@@ -94,6 +118,9 @@ extension Gallery {
                     path: Paths.people, person: administrator),
                 Sheet("units", unitsPage, path: Paths.units, person: administrator),
                 Sheet("units-none", UnitsPage(lines: []), path: Paths.units, person: administrator),
+                Sheet(
+                    "units-not-found", UnitsPage(lines: [], form: FormState(["q": say("没有")])), path: Paths.units,
+                    person: administrator),
             ]
         }
     }
@@ -126,6 +153,14 @@ extension Gallery {
             ])
     }
 
+    private var mediator: Presentation.SignedIn {
+        Presentation.SignedIn(name: say("周调解"), unit: say("安定门街道"), registers: false, administers: false)
+    }
+
+    private var noWork: WorkPage {
+        WorkPage(groups: [], overdue: .init(0), dueToday: .init(0), dueSoon: .init(0))
+    }
+
     private var workPage: WorkPage {
         get throws {
             WorkPage(
@@ -151,7 +186,7 @@ extension Gallery {
                                 channel: "phone"),
                         ], all: Paths.search + "?stage=routing.registered", verbs: [.transfer, .assign]),
                     WorkPage.Group(
-                        stage: "routing.objected", role: "clerk", count: 1, overdue: WorkPage.Due(0),
+                        stage: "routing.objected", role: "reviewer", count: 1, overdue: WorkPage.Due(0),
                         lines: [try line("2026-0123399-0", "供暖不热", "routing.objected", due: nil, channel: "hotline")],
                         all: Paths.search),
                 ], overdue: .init(1), dueToday: .init(1), dueSoon: .init(4, isAtLeast: true), done: say("已办理：转送"))
@@ -226,11 +261,13 @@ extension Gallery {
     }
 
     private var unitsPage: UnitsPage {
-        UnitsPage(lines: [
-            .init(code: say("110101"), name: say("东城区"), level: "district", kind: "government", parent: "", staff: 4),
-            .init(
-                code: say("110101005"), name: say("安定门街道"), level: "street", kind: "street", parent: say("东城区"),
-                staff: 0),
-        ])
+        UnitsPage(
+            lines: [
+                .init(
+                    code: say("110101"), name: say("东城区"), level: "district", kind: "government", parent: "", staff: 4),
+                .init(
+                    code: say("110101005"), name: say("安定门街道"), level: "street", kind: "street", parent: say("东城区"),
+                    staff: 0),
+            ], unstaffed: 1)
     }
 }

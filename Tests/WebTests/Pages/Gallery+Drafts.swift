@@ -30,7 +30,7 @@ extension Gallery {
                 Sheet(
                     "act-resumed",
                     ActPage(
-                        verb: .replyDirectly, article: say("条例 22"), proceeding: "1", version: 3,
+                        verb: .replyDirectly, article: say("22"), proceeding: "1", version: 3,
                         number: say("2026-0123456-7"), subject: say("楼道灯坏了"),
                         form: FormState(["reply": say("已经修好")]), draft: .resumed(at: "2026-03-02T02:14:00.000Z")),
                     path: "/desk/proceedings/1/direct-reply", person: clerk),

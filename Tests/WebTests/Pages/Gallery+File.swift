@@ -8,11 +8,13 @@ extension Gallery {
         get throws {
             let units = [Choice("110101005", say("安定门街道办事处"))]
             var sheets = [
+                Sheet("matter-many-acts", try manyActs, path: Paths.matter("2026-0123444-1"), person: clerk),
                 Sheet("matter", try matterPage, path: Paths.matter("2026-0123456-7"), person: clerk),
                 Sheet("matter-sealed", try sealedPage, path: Paths.matter("2026-0123444-1"), person: clerk),
                 Sheet("matter-clocks", try clocksPage, path: Paths.matter("2026-0123444-1"), person: clerk),
                 Sheet(
                     "matter-files", try filesPage, path: "/desk/matters/2026-0123444-1/files", person: clerk),
+                Sheet("act-approval", try approval(units), path: "/desk/proceedings/1/approval", person: clerk),
                 Sheet("act-refused", try refusedAct(units), path: "/desk/proceedings/1/objection", person: clerk),
             ]
             for verb in Verb.allCases {
@@ -35,24 +37,50 @@ extension Gallery {
                 list: .files,
                 file: MatterPage(
                     line: line, purpose: "", grade: "", category: "", territory: "", acts: [], clocks: [], parties: [],
-                    arePartiesMasked: true, filings: [], proceedings: [], opinion: "", letters: [],
+                    arePartiesMasked: true, filings: [], proceedings: [], opinions: [], letters: [],
                     files: [FileLine(id: "f1", name: say("照片501.jpg"), bytes: 1_000)], journal: [],
                     more: ["files": Paths.matterList("1", "files", after: "f1")]))
         }
     }
 
+    /// An opinion of several claims, in every outcome.
+    private var opinion: OpinionView {
+        get throws {
+            OpinionView(
+                claims: [
+                    .init(text: say("修好楼道灯"), outcome: "supported", explanation: say("已责成物业更换。")),
+                    .init(text: say("免物业费"), outcome: "notSupported"),
+                ], facts: say("线路老化。"), basis: [say("《物业管理条例》第三十五条")], opinion: say("一周内换好。"),
+                executeBy: try day("2026-03-20"), executor: say("某物业公司"))
+        }
+    }
+
+    /// An approval, beside what is approved.
+    private func approval(_ units: [Choice]) throws -> ActPage {
+        ActPage(
+            verb: .approveOpinion, article: say("32"), proceeding: "1", version: 3, number: say("2026-0123456-7"),
+            subject: say("楼道灯坏了"), units: units, form: FormState(["effectiveOn": "2026-02-28"]),
+            beside: .init(
+                clock: ClockView(try reckoning(.handling, from: "2026-01-04")), opinion: try opinion,
+                asked: (verb: .requestExtension, text: say("要等检测结果。")),
+                filing: .init(
+                    channel: "web", receivedOn: try day("2026-02-17"), title: say("楼道灯坏了"), facts: say("灯不亮。"),
+                    claim: say("修好。"))),
+            outlook: .init(stage: "ordinaryHandling.opinionApproved", letters: ["handlingOpinion"]))
+    }
+
     private func act(_ verb: Verb, _ units: [Choice]) -> ActPage {
         ActPage(
-            verb: verb, article: say("条例 32"), proceeding: "1", version: 3, number: say("2026-0123456-7"),
+            verb: verb, article: say("32"), proceeding: "1", version: 3, number: say("2026-0123456-7"),
             subject: say("楼道灯坏了"), units: units, categories: verb == .classify ? [Choice("0101", say("物业管理"))] : [])
     }
 
     private func refusedAct(_ units: [Choice]) throws -> ActPage {
         ActPage(
-            verb: .object, article: say("条例 23(3)"), proceeding: "1", version: 3, number: say("2026-0123456-7"),
+            verb: .object, article: say("23(3)"), proceeding: "1", version: 3, number: say("2026-0123456-7"),
             subject: say("楼道灯坏了"), units: units,
             form: FormState(["reason": say("不归我们管")], faults: [.init(field: "reason", sentence: say("“理由”至少写20个字。"))]),
-            refusal: Refusal(.objectionTooLate, article: say("信访工作条例 23(3)")),
+            refusal: Refusal(.objectionTooLate, article: say("23(3)")),
             changes: [TimeLineItem(when: "<time>9:00</time>", sentence: say("李承办 受理"))],
             proposals: [
                 PathEntry(
@@ -76,7 +104,7 @@ extension Gallery {
                 clocks: [
                     ClockView(
                         try reckoning(.handling, from: "2026-01-04", extendedBy: 0),
-                        warnings: [try day("2026-02-03"), try day("2026-03-05")]),
+                        warnings: [try day("2026-02-03"), try day("2026-03-04"), try day("2026-03-05")]),
                     try differing(),
                     ClockView(try reckoning(.handling, from: "2025-12-20", extendedBy: 30)),
                     ClockView(try reckoning(.objection, from: "2025-12-20")),
@@ -97,10 +125,10 @@ extension Gallery {
                         facts: say("楼道的灯从一月起就不亮了。打过三次物业电话，都说会来修，一直没有来。\n老人下楼很危险，上周已经有人摔倒。"), claim: say("请物业一周内修好。"))
                 ],
                 proceedings: [
-                    .init(kind: "routing", stage: "received", unit: say("东城区信访办公室"), version: 4),
+                    .init(kind: "routing", stage: "received", unit: say("东城区信访办公室")),
                     .init(
-                        kind: "ordinaryHandling", stage: "handling", unit: say("安定门街道办事处"), version: 2),
-                ], opinion: say("经查，楼道灯线路老化，已责成物业更换。"),
+                        kind: "ordinaryHandling", stage: "handling", unit: say("安定门街道办事处")),
+                ], opinions: [try opinion],
                 letters: [
                     .init(
                         id: "L1", kind: "handlingOpinion", number: say("安信答字〔2026〕12号"), at: "2026-02-28T02:00:00.000Z",
@@ -139,6 +167,21 @@ extension Gallery {
         get throws { try sealedPage([]) }
     }
 
+    /// A matter with something to do of every group, shown in full.
+    private var manyActs: MatterPage {
+        get throws {
+            let verbs: [Verb] = [.transfer, .assign, .handOver, .classify, .keep, .decline, .guide]
+            return MatterPage(
+                line: try line("2026-0123444-1", "楼道灯坏了", "routing.registered", due: "2026-03-05"), purpose: "claim",
+                grade: "", category: "", territory: "",
+                acts: verbs.map { .init(proceeding: "1", verb: $0, article: "22") }, clocks: [],
+                parties: [.init(role: "petitioner", name: say("李示范"), document: "", phone: "", address: "")],
+                arePartiesMasked: false, filings: [], proceedings: [], opinions: [], letters: [], files: [],
+                journal: [],
+                isShownInFull: true)
+        }
+    }
+
     /// Every step of a reckoning, on some clock.
     private var clocksPage: MatterPage {
         get throws {
@@ -156,7 +199,7 @@ extension Gallery {
         MatterPage(
             line: try line("2026-0123444-1", "反映某工作人员吃拿卡要", "routing.registered", due: "2026-03-02", sealed: true),
             purpose: "accusation", grade: "", category: "", territory: "", acts: [], clocks: clocks,
-            parties: [], arePartiesMasked: false, filings: [], proceedings: [], opinion: "", letters: [], files: [],
+            parties: [], arePartiesMasked: false, filings: [], proceedings: [], opinions: [], letters: [], files: [],
             journal: [],
             linked: [try line("2026-0123456-7", "楼道灯坏了", "ordinaryHandling.handling", due: "2026-03-05")])
     }

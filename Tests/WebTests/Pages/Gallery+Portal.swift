@@ -72,7 +72,15 @@ extension Gallery {
                     "error-403",
                     ErrorPage(
                         .forbidden, house: .desk, reference: say("r-403"),
-                        refusal: Refusal(.objectionTooLate, article: say("信访工作条例 23(3)")))),
+                        refusal: Refusal(.objectionTooLate, article: say("23(3)")))),
+                Sheet("error-403-page", ErrorPage(.closed, house: .desk, reference: say("r-403p"))),
+                Sheet(
+                    "error-403-unsaid", ErrorPage(.forbidden, house: .portal, reference: say("r-403u"))),
+                Sheet(
+                    "error-403-standard",
+                    ErrorPage(
+                        .forbidden, house: .desk, reference: say("r-403s"),
+                        refusal: Refusal(.notYours, article: "GB/T 22239, 9.2"))),
                 Sheet("error-422", ErrorPage(.invalid, house: .portal, reference: say("r-422"))),
                 Sheet("error-409", ErrorPage(.stale, house: .desk, reference: say("r-409"))),
                 Sheet("error-500", ErrorPage(.mistake, house: .portal, reference: say("r-500"))),

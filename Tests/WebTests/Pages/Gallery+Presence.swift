@@ -10,7 +10,7 @@ extension Gallery {
             let matter = MatterPage(
                 line: try line("2026-0123470-2", "楼道灯坏了", "routing.registered", due: nil), purpose: "", grade: "",
                 category: "", territory: "", acts: [], clocks: [], parties: [], arePartiesMasked: false,
-                filings: [], proceedings: [], opinion: "", letters: [], files: [], journal: [],
+                filings: [], proceedings: [], opinions: [], letters: [], files: [], journal: [],
                 present: [say("李敏从10:14起正在这里办理“拟写处理意见”。")])
             return [
                 Sheet("matter-present", matter, path: file, person: clerk),

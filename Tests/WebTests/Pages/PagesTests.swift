@@ -99,7 +99,9 @@ import Web
             "portal.follow.nothingToDoWindow", "portal.follow.lostWindow", "portal.retaliation.unitHintWindow",
             "portal.accessibility.helpWindow", "desk.work.overdueAtLeast",
             "figures.calendar.overdueAtLeast", "desk.search.place", "charts.streetSuffix",
-            "figures.leader.openDetail", "figures.leader.ratedDetail", "figures.leader.shareDetail",
+            "figures.leader.value", "figures.leader.beforeHigher", "figures.leader.beforeLower",
+            "figures.leader.openDetail",
+            "figures.leader.ratedDetail", "figures.leader.shareDetail",
             // No working-day clock can be extended under the rules of today.
             "clocks.whyExtendedWorkingDays",
             // Nor can one that the public is told of be agreed otherwise.
