@@ -83,6 +83,10 @@ import Testing
             _ = try await world.hire("city", .handler, "C-DIS")
             let receipt = try await handedOver(world)
             let again = HandOver(unit: try world.reference("C-DIS"), note: nil)
+            try await world.worker()
+            let sent = try #require(
+                try await world.casework.file(receipt.matter, for: world.principal("clerk")).letters.first
+            ).documentNumber
             // Who has the file lawfully keeps it.
             #expect(
                 try await world.refusal(.handOver, again, on: receipt, .routing, by: "clerk")
@@ -92,6 +96,11 @@ import Testing
                 .nameAccused, Accused(unit: world.reference("D-DIS"), note: nil), on: receipt, .routing, by: "clerk")
             #expect(try await world.holders(of: receipt).isDisjoint(with: organ))
             for login in organ { #expect(try await !sees(login, receipt, in: world)) }
+            // Nor is it told what was wrong in its letter.
+            let correction = LetterCorrection(letter: sent, wrong: "三月二日", right: "三月三日", reason: "日期笔误，予以更正。")
+            #expect(
+                try await world.refusal(.correctLetter, correction, on: receipt, .routing, by: "clerk")
+                    == "accusedUnit, 30(3), R-161")
             // It is the office's again, in its list and with fifteen days of its own.
             #expect(try await world.stage(.routing, of: receipt) == "registered")
             #expect(try await world.clock(.disposal, of: receipt) == "2026-04-01 → 2026-04-16 (2026-04-16)")
@@ -144,9 +153,17 @@ import Testing
             try await world.act(
                 .declareInterest, Reason(reason: "与被反映人是亲戚。"), on: receipt, .routing, by: "d-dis.handler")
             let person = try await world.principal("d-dis.handler").person
+            // Nobody decides on what he asked for himself, here or by another's hand.
             try await world.act(
-                .approveRecusal, RecusalDecision(person: person, reason: "属实，应当回避。"), on: receipt, .recusal,
+                .requestRecusal, RecusalRequest(whom: "d-dis.handler", reason: "与被反映人是亲戚。"), on: receipt, .routing,
                 by: "d-dis.leader")
+            let decision = RecusalDecision(person: person, reason: "属实，应当回避。")
+            #expect(
+                try await world.refusal(.approveRecusal, decision, on: receipt, .recusal, by: "d-dis.leader")
+                    == "ownDraft, 28(3)")
+            let recusals = try await world.state(of: receipt).proceedings.filter { $0.kind == .recusal }
+            _ = try await world.casework.perform(
+                Act(.approveRecusal, decision), on: #require(recusals.first).id, by: world.principal("d-dis.leader"))
             #expect(try await !sees("d-dis.handler", receipt, in: world))
             // Fewer than two of the organ were left: who works there now gets the key.
             #expect(try await sees("late", receipt, in: world))

@@ -22,6 +22,7 @@ extension MatterState {
             proceeding.marks.drafter = envelope.actor.person
             proceeding.marks.redecideBy = inputs.ordersBy
             proceeding.marks.replaces = inputs.replaces
+            proceeding.marks.leavesToPath = inputs.leavesToPath
             proceeding.marks.supports = inputs.replaces && inputs.executeBy != nil
             proceeding.marks.executeBy = inputs.replaces ? inputs.executeBy : nil
         case is AdoptionDraft, is CompletionReport: proceeding.marks.drafter = envelope.actor.person

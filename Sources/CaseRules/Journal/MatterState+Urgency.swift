@@ -13,7 +13,11 @@ extension MatterState {
                 guard !clocks.contains(where: { $0.clock == .urgentReport && $0.stoppedOn == nil }) else { return }
                 try start(.urgentReport, in: proceeding.id, on: envelope.effectiveOn, envelope, book)
             } else {
-                for id in proceedings.map(\.id) { stop(.urgentReport, in: id, on: envelope.effectiveOn) }
+                // What was not reported in time stays so, whatever it is called afterwards (art 46(4)).
+                let inTime = clocks.filter {
+                    $0.clock == .urgentReport && $0.isRunning && envelope.recordedOn <= $0.dueOn
+                }
+                for clock in inTime { stop(.urgentReport, in: clock.proceeding, on: envelope.effectiveOn) }
             }
         case let inputs as UrgentReport:
             let told = inputs.toldOn

@@ -187,6 +187,8 @@ package struct ProceedingMarks: Codable, Equatable, Sendable {
     package var redecideBy: CalendarDate?
     /// 复查、复核机关直接决定: its decision takes the place of the one reviewed.
     package var replaces = false
+    /// 撤销后按法定途径办理: the opinion fell and nothing is decided anew here (art 31, R-172).
+    package var leavesToPath = false
     /// 重新处理: the approver says what is different.
     package var isRedecision = false
     /// 请求复查、复核之日, and whether it came too late.
@@ -214,6 +216,7 @@ package struct ProceedingMarks: Codable, Equatable, Sendable {
         executeBy = try container.decodeIfPresent(CalendarDate.self, forKey: .executeBy)
         redecideBy = try container.decodeIfPresent(CalendarDate.self, forKey: .redecideBy)
         replaces = try container.decodeIfPresent(Bool.self, forKey: .replaces) ?? false
+        leavesToPath = try container.decodeIfPresent(Bool.self, forKey: .leavesToPath) ?? false
         isRedecision = try container.decodeIfPresent(Bool.self, forKey: .isRedecision) ?? false
         requestedOn = try container.decodeIfPresent(CalendarDate.self, forKey: .requestedOn)
         isLate = try container.decodeIfPresent(Bool.self, forKey: .isLate) ?? false

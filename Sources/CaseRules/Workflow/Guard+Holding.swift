@@ -24,7 +24,7 @@ extension MatterState {
         case .simpleFits:
             let most = rules?.setting(.simplePeople)?.value ?? headcount
             let isFit =
-                isFirstFiling && purpose != .accusation && headcount <= most
+                isFirstFiling && purpose != .accusation && grade != .major && headcount <= most
                 && (path == nil || path == .p6) && !proceedings.contains { $0.kind == .urgency }
             if !isFit { throw Refusal(.notSimple, article: "R-220", values: ["most": "\(most)"]) }
         case .withinObjectionWindow:

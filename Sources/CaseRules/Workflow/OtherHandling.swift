@@ -87,7 +87,7 @@ package enum SimpleHandling {
                 from: .answeredSimply, verb: .requestReview, to: .answeredSimply,
                 by: [.petitioner, .role(.reviewer), .role(.clerk)], desk: .target, article: "35",
                 meets: [.reviewRequest], opens: [Opening(.review, unit: .target)],
-                guards: [.notSuggestion, .notYetReviewed, .servedDayIsPossible]),
+                guards: [.notSuggestion, .notYetReviewed, .servedDayIsPossible, .requestedAfterDecision]),
             Step(
                 from: .answeredSimply, verb: .redecide, to: .converted, by: [.system],
                 article: "35, 36, R-190, R-221", starts: [.redecision],

@@ -195,12 +195,13 @@ package enum Recusals {
         steps: [
             Step(
                 from: .recusalRequested, verb: .approveRecusal, to: .recused, by: heads, article: "28(3)",
-                issues: [.recusalDecision]),
+                issues: [.recusalDecision], guards: [.secondPerson]),
             Step(
                 from: .recusalRequested, verb: .refuseRecusal, to: .recusalRefused, by: heads, article: "28(3)",
-                issues: [.recusalDecision]),
+                issues: [.recusalDecision], guards: [.secondPerson]),
         ])
 
+    /// Nobody decides on what he asked for or declared himself.
     private static let heads: [Performer] = [.role(.approver), .role(.leader)]
 }
 

@@ -24,9 +24,16 @@ extension LetterWriter {
             let colon = phrase(.colon)
             names.append(words.hasSuffix(colon) ? String(words.dropLast(colon.count)) : words)
         }
-        if !names.isEmpty { return names.joined(separator: phrase(.semicolon)) }
-        guard let way = state.proceeding(letter.proceeding) else { return formalName(state.registeredBy) }
-        return formalName(way.unit == letter.issuer ? way.sender ?? state.registeredBy : way.unit)
+        if names.isEmpty {
+            let way = state.proceeding(letter.proceeding)
+            let other = way.map { $0.unit == letter.issuer ? $0.sender ?? state.registeredBy : $0.unit }
+            names = [formalName(other ?? state.registeredBy)]
+        }
+        // Who turned out to be accused is told nothing more, not even that a letter was wrong (art 30(3), R-161).
+        if state.marks.accused.contains(where: { names.contains(formalName($0)) }) {
+            throw Refusal(.accusedUnit, article: "30(3), R-161")
+        }
+        return names.joined(separator: phrase(.semicolon))
     }
 
     /// What is corrected: the opinion of the proceeding, or the letter that the act names.

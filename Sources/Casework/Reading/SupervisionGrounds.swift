@@ -36,7 +36,7 @@ extension Casework {
             SELECT p.id AS proceeding_id, p.closed_on, h.unit_id AS holder_id, m.id, m.number, m.title, m.wrapped_key, m.is_sealed
             FROM proceedings p JOIN proceedings h ON h.id = p.parent_id JOIN matters m ON m.id = p.matter_id
             WHERE p.stage = 'reviewed' AND p.closed_on > \(aYearAgo) AND \(within)
-                AND (p.marks LIKE '%"replaces":true%' OR p.marks LIKE '%"redecideBy":"%')
+                AND (p.marks LIKE '%"replaces":true%' OR p.marks LIKE '%"redecideBy":"%' OR p.marks LIKE '%"leavesToPath":true%')
                 AND (p.closed_on, p.id) > (\(place.since), \(place.proceeding))
             ORDER BY p.closed_on, p.id LIMIT \(limit)
             """)

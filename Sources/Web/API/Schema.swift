@@ -155,9 +155,11 @@ extension Verb {
         return .object(fields.map { ($0.name, $0.schema) } + [("effectiveOn", .day)], optional: optional)
     }
 
-    /// Verbs that the tables open to members of staff.
+    /// Verbs that the tables open to members of staff, those that stand at any time among them.
     static var ofStaff: [Verb] {
-        let steps = ProceedingKind.allCases.flatMap { Procedure.of($0).steps }
+        let steps = ProceedingKind.allCases.map(Procedure.of).flatMap { procedure in
+            procedure.stages.flatMap(procedure.steps(from:))
+        }
         return allCases.filter { verb in
             steps.contains { step in
                 step.verb == verb

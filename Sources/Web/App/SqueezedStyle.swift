@@ -2,8 +2,27 @@
 
 /// 压紧样式: a style sheet without what only its writers read. The sheet is ours and keeps to one way of writing, so a few plain rules do.
 package enum SqueezedStyle {
-    /// The same rules without comments, line ends and the spaces that no browser needs.
-    package static func squeezed(_ sheet: String) -> String {
+    /// The same rules without comments, line ends and the spaces that no browser needs, their custom properties by short names.
+    package static func squeezed(_ sheet: String) -> String { shortNamed(spaceless(sheet)) }
+
+    /// `--ink-2` becomes `--b`: nobody outside the sheet asks for a property by its name.
+    private static func shortNamed(_ sheet: String) -> String {
+        let pieces = sheet.split(separator: "--", omittingEmptySubsequences: false)
+        func name(_ piece: Substring) -> Substring { piece.prefix { $0.isLetter || $0.isNumber || $0 == "-" } }
+        var short: [Substring: String] = [:]
+        for piece in pieces.dropFirst() where short[name(piece)] == nil {
+            let place = short.count
+            let letter = String(UnicodeScalar(UInt8(97 + place % 26)))
+            short[name(piece)] = place < 26 ? letter : letter + String(place / 26)
+        }
+        return pieces.dropFirst().reduce(into: pieces.first.map(String.init) ?? "") { text, piece in
+            let name = name(piece)
+            text += "--" + (short[name] ?? "") + piece.dropFirst(name.count)
+        }
+    }
+
+    /// Without comments, line ends and the spaces that no browser needs.
+    package static func spaceless(_ sheet: String) -> String {
         var text = ""
         for line in withoutComments(sheet).split(separator: "\n") {
             let line = line.drop { $0 == " " }

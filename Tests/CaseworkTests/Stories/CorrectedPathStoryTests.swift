@@ -144,6 +144,9 @@ import Testing
                 decoding: try await world.casework.letterPage(letter.id, ticket: world.casework.ticket(for: receipt)),
                 as: UTF8.self)
             #expect(page.contains("依法通过以下途径办理") && page.contains("办理机关：城市管理综合执法局"))
+            // By the review and by the re-review an opinion fell, and who supervises is shown both (art 42(3)).
+            let triggers = try await world.casework.supervisionTriggers(for: world.principal("d-off.supervisor"))
+            #expect(triggers.flatMap(\.triggers).map(\.ground) == [.overturned, .overturned])
             // Of a claim that is on no path nothing is left to one.
             let other = try await world.registered("墙面开裂")
             try await world.accept(other, at: "D-HOU")

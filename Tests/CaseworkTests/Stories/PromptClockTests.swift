@@ -37,6 +37,17 @@ import Testing
             try world.go(to: "2026-03-04")
             try await world.worker()
             #expect(try await grounds() == ["K-13 46(4) over"])
+            // What was not reported in time stays so, whatever the matter is called now.
+            let lower = Classification(purpose: .claim, category: nil, grade: .important, path: nil)
+            try await world.act(.classify, lower, on: receipt, .routing, by: "clerk")
+            #expect(try await grounds() == ["K-13 46(4) over"])
+            let grave = Classification(purpose: .claim, category: nil, grade: .major, path: nil)
+            try await world.act(.classify, grave, on: receipt, .routing, by: "clerk")
+            // A grave matter is not simple.
+            #expect(
+                try await world.refusal(
+                    .transferSimply, Transfer(unit: world.reference("D-HOU"), note: nil), on: receipt, .routing,
+                    by: "clerk") == "notSimple, R-220")
             try await world.act(
                 .reportUrgent,
                 report(

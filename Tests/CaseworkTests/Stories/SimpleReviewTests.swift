@@ -32,6 +32,20 @@ import Testing
         return receipt
     }
 
+    @Test(arguments: TestEngine.dialects)
+    func `art 35: nobody asked for a review of a simple reply before it was given`(_ engine: TestEngine) async throws {
+        try await engine.withStory(from: "2024-04-30") { world in
+            let receipt = try await answered(world)
+            let early = ReviewRequest(
+                unit: try world.reference("D"), requestedOn: try world.day("2024-05-08"),
+                receivedOn: world.casework.today, grounds: Self.grounds)
+            #expect(
+                try await world.refusal(.requestReview, early, on: receipt, .simpleHandling, by: "d.reviewer")
+                    == "requestedBeforeServed, 35")
+            try await world.proves()
+        }
+    }
+
     private func asked(_ world: CaseworkWorld, _ receipt: Receipt, on day: String) async throws {
         try world.go(to: day)
         let ticket = try await world.casework.ticket(for: receipt)

@@ -64,6 +64,16 @@ import Testing
             #expect(state["stage"] == "registered")
             let acts = try await clerk.get(proceeding + "/acts")
             #expect(String(decoding: acts.json.bytes, as: UTF8.self).contains("\"verb\":\"transfer\""))
+            // Each of them has its operation, those that stand at any time as well.
+            let offered = acts.values("verb", in: "acts")
+            #expect(offered.contains("reportUrgent") && offered.contains("arrangeAid"))
+            for verb in offered {
+                #expect(try await clerk.post(proceeding + "/acts/\(verb)", "{}").status == 428, "\(verb)")
+            }
+            let aid = try await clerk.post(
+                proceeding + "/acts/arrangeAid", #"{"form":"socialAid","need":"No heat and no income."}"#,
+                ["If-Match": state.tag])
+            #expect(aid.status == 200)
             let body = #"{"unit":"D-HOU"}"#
             #expect(try await clerk.post(proceeding + "/acts/transfer", body).status == 428)
             let stale = try await clerk.post(proceeding + "/acts/transfer", body, ["If-Match": "\"v99\""])

@@ -44,8 +44,8 @@ struct Reply: Sendable {
     }
 
     /// A text of each item of a list.
-    func values(_ name: String) -> [String] {
-        guard case .array(let items)? = json["items"] else { return [] }
+    func values(_ name: String, in list: String = "items") -> [String] {
+        guard case .array(let items)? = json[list] else { return [] }
         return items.compactMap { item in
             if case .string(let text)? = item[name] { text } else { nil }
         }

@@ -48,7 +48,7 @@ import Web
             .deletingLastPathComponent().deletingLastPathComponent()
         let style = try String(
             contentsOf: root.appending(path: "Sources/Resources/Assets/site.css"), encoding: .utf8)
-        let squeezed = SqueezedStyle.squeezed(style)
+        let squeezed = SqueezedStyle.spaceless(style)
         func bare(_ sheet: String) -> String {
             sheet.replacing(/\/\*(?s:.)*?\*\//, with: "").replacing(/\s+/, with: " ").replacing(#/ ?([{};,>]) ?/#) {
                 $0.1
@@ -70,6 +70,12 @@ import Web
         #expect(
             SqueezedStyle.squeezed("a {\n  margin: 0\n    1px;\n}\n/* b */ c > d { e: f }") == "a{margin:0 1px}c>d{e:f}"
         )
+        // Custom properties get short names, each its own.
+        #expect(
+            SqueezedStyle.squeezed("a { --ink: red; --ink-2: var(--ink); color: var(--ink-2, #fff) }")
+                == "a{--a:red;--b:var(--a);color:var(--b,#fff)}")
+        func names(_ sheet: String) -> Set<Substring> { Set(sheet.matches(of: /--[a-z][\w-]*/).map(\.output)) }
+        #expect(names(SqueezedStyle.squeezed(style)).count == names(squeezed).count)
     }
 
     @Test func `style and script travel compressed to whoever takes them so`() async throws {
