@@ -118,6 +118,8 @@ package struct Refusal: Error, Hashable, Codable, Sendable {
         case resetNotPermitted
         /// Who is accused is written down before an organ is told (art 30(2)-(3)).
         case accusedUnnamed
+        /// The unit was not named as accused, so nothing is to be put right (art 30(3)).
+        case unitNotNamed
         /// No review follows the answer to a suggestion (art 29, R-150).
         case suggestionNotReviewed
         /// A power of attorney needs somebody who acts for the petitioner (S2:27, F-31).

@@ -83,6 +83,11 @@ extension MatterState {
         case .accusedNamed:
             // Where nobody wrote down who is accused, nothing keeps the notice from the accused (art 30(2)-(3)).
             if marks.accused.isEmpty { throw Refusal(.accusedUnnamed, article: "30(2)-(3), R-161") }
+        case .unitIsNamed:
+            // What stands above or below it was never named by itself.
+            if let inputs = act.inputs as? ClearingProposal, !marks.named.contains(where: { $0.id == inputs.unit.id }) {
+                throw Refusal(.unitNotNamed, article: "30(3), R-161")
+            }
         case .hotlineWaits:
             // Only an order to which no answer was given yet waits for one (K-20).
             if !HotlineClass.clocks.contains(where: { running($0, in: proceeding.id) != nil }) {

@@ -123,6 +123,9 @@ import Testing
         by("clerk", .nameAccused, [("unit", "D-S1")]), by("clerk", .informCadreOrgan, [("unit", "D-ORG")]),
         by("clerk", .proposeKeyHolder, [("person", "newcomer")]), by("leader", .refuseKeyHolder),
         by("clerk", .proposeKeyHolder, [("person", "newcomer")]), by("leader", .admitKeyHolder),
+        by("clerk", .proposeClearing, [("unit", "D-S1")]), by("leader", .refuseClearing),
+        by("clerk", .nameAccused, [("unit", "D-S2")]), by("clerk", .proposeClearing, [("unit", "D-S2")]),
+        by("leader", .clearAccused),
         by("clerk", .handOver, [("unit", "D-DIS")]), by("inspector", .receiveHandOver),
     ]
 
