@@ -41,7 +41,7 @@ extension MatterState {
                 throw Refusal(.feedbackDayPassed, article: "22(3)", values: ["day": day.iso])
             }
         case .pathIsSix, .pathIsStatutory, .pathAsProposed, .pathUncorrected, .supportsOnly,
-            .pathTakenForReview:
+            .pathTakenForReview, .pathLeadsElsewhere:
             try checkPath(condition, act, proceeding)
         case .extensionUnused:
             if proceeding.marks.wasExtended { throw Refusal(.extensionUsed, article: "34, R-183") }
@@ -142,6 +142,12 @@ extension MatterState {
             // Nothing is left to a path that the claim is not on (arts 31, 36; R-171).
             if (act.inputs as? ReviewDraft)?.leavesToPath == true, !isOnPath(above: proceeding) {
                 throw Refusal(.notOnPath, article: "31, R-171, R-172")
+            }
+        case .pathLeadsElsewhere:
+            // No other organ is competent for a claim of path 6; only a visit that skips levels is led to the right one (arts 20(1), 31(6)).
+            let isVisit = channel == .visit && (act.inputs as? Guidance)?.ground == .skippedLevel
+            if purpose == .claim, path == .p6, !isVisit {
+                throw Refusal(.pathIsOrdinary, article: "31(6), R-170, R-171")
             }
         case .pathIsSix:
             if (act.inputs as? Acceptance)?.path != .p6 { throw Refusal(.pathIsElsewhere, article: "31, R-171") }

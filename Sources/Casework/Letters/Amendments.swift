@@ -55,7 +55,7 @@ extension LetterKind {
         case (.review, .revokeOpinion): [.reviewOpinion]
         case (.review, _), (.reReview, _): [.nonAcceptance]
         case (_, .revokeOpinion): [.handlingOpinion]
-        default: [.nonAcceptance, .finalNonAcceptance, .directReply]
+        default: [.nonAcceptance, .finalNonAcceptance, .directReply, .guidanceSlip, .forwardingNotice]
         }
     }
 }
