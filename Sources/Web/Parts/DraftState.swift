@@ -23,7 +23,7 @@ extension Presentation {
             return notice(words.resumed.filling(["when": momentSaid(instant)]))
         case .offered(let instant):
             return """
-                <div class="notice soon draft-offer no-print"><p>\(joined(words.offer.filling(["when": momentSaid(instant)]), words.offerWaits))</p>\
+                <div class="notice soon draft-offer no-print"><p>\(sentences([words.offer.filling(["when": momentSaid(instant)]), words.offerWaits]))</p>\
                 <div class="inline-buttons">\(linkButton(words.resume, "\(form)?draft=yes"))\
                 \(draftRemoval(of: form, back: form))</div></div>
                 """

@@ -76,7 +76,7 @@ extension Presentation {
         return """
             <div class="faults" role="alert" tabindex="-1" aria-labelledby="refused-title">\
             <h2 id="refused-title">\(errors.refusedTitle)</h2><p>\(sentence(of: refusal))</p>\(lawLine(refusal.article))\
-            <p>\(joined(errors.kept, person == nil ? errors.refusedDo : errors.refusedDeskDo))</p></div>
+            <p>\(sentences([errors.kept, person == nil ? errors.refusedDo : errors.refusedDeskDo]))</p></div>
             """
     }
 }
