@@ -124,8 +124,8 @@ import Testing
         by("clerk", .proposeKeyHolder, [("person", "newcomer")]), by("leader", .refuseKeyHolder),
         by("clerk", .proposeKeyHolder, [("person", "newcomer")]), by("leader", .admitKeyHolder),
         by("clerk", .proposeClearing, [("unit", "D-S1")]), by("leader", .refuseClearing),
-        by("clerk", .nameAccused, [("unit", "D-S2")]), by("clerk", .proposeClearing, [("unit", "D-S2")]),
-        by("leader", .clearAccused),
+        by("clerk", .proposeClearing, [("unit", "D-S1")]), by("leader", .clearAccused),
+        by("clerk", .nameAccused, [("unit", "D-S1")]),
         by("clerk", .handOver, [("unit", "D-DIS")]), by("inspector", .receiveHandOver),
     ]
 
