@@ -28,7 +28,7 @@ package struct Refusal: Error, Hashable, Codable, Sendable {
         case pathMissing
         /// Class first: a transfer needs a purpose (art 29-31).
         case purposeMissing
-        /// An accusation goes to the discipline organ and nowhere else (art 30, R-131e).
+        /// An accusation is handed over under seal: to the discipline organ, or with a reason to another organ with power over it (art 30, R-131e, R-160).
         case accusationElsewhere
         /// What was sealed stays sealed (art 30(3)).
         case staysSealed

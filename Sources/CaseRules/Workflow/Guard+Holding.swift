@@ -112,11 +112,14 @@ extension MatterState {
     ) throws(Refusal) {
         switch condition {
         case .targetIsHandOverOrgan:
-            guard let kind = act.target?.kind, kind == .discipline || kind.isPoliticalLegal else {
+            // An accusation goes to the unit competent for it as well, which no court need be (art 30, R-160).
+            let isCompetent = act.target?.kind == .department && purpose == .accusation
+            guard let kind = act.target?.kind, kind == .discipline || kind.isPoliticalLegal || isCompetent else {
                 throw Refusal(.notAHandOverOrgan, article: "22(4), 30")
             }
         case .accusationToDiscipline:
-            if purpose == .accusation, act.target?.kind != .discipline {
+            // 按照管理权限 (R-131e, R-160): to the discipline organ, else to the organ with power over it, and then the remark says why.
+            if purpose == .accusation, act.target?.kind != .discipline, (act.inputs as? HandOver)?.note == nil {
                 throw Refusal(.accusationElsewhere, article: "30, R-131e")
             }
         case .targetIsPersonnel:
