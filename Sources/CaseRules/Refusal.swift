@@ -28,7 +28,7 @@ package struct Refusal: Error, Hashable, Codable, Sendable {
         case pathMissing
         /// Class first: a transfer needs a purpose (art 29-31).
         case purposeMissing
-        /// An accusation goes to the discipline organ and nowhere else (art 30, R-131e).
+        /// An accusation is handed over under seal: to the discipline organ, or with a reason to another organ with power over it (art 30, R-131e, R-160).
         case accusationElsewhere
         /// What was sealed stays sealed (art 30(3)).
         case staysSealed
@@ -118,6 +118,8 @@ package struct Refusal: Error, Hashable, Codable, Sendable {
         case resetNotPermitted
         /// Who is accused is written down before an organ is told (art 30(2)-(3)).
         case accusedUnnamed
+        /// The unit was not named as accused, so nothing is to be put right (art 30(3)).
+        case unitNotNamed
         /// No review follows the answer to a suggestion (art 29, R-150).
         case suggestionNotReviewed
         /// A power of attorney needs somebody who acts for the petitioner (S2:27, F-31).

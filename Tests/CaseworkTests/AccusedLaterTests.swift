@@ -56,19 +56,43 @@ import Testing
     }
 
     @Test(arguments: TestEngine.dialects)
-    func `art 30(3): a unit that was named wrongly is let in again only with a reason`(
+    func `art 30(3): a unit that was named wrongly is let in again by two people, with a reason, and no other is`(
         _ engine: TestEngine
     ) async throws {
         try await engine.withStory(from: "2026-03-02") { world in
             let receipt = try await handedOver(world)
             let (first, second) = (try world.reference("D-S1"), try world.reference("D-S2"))
-            try await world.act(.nameAccused, Accused(unit: first, note: nil), on: receipt, .routing, by: "clerk")
-            #expect(Accused(unit: second, note: nil, replaces: true).problems.map(\.field) == ["note"])
+            let (organ, other) = (try world.reference("D-DIS"), try world.reference("D-HOU"))
+            for unit in [first, second, organ] {
+                try await world.act(.nameAccused, Accused(unit: unit, note: nil), on: receipt, .routing, by: "clerk")
+            }
+            func accused() async throws -> [Bool] {
+                let marks = try await world.state(of: receipt).marks
+                return [first, second, organ].map { marks.accused.contains($0.id) }
+            }
+            let proposal = ClearingProposal(unit: organ, reason: "来信写的是别的机关，登记时看错。")
+            let unnamed = ClearingProposal(unit: other, reason: "来信写的是别的机关，登记时看错。")
+            #expect(
+                try await world.refusal(.proposeClearing, unnamed, on: receipt, .routing, by: "clerk")
+                    == "unitNotNamed, 30(3), R-161")
+            try await world.act(.proposeClearing, proposal, on: receipt, .routing, by: "clerk")
+            // One person alone lets nobody in: the file still goes to no accused organ.
+            #expect(try await accused() == [true, true, true])
+            #expect(
+                try await world.refusal(.clearAccused, on: receipt, .clearing, by: "clerk") == "ownDraft, 30(3), R-161")
+            #expect(
+                try await world.refusal(
+                    .handOver, HandOver(unit: organ, note: nil), on: receipt, .routing, by: "clerk")
+                    == "accusedUnit, 30(3), R-161")
+            #expect(try await world.offered("leader", receipt, .clearing) == [.clearAccused, .refuseClearing])
             try await world.act(
-                .nameAccused, Accused(unit: second, note: "来信写的是第二街道，登记时看错。", replaces: true), on: receipt, .routing,
-                by: "clerk")
-            let accused = try await world.state(of: receipt).marks.accused
-            #expect(!accused.contains(first.id) && accused.contains(second.id))
+                .refuseClearing, Reason(reason: "来信写得清楚。"), on: receipt, .clearing, by: "leader")
+            #expect(try await accused() == [true, true, true])
+            try await world.act(.proposeClearing, proposal, on: receipt, .routing, by: "clerk")
+            try await world.act(.clearAccused, on: receipt, .clearing, by: "leader")
+            #expect(try await accused() == [true, true, false])
+            try await world.act(.handOver, HandOver(unit: organ, note: nil), on: receipt, .routing, by: "clerk")
+            #expect(try await world.casework.verifySealed(for: world.principal("clerk")).isClean)
             try await world.proves()
         }
     }

@@ -34,27 +34,33 @@ package struct Accused: ActInputs {
     /// 被检举控告的本人, where that is somebody who works here: locked out at every desk.
     package let person: PersonID?
     package let note: String?
-    /// 更正: it stands instead of what was named before, which was wrong; else it is one more. Entries of older versions, which say nothing of
-    /// it, took the place of what was there.
-    package let replaces: Bool?
 
-    package init(unit: UnitReference, person: PersonID? = nil, note: String?, replaces: Bool = false) {
+    package init(unit: UnitReference, person: PersonID? = nil, note: String?) {
         self.unit = unit
         self.person = person
         self.note = note
-        self.replaces = replaces
     }
 
     package static let fields = [
         ActField("unit", .unit, article: "30(3)"),
-        ActField("person", .person, required: false, article: "28(3), 30(3)"),
-        ActField("replaces", .flag, required: false, article: "30(3)"), .note,
+        ActField("person", .person, required: false, article: "28(3), 30(3)"), .note,
     ]
+}
 
-    /// Who lets a unit in again that was kept out says why (art 30(3)).
-    package var problems: [FieldProblem] {
-        replaces == true && note == nil ? [FieldProblem("note", .neededHere, article: "30(3), R-161")] : []
+/// 更正被反映单位 (art 30(3), R-161): which of the units named as accused was named wrongly, and why. It is let in again when another person who
+/// holds the key agrees; the others stay kept out.
+package struct ClearingProposal: ActInputs {
+    package let unit: UnitReference
+    package let reason: String
+
+    package init(unit: UnitReference, reason: String) {
+        self.unit = unit
+        self.reason = reason
     }
+
+    package static let fields = [
+        ActField("unit", .unit, article: "30(3)"), ActField.reason(5, article: "30(3), R-161"),
+    ]
 }
 
 /// 干部问题通报 (art 30(2), R-160): to the organisation or personnel department; who complained has no place in it.

@@ -46,6 +46,8 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
     case askDisclosure, grantDisclosure, refuseDisclosure
     // the circle of a sealed matter (art 30(3))
     case receiveHandOver, proposeKeyHolder, admitKeyHolder, refuseKeyHolder
+    // a unit that was named wrongly as accused (art 30(3))
+    case proposeClearing, clearAccused, refuseClearing
     // what became of an order of the hotline (S3:15)
     case answerHotline
     // papers from the file (F-01, F-31)
@@ -157,6 +159,9 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
         case .proposeKeyHolder: "key-holder"
         case .admitKeyHolder: "key-holder-admission"
         case .refuseKeyHolder: "key-holder-refusal"
+        case .proposeClearing: "clearing"
+        case .clearAccused: "clearing-agreement"
+        case .refuseClearing: "clearing-refusal"
         case .answerHotline: "hotline-answer"
         case .issueRegistrationForm: "registration-form"
         case .issuePowerOfAttorney: "power-of-attorney"
@@ -218,6 +223,7 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
         case .requestRecusal: RecusalRequest.self
         case .approveRecusal: RecusalDecision.self
         case .proposeKeyHolder: KeyHolderProposal.self
+        case .proposeClearing: ClearingProposal.self
         case .arrangeAid: AidRequest.self
         case .grantDisclosure: DisclosureGrant.self
         case .recordCallBack: CallBackRecord.self
@@ -226,7 +232,7 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
         case .refuseObjection, .refuseExtension, .returnOpinion, .returnAdoption, .returnReview, .declineReview,
             .revokeOpinion, .revokeDecision, .refuseRecusal, .refuseDisclosure, .cancelHearing, .refuseAid,
             .handToPolice, .referToConference, .convert, .recordNonPerformance, .leavePath, .refuseKeyHolder,
-            .returnReport:
+            .refuseClearing, .returnReport:
             Reason.self
         case .answerHotline, .statePosition, .recordContact, .recordInvestigation, .recordPathStep,
             .followUpReport, .endUrgency, .dissuade, .educate, .recordPerformance, .grantAid, .recordCare:
@@ -235,7 +241,7 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
             .noteSilence, .concludePath, .reclass, .redecide, .supersede, .voidExecution, .takeUp, .approveAdoption,
             .replyToSuggestion, .approveReview,
             .closeIncident, .beginAftercare, .endCare, .lapse, .issueRegistrationForm, .issuePowerOfAttorney,
-            .receiveHandOver, .admitKeyHolder:
+            .receiveHandOver, .admitKeyHolder, .clearAccused:
             Remark.self
         }
     }

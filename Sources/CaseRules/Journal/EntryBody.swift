@@ -63,8 +63,8 @@ package struct Registration: Codable, Equatable, Sendable {
     package let ruleVersion: String
     /// 要求保密身份: the petitioner's name is kept from the unit complained of.
     package let isConfidential: Bool
-    /// 被检举控告的单位 and all above and below it, where it is known at the door.
-    package let accused: [UnitID]?
+    /// 被检举控告的单位 with all above and below it, where it is known at the door.
+    package let accused: UnitReference?
     /// 关联事项: the matter that this one is about, such as a report of retaliation.
     package let relatesTo: MatterID?
     /// 来件情形; entries of older versions say nothing of it.
@@ -74,7 +74,7 @@ package struct Registration: Codable, Equatable, Sendable {
     var marks: MatterMarks {
         var marks = MatterMarks()
         marks.isConfidential = isConfidential
-        marks.accused = accused ?? []
+        if let accused { marks.name(accused) }
         return marks
     }
 
@@ -93,7 +93,7 @@ package struct Registration: Codable, Equatable, Sendable {
         channel: Channel, receivedOn: CalendarDate, unit: UnitReference, purpose: Purpose?, category: String?,
         grade: Grade, isContactable: Bool, isFirstFiling: Bool, headcount: Int, filing: FilingID,
         parties: [PartyID], textHash: String, proceeding: ProceedingID, kind: ProceedingKind, source: Source?,
-        ruleVersion: String, isConfidential: Bool = false, accused: [UnitID]? = nil, relatesTo: MatterID? = nil,
+        ruleVersion: String, isConfidential: Bool = false, accused: UnitReference? = nil, relatesTo: MatterID? = nil,
         arrival: Arrival? = nil
     ) {
         self.arrival = arrival

@@ -63,7 +63,8 @@ extension MatterState {
 
     /// Conditions that no form can change.
     private static let standing: Set<Guard> = [
-        .notAccusation, .isAccusation, .withinObjectionWindow, .notYetAccepted, .pathUncorrected, .extensionUnused,
+        .notAccusation, .isAccusation, .accusedNamed, .withinObjectionWindow, .notYetAccepted, .pathUncorrected,
+        .extensionUnused,
         .beforeHandlingDue, .ratingOpen, .notYetReviewed, .nothingNew, .noHearingYet, .notSuggestion,
         .nothingFollowed, .noOtherReview, .handlingEnded, .opinionStands, .hotlineWaits,
         .replyUnserved,

@@ -44,6 +44,7 @@ extension MatterState {
             // What the reviewer's decision has replaced is nothing that a review could be asked for again (arts 35, 36).
             proceeding.marks.decidedOn = nil
         case .proveService: proceeding.marks.isRedecision = false
+        case .clearAccused: if let unit = proceeding.marks.cleared { marks.clear(unit) }
         default: break
         }
     }
@@ -67,8 +68,7 @@ extension MatterState {
             if let filing = inputs.filing { isFirstFiling = filing == .first }
         case let inputs as Accused:
             // What was named at the door stays locked out when another turns out later (art 30(3)).
-            let before = inputs.replaces == false ? marks.accused : []
-            marks.accused = before + inputs.unit.line.filter { !before.contains($0) }
+            marks.name(inputs.unit)
             // 被检举控告的本人 is out, wherever else that person works.
             if let person = inputs.person, !marks.recused.contains(person) { marks.recused.append(person) }
         case let inputs as Acceptance: take(inputs.path)
@@ -110,6 +110,7 @@ extension MatterState {
             child.marks.requestedOn = inputs.requestedOn
             if let clock = requestWindow(of: parent) { child.marks.isLate = inputs.requestedOn > clock.dueOn }
         case let inputs as KeyHolderProposal: child.marks.proposed = inputs.person
+        case let inputs as ClearingProposal: child.marks.cleared = inputs.unit.id
         case let inputs as OrderIncident: child.marks.endangersLife = inputs.endangersLife
         case is ServiceProof: child.marks.executeBy = parent.marks.executeBy
         default: break

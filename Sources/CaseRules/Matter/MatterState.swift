@@ -106,7 +106,9 @@ package struct MatterMarks: Codable, Equatable, Sendable {
     /// 回避人员 (art 28(3)): locked out of the matter.
     package var recused: [PersonID] = []
     /// 被检举控告单位 and all above and below it (art 30(3)).
-    package var accused: [UnitID] = []
+    package private(set) var accused: [UnitID] = []
+    /// 写明的被检举控告单位: those that were named, each with what stands above and below it.
+    package private(set) var named: [UnitReference] = []
     /// 同意退回的次数: a third unit needs a decision on jurisdiction.
     package var bounces = 0
     /// 管辖决定: the unit that leads (art 24(1)).
@@ -124,11 +126,26 @@ package struct MatterMarks: Codable, Equatable, Sendable {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         recused = try container.decodeIfPresent([PersonID].self, forKey: .recused) ?? []
         accused = try container.decodeIfPresent([UnitID].self, forKey: .accused) ?? []
+        named = try container.decodeIfPresent([UnitReference].self, forKey: .named) ?? []
         bounces = try container.decodeIfPresent(Int.self, forKey: .bounces) ?? 0
         lead = try container.decodeIfPresent(UnitID.self, forKey: .lead)
         pathWasCorrected = try container.decodeIfPresent(Bool.self, forKey: .pathWasCorrected) ?? false
         isConfidential = try container.decodeIfPresent(Bool.self, forKey: .isConfidential) ?? false
         hasNewFacts = try container.decodeIfPresent(Bool.self, forKey: .hasNewFacts) ?? false
+    }
+
+    /// 写明一个被检举控告的单位: it is added to those named before.
+    mutating func name(_ unit: UnitReference) {
+        if !named.contains(where: { $0.id == unit.id }) { named.append(unit) }
+        accused += unit.line.filter { !accused.contains($0) }
+    }
+
+    /// 更正: one that was named wrongly is let in again with its line, and nothing that another named one keeps out.
+    mutating func clear(_ unit: UnitID) {
+        guard let fallen = named.first(where: { $0.id == unit }) else { return }
+        named.removeAll { $0.id == unit }
+        let kept = Set(named.flatMap(\.line))
+        accused.removeAll { fallen.line.contains($0) && !kept.contains($0) }
     }
 }
 
@@ -202,6 +219,8 @@ package struct ProceedingMarks: Codable, Equatable, Sendable {
     package var disclosedUntil: CalendarDate?
     /// 拟增加的知悉人 (art 30(3)).
     package var proposed: PersonID?
+    /// 拟更正的被反映单位 (art 30(3)).
+    package var cleared: UnitID?
 
     package init() {}
 
@@ -224,6 +243,7 @@ package struct ProceedingMarks: Codable, Equatable, Sendable {
         endangersLife = try container.decodeIfPresent(Bool.self, forKey: .endangersLife) ?? false
         disclosedUntil = try container.decodeIfPresent(CalendarDate.self, forKey: .disclosedUntil)
         proposed = try container.decodeIfPresent(PersonID.self, forKey: .proposed)
+        cleared = try container.decodeIfPresent(UnitID.self, forKey: .cleared)
     }
 }
 

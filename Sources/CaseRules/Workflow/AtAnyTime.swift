@@ -53,7 +53,7 @@ package enum AtAnyTime {
     }
 
     /// 由案卷制作的表和书 (F-01, F-31): made by the office that registered, at any stage, also after the end; and, of a sealed matter, one more
-    /// named person, by whoever holds it now.
+    /// named person, or one accused unit that was named wrongly, by whoever holds it now.
     static func papers(at stages: [StageCode]) -> [Step<StageCode>] {
         stages.flatMap { stage in
             [
@@ -66,6 +66,10 @@ package enum AtAnyTime {
                 Step(
                     from: stage, verb: .proposeKeyHolder, to: stage, by: KeyHoldings.holders, article: "30(3)",
                     opens: [Opening(.keyHolding)], guards: [.isAccusation]),
+                Step(
+                    from: stage, verb: .proposeClearing, to: stage, by: KeyHoldings.holders,
+                    desk: .holderOrRegistrar, article: "30(3), R-161", opens: [Opening(.clearing)],
+                    guards: [.accusedNamed, .unitIsNamed]),
                 // 反馈热线 (S3:15): by whoever deals with it or took it in; also after the end, an order waits for its answer.
                 Step(
                     from: stage, verb: .answerHotline, to: stage, by: [.role(.clerk), .role(.handler)],

@@ -41,7 +41,7 @@ extension MatterState {
                 throw Refusal(.feedbackDayPassed, article: "22(3)", values: ["day": day.iso])
             }
         case .pathIsSix, .pathIsStatutory, .pathAsProposed, .pathUncorrected, .supportsOnly,
-            .pathTakenForReview:
+            .pathTakenForReview, .pathLeadsElsewhere:
             try checkPath(condition, act, proceeding)
         case .extensionUnused:
             if proceeding.marks.wasExtended { throw Refusal(.extensionUsed, article: "34, R-183") }
@@ -83,6 +83,11 @@ extension MatterState {
         case .accusedNamed:
             // Where nobody wrote down who is accused, nothing keeps the notice from the accused (art 30(2)-(3)).
             if marks.accused.isEmpty { throw Refusal(.accusedUnnamed, article: "30(2)-(3), R-161") }
+        case .unitIsNamed:
+            // What stands above or below it was never named by itself.
+            if let inputs = act.inputs as? ClearingProposal, !marks.named.contains(where: { $0.id == inputs.unit.id }) {
+                throw Refusal(.unitNotNamed, article: "30(3), R-161")
+            }
         case .hotlineWaits:
             // Only an order to which no answer was given yet waits for one (K-20).
             if !HotlineClass.clocks.contains(where: { running($0, in: proceeding.id) != nil }) {
@@ -107,11 +112,14 @@ extension MatterState {
     ) throws(Refusal) {
         switch condition {
         case .targetIsHandOverOrgan:
-            guard let kind = act.target?.kind, kind == .discipline || kind.isPoliticalLegal else {
+            // An accusation goes to the unit competent for it as well, which no court need be (art 30, R-160).
+            let isCompetent = act.target?.kind == .department && purpose == .accusation
+            guard let kind = act.target?.kind, kind == .discipline || kind.isPoliticalLegal || isCompetent else {
                 throw Refusal(.notAHandOverOrgan, article: "22(4), 30")
             }
         case .accusationToDiscipline:
-            if purpose == .accusation, act.target?.kind != .discipline {
+            // 按照管理权限 (R-131e, R-160): to the discipline organ, else to the organ with power over it, and then the remark says why.
+            if purpose == .accusation, act.target?.kind != .discipline, (act.inputs as? HandOver)?.note == nil {
                 throw Refusal(.accusationElsewhere, article: "30, R-131e")
             }
         case .targetIsPersonnel:
@@ -137,6 +145,12 @@ extension MatterState {
             // Nothing is left to a path that the claim is not on (arts 31, 36; R-171).
             if (act.inputs as? ReviewDraft)?.leavesToPath == true, !isOnPath(above: proceeding) {
                 throw Refusal(.notOnPath, article: "31, R-171, R-172")
+            }
+        case .pathLeadsElsewhere:
+            // No other organ is competent for a claim of path 6; only a visit that skips levels is led to the right one (arts 20(1), 31(6)).
+            let isVisit = channel == .visit && (act.inputs as? Guidance)?.ground == .skippedLevel
+            if purpose == .claim, path == .p6, !isVisit {
+                throw Refusal(.pathIsOrdinary, article: "31(6), R-170, R-171")
             }
         case .pathIsSix:
             if (act.inputs as? Acceptance)?.path != .p6 { throw Refusal(.pathIsElsewhere, article: "31, R-171") }

@@ -38,6 +38,8 @@ package enum ProceedingKind: String, Codable, Sendable, CaseIterable {
     case handOverReceipt
     /// 增加知悉人 (art 30(3)): one more named person holds the key of a sealed matter.
     case keyHolding
+    /// 更正被反映单位 (art 30(3), R-161): a unit was named wrongly as accused.
+    case clearing
     /// 满意度评价.
     case rating
     /// 回访.

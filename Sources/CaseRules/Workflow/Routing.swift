@@ -64,6 +64,7 @@ package enum Routing {
             issues: [.forwardingNotice, .handOverLetter],
             guards: [
                 .purposeKnown, .targetNotAccused, .targetIsHandOverOrgan, .accusationToDiscipline, .accusedStated,
+                .pathLeadsElsewhere,
             ],
             hands: .toTarget),
         Step(
@@ -87,7 +88,7 @@ package enum Routing {
             guards: [.notAccusation, .nothingNew]),
         Step(
             from: .registered, verb: .guide, to: .guided, by: [.role(.clerk)], article: "20, 22(4), 31",
-            meets: [.disposal, .directNotice], issues: [.guidanceSlip], guards: [.notAccusation]),
+            meets: [.disposal, .directNotice], issues: [.guidanceSlip], guards: [.notAccusation, .pathLeadsElsewhere]),
         Step(
             from: .registered, verb: .disputeJurisdiction, to: .registered, by: [.role(.clerk)], article: "24(1)",
             opens: [Opening(.jurisdictionDispute, unit: .target)], guards: [.notAccusation]),
@@ -145,15 +146,23 @@ package enum Routing {
     ]
 
     /// 撤销 (R-190 by analogy, D): what was wrongly refused, or answered as if it were simple, is registered again; the petitioner is told anew
-    /// within fifteen days of the revocation, as what was told wrongly was told in time.
-    private static let revocations: [Step<Stage>] = [
-        Stage.registrationDeclined, .finallyDeclined, .repliedDirectly,
-    ].map { stage in
-        Step(
-            from: stage, verb: .revokeDecision, to: .registered,
-            by: [.role(.clerk), .role(.handler), .role(.approver)], article: "22, 23, 27",
-            starts: [.disposal, .directNotice], issues: [.revocationNotice])
-    }
+    /// within fifteen days of the revocation, as what was told wrongly was told in time. So is what was led or handed to an organ that is not
+    /// competent for it (arts 20, 22(4); R-131d, R-170): that it sends the matter back must end nothing.
+    private static let revocations: [Step<Stage>] =
+        [Stage.registrationDeclined, .finallyDeclined, .repliedDirectly].map { stage in
+            Step(
+                from: stage, verb: .revokeDecision, to: .registered,
+                by: [.role(.clerk), .role(.handler), .role(.approver)], article: "22, 23, 27",
+                starts: [.disposal, .directNotice], issues: [.revocationNotice])
+        } + [
+            Step(
+                from: .guided, verb: .revokeDecision, to: .registered, by: [.role(.clerk), .role(.approver)],
+                article: "20, 22(4), 27, 31", starts: [.disposal, .directNotice], issues: [.revocationNotice]),
+            Step(
+                from: .handedOver, verb: .revokeDecision, to: .registered, by: [.role(.clerk), .role(.approver)],
+                desk: .registrar, article: "22(4), 27", starts: [.disposal, .directNotice],
+                issues: [.revocationNotice], guards: [.notAccusation], hands: .toSender),
+        ]
 
     /// 移送之后 (art 30; ): whom an accusation is about may turn out when the organ has it already. Then as well the accused is
     /// named and locked out, the organisation department told, somebody recused. Where the organ itself is accused, the file comes back at once to be

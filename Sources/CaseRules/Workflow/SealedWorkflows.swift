@@ -52,3 +52,28 @@ package enum KeyHoldings {
         .role(.clerk), .role(.supervisor), .role(.leader), .role(.handler), .role(.approver),
     ]
 }
+
+/// 更正被反映单位 (art 30(3), R-161): whom an accusation is about one person names, for that only keeps people out. That a unit was named
+/// wrongly lets its people in again: it takes a reason and the word of a second person who holds the key.
+package enum Clearings {
+    /// 环节名称.
+    package enum Stage: String, Sendable, CaseIterable {
+        case clearingProposed
+        case accusedCleared, clearingRefused
+    }
+
+    package static let workflow = Workflow<Stage>(
+        kind: .clearing,
+        opening: .clearingProposed,
+        startsOnOpening: [],
+        resting: [],
+        terminal: [.accusedCleared, .clearingRefused],
+        steps: [
+            Step(
+                from: .clearingProposed, verb: .clearAccused, to: .accusedCleared, by: KeyHoldings.holders,
+                desk: .holderOrRegistrar, article: "30(3), R-161", guards: [.secondPerson]),
+            Step(
+                from: .clearingProposed, verb: .refuseClearing, to: .clearingRefused, by: KeyHoldings.holders,
+                desk: .holderOrRegistrar, article: "30(3), R-161"),
+        ])
+}

@@ -130,7 +130,7 @@ package enum Guard: Hashable, Sendable, CaseIterable {
     case secondPerson, saysWhatIsDifferent
     case letterRendered, servedDayIsPossible, signedDayIsPossible, ratingOpen
     case opinionStands, notYetReviewed, reviewInTime, requestedAfterDecision, nothingNew, notSuggestion, accusedNamed
-    case accusedStated, targetIsPersonnel
+    case accusedStated, targetIsPersonnel, unitIsNamed, pathLeadsElsewhere
     case pathTakenForReview, noHearingYet, hearingEndsAfterStart, nothingFollowed, noOtherReview, handlingEnded
     case dissuadedFirst, untilDayAhead, hotlineWaits, replyUnserved
 }

@@ -25,6 +25,7 @@ extension Procedure {
         case .disclosure: Tables.disclosure
         case .handOverReceipt: Tables.handOverReceipt
         case .keyHolding: Tables.keyHolding
+        case .clearing: Tables.clearing
         case .rating: Tables.rating
         case .callBack: Tables.callBack
         case .historicReply: Tables.historicReply
@@ -52,6 +53,7 @@ private enum Tables {
     static let disclosure = Disclosures.workflow.procedure
     static let handOverReceipt = HandOverReceipts.workflow.procedure
     static let keyHolding = KeyHoldings.workflow.procedure
+    static let clearing = Clearings.workflow.procedure
     static let rating = SatisfactionRating.workflow.procedure
     static let callBack = CallBacks.workflow.procedure
     static let historicReply = HistoricReply.workflow.procedure

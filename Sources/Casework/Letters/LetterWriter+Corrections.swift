@@ -54,7 +54,8 @@ extension LetterWriter {
         let due = what.clocks.compactMap { state.latest($0, in: proceeding.id) }.first { $0.isRunning }?.dueOn
         return RevocationNoticeFields(
             head: head, addresseeName: try petitioner(), revokedTitle: title(of: letter.kind),
-            revokedNumber: letter.number, revokedOn: letter.on, reasons: paragraphs(try inputs(Reason.self).reason),
+            revokedNumber: letter.number.isEmpty ? matter.number : letter.number, revokedOn: letter.on,
+            reasons: paragraphs(try inputs(Reason.self).reason),
             bases: [phrase(what.basis)], consequences: [phrase(what.consequence)], dueOn: due.map(written),
             remedies: state.purpose == .suggestion ? try letters.suggestionPath().remedies : [phrase(what.remedy)])
     }

@@ -50,10 +50,15 @@ package struct FollowedLetter: Sendable {
     package let frozenAt: Instant
     /// The unit that issued it.
     package let unit: UnitID
-    /// 处理结果: what an opinion decides on each claim; empty for other letters and for an opinion that another followed or that was revoked.
+    /// 处理结果: what an opinion decides on each claim; empty for other letters and for an opinion that another followed or that does not stand any more.
     package let outcomes: [OpinionDraft.Outcome]
+    /// 撤销、变更与更正 of it since.
+    package let amendments: [LetterAmendment]
 
-    init(ordinal: Int, letter: LetterSummary, outcomes: [OpinionDraft.Outcome] = []) {
+    init(
+        ordinal: Int, letter: LetterSummary, outcomes: [OpinionDraft.Outcome] = [], amendments: [LetterAmendment] = []
+    ) {
+        self.amendments = amendments
         self.ordinal = ordinal
         unit = letter.issuer
         self.outcomes = outcomes
@@ -97,8 +102,7 @@ extension Casework {
         let current = state.leading
         let journal = try journal(of: matter, in: db)
         let sent = journal.sentLetters(of: state)
-        let revoked = Set(
-            try amendments(of: matter, journal, in: db).filter { $0.change == .revoked }.map(\.letter))
+        let amended = try amendments(of: matter, journal, in: db)
         let review = state.clocks.last {
             ($0.clock == .reviewRequest || $0.clock == .reReviewRequest) && $0.isRunning && $0.dueOn >= today
         }?.dueOn
@@ -116,24 +120,25 @@ extension Casework {
             clocks: try publicClocks(of: state),
             events: publicEvents(journal, registeredIn: matter.registeringUnit),
             letters: followedLetters(
-                try letterSummaries(of: state.id, in: db), sent: sent, revoked: revoked, journal),
+                try letterSummaries(of: state.id, in: db), sent: sent, amended: amended, journal),
             files: try attachments(of: matter, in: db).filter(\.isFromPetitioner), reply: journal.lastReply,
             nonAcceptance: journal.lastNonAcceptance, canAddMaterial: state.isOpen, rateUntil: window,
             reviewUntil: review, canAskReview: state.reviewable.map { state.isReviewable($0) } ?? false)
     }
 
     private func followedLetters(
-        _ letters: [LetterSummary], sent: Set<LetterID>, revoked: Set<LetterID>, _ journal: [JournalEntry]
+        _ letters: [LetterSummary], sent: Set<LetterID>, amended: [LetterAmendment], _ journal: [JournalEntry]
     ) -> [FollowedLetter] {
         let known = letters.enumerated().filter { sent.contains($0.element.id) }
         return known.map { place, letter in
+            let changes = amended.filter { $0.letter == letter.id }
             let isLast =
-                letter.kind == .handlingOpinion && !revoked.contains(letter.id)
+                letter.kind == .handlingOpinion && !changes.contains { $0.change.ends }
                 && known.last { $0.element.kind == letter.kind && $0.element.proceeding == letter.proceeding }?
                     .element.id == letter.id
             let draft = isLast ? journal.draft(of: letter.id) : nil
             return FollowedLetter(
-                ordinal: place + 1, letter: letter, outcomes: draft?.claims.map(\.outcome) ?? [])
+                ordinal: place + 1, letter: letter, outcomes: draft?.claims.map(\.outcome) ?? [], amendments: changes)
         }
     }
 

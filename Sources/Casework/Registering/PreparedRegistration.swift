@@ -83,7 +83,7 @@ struct PreparedRegistration: Sendable {
             filing: casework.ids.next(), parties: partyIDs, textHash: Digest.hex(Digest.sha256(texts)),
             proceeding: casework.ids.next(), kind: kind, source: source,
             ruleVersion: casework.book.set(on: command.receivedOn).version, isConfidential: command.isConfidential,
-            accused: command.accused?.line, relatesTo: command.relatesTo,
+            accused: command.accused, relatesTo: command.relatesTo,
             arrival: source == nil ? command.arrivalInFull : nil)
         let envelope = casework.envelope(of: actor, effectiveOn: command.receivedOn)
         let state = try MatterState.registering(registration, id: id, in: envelope, under: casework.book)

@@ -96,6 +96,7 @@ extension Verb {
         case .approveRecusal, .refuseRecusal: .requestRecusal
         case .grantDisclosure, .refuseDisclosure: .askDisclosure
         case .admitKeyHolder, .refuseKeyHolder: .proposeKeyHolder
+        case .clearAccused, .refuseClearing: .proposeClearing
         case .feedBack, .returnReport: .draftReport
         default: nil
         }

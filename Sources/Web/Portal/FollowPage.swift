@@ -26,11 +26,14 @@ package struct FollowPage: Page {
         /// Who issued it, and codes of what it decides on each claim.
         package let unit: String
         package let outcomes: [String]
+        /// 撤销、变更与更正 of it since.
+        package let changes: [LetterCheckPage.Found.Change]
 
         package init(
             ordinal: Int, kind: String, number: String, issuedOn: CalendarDate, unit: String = "",
-            outcomes: [String] = []
+            outcomes: [String] = [], changes: [LetterCheckPage.Found.Change] = []
         ) {
+            self.changes = changes
             self.unit = unit
             self.outcomes = outcomes
             self.ordinal = ordinal
@@ -267,6 +270,7 @@ package struct FollowPage: Page {
         var sentences = [words.letterAid.words(for: letter.kind)].compactMap(\.self)
         if !letter.unit.isEmpty { sentences.append(words.letterBy.filling(["unit": letter.unit])) }
         if !letter.outcomes.isEmpty { sentences.append(decided(letter, view)) }
+        sentences += letter.changes.map { $0.sentence(view) }
         guard !sentences.isEmpty else { return HTML() }
         return "<p class=\"aid\">\(view.sentences(sentences))</p>"
     }

@@ -274,7 +274,8 @@ extension Doors {
                 FollowPage.Letter(
                     ordinal: letter.ordinal, kind: letter.kind.rawValue, number: letter.documentNumber,
                     issuedOn: casework.book.day(ofSecondsSince1970: letter.frozenAt.secondsSince1970),
-                    unit: name(of: letter.unit, request), outcomes: letter.outcomes.map(\.rawValue))
+                    unit: name(of: letter.unit, request), outcomes: letter.outcomes.map(\.rawValue),
+                    changes: letter.amendments.map { .init($0) })
             },
             files: matter.files.map { FileLine(id: "\($0.id)", name: $0.name, bytes: $0.size) },
             canAddMaterial: matter.canAddMaterial, rateUntil: matter.rateUntil, canAskReview: matter.canAskReview,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package import CaseRules
+package import Casework
 
 /// 核验文书: whoever holds a paper compares it with what was issued. Fields: `number`, `code`.
 package struct LetterCheckPage: Page {
@@ -9,16 +10,33 @@ package struct LetterCheckPage: Page {
         package let issuedOn: CalendarDate
         package let changes: [Change]
 
-        /// 撤销 or 更正 of it: by the notice of a number, on a day.
+        /// 撤销, 变更, 责令重新处理 or 更正 of it: by the paper of a number, on a day.
         package struct Change: Sendable {
-            package let isRevocation: Bool
+            package let change: LetterAmendment.Change
             package let number: String
             package let on: CalendarDate
 
-            package init(isRevocation: Bool, number: String, on: CalendarDate) {
-                self.isRevocation = isRevocation
+            package init(_ change: LetterAmendment.Change, number: String, on: CalendarDate) {
+                self.change = change
                 self.number = number
                 self.on = on
+            }
+
+            init(_ amendment: LetterAmendment) {
+                self.init(amendment.change, number: amendment.number, on: amendment.on)
+            }
+
+            /// What became of the letter, in a sentence.
+            func sentence(_ view: Presentation) -> String {
+                let words = view.words.portal.letterCheck
+                let said =
+                    switch change {
+                    case .revoked: words.revoked
+                    case .changed: words.changed
+                    case .sentBack: words.sentBack
+                    case .corrected: words.corrected
+                    }
+                return said.filling(["date": view.longDate(on), "number": number])
             }
         }
 
@@ -54,9 +72,8 @@ package struct LetterCheckPage: Page {
                 "letter": view.words.terms.letter[found.kind],
             ])
             let changes = found.changes.map { change in
-                let said = change.isRevocation ? words.revoked : words.corrected
-                let tone: Presentation.Tone = change.isRevocation ? .late : .soon
-                return view.notice(said.filling(["date": view.longDate(change.on), "number": change.number]), tone)
+                let tone: Presentation.Tone = change.change.ends ? .late : .soon
+                return view.notice(change.sentence(view), tone)
             }
             return "\(view.notice(sentence, .done))\(HTML.joined(changes))<p>\(words.compare)</p>"
         }

@@ -68,9 +68,7 @@ extension Doors {
         let shown = LetterCheckPage.Found(
             kind: found.kind.rawValue, unit: name(of: found.unit, request), number: found.documentNumber,
             issuedOn: found.issuedOn,
-            changes: found.amendments.map {
-                .init(isRevocation: $0.change == .revoked, number: $0.number, on: $0.on)
-            })
+            changes: found.amendments.map { .init($0) })
         return show(LetterCheckPage(form: FormState(values: typed), found: shown), request)
     }
 

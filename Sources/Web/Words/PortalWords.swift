@@ -29,7 +29,7 @@ package final class PortalWords: Codable, Sendable {
     package final class LetterCheck: Codable, Sendable {
         package let title, lead, number, numberHint, code, codeHint, check, found, compare, notFound,
             notFoundWindow: String
-        package let revoked, corrected: String
+        package let revoked, changed, sentBack, corrected: String
     }
 
     /// The part `home`.

@@ -7,7 +7,7 @@ import Testing
 /// ST-06: an accusation letter (arts 22(4), 30, 46(5); R-131e, R-160, R-161).
 @Suite struct AccusationStoryTests {
     @Test(arguments: TestEngine.dialects)
-    func `ST-06 (R-160): an accusation goes to the discipline organ alone, and for the accused unit it does not exist`(
+    func `ST-06 (R-160): an accusation goes to the discipline organ, and for the accused unit it does not exist`(
         _ engine: TestEngine
     ) async throws {
         try await engine.withStory(from: "2026-02-10") { world in
@@ -42,7 +42,11 @@ import Testing
             #expect(
                 try await world.refusal(
                     .handOver, HandOver(unit: world.reference("D-HOU"), note: nil), on: receipt, .routing, by: "clerk")
-                    == "notAHandOverOrgan, 22(4), 30")
+                    == "accusationElsewhere, 30, R-131e")
+            #expect(
+                try await world.refusal(
+                    .handOver, HandOver(unit: world.reference("D-ORG"), note: "由组织部门处理"), on: receipt, .routing,
+                    by: "clerk") == "notAHandOverOrgan, 22(4), 30")
             let elsewhere = CadreNotice(
                 unit: try world.reference("D-HOU"), cadreName: "刘某", cadrePost: "街道副主任", summary: ["收受礼品"],
                 isGrave: false)
@@ -66,6 +70,37 @@ import Testing
             #expect(try await world.stage(.routing, of: receipt) == "handedOver")
             #expect(try await world.letters(of: receipt) == [.cadreNotice, .handOverLetter])
             try await unseen(world, receipt)
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `R-160: what another organ is competent for goes there under seal, with the reason, and never to the accused`(
+        _ engine: TestEngine
+    ) async throws {
+        try await engine.withStory(from: "2026-03-02") { world in
+            let receipt = try await world.registered("举报邻居偷电", "楼下商户私接电线。") { $0.purpose = .accusation }
+            let housing = try world.reference("D-HOU")
+            let reasoned = HandOver(unit: housing, note: "属于房屋安全管理，由该委依职权查处。")
+            try await world.act(.nameAccused, Accused(unit: housing, note: nil), on: receipt, .routing, by: "clerk")
+            #expect(
+                try await world.refusal(.handOver, reasoned, on: receipt, .routing, by: "clerk")
+                    == "accusedUnit, 30(3), R-161")
+            let other = try await world.registered("举报邻居偷电", "楼下商户私接电线。") { $0.purpose = .accusation }
+            let bare = HandOver(unit: housing, note: nil, noUnitKnown: true)
+            #expect(
+                try await world.refusal(.handOver, bare, on: other, .routing, by: "clerk")
+                    == "accusationElsewhere, 30, R-131e")
+            try await world.act(
+                .handOver, HandOver(unit: housing, note: reasoned.note, noUnitKnown: true), on: other, .routing,
+                by: "clerk")
+            #expect(try await world.state(of: other).isSealed)
+            #expect(try await world.holders(of: other).isSuperset(of: ["d-hou.handler", "d-hou.approver"]))
+            try await world.act(.receiveHandOver, on: other, .handOverReceipt, by: "d-hou.handler")
+            // Who deals with other things in the district finds no such matter.
+            await #expect(throws: Refusal(.unseen, article: "R-161")) {
+                _ = try await world.casework.file(other.matter, for: world.principal("d.clerk"))
+            }
+            try await world.proves()
         }
     }
 

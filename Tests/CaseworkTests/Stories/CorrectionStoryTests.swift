@@ -78,6 +78,68 @@ import Testing
     }
 
     @Test(arguments: TestEngine.dialects)
+    func `arts 20, 22(4), 31(6): who was led or handed to the wrong organ is told so, and has fifteen days anew`(
+        _ engine: TestEngine
+    ) async throws {
+        try await engine.withStory(from: "2026-03-02") { world in
+            let guidance = Guidance(
+                ground: .statutoryPath, organ: "区人民法院", procedure: "起诉", basis: "《民事诉讼法》第一百二十二条", place: "诉讼服务中心",
+                hours: "工作日九时至十七时")
+            let wrong: [(Verb, any ActInputs, LetterKind)] = [
+                (.guide, guidance, .guidanceSlip),
+                (.handOver, HandOver(unit: try world.reference("D-CRT"), note: nil), .forwardingNotice),
+            ]
+            for (verb, inputs, kind) in wrong {
+                let first = world.casework.today
+                let receipt = try await world.registered("楼道灯坏了")
+                let class6 = Classification(purpose: .claim, category: nil, grade: nil, path: .p6)
+                try await world.act(.classify, class6, on: receipt, .routing, by: "clerk")
+                // What belongs to the petition procedure is led to no court.
+                #expect(
+                    try await world.refusal(verb, inputs, on: receipt, .routing, by: "clerk")
+                        == "pathIsOrdinary, 31(6), R-170, R-171")
+                let class1 = Classification(purpose: .claim, category: nil, grade: nil, path: .p1)
+                try await world.act(.classify, class1, on: receipt, .routing, by: "clerk")
+                try await world.act(verb, inputs, on: receipt, .routing, by: "clerk")
+                #expect(try await world.clock(.disposal, of: receipt).hasSuffix("met \(first.iso)"))
+                let later = first.adding(days: 40)
+                try world.go(to: later.iso)
+                try await world.worker()
+                #expect(try await world.offered("clerk", receipt, .routing).contains(.revokeDecision))
+                try await world.act(.revokeDecision, revoked, on: receipt, .routing, by: "clerk")
+                #expect(try await world.stage(.routing, of: receipt) == "registered")
+                let clock = try #require(try await world.state(of: receipt).clocks.last { $0.clock == .disposal })
+                #expect(clock.isRunning && clock.startedOn == later && clock.dueOn >= later.adding(days: 15))
+                let letter = try await text(.revocationNotice, of: receipt, in: world)
+                for words in ["王秀兰", "适用依据错误", "重新登记"] { #expect(letter.contains(words), "\(kind) \(words)") }
+                let told = try await number(kind, of: receipt, in: world)
+                #expect(letter.contains(told.isEmpty ? receipt.number : told))
+                let work = try await world.casework.myWork(of: world.principal("clerk"))
+                #expect(work.flatMap(\.items).contains { $0.number == receipt.number })
+                try await world.act(.classify, class6, on: receipt, .routing, by: "clerk")
+                try await world.accept(receipt, at: "D-HOU")
+                #expect(try await world.stage(.ordinaryHandling, of: receipt) == "handling")
+                try await world.proves()
+            }
+            // A visit that skips levels is led to the right office, whatever its path (art 20(1)).
+            let visit = try await world.registered("越级走访")
+            let class6 = Classification(purpose: .claim, category: nil, grade: nil, path: .p6)
+            try await world.act(.classify, class6, on: visit, .routing, by: "clerk")
+            let skipped = Guidance(
+                ground: .skippedLevel, organ: "街道办事处", procedure: "走访", basis: "《信访工作条例》第二十条", place: "街道接待室",
+                hours: "工作日九时至十七时")
+            try await world.act(.guide, skipped, on: visit, .routing, by: "clerk")
+            // What is sealed comes back only from an accused organ.
+            let accusation = try await world.registered("反映收礼") { $0.purpose = .accusation }
+            try await world.handOver(accusation)
+            #expect(try await !world.offered("clerk", accusation, .routing).contains(.revokeDecision))
+            #expect(
+                try await world.refusal(.revokeDecision, revoked, on: accusation, .routing, by: "clerk")
+                    == "accusationElsewhere, 30, R-131e")
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
     func `what a unit did not accept it takes back, and tells anew within fifteen days`(
         _ engine: TestEngine
     ) async throws {

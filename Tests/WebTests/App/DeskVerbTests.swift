@@ -90,7 +90,7 @@ import Testing
         [by("clerk", .issueRegistrationForm), by("clerk", .replyDirectly), by("clerk", .revokeDecision)],
         [by("clerk", .handOver, [("unit", "D-DIS")])], [by("clerk", .keepSimply)],
         [by("clerk", .decline, [("ground", "notCompetent")])], [by("clerk", .declineFinally, earlier)],
-        [by("clerk", .guide), by("clerk", .correctLetter, [("letter", "法定途径引导单")])],
+        [by("clerk", .guide), by("clerk", .correctLetter, [("letter", "法定途径引导单")]), by("clerk", .revokeDecision)],
         received + [by("handler", .decline, [("ground", "litigation")])],
         onPath + [by("handler", .recordPathStep), by("handler", .recordPathResult)],
         onPath + [by("handler", .leavePath)],
@@ -123,6 +123,9 @@ import Testing
         by("clerk", .nameAccused, [("unit", "D-S1")]), by("clerk", .informCadreOrgan, [("unit", "D-ORG")]),
         by("clerk", .proposeKeyHolder, [("person", "newcomer")]), by("leader", .refuseKeyHolder),
         by("clerk", .proposeKeyHolder, [("person", "newcomer")]), by("leader", .admitKeyHolder),
+        by("clerk", .proposeClearing, [("unit", "D-S1")]), by("leader", .refuseClearing),
+        by("clerk", .proposeClearing, [("unit", "D-S1")]), by("leader", .clearAccused),
+        by("clerk", .nameAccused, [("unit", "D-S1")]),
         by("clerk", .handOver, [("unit", "D-DIS")]), by("inspector", .receiveHandOver),
     ]
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import CaseRules
+import Casework
 import Web
 
 extension Gallery {
@@ -58,8 +59,10 @@ extension Gallery {
                             kind: "handlingOpinion", unit: say("区住房城市建设委"), number: say("东建信处〔2026〕12号"),
                             issuedOn: try day("2026-03-02"),
                             changes: [
-                                .init(isRevocation: false, number: say("东建信更〔2026〕1号"), on: try day("2026-03-05")),
-                                .init(isRevocation: true, number: say("东建信撤〔2026〕1号"), on: try day("2026-03-09")),
+                                .init(.corrected, number: say("东建信更〔2026〕1号"), on: try day("2026-03-05")),
+                                .init(.revoked, number: say("东建信撤〔2026〕1号"), on: try day("2026-03-09")),
+                                .init(.changed, number: say("东政复查〔2026〕1号"), on: try day("2026-03-10")),
+                                .init(.sentBack, number: say("东政复查〔2026〕2号"), on: try day("2026-03-11")),
                             ])), path: Paths.letterCheck),
                 Sheet(
                     "letter-check-not-found",
