@@ -78,7 +78,7 @@ import Testing
             #expect(try await clerk.post(proceeding + "/acts/transfer", body).status == 428)
             let stale = try await clerk.post(proceeding + "/acts/transfer", body, ["If-Match": "\"v99\""])
             #expect(stale.status == 412 && stale["code"] == "stale")
-            let sent = try await clerk.post(proceeding + "/acts/transfer", body, ["If-Match": state.tag])
+            let sent = try await clerk.post(proceeding + "/acts/transfer", body, ["If-Match": aid.tag])
             #expect(sent.status == 200 && sent["stage"] == "forwarded" && sent.tag != state.tag)
             let refused = try await clerk.post(proceeding + "/acts/accept", #"{"path":"p6"}"#, ["If-Match": sent.tag])
             #expect(refused.status == 409 && refused["code"] == "notAtThisStage" && !refused["article"].isEmpty)
