@@ -70,7 +70,7 @@ package struct FieldProblem: Error, Hashable, Codable, Sendable {
         case notAPhone, wrongCheckDigit, wrongFile, fileTooLarge, taken
         case neededHere, notATime, unknownPerson, endBeforeStart, notAReviewBody, recipientMissing, notRunning
         case tooManyAgents, agentsOnly, afterScan, notOfChannel, hearingEndsBeforeStart, notFinal, unknownLetter
-        case holdsKey, cannotHoldKey, tooLongAgo
+        case holdsKey, cannotHoldKey, tooLongAgo, revokesOnly
     }
 
     package let field: String

@@ -101,7 +101,7 @@ package struct ReviewDraft: ActInputs {
     package var problems: [FieldProblem] {
         switch outcome {
         case .revoked where leavesToPath: []
-        case _ where toPath == true: [FieldProblem("outcome", .notAChoice, article: "31, R-172")]
+        case _ where toPath == true: [FieldProblem("outcome", .revokesOnly, article: "31, R-172")]
         case .redecide where redecideBy == nil, .revoked where redecideBy == nil && ownDecision == nil:
             [FieldProblem("redecideBy", .neededHere, article: "R-190")]
         case .changed where ownDecision == nil: [FieldProblem("ownDecision", .neededHere, article: "R-190")]

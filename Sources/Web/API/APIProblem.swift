@@ -104,7 +104,7 @@ extension FieldProblem.Code {
         [
             .unknownUnit, .unitWithoutStaff, .unknownCategory, .unknownPerson, .futureDay, .notAReviewBody,
             .recipientMissing, .endBeforeStart, .neededHere, .tooManyAgents, .agentsOnly, .afterScan, .notOfChannel,
-            .hearingEndsBeforeStart, .holdsKey, .cannotHoldKey, .tooLongAgo,
+            .hearingEndsBeforeStart, .holdsKey, .cannotHoldKey, .tooLongAgo, .revokesOnly, .unknownLetter,
         ].contains(self)
     }
 }
