@@ -15,38 +15,15 @@ import Testing
             toPath: toPath)
     }
 
-    private func ask(_ world: CaseworkWorld, _ receipt: Receipt) async throws {
-        try await world.casework.requestReview(
-            grounds: "没有查清漏水的真正原因，请求审查。", ticket: world.casework.ticket(for: receipt))
-    }
-
-    private func serve(_ world: CaseworkWorld, _ receipt: Receipt, _ kind: ProceedingKind, by reviewer: String)
-        async throws
-    {
-        try await world.act(
-            .proveService, ServiceProof(method: .inPerson, servedOn: world.casework.today, proof: "本人签收"), on: receipt,
-            kind, by: reviewer)
-    }
-
-    private func approve(_ world: CaseworkWorld, _ receipt: Receipt, _ draft: ReviewDraft, in kind: ProceedingKind)
-        async throws
-    {
-        let unit = kind == .review ? "d" : "c"
-        try await world.act(.acceptReview, ReviewAcceptance(), on: receipt, kind, by: "\(unit).reviewer")
-        try await world.act(.draftReview, draft, on: receipt, kind, by: "\(unit).reviewer")
-        try await world.act(.approveReview, on: receipt, kind, by: "\(unit).approver")
-        try await world.worker()
-    }
-
     /// The review orders a new decision by 10 April, a re-review is asked for, and the unit brings the claim to path 5.
     private func corrected(_ world: CaseworkWorld) async throws -> Receipt {
         let receipt = try await world.registered("屋顶漏水")
         try await world.accept(receipt, at: "D-HOU")
         try await world.serve(receipt, from: "d-hou", on: "2026-03-10")
-        try await ask(world, receipt)
-        try await approve(world, receipt, draft(.redecide, by: try world.day("2026-04-10")), in: .review)
-        try await serve(world, receipt, .review, by: "d.reviewer")
-        try await ask(world, receipt)
+        try await world.askForReview(of: receipt)
+        try await world.approveReview(of: receipt, draft(.redecide, by: try world.day("2026-04-10")), in: .review)
+        try await world.serveReview(of: receipt, .review)
+        try await world.askForReview(of: receipt)
         let path = PathImport(
             path: .p5, organ: "城市管理综合执法局", procedure: "查处违法建设程序", basis: "《城乡规划法》第六十四条",
             reason: "漏水由违法加建造成，应当依法查处。")
@@ -81,8 +58,9 @@ import Testing
             for standing in Standing.allCases {
                 let receipt = try await corrected(world)
                 try await bring(receipt, to: standing, in: world)
-                try await approve(world, receipt, draft(.redecide, by: try world.day("2026-05-20")), in: .reReview)
-                try await serve(world, receipt, .reReview, by: "c.reviewer")
+                try await world.approveReview(
+                    of: receipt, draft(.redecide, by: try world.day("2026-05-20")), in: .reReview)
+                try await world.serveReview(of: receipt, .reReview)
                 #expect(try await world.stage(.ordinaryHandling, of: receipt) == "handling")
                 #expect(try await world.clock(.redecision, of: receipt) == "2026-03-10 → 2026-05-20 (2026-05-20)")
                 let state = try await world.state(of: receipt)
@@ -113,8 +91,8 @@ import Testing
         try await engine.withStory(from: "2026-03-10") { world in
             let receipt = try await corrected(world)
             let own = draft(.changed, by: try world.day("2026-05-20"), own: "由住房和城乡建设部门重做整个屋面防水层。")
-            try await approve(world, receipt, own, in: .reReview)
-            try await serve(world, receipt, .reReview, by: "c.reviewer")
+            try await world.approveReview(of: receipt, own, in: .reReview)
+            try await world.serveReview(of: receipt, .reReview)
             #expect(try await world.stage(.ordinaryHandling, of: receipt) == "closed")
             #expect(try await world.stage(.statutoryPath, of: receipt) == "pathLeft")
             #expect(try await world.clock(.execution, of: receipt) == "2026-03-10 → 2026-05-20 (2026-05-20)")
@@ -132,8 +110,8 @@ import Testing
             #expect(left.problems.isEmpty)
             #expect(draft(.upheld, toPath: true).problems.map(\.field) == ["outcome"])
             #expect(draft(.revoked, by: try world.day("2026-05-20"), toPath: true).problems.map(\.field) == ["outcome"])
-            try await approve(world, receipt, left, in: .reReview)
-            try await serve(world, receipt, .reReview, by: "c.reviewer")
+            try await world.approveReview(of: receipt, left, in: .reReview)
+            try await world.serveReview(of: receipt, .reReview)
             #expect(try await world.stage(.ordinaryHandling, of: receipt) == "onStatutoryPath")
             #expect(try await world.stage(.statutoryPath, of: receipt) == "underway")
             let state = try await world.state(of: receipt)
@@ -151,7 +129,7 @@ import Testing
             let other = try await world.registered("墙面开裂")
             try await world.accept(other, at: "D-HOU")
             try await world.serve(other, from: "d-hou", on: "2026-03-10")
-            try await ask(world, other)
+            try await world.askForReview(of: other)
             try await world.act(.acceptReview, ReviewAcceptance(), on: other, .review, by: "d.reviewer")
             #expect(
                 try await world.refusal(.draftReview, left, on: other, .review, by: "d.reviewer")

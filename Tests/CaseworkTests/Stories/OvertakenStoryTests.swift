@@ -12,39 +12,15 @@ import Testing
             opinion: "原处理意见事实不清，不予维持。", redecideBy: day, ownDecision: own, executeBy: own == nil ? nil : day)
     }
 
-    private func approve(_ world: CaseworkWorld, _ receipt: Receipt, _ draft: ReviewDraft, in kind: ProceedingKind)
-        async throws
-    {
-        let unit = kind == .review ? "d" : "c"
-        try await world.act(.acceptReview, ReviewAcceptance(), on: receipt, kind, by: "\(unit).reviewer")
-        try await world.act(.draftReview, draft, on: receipt, kind, by: "\(unit).reviewer")
-        try await world.act(.approveReview, on: receipt, kind, by: "\(unit).approver")
-        try await world.worker()
-    }
-
-    private func serve(_ world: CaseworkWorld, _ receipt: Receipt, _ kind: ProceedingKind) async throws {
-        try await world.act(
-            .proveService, service(world), on: receipt, kind, by: kind == .review ? "d.reviewer" : "c.reviewer")
-    }
-
-    private func service(_ world: CaseworkWorld) -> ServiceProof {
-        ServiceProof(method: .inPerson, servedOn: world.casework.today, proof: "本人签收")
-    }
-
-    private func ask(_ world: CaseworkWorld, _ receipt: Receipt) async throws {
-        try await world.casework.requestReview(
-            grounds: "没有查清漏水的真正原因，请求审查。", ticket: world.casework.ticket(for: receipt))
-    }
-
     /// Served and reviewed on 10 March: the review orders a new decision by 10 April, and a re-review of it is asked for.
     private func ordered(_ world: CaseworkWorld) async throws -> Receipt {
         let receipt = try await world.registered("屋顶漏水")
         try await world.accept(receipt, at: "D-HOU")
         try await world.serve(receipt, from: "d-hou", on: "2026-03-10")
-        try await ask(world, receipt)
-        try await approve(world, receipt, draft(.redecide, by: try world.day("2026-04-10")), in: .review)
-        try await serve(world, receipt, .review)
-        try await ask(world, receipt)
+        try await world.askForReview(of: receipt)
+        try await world.approveReview(of: receipt, draft(.redecide, by: try world.day("2026-04-10")), in: .review)
+        try await world.serveReview(of: receipt, .review)
+        try await world.askForReview(of: receipt)
         return receipt
     }
 
@@ -69,8 +45,9 @@ import Testing
                 if isDrafted {
                     try await world.act(.draftOpinion, opinion, on: receipt, .ordinaryHandling, by: "d-hou.handler")
                 }
-                try await approve(world, receipt, draft(.redecide, by: try world.day("2026-05-20")), in: .reReview)
-                try await serve(world, receipt, .reReview)
+                try await world.approveReview(
+                    of: receipt, draft(.redecide, by: try world.day("2026-05-20")), in: .reReview)
+                try await world.serveReview(of: receipt, .reReview)
                 #expect(try await world.stage(.ordinaryHandling, of: receipt) == "handling")
                 #expect(try await redecisions(world, receipt) == ["2026-04-10 stopped 2026-03-10", "2026-05-20"])
                 let file = try await world.state(of: receipt)
@@ -106,8 +83,8 @@ import Testing
                     try await world.worker()
                 }
                 let own = draft(.changed, by: try world.day("2026-05-20"), own: "由住房和城乡建设部门重做整个屋面防水层。")
-                try await approve(world, receipt, own, in: .reReview)
-                try await serve(world, receipt, .reReview)
+                try await world.approveReview(of: receipt, own, in: .reReview)
+                try await world.serveReview(of: receipt, .reReview)
                 #expect(try await world.stage(.ordinaryHandling, of: receipt) == "closed", "\(step)")
                 #expect(try await redecisions(world, receipt) == ["2026-04-10 stopped 2026-03-10"])
                 #expect(try await world.clock(.execution, of: receipt) == "2026-03-10 → 2026-05-20 (2026-05-20)")
@@ -127,12 +104,12 @@ import Testing
             let receipt = try await world.registered("屋顶漏水")
             try await world.accept(receipt, at: "D-HOU")
             try await world.serve(receipt, from: "d-hou", on: "2026-03-10")
-            try await ask(world, receipt)
-            try await approve(world, receipt, draft(.redecide, by: try world.day("2026-04-10")), in: .review)
-            try await ask(world, receipt)
-            try await approve(world, receipt, draft(.redecide, by: try world.day("2026-05-20")), in: .reReview)
-            try await serve(world, receipt, .reReview)
-            try await serve(world, receipt, .review)
+            try await world.askForReview(of: receipt)
+            try await world.approveReview(of: receipt, draft(.redecide, by: try world.day("2026-04-10")), in: .review)
+            try await world.askForReview(of: receipt)
+            try await world.approveReview(of: receipt, draft(.redecide, by: try world.day("2026-05-20")), in: .reReview)
+            try await world.serveReview(of: receipt, .reReview)
+            try await world.serveReview(of: receipt, .review)
             #expect(try await redecisions(world, receipt) == ["2026-05-20"])
             try await world.proves()
         }
