@@ -50,9 +50,10 @@ extension Casework {
         guard !own.isEmpty else { return [] }
         let held = try db.query(
             """
-            SELECT DISTINCT p.unit_id, m.marks FROM sealed_keys k JOIN matters m ON m.id = k.matter_id
-            JOIN proceedings p ON p.matter_id = m.id
-            WHERE k.person_id = \(principal.person) AND p.closed_on IS NULL AND p.unit_id NOT IN (\(SQL.list(own)))
+            SELECT DISTINCT p.unit_id, m.marks FROM proceedings p
+            CROSS JOIN sealed_keys k CROSS JOIN matters m
+            WHERE k.person_id = \(principal.person) AND k.matter_id = p.matter_id AND m.id = p.matter_id
+                AND p.closed_on IS NULL AND p.is_at_accused = 1 AND p.unit_id NOT IN (\(SQL.list(own)))
             LIMIT 1000
             """)
         var units: Set<UnitID> = []

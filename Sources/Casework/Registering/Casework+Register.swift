@@ -30,10 +30,8 @@ extension Casework {
             ? try keyHolders(
                 comingInAt: prepared.command.unit, with: clerk, except: lockedOut(of: state.marks, in: db), in: db)
             : []
-        var matter = StoredMatter(
-            number: prepared.number, title: prepared.title, headcount: prepared.command.headcount,
-            registeringUnit: prepared.command.unit, place: prepared.command.place, registeredAt: prepared.at,
-            state: state, versions: [:], entryCount: 0, chainHead: ChainLink.beginning, key: key)
+        let link = try link(prepared.entry, after: ChainLink.beginning, in: db)
+        let hash = link.hash
         try db.post(
             """
             INSERT INTO matters (id, number, channel, purpose, category, grade, path, received_on, registered_at,
@@ -43,7 +41,7 @@ extension Casework {
                 \(state.grade), \(state.path), \(state.receivedOn), \(prepared.at), \(prepared.command.unit),
                 \(prepared.command.place), \(state.isSealed), \(state.isContactable), \(state.isFirstFiling),
                 \(prepared.command.headcount), \(prepared.wrappedKey), \(prepared.codeHash), \(prepared.title), 1,
-                \(ChainLink.beginning), \(prepared.sourceHash), \(try text(of: state.marks)))
+                \(hash), \(prepared.sourceHash), \(try text(of: state.marks)))
             """)
         for person in holders {
             try db.post(
@@ -64,8 +62,7 @@ extension Casework {
             try insert(proceeding, of: state, due: state.dueOn(of: proceeding.id), in: db)
         }
         for clock in state.clocks { try insert(clock, of: state, in: db) }
-        try append(.registered(prepared.registration), prepared.envelope, to: &matter, in: db)
-        try db.post("UPDATE matters SET chain_head = \(matter.chainHead) WHERE id = \(state.id)")
+        try post(link, hash, in: db)
         if !state.isSealed {
             try saveAccess(nil, state, in: db)
             try index(prepared.searchText, of: state.id, source: prepared.registration.filing.rawValue, in: db)

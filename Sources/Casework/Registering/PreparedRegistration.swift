@@ -30,6 +30,8 @@ struct PreparedRegistration: Sendable {
     let at: Instant
     let envelope: Envelope
     let registration: Registration
+    /// The first entry of the journal.
+    let entry: SealedEntry
     let state: MatterState
     let key: DataKey
     let wrappedKey: [UInt8]?
@@ -93,6 +95,7 @@ struct PreparedRegistration: Sendable {
         self.at = at ?? casework.clock.now
         self.envelope = envelope
         self.registration = registration
+        self.entry = try SealedEntry(.registered(registration), envelope, of: id, seq: 1, under: key)
         self.state = state
         self.key = key
         self.wrappedKey = state.isSealed ? nil : try key.wrapped(by: casework.ring, matter: id.rawValue)

@@ -65,6 +65,19 @@ struct TextMatch: Sendable {
         }
     }
 
+    /// Those within reach among so many of the next hits. Only where the index itself can be walked.
+    func few(_ most: Int, _ condition: SQL, _ joined: SQL, before row: MatterID?, limit: Int) -> SQL? {
+        guard dialect == .sqlite else { return nil }
+        let cursor: SQL = row.map { " AND rowid < \($0)" } ?? ""
+        return """
+            SELECT r.id, r.matter_id FROM (
+                SELECT rowid AS id FROM search_index WHERE search_index MATCH \(query)\(cursor)
+                ORDER BY rowid DESC LIMIT \(most)) i
+            CROSS JOIN search_rows r ON r.id = i.id CROSS JOIN matter_access a ON a.matter_id = r.matter_id \(joined)
+            WHERE \(condition) ORDER BY i.id DESC LIMIT \(limit)
+            """
+    }
+
     /// The next hits within reach, from the newest on, before a row when one is given.
     ///
     /// On SQLite the index itself is walked, `CROSS JOIN` keeps it outermost, and nothing is sorted. On PostgreSQL a look at a text costs more than

@@ -34,18 +34,29 @@ extension Casework {
         }
     }
 
-    /// What is over in the sealed matters of which this person holds the key, the longest first.
+    /// A duty that was met or fell needs no notice any more, so that these are as few as what is over.
+    func dropNotices(of matter: MatterID, in db: any Connection) throws {
+        try db.post(
+            """
+            DELETE FROM sealed_notices WHERE matter_id = \(matter) AND EXISTS (
+                SELECT 1 FROM clocks c WHERE c.proceeding_id = sealed_notices.proceeding_id
+                    AND c.clock = sealed_notices.clock AND c.ordinal = sealed_notices.ordinal
+                    AND (c.met_on IS NOT NULL OR c.stopped_on IS NOT NULL))
+            """)
+    }
+
+    /// What is over in the sealed matters of which this person holds the key, the longest first: the few notices are walked, not the many keys.
     package func sealedNotices(for principal: Principal, limit: Int = 100) async throws -> [SealedNotice] {
         guard principal.holdings.contains(where: \.role.opensSealed) else { return [] }
         let scope = MatterScope(of: principal)
         let notices = try await database.read { db in
             try db.query(
                 """
-                SELECT m.id, m.number, p.unit_id, c.clock, c.due_on, n.noticed_on FROM sealed_keys k
-                JOIN sealed_notices n ON n.matter_id = k.matter_id
-                JOIN clocks c ON c.proceeding_id = n.proceeding_id AND c.clock = n.clock AND c.ordinal = n.ordinal
-                JOIN proceedings p ON p.id = n.proceeding_id JOIN matters m ON m.id = n.matter_id
-                WHERE k.person_id = \(principal.person) AND c.met_on IS NULL AND c.stopped_on IS NULL
+                SELECT m.id, m.number, p.unit_id, c.clock, c.due_on, n.noticed_on FROM sealed_notices n
+                CROSS JOIN sealed_keys k CROSS JOIN clocks c CROSS JOIN proceedings p CROSS JOIN matters m
+                WHERE k.person_id = \(principal.person) AND k.matter_id = n.matter_id
+                    AND c.proceeding_id = n.proceeding_id AND c.clock = n.clock AND c.ordinal = n.ordinal
+                    AND p.id = n.proceeding_id AND m.id = n.matter_id AND c.met_on IS NULL AND c.stopped_on IS NULL
                     AND c.suspended_on IS NULL AND \(scope.condition)
                 ORDER BY c.due_on, n.proceeding_id, n.clock LIMIT \(limit)
                 """
