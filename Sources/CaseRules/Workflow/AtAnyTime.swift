@@ -70,11 +70,6 @@ package enum AtAnyTime {
                     from: stage, verb: .proposeClearing, to: stage, by: KeyHoldings.holders,
                     desk: .holderOrRegistrar, article: "30(3), R-161", opens: [Opening(.clearing)],
                     guards: [.accusedNamed, .unitIsNamed]),
-                // 反馈热线 (S3:15): by whoever deals with it or took it in; also after the end, an order waits for its answer.
-                Step(
-                    from: stage, verb: .answerHotline, to: stage, by: [.role(.clerk), .role(.handler)],
-                    desk: .holderOrRegistrar, article: "S3:13-15, R-350, K-20", meets: HotlineClass.clocks,
-                    guards: [.hotlineWaits]),
             ]
         }
     }

@@ -88,11 +88,6 @@ extension MatterState {
             if let inputs = act.inputs as? ClearingProposal, !marks.named.contains(where: { $0.id == inputs.unit.id }) {
                 throw Refusal(.unitNotNamed, article: "30(3), R-161")
             }
-        case .hotlineWaits:
-            // Only an order to which no answer was given yet waits for one (K-20).
-            if !HotlineClass.clocks.contains(where: { running($0, in: proceeding.id) != nil }) {
-                throw Refusal(.notAtThisStage, article: article)
-            }
         case .replyUnserved:
             let isServed = letters.contains { $0.proceeding == proceeding.id && $0.kind == .serviceReceipt }
             if isServed { throw Refusal(.notAtThisStage, article: article) }
