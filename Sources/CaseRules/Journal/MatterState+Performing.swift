@@ -152,6 +152,8 @@ extension MatterState {
         if cascade.verb == .redecide, source.marks.redecideBy == nil { return }
         if cascade.verb == .supersede, !source.marks.replaces { return }
         if cascade.on == .itself, !marks.accused.contains(source.unit) { return }
+        // An entry from before there was such a step took no ids for it.
+        if cascade.on == .matter, ids.isEmpty { return }
         let isOrder = cascade.verb == .redecide || cascade.verb == .supersede
         if isOrder, isOvertaken(source) { return }
         let system = Envelope(
@@ -167,8 +169,11 @@ extension MatterState {
             if cascade.verb == .redecide { order(target.id, by: source) }
             let opened = Array(ids.prefix(step.opens.count))
             ids = ids.dropFirst(step.opens.count)
+            // A conversion has its reason, which here is what brought it about.
+            let inputs: any ActInputs = cascade.verb == .convert ? Reason(reason: step.article) : Remark()
             try perform(
-                ActRecord(proceeding: target.id, act: Act(cascade.verb), opened: opened, issued: []), in: system,
+                ActRecord(proceeding: target.id, act: Act(cascade.verb, inputs), opened: opened, issued: []),
+                in: system,
                 under: book, by: tables, &consequences)
         }
     }
@@ -176,6 +181,7 @@ extension MatterState {
     private func targets(of cascade: Cascade, from source: ProceedingState) -> [ProceedingState] {
         switch cascade.on {
         case .itself: return proceeding(source.id).map { [$0] } ?? []
+        case .matter: return proceedings.filter { $0.closedOn == nil && cascade.kinds.contains($0.kind) }
         case .children:
             return proceedings.filter {
                 $0.closedOn == nil && cascade.kinds.contains($0.kind) && descends($0, from: source.id)

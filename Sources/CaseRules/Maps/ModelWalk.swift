@@ -201,6 +201,11 @@ struct ModelWalk {
                     && !tables(state.parts[$0].kind).terminal.contains(state.parts[$0].stage)
             }
         case .itself: targets = [place]
+        case .matter:
+            targets = state.parts.indices.filter {
+                cascade.kinds.contains(state.parts[$0].kind)
+                    && !tables(state.parts[$0].kind).terminal.contains(state.parts[$0].stage)
+            }
         case .parent:
             var above = state.parts[place].parent
             while let found = above, !cascade.kinds.contains(state.parts[goingOn(found, in: state)].kind) {

@@ -27,7 +27,7 @@ package enum AtAnyTime {
             Step(
                 from: stage, verb: .reportUrgent, to: stage, by: [.role(.clerk), .role(.handler), .role(.leader)],
                 article: "25, R-140", meets: [.urgentReport], opens: [Opening(.urgency)],
-                issues: [.urgentReport]),
+                cascades: [noLongerSimple], issues: [.urgentReport]),
             Step(
                 from: stage, verb: .recordIncident, to: stage, by: [.role(.clerk), .role(.handler)],
                 article: "26, R-141", opens: [Opening(.orderIncident)]),
@@ -36,6 +36,10 @@ package enum AtAnyTime {
                 article: "37(2), R-193", opens: [Opening(.aid)]),
         ]
     }
+
+    /// 不再简易 (art 25; ): what is grave or urgent is no simple matter. It goes on as an ordinary one, as after the time-out, under the
+    /// days that run from its first receipt and acceptance; one that is on its way to a unit is received there as an ordinary one.
+    private static let noLongerSimple = Cascade(.convert, on: .matter, kinds: [.routing, .simpleHandling])
 
     private static func whileHandled(at stage: StageCode) -> [Step<StageCode>] {
         [

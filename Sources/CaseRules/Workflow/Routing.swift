@@ -104,6 +104,8 @@ package enum Routing {
             from: .forwardedSimply, verb: .receive, to: .received, by: [.role(.handler), .role(.clerk), .system],
             article: "23(2), R-220", starts: [.objection], opens: [Opening(.simpleHandling)]),
         Step(
+            from: .forwardedSimply, verb: .convert, to: .forwarded, by: [.system], article: "25, R-220, R-221"),
+        Step(
             from: .assigned, verb: .receive, to: .receivedForFeedback,
             by: [.role(.handler), .role(.clerk), .system], article: "23(2), R-134", starts: [.objection],
             opens: [Opening(.ordinaryHandling), Opening(.suggestion)]),

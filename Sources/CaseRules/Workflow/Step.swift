@@ -90,6 +90,8 @@ package struct Cascade: Hashable, Sendable {
         case children
         /// The nearest one that this proceeding came from.
         case parent
+        /// Every open one of the matter, wherever it came from.
+        case matter
         /// This one: an accusation whose organ is now accused itself leaves it (art 30(3)).
         case itself
     }

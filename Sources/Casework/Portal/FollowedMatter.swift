@@ -118,7 +118,7 @@ extension Casework {
             nextBy: nextDay(at: current, of: state), executeBy: owed(.execution),
             redecideBy: current?.stage == Reviews.Stage.reviewed.code ? owed(.redecision) : nil,
             clocks: try publicClocks(of: state),
-            events: publicEvents(journal, registeredIn: matter.registeringUnit),
+            events: publicEvents(journal, of: state),
             letters: followedLetters(
                 try letterSummaries(of: state.id, in: db), sent: sent, amended: amended, journal),
             files: try attachments(of: matter, in: db).filter(\.isFromPetitioner), reply: journal.lastReply,
