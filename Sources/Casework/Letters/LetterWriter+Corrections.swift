@@ -153,15 +153,35 @@ extension Casework {
         guard let correction = act.inputs as? LetterCorrection else { return act }
         let found = try letter(named: correction.letter, of: matter, in: db)
         let state = found.flatMap { found in matter.state.letters.first { $0.id == found.id } }
-        let sent = try journal(of: matter, in: db).sentLetters(of: matter.state)
+        let journal = try journal(of: matter, in: db)
+        let sent = journal.sentLetters(of: matter.state)
         guard let found, let state, let unit = actor.unit,
             state.kind.isBetweenOffices ? state.isRendered : sent.contains(state.id),
             found.issuer == unit || organisation.snapshot.units[found.issuer]?.isClosed == true
         else { throw FieldErrors([FieldProblem("letter", .unknownLetter, article: "27, 32")]) }
         let isHead = principal.holdings.contains { $0.unit == unit && $0.role == .approver }
         if Self.approved.contains(state.kind), !isHead { throw Refusal(.notYours, article: "31(6), 32") }
+        try requireStanding(found, of: matter, journal, in: db)
         return Act(act.verb, correction.going(toOffice: state.kind.isBetweenOffices))
     }
+
+    /// 更正不代替复查和撤销 (arts 27, 32, 35, 36; R-190): what fell is not put right any more, and what a review was asked of the reviewer judges, not
+    /// the unit by a correction. A mere slip is no exception: the reviewer reads the opinion as the petitioner has it.
+    ///
+    /// - Throws: `Refusal.letterFell`, `Refusal.letterUnderReview`.
+    private func requireStanding(
+        _ letter: IssuedLetter, of matter: StoredMatter, _ journal: [JournalEntry], in db: any Connection
+    ) throws {
+        let fall = try amendments(of: matter, journal, in: db).last { $0.letter == letter.id && $0.change.ends }
+        if let fall { throw Refusal(.letterFell, article: "27, 32, R-190", values: ["number": fall.number]) }
+        guard Self.reviewable.contains(letter.kind), let proceeding = matter.state.proceeding(letter.proceeding),
+            matter.state.isReviewed(proceeding)
+        else { return }
+        throw Refusal(.letterUnderReview, article: "35, 36, R-190")
+    }
+
+    /// What a review may be asked of.
+    private static let reviewable: Set<LetterKind> = [.handlingOpinion, .simpleReply, .reviewOpinion]
 
     /// What the head approved, the head corrects.
     private static let approved: Set<LetterKind> = [
