@@ -60,6 +60,8 @@ package struct Refusal: Error, Hashable, Codable, Sendable {
         case separatedAdministrators
         /// A second person is needed.
         case ownDraft
+        /// Nobody decides on his own recusal (art 28(3)).
+        case ownInterest
         /// 回避: the person is locked out of the matter (art 28(3)).
         case recused
         /// The step is for accusations.

@@ -175,7 +175,7 @@ import Testing
             _ = try await world.hire("late", .handler, "D-DIS")
             #expect(try await !sees("late", receipt, in: world))
             try await world.act(
-                .declareInterest, Reason(reason: "与被反映人是亲戚。"), on: receipt, .routing, by: "d-dis.handler")
+                .declareInterest, Interest(reason: "与被反映人是亲戚。"), on: receipt, .routing, by: "d-dis.handler")
             let person = try await world.principal("d-dis.handler").person
             // Nobody decides on what he asked for himself, here or by another's hand.
             try await world.act(

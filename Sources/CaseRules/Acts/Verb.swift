@@ -219,7 +219,8 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
         case .draftAdoption: AdoptionDraft.self
         case .reportUrgent: UrgentReport.self
         case .recordIncident: OrderIncident.self
-        case .declareInterest, .askDisclosure: Reason.self
+        case .declareInterest: Interest.self
+        case .askDisclosure: Reason.self
         case .requestRecusal: RecusalRequest.self
         case .approveRecusal: RecusalDecision.self
         case .proposeKeyHolder: KeyHolderProposal.self

@@ -109,6 +109,8 @@ extension MatterState {
             child.marks.drafter = nil
             child.marks.requestedOn = inputs.requestedOn
             if let clock = requestWindow(of: parent) { child.marks.isLate = inputs.requestedOn > clock.dueOn }
+        case is Interest: child.marks.interested = envelope.actor.person
+        case let inputs as RecusalRequest: child.marks.interested = inputs.person
         case let inputs as KeyHolderProposal: child.marks.proposed = inputs.person
         case let inputs as ClearingProposal: child.marks.cleared = inputs.unit.id
         case let inputs as OrderIncident: child.marks.endangersLife = inputs.endangersLife

@@ -242,6 +242,7 @@ extension MatterState {
                 case .target: record.act.target?.id ?? parent.unit
                 case .registrar: registeredBy
                 case .handler: handler(above: parent)
+                case .decider: record.act.decider ?? parent.unit
                 }
             let first = opening.from == .opened ? parent.openedOn : day
             var child = ProceedingState(

@@ -221,6 +221,8 @@ package struct ProceedingMarks: Codable, Equatable, Sendable {
     package var proposed: PersonID?
     /// 拟更正的被反映单位 (art 30(3)).
     package var cleared: UnitID?
+    /// 申明或者被指有利害关系的人 (art 28(3)): never decides on it.
+    package var interested: PersonID?
 
     package init() {}
 
@@ -244,6 +246,7 @@ package struct ProceedingMarks: Codable, Equatable, Sendable {
         disclosedUntil = try container.decodeIfPresent(CalendarDate.self, forKey: .disclosedUntil)
         proposed = try container.decodeIfPresent(PersonID.self, forKey: .proposed)
         cleared = try container.decodeIfPresent(UnitID.self, forKey: .cleared)
+        interested = try container.decodeIfPresent(PersonID.self, forKey: .interested)
     }
 }
 

@@ -46,10 +46,10 @@ package enum AtAnyTime {
             Step(
                 from: stage, verb: .declareInterest, to: stage,
                 by: [.role(.clerk), .role(.handler), .role(.approver), .role(.reviewer)], article: "28(3)",
-                opens: [Opening(.recusal)]),
+                opens: [Opening(.recusal, unit: .decider)]),
             Step(
                 from: stage, verb: .requestRecusal, to: stage, by: [.petitioner, .role(.clerk), .role(.handler)],
-                article: "28(3), R-145", opens: [Opening(.recusal)]),
+                article: "28(3), R-145", opens: [Opening(.recusal, unit: .decider)]),
             Step(
                 from: stage, verb: .askDisclosure, to: stage, by: [.role(.handler), .role(.reviewer)],
                 article: "30(3), S2:22(4)", opens: [Opening(.disclosure, unit: .registrar)]),

@@ -61,6 +61,11 @@ extension MatterState {
             if let drafter = proceeding.marks.drafter, drafter == envelope.actor.person {
                 throw Refusal(.ownDraft, article: article)
             }
+        case .notInterested:
+            let concerned = [proceeding.marks.interested, (act.inputs as? RecusalDecision)?.person]
+            if let person = envelope.actor.person, concerned.contains(person) {
+                throw Refusal(.ownInterest, article: "28(3), R-145")
+            }
         case .saysWhatIsDifferent:
             if proceeding.marks.isRedecision, (act.inputs as? Approval)?.whatIsDifferent == nil {
                 throw Refusal(.sameOpinionAgain, article: "35, R-190")

@@ -195,10 +195,10 @@ package enum Recusals {
         steps: [
             Step(
                 from: .recusalRequested, verb: .approveRecusal, to: .recused, by: heads, article: "28(3)",
-                issues: [.recusalDecision], guards: [.secondPerson]),
+                issues: [.recusalDecision], guards: [.secondPerson, .notInterested]),
             Step(
                 from: .recusalRequested, verb: .refuseRecusal, to: .recusalRefused, by: heads, article: "28(3)",
-                issues: [.recusalDecision], guards: [.secondPerson]),
+                issues: [.recusalDecision], guards: [.secondPerson, .notInterested]),
         ])
 
     /// Nobody decides on what he asked for or declared himself.

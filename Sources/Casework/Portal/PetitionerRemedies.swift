@@ -73,7 +73,9 @@ extension Casework {
             let main = matter.state.proceedings.last { $0.kind.isMain && $0.kind != .routing && $0.closedOn == nil }
             guard let holder = main ?? matter.state.proceedings.last(where: { $0.kind.isMain && $0.closedOn == nil })
             else { throw Refusal(.notAtThisStage, article: "28(3)") }
-            _ = try perform(Act(.requestRecusal, request), on: holder, of: &matter, by: .petitioner, in: db)
+            let act = try namingDecider(
+                of: Act(.requestRecusal, request), on: holder, of: matter, by: .petitioner, in: db)
+            _ = try perform(act, on: holder, of: &matter, by: .petitioner, in: db)
         }
     }
 }
