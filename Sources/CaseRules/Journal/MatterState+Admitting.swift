@@ -66,6 +66,6 @@ extension MatterState {
         .notAccusation, .isAccusation, .accusedNamed, .withinObjectionWindow, .notYetAccepted, .pathUncorrected,
         .extensionUnused,
         .beforeHandlingDue, .ratingOpen, .notYetReviewed, .nothingNew, .noHearingYet, .notSuggestion,
-        .nothingFollowed, .noOtherReview, .handlingEnded, .opinionStands, .replyUnserved,
+        .nothingFollowed, .noOtherReview, .handlingEnded, .opinionStands, .agreementStands, .replyUnserved,
     ]
 }

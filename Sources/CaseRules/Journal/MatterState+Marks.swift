@@ -38,6 +38,7 @@ extension MatterState {
         case .revokeOpinion:
             proceeding.marks.decidedOn = nil
             proceeding.marks.isRedecision = latest(.redecision, in: proceeding.id) != nil
+        case .revokeDecision: proceeding.marks.decidedOn = nil
         case .redecide: voidDraft(of: &proceeding)
         case .supersede:
             voidDraft(of: &proceeding)

@@ -59,7 +59,7 @@ extension MatterState {
             let first =
                 switch (clock, act.verb) {
                 // A revocation gives a term of its own (D); what was late before was late before.
-                case (.handling, .revokeOpinion): day
+                case (.handling, .revokeOpinion), (.handling, .revokeDecision): day
                 case (.handling, _): handlingDay(day, proceeding, book)
                 // 书面答复之日 (art 35): there is no written reply before the act that makes its paper.
                 case (.reviewRequest, .answerSimply): max(day, envelope.recordedOn)
@@ -84,6 +84,8 @@ extension MatterState {
     /// What runs already, or never ran, is not started, and a right that was used before the service needs no term (rules 1.12).
     private func isUsedUp(_ clock: ClockID, by proceeding: ProceedingState) -> Bool {
         switch clock {
+        // Of a suggestion that is studied anew K-22 counts alone (art 29).
+        case .handling where purpose == .suggestion && proceeding.closedOn != nil: true
         case .handling:
             running(.handling, in: proceeding.id) != nil || running(.redecision, in: proceeding.id) != nil
         // After a revocation the notice is owed anew that was owed before: K-01 by an office, K-02 by a unit.
@@ -312,6 +314,8 @@ extension MatterState {
         case .forwardingNotice: isContactable && !isSealed && (wasBroughtToUnit || act.verb == .handOver)
         // Who could not be told of the decision is not told that it is revoked.
         case .revocationNotice: isContactable || act.verb != .revokeDecision
+        // Nor is who was not told the result told that it was written down wrongly.
+        case .correctionNotice: isContactable || act.verb != .correctRecord
         default: isContactable || !kind.isNotice
         }
     }

@@ -89,10 +89,15 @@ package struct MatterState: Equatable, Sendable {
     }
 
     /// Whether the last paper that ends the handling is an opinion, and not an agreement (arts 32, 33).
-    package func hasOpinion(_ proceeding: ProceedingState) -> Bool {
+    package func hasOpinion(_ proceeding: ProceedingState) -> Bool { ending(proceeding) == .handlingOpinion }
+
+    /// Whether it is an agreement.
+    func hasAgreement(_ proceeding: ProceedingState) -> Bool { ending(proceeding) == .settlementAgreement }
+
+    private func ending(_ proceeding: ProceedingState) -> LetterKind? {
         letters.last {
             $0.proceeding == proceeding.id && ($0.kind == .handlingOpinion || $0.kind == .settlementAgreement)
-        }?.kind == .handlingOpinion
+        }?.kind
     }
 
     /// The last clock of a kind in a proceeding, running or not.

@@ -83,7 +83,7 @@ extension MatterState {
                 throw Refusal(.ratingClosed, article: "R-240, K-19")
             }
         case .notYetReviewed, .reviewInTime, .nothingNew, .noHearingYet, .nothingFollowed, .noOtherReview,
-            .handlingEnded, .opinionStands:
+            .handlingEnded, .opinionStands, .agreementStands:
             try checkReview(condition, act, proceeding, article)
         case .accusedNamed:
             // Where nobody wrote down who is accused, nothing keeps the notice from the accused (art 30(2)-(3)).
@@ -257,6 +257,11 @@ extension MatterState {
         case .opinionStands:
             // 调解、和解 (art 33): an agreement is no opinion; K-07 never began against it.
             if !hasOpinion(proceeding) { throw Refusal(.noOpinionStands, article: "33, 35") }
+        case .agreementStands:
+            // An opinion is corrected as one, and what a reviewer's decision took the place of is void.
+            if !hasAgreement(proceeding) || proceeding.marks.decidedOn == nil {
+                throw Refusal(.notAtThisStage, article: article)
+            }
         case .noOtherReview:
             if let parent = proceeding.parent.flatMap({ self.proceeding($0) }), isReviewed(parent) {
                 throw Refusal(.reviewedBefore, article: article)

@@ -133,7 +133,8 @@ package enum Guard: Hashable, Sendable, CaseIterable {
     case extensionUnused, beforeHandlingDue
     case secondPerson, notInterested, saysWhatIsDifferent
     case letterRendered, servedDayIsPossible, signedDayIsPossible, ratingOpen
-    case opinionStands, notYetReviewed, reviewInTime, requestedAfterDecision, nothingNew, notSuggestion, accusedNamed
+    case opinionStands, agreementStands, notYetReviewed, reviewInTime, requestedAfterDecision, nothingNew,
+        notSuggestion, accusedNamed
     case accusedStated, targetIsPersonnel, unitIsNamed, pathLeadsElsewhere
     case pathTakenForReview, noHearingYet, hearingEndsAfterStart, nothingFollowed, noOtherReview, handlingEnded
     case dissuadedFirst, untilDayAhead, replyUnserved

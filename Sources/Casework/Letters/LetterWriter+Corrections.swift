@@ -45,13 +45,18 @@ extension LetterWriter {
             return (letter, inputs.wrong, inputs.right, inputs.reason)
         }
         let inputs = try inputs(Correction.self)
-        return (try lastLetter(of: [.handlingOpinion]), inputs.wrong, inputs.right, inputs.reason)
+        let kinds: [LetterKind] =
+            act.verb == .correctRecord ? [.statutoryResultNotice, .settlementAgreement] : [.handlingOpinion]
+        return (try lastLetter(of: kinds), inputs.wrong, inputs.right, inputs.reason)
     }
 
     func revocationNotice(_ head: LetterHead) throws -> RevocationNoticeFields {
         let what = revocation
         let letter = try lastLetter(of: LetterKind.revoked(by: act.verb, on: proceeding.kind))
-        let due = what.clocks.compactMap { state.latest($0, in: proceeding.id) }.first { $0.isRunning }?.dueOn
+        // What was answered simply goes on in a proceeding of its own, and its term with it.
+        let places = [proceeding.id] + state.proceedings.filter { $0.parent == proceeding.id }.map(\.id)
+        let due = places.flatMap { place in what.clocks.compactMap { state.latest($0, in: place) } }
+            .first { $0.isRunning }?.dueOn
         return RevocationNoticeFields(
             head: head, addresseeName: try petitioner(), revokedTitle: title(of: letter.kind),
             revokedNumber: letter.number.isEmpty ? matter.number : letter.number, revokedOn: letter.on,
@@ -71,7 +76,11 @@ extension LetterWriter {
             Revocation(
                 basis: proceeding.kind == .review ? .reviewBasis : .reReviewBasis,
                 consequence: .requestAgain, clocks: [.review, .reReview], remedy: .reviewGoesOn)
-        case (_, .revokeOpinion):
+        case (.suggestion, _),
+            (.simpleHandling, _) where state.purpose == .suggestion:
+            Revocation(
+                basis: .suggestionBasis, consequence: .studyAgain, clocks: [.suggestionStudy], remedy: .reviewLater)
+        case (_, .revokeOpinion), (.simpleHandling, _):
             Revocation(
                 basis: .revocationBasis, consequence: .handlingAgain,
                 clocks: [.redecision, .handling], remedy: .reviewLater)

@@ -43,6 +43,7 @@ extension Casework {
         .keepSimply, .declineFinally, .guide, .importToPath, .correctPath, .recordPathResult, .acceptSimply,
         .answerSimply, .convert, .takeUp, .replyToSuggestion, .settle, .conveneHearing, .requestReview, .acceptReview,
         .declineReview, .approveReview, .correctOpinion, .revokeOpinion, .correctLetter, .revokeDecision,
+        .correctRecord,
         .recordPerformance, .recordCallBack,
     ]
 }
