@@ -137,7 +137,16 @@ import Testing
                     == "accusedUnit, 30(3), R-161")
             try await world.act(.handOver, again, on: receipt, .routing, by: "clerk")
             #expect(try await world.holders(of: receipt).contains("city"))
+            try world.go(to: "2026-04-03")
             try await world.act(.receiveHandOver, on: receipt, .handOverReceipt, by: "city")
+            // The accuser is told where it went, and of whom and by whom nothing (arts 18, 30(3)).
+            let followed = try await world.casework.followed(world.casework.ticket(for: receipt))
+            #expect(
+                followed.events.map { "\($0.code) \($0.on.iso)" } == [
+                    "registered 2026-03-02", "handOver 2026-03-02", "withdraw 2026-04-01", "handOver 2026-04-01",
+                    "receiveHandOver 2026-04-03",
+                ])
+            #expect(followed.events.allSatisfy { $0.unit == nil } && followed.stage.rawValue == "handedOver")
             try await world.proves()
         }
     }
