@@ -30,7 +30,7 @@ extension DemoPlan {
     }
 
     /// For so many days an order of the hotline waits in the demonstration.
-    private static let unanswered = 3
+    private static let unanswered = 6
 
     /// A suggestion, or a claim for which another path is competent: answered, handed over or declined.
     mutating func answered(_ item: Item, from day: CalendarDate) -> DemoStory {

@@ -61,7 +61,7 @@ extension Casework {
     }
 
     /// 申请回避 (art 28(3), R-145; S2:16(3)) by the holder of a ticket: who should not handle the matter, and why. The head of the unit
-    /// decides.
+    /// decides, or of the one above where it is about the only one.
     ///
     /// - Parameter formToken: the token of the form; a form sent twice asks once.
     /// - Throws: `FollowProblem.ended`; `Refusal`.

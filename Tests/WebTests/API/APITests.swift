@@ -147,6 +147,7 @@ import Testing
                 (#","readBack":true,"scannedOn":"2026-02-27""#, ["receivedOn": "afterScan"]),
                 (#","readBack":true,"lateReason":"a","receivedOn":"0200-12-21""#, ["receivedOn": "tooLongAgo"]),
                 (#","readBack":true,"subChannel":"wechat""#, ["subChannel": "notOfChannel"]),
+                (#","readBack":true,"hotlineClass":"complex""#, ["hotlineClass": "notOfChannel"]),
                 (#","readBack":true,"parties":[{"name":"A","scope":["rate"]}]"#, ["parties": "agentsOnly"]),
             ] {
                 let refused = try await clerk.post("/api/v1/matters", body(more), key("k" + more.filter(\.isLetter)))
