@@ -60,6 +60,8 @@ package struct Refusal: Error, Hashable, Codable, Sendable {
         case separatedAdministrators
         /// A second person is needed.
         case ownDraft
+        /// Nobody decides on his own recusal (art 28(3)).
+        case ownInterest
         /// 回避: the person is locked out of the matter (art 28(3)).
         case recused
         /// The step is for accusations.
@@ -96,6 +98,10 @@ package struct Refusal: Error, Hashable, Codable, Sendable {
         case hearingRuns
         /// The opinion was reviewed, or is being reviewed (arts 35, 36).
         case reviewedBefore
+        /// The letter was revoked, changed or sent back: it is not corrected any more (arts 27, 32).
+        case letterFell
+        /// A review of what the letter decides was asked for: it is judged there, not corrected (arts 35, 36).
+        case letterUnderReview
         /// The handling is still under way: there is nothing to report as done (art 22(3)).
         case handlingOpen
         /// The review opinion has been acted upon: only a re-review changes it (art 36).

@@ -137,7 +137,16 @@ import Testing
                     == "accusedUnit, 30(3), R-161")
             try await world.act(.handOver, again, on: receipt, .routing, by: "clerk")
             #expect(try await world.holders(of: receipt).contains("city"))
+            try world.go(to: "2026-04-03")
             try await world.act(.receiveHandOver, on: receipt, .handOverReceipt, by: "city")
+            // The accuser is told where it went, and of whom and by whom nothing (arts 18, 30(3)).
+            let followed = try await world.casework.followed(world.casework.ticket(for: receipt))
+            #expect(
+                followed.events.map { "\($0.code) \($0.on.iso)" } == [
+                    "registered 2026-03-02", "handOver 2026-03-02", "withdraw 2026-04-01", "handOver 2026-04-01",
+                    "receiveHandOver 2026-04-03",
+                ])
+            #expect(followed.events.allSatisfy { $0.unit == nil } && followed.stage.rawValue == "handedOver")
             try await world.proves()
         }
     }
@@ -175,7 +184,7 @@ import Testing
             _ = try await world.hire("late", .handler, "D-DIS")
             #expect(try await !sees("late", receipt, in: world))
             try await world.act(
-                .declareInterest, Reason(reason: "与被反映人是亲戚。"), on: receipt, .routing, by: "d-dis.handler")
+                .declareInterest, Interest(reason: "与被反映人是亲戚。"), on: receipt, .routing, by: "d-dis.handler")
             let person = try await world.principal("d-dis.handler").person
             // Nobody decides on what he asked for himself, here or by another's hand.
             try await world.act(

@@ -258,14 +258,16 @@ import Testing
     }
 
     @Test(arguments: TestEngine.dialects)
-    func `a recusal after which nobody could open the accusation is refused`(_ engine: TestEngine) async throws {
+    func `R-145: the last who could open the accusation does not decide on his own recusal`(_ engine: TestEngine)
+        async throws
+    {
         try await engine.withWorld { world in
             let receipt = try await world.register(.accusation)
             let first = try await askRecusal(of: "clerk", from: receipt, in: world)
             let second = try await askRecusal(of: "leader", from: receipt, in: world)
             try await recuse("clerk", by: first, in: world)
             #expect(try await world.holders(of: receipt) == ["leader"])
-            await #expect(throws: Refusal(.tooFewKeyHolders, article: "30(3), R-161")) {
+            await #expect(throws: Refusal(.ownInterest, article: "28(3), R-145")) {
                 try await recuse("leader", by: second, in: world)
             }
             #expect(try await world.holders(of: receipt) == ["leader"])

@@ -19,6 +19,9 @@ package struct Act: Sendable {
     /// The unit that the act sends to, names as competent or asks to review.
     package var target: UnitReference? { inputs.target }
 
+    /// 回避的决定机关 (art 28(3), R-145): nil where the own unit decides.
+    var decider: UnitID? { (inputs as? Interest)?.decider ?? (inputs as? RecusalRequest)?.decider }
+
     /// The act from what was typed, or all that is wrong with it.
     package static func read(
         _ verb: Verb, from values: [String: String], lookup: FieldReader.Lookup

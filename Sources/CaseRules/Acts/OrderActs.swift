@@ -160,12 +160,31 @@ package struct OrderIncident: ActInputs {
     ]
 }
 
+/// 申明利害关系 (art 28(3), R-145): who handles the matter says why it should be another.
+package struct Interest: ActInputs {
+    package let reason: String
+    /// 决定机关: the unit above, where nobody else of the own one may decide. The register knows it, no form asks for it.
+    package let decider: UnitID?
+
+    package init(reason: String, decider: UnitID? = nil) {
+        self.reason = reason
+        self.decider = decider
+    }
+
+    package static let fields = [ActField.reason(5)]
+}
+
 /// 回避申请 (art 28(3), R-145): why this person should not handle the matter.
 package struct RecusalRequest: ActInputs {
     package let whom: String
     package let reason: String
+    /// 被申请回避的人, where the words name one of the unit's people; and 决定机关, as in `Interest`. The register knows both, no form asks for them.
+    package let person: PersonID?
+    package let decider: UnitID?
 
-    package init(whom: String, reason: String) {
+    package init(whom: String, reason: String, person: PersonID? = nil, decider: UnitID? = nil) {
+        self.person = person
+        self.decider = decider
         self.whom = whom
         self.reason = reason
     }

@@ -16,6 +16,8 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
     case requestReview, correctOpinion, revokeOpinion, beginAftercare
     // corrections (更正, 撤销) of what is out: a letter by its number; a decision that was none for this matter
     case correctLetter, revokeDecision
+    /// 更正记载: of what others decided or agreed, how it was entered here (arts 27, 31, 33).
+    case correctRecord
     /// A handling proceeding ends because its routing took the matter back.
     case withdraw
     /// 超期未受理: the unit has not told by the last day of its notice; the sixty days run all the same (rules 1.12).
@@ -105,6 +107,7 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
         case .revokeOpinion: "revocation"
         case .correctLetter: "letter-correction"
         case .revokeDecision: "decision-revocation"
+        case .correctRecord: "record-correction"
         case .beginAftercare: "aftercare"
         case .withdraw: "withdrawal"
         case .noteSilence: "silence"
@@ -207,7 +210,7 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
         case .dispatchOpinion: Dispatch.self
         case .proveService: ServiceProof.self
         case .settle: Settlement.self
-        case .correctOpinion: Correction.self
+        case .correctOpinion, .correctRecord: Correction.self
         case .correctLetter: LetterCorrection.self
         case .requestReview: ReviewRequest.self
         case .acceptReview: ReviewAcceptance.self
@@ -219,7 +222,8 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
         case .draftAdoption: AdoptionDraft.self
         case .reportUrgent: UrgentReport.self
         case .recordIncident: OrderIncident.self
-        case .declareInterest, .askDisclosure: Reason.self
+        case .declareInterest: Interest.self
+        case .askDisclosure: Reason.self
         case .requestRecusal: RecusalRequest.self
         case .approveRecusal: RecusalDecision.self
         case .proposeKeyHolder: KeyHolderProposal.self

@@ -69,6 +69,8 @@ package struct Registration: Codable, Equatable, Sendable {
     package let relatesTo: MatterID?
     /// 来件情形; entries of older versions say nothing of it.
     package let arrival: Arrival?
+    /// 热线反馈: the proceeding in which an order of the hotline waits for its answer (K-20).
+    package let hotlineAnswer: ProceedingID?
 
     /// What the matter begins with.
     var marks: MatterMarks {
@@ -94,8 +96,9 @@ package struct Registration: Codable, Equatable, Sendable {
         grade: Grade, isContactable: Bool, isFirstFiling: Bool, headcount: Int, filing: FilingID,
         parties: [PartyID], textHash: String, proceeding: ProceedingID, kind: ProceedingKind, source: Source?,
         ruleVersion: String, isConfidential: Bool = false, accused: UnitReference? = nil, relatesTo: MatterID? = nil,
-        arrival: Arrival? = nil
+        arrival: Arrival? = nil, hotlineAnswer: ProceedingID? = nil
     ) {
+        self.hotlineAnswer = hotlineAnswer
         self.arrival = arrival
         self.accused = accused
         self.relatesTo = relatesTo

@@ -66,7 +66,6 @@ extension MatterState {
         .notAccusation, .isAccusation, .accusedNamed, .withinObjectionWindow, .notYetAccepted, .pathUncorrected,
         .extensionUnused,
         .beforeHandlingDue, .ratingOpen, .notYetReviewed, .nothingNew, .noHearingYet, .notSuggestion,
-        .nothingFollowed, .noOtherReview, .handlingEnded, .opinionStands, .hotlineWaits,
-        .replyUnserved,
+        .nothingFollowed, .noOtherReview, .handlingEnded, .opinionStands, .agreementStands, .replyUnserved,
     ]
 }

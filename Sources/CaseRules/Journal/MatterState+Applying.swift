@@ -43,11 +43,24 @@ extension MatterState {
                 try state.start(
                     .urgentReport, in: registration.proceeding, on: registration.receivedOn, envelope, book)
             }
-            if let order = registration.arrival?.hotlineClass {
-                try state.start(order.clock, in: registration.proceeding, on: registration.receivedOn, envelope, book)
-            }
+            try state.awaitAnswer(registration, envelope, book, tables)
         }
         return state
+    }
+
+    /// 等待反馈 (S3:13-15, K-20): an order of the hotline is answered by the day of its class, by the office that took it in.
+    private mutating func awaitAnswer(
+        _ registration: Registration, _ envelope: Envelope, _ book: RuleBook, _ tables: ProcedureTables
+    ) throws {
+        guard let order = registration.arrival?.hotlineClass, let id = registration.hotlineAnswer,
+            let routing = proceeding(registration.proceeding)
+        else { return }
+        proceedings.append(
+            ProceedingState(
+                id: id, kind: .hotlineAnswer, parent: routing.id, stage: tables(.hotlineAnswer).opening,
+                unit: routing.unit, sender: nil, ruleVersion: routing.ruleVersion, openedOn: routing.openedOn,
+                closedOn: nil))
+        try start(order.clock, in: id, on: registration.receivedOn, envelope, book)
     }
 
     /// The state after one more entry, and what follows from it. The same function runs live and in replay.

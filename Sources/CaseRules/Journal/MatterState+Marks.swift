@@ -38,6 +38,7 @@ extension MatterState {
         case .revokeOpinion:
             proceeding.marks.decidedOn = nil
             proceeding.marks.isRedecision = latest(.redecision, in: proceeding.id) != nil
+        case .revokeDecision: proceeding.marks.decidedOn = nil
         case .redecide: voidDraft(of: &proceeding)
         case .supersede:
             voidDraft(of: &proceeding)
@@ -109,6 +110,8 @@ extension MatterState {
             child.marks.drafter = nil
             child.marks.requestedOn = inputs.requestedOn
             if let clock = requestWindow(of: parent) { child.marks.isLate = inputs.requestedOn > clock.dueOn }
+        case is Interest: child.marks.interested = envelope.actor.person
+        case let inputs as RecusalRequest: child.marks.interested = inputs.person
         case let inputs as KeyHolderProposal: child.marks.proposed = inputs.person
         case let inputs as ClearingProposal: child.marks.cleared = inputs.unit.id
         case let inputs as OrderIncident: child.marks.endangersLife = inputs.endangersLife

@@ -59,7 +59,7 @@ extension MatterState {
             let first =
                 switch (clock, act.verb) {
                 // A revocation gives a term of its own (D); what was late before was late before.
-                case (.handling, .revokeOpinion): day
+                case (.handling, .revokeOpinion), (.handling, .revokeDecision): day
                 case (.handling, _): handlingDay(day, proceeding, book)
                 // 书面答复之日 (art 35): there is no written reply before the act that makes its paper.
                 case (.reviewRequest, .answerSimply): max(day, envelope.recordedOn)
@@ -84,6 +84,8 @@ extension MatterState {
     /// What runs already, or never ran, is not started, and a right that was used before the service needs no term (rules 1.12).
     private func isUsedUp(_ clock: ClockID, by proceeding: ProceedingState) -> Bool {
         switch clock {
+        // Of a suggestion that is studied anew K-22 counts alone (art 29).
+        case .handling where purpose == .suggestion && proceeding.closedOn != nil: true
         case .handling:
             running(.handling, in: proceeding.id) != nil || running(.redecision, in: proceeding.id) != nil
         // After a revocation the notice is owed anew that was owed before: K-01 by an office, K-02 by a unit.
@@ -152,6 +154,8 @@ extension MatterState {
         if cascade.verb == .redecide, source.marks.redecideBy == nil { return }
         if cascade.verb == .supersede, !source.marks.replaces { return }
         if cascade.on == .itself, !marks.accused.contains(source.unit) { return }
+        // An entry from before there was such a step took no ids for it.
+        if cascade.on == .matter, ids.isEmpty { return }
         let isOrder = cascade.verb == .redecide || cascade.verb == .supersede
         if isOrder, isOvertaken(source) { return }
         let system = Envelope(
@@ -167,8 +171,11 @@ extension MatterState {
             if cascade.verb == .redecide { order(target.id, by: source) }
             let opened = Array(ids.prefix(step.opens.count))
             ids = ids.dropFirst(step.opens.count)
+            // A conversion has its reason, which here is what brought it about.
+            let inputs: any ActInputs = cascade.verb == .convert ? Reason(reason: step.article) : Remark()
             try perform(
-                ActRecord(proceeding: target.id, act: Act(cascade.verb), opened: opened, issued: []), in: system,
+                ActRecord(proceeding: target.id, act: Act(cascade.verb, inputs), opened: opened, issued: []),
+                in: system,
                 under: book, by: tables, &consequences)
         }
     }
@@ -176,6 +183,7 @@ extension MatterState {
     private func targets(of cascade: Cascade, from source: ProceedingState) -> [ProceedingState] {
         switch cascade.on {
         case .itself: return proceeding(source.id).map { [$0] } ?? []
+        case .matter: return proceedings.filter { $0.closedOn == nil && cascade.kinds.contains($0.kind) }
         case .children:
             return proceedings.filter {
                 $0.closedOn == nil && cascade.kinds.contains($0.kind) && descends($0, from: source.id)
@@ -236,6 +244,7 @@ extension MatterState {
                 case .target: record.act.target?.id ?? parent.unit
                 case .registrar: registeredBy
                 case .handler: handler(above: parent)
+                case .decider: record.act.decider ?? parent.unit
                 }
             let first = opening.from == .opened ? parent.openedOn : day
             var child = ProceedingState(
@@ -305,6 +314,8 @@ extension MatterState {
         case .forwardingNotice: isContactable && !isSealed && (wasBroughtToUnit || act.verb == .handOver)
         // Who could not be told of the decision is not told that it is revoked.
         case .revocationNotice: isContactable || act.verb != .revokeDecision
+        // Nor is who was not told the result told that it was written down wrongly.
+        case .correctionNotice: isContactable || act.verb != .correctRecord
         default: isContactable || !kind.isNotice
         }
     }

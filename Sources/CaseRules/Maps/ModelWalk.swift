@@ -170,7 +170,8 @@ struct ModelWalk {
         state.parts[place].stage = step.to
         if decides(step) { state.isServed = true }
         let isEnded = tables(state.parts[place].kind).terminal.contains(step.to)
-        if (wasEnded && !isEnded) || step.verb == .agreeToObjection || step.verb == .reclass { state.isServed = false }
+        let reopening: Set<Verb> = [.agreeToObjection, .reclass, .revokeDecision]
+        if (wasEnded && !isEnded) || reopening.contains(step.verb) { state.isServed = false }
     }
 
     /// A step by which a deciding document reaches the petitioner: proven or given on the spot, or issued as the notice itself.
@@ -201,6 +202,11 @@ struct ModelWalk {
                     && !tables(state.parts[$0].kind).terminal.contains(state.parts[$0].stage)
             }
         case .itself: targets = [place]
+        case .matter:
+            targets = state.parts.indices.filter {
+                cascade.kinds.contains(state.parts[$0].kind)
+                    && !tables(state.parts[$0].kind).terminal.contains(state.parts[$0].stage)
+            }
         case .parent:
             var above = state.parts[place].parent
             while let found = above, !cascade.kinds.contains(state.parts[goingOn(found, in: state)].kind) {

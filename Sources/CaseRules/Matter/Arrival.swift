@@ -84,7 +84,7 @@ package struct Arrival: Codable, Equatable, Sendable {
     package var skipsLevel = false
     /// 补登理由: why it is registered on a later day than it came in.
     package var lateReason: String?
-    /// 热线工单类别: set where it came as an order of the hotline, to which an answer is owed (S3:15).
+    /// 热线工单类别: set where it came as an order of the hotline, by whatever door, to which an answer is owed (S3:15).
     package var hotlineClass: HotlineClass?
 
     package init() {}

@@ -89,10 +89,15 @@ package struct MatterState: Equatable, Sendable {
     }
 
     /// Whether the last paper that ends the handling is an opinion, and not an agreement (arts 32, 33).
-    package func hasOpinion(_ proceeding: ProceedingState) -> Bool {
+    package func hasOpinion(_ proceeding: ProceedingState) -> Bool { ending(proceeding) == .handlingOpinion }
+
+    /// Whether it is an agreement.
+    func hasAgreement(_ proceeding: ProceedingState) -> Bool { ending(proceeding) == .settlementAgreement }
+
+    private func ending(_ proceeding: ProceedingState) -> LetterKind? {
         letters.last {
             $0.proceeding == proceeding.id && ($0.kind == .handlingOpinion || $0.kind == .settlementAgreement)
-        }?.kind == .handlingOpinion
+        }?.kind
     }
 
     /// The last clock of a kind in a proceeding, running or not.
@@ -221,6 +226,8 @@ package struct ProceedingMarks: Codable, Equatable, Sendable {
     package var proposed: PersonID?
     /// 拟更正的被反映单位 (art 30(3)).
     package var cleared: UnitID?
+    /// 申明或者被指有利害关系的人 (art 28(3)): never decides on it.
+    package var interested: PersonID?
 
     package init() {}
 
@@ -244,6 +251,7 @@ package struct ProceedingMarks: Codable, Equatable, Sendable {
         disclosedUntil = try container.decodeIfPresent(CalendarDate.self, forKey: .disclosedUntil)
         proposed = try container.decodeIfPresent(PersonID.self, forKey: .proposed)
         cleared = try container.decodeIfPresent(UnitID.self, forKey: .cleared)
+        interested = try container.decodeIfPresent(PersonID.self, forKey: .interested)
     }
 }
 

@@ -27,7 +27,7 @@ package enum AtAnyTime {
             Step(
                 from: stage, verb: .reportUrgent, to: stage, by: [.role(.clerk), .role(.handler), .role(.leader)],
                 article: "25, R-140", meets: [.urgentReport], opens: [Opening(.urgency)],
-                issues: [.urgentReport]),
+                cascades: [noLongerSimple], issues: [.urgentReport]),
             Step(
                 from: stage, verb: .recordIncident, to: stage, by: [.role(.clerk), .role(.handler)],
                 article: "26, R-141", opens: [Opening(.orderIncident)]),
@@ -37,15 +37,19 @@ package enum AtAnyTime {
         ]
     }
 
+    /// 不再简易 (art 25; ): what is grave or urgent is no simple matter. It goes on as an ordinary one, as after the time-out, under the
+    /// days that run from its first receipt and acceptance; one that is on its way to a unit is received there as an ordinary one.
+    private static let noLongerSimple = Cascade(.convert, on: .matter, kinds: [.routing, .simpleHandling])
+
     private static func whileHandled(at stage: StageCode) -> [Step<StageCode>] {
         [
             Step(
                 from: stage, verb: .declareInterest, to: stage,
                 by: [.role(.clerk), .role(.handler), .role(.approver), .role(.reviewer)], article: "28(3)",
-                opens: [Opening(.recusal)]),
+                opens: [Opening(.recusal, unit: .decider)]),
             Step(
                 from: stage, verb: .requestRecusal, to: stage, by: [.petitioner, .role(.clerk), .role(.handler)],
-                article: "28(3), R-145", opens: [Opening(.recusal)]),
+                article: "28(3), R-145", opens: [Opening(.recusal, unit: .decider)]),
             Step(
                 from: stage, verb: .askDisclosure, to: stage, by: [.role(.handler), .role(.reviewer)],
                 article: "30(3), S2:22(4)", opens: [Opening(.disclosure, unit: .registrar)]),
@@ -70,11 +74,6 @@ package enum AtAnyTime {
                     from: stage, verb: .proposeClearing, to: stage, by: KeyHoldings.holders,
                     desk: .holderOrRegistrar, article: "30(3), R-161", opens: [Opening(.clearing)],
                     guards: [.accusedNamed, .unitIsNamed]),
-                // 反馈热线 (S3:15): by whoever deals with it or took it in; also after the end, an order waits for its answer.
-                Step(
-                    from: stage, verb: .answerHotline, to: stage, by: [.role(.clerk), .role(.handler)],
-                    desk: .holderOrRegistrar, article: "S3:13-15, R-350, K-20", meets: HotlineClass.clocks,
-                    guards: [.hotlineWaits]),
             ]
         }
     }

@@ -61,6 +61,11 @@ extension MatterState {
             if let drafter = proceeding.marks.drafter, drafter == envelope.actor.person {
                 throw Refusal(.ownDraft, article: article)
             }
+        case .notInterested:
+            let concerned = [proceeding.marks.interested, (act.inputs as? RecusalDecision)?.person]
+            if let person = envelope.actor.person, concerned.contains(person) {
+                throw Refusal(.ownInterest, article: "28(3), R-145")
+            }
         case .saysWhatIsDifferent:
             if proceeding.marks.isRedecision, (act.inputs as? Approval)?.whatIsDifferent == nil {
                 throw Refusal(.sameOpinionAgain, article: "35, R-190")
@@ -78,7 +83,7 @@ extension MatterState {
                 throw Refusal(.ratingClosed, article: "R-240, K-19")
             }
         case .notYetReviewed, .reviewInTime, .nothingNew, .noHearingYet, .nothingFollowed, .noOtherReview,
-            .handlingEnded, .opinionStands:
+            .handlingEnded, .opinionStands, .agreementStands:
             try checkReview(condition, act, proceeding, article)
         case .accusedNamed:
             // Where nobody wrote down who is accused, nothing keeps the notice from the accused (art 30(2)-(3)).
@@ -87,11 +92,6 @@ extension MatterState {
             // What stands above or below it was never named by itself.
             if let inputs = act.inputs as? ClearingProposal, !marks.named.contains(where: { $0.id == inputs.unit.id }) {
                 throw Refusal(.unitNotNamed, article: "30(3), R-161")
-            }
-        case .hotlineWaits:
-            // Only an order to which no answer was given yet waits for one (K-20).
-            if !HotlineClass.clocks.contains(where: { running($0, in: proceeding.id) != nil }) {
-                throw Refusal(.notAtThisStage, article: article)
             }
         case .replyUnserved:
             let isServed = letters.contains { $0.proceeding == proceeding.id && $0.kind == .serviceReceipt }
@@ -257,6 +257,11 @@ extension MatterState {
         case .opinionStands:
             // 调解、和解 (art 33): an agreement is no opinion; K-07 never began against it.
             if !hasOpinion(proceeding) { throw Refusal(.noOpinionStands, article: "33, 35") }
+        case .agreementStands:
+            // An opinion is corrected as one, and what a reviewer's decision took the place of is void.
+            if !hasAgreement(proceeding) || proceeding.marks.decidedOn == nil {
+                throw Refusal(.notAtThisStage, article: article)
+            }
         case .noOtherReview:
             if let parent = proceeding.parent.flatMap({ self.proceeding($0) }), isReviewed(parent) {
                 throw Refusal(.reviewedBefore, article: article)

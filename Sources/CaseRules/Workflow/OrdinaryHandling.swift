@@ -138,6 +138,14 @@ package enum OrdinaryHandling {
     private static let pathEnds = Cascade(.withdraw, on: .children, kinds: [.statutoryPath])
     private static let executionEnds = Cascade(.voidExecution, on: .children, kinds: [.execution])
 
+    /// 更正协议的记载 (arts 27, 33): an agreement is the parties' own, and no office revokes it. What can be wrong here is how it was entered; the head
+    /// puts that right with the reason, both sides are told, and the paper that they signed stays as they signed it. No day moves by it.
+    private static func corrected(at stage: Stage) -> Step<Stage> {
+        Step(
+            from: stage, verb: .correctRecord, to: stage, by: head, article: "27, 33", issues: [.correctionNotice],
+            guards: [.agreementStands])
+    }
+
     /// After service: corrections, care (art 37). A revocation gives sixty days of its own (D), as the first opinion was in time or late by
     /// itself; the day that a reviewer named binds on while it lies ahead.
     private static let afterwards: [Step<Stage>] = [
@@ -148,6 +156,7 @@ package enum OrdinaryHandling {
             from: .closed, verb: .revokeOpinion, to: .handling, by: head, article: "27, 32, 34, R-190",
             starts: [.handling], stops: [.reviewRequest], resumes: [.redecision], cascades: [executionEnds],
             issues: [.revocationNotice], guards: [.opinionStands, .notYetReviewed]),
+        corrected(at: .agreed), corrected(at: .closed),
         Step(
             from: .closed, verb: .beginAftercare, to: .closed, by: [.role(.handler), .role(.clerk)],
             article: "37(3), R-194", opens: [Opening(.aftercare)]),

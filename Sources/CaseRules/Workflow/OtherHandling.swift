@@ -22,6 +22,11 @@ package enum StatutoryPaths {
                 opens: [Opening(.rating)],
                 cascades: [Cascade(.concludePath, on: .parent, kinds: [.ordinaryHandling])],
                 issues: [.statutoryResultNotice], guards: [.servedDayIsPossible]),
+            // 更正记载 (art 27): the result is the decision of another body, which nobody here takes back (art 31). What can be wrong here is what was
+            // written down of it; the head puts it right with the reason, and who was told the wrong result is told the right one.
+            Step(
+                from: .pathConcluded, verb: .correctRecord, to: .pathConcluded, by: [.role(.approver)],
+                article: "27, 31(1)-(5)", issues: [.correctionNotice]),
             Step(
                 from: .underway, verb: .leavePath, to: .pathLeft, by: [.role(.handler)], article: "31, R-172",
                 stops: [.dutyPerformance, .statutoryLimit],
@@ -88,6 +93,16 @@ package enum SimpleHandling {
                 by: [.petitioner, .role(.reviewer), .role(.clerk)], desk: .target, article: "35",
                 meets: [.reviewRequest], opens: [Opening(.review, unit: .target)],
                 guards: [.notSuggestion, .notYetReviewed, .servedDayIsPossible, .requestedAfterDecision]),
+            // 撤销简易答复 (arts 27, 32, 34; R-221, D): by the head, before a review is asked for. What had to be taken back is not simple: it goes on as
+            // an ordinary matter, within sixty days of the revocation as after the revocation of an opinion; a suggestion is studied anew (art 29).
+            Step(
+                from: .answeredSimply, verb: .revokeDecision, to: .converted, by: [.role(.approver)],
+                article: "27, 32, 34, R-221", starts: [.handling], stops: [.reviewRequest],
+                opens: [
+                    Opening(.ordinaryHandling, at: OrdinaryHandling.Stage.handling.code),
+                    Opening(.suggestion, at: Suggestions.Stage.studying.code),
+                ],
+                carries: [.handling], issues: [.revocationNotice], guards: [.notYetReviewed]),
             Step(
                 from: .answeredSimply, verb: .redecide, to: .converted, by: [.system],
                 article: "35, 36, R-190, R-221", starts: [.redecision],
@@ -128,6 +143,10 @@ package enum Suggestions {
                 from: .adoptionApproved, verb: .replyToSuggestion, to: .suggestionAnswered, by: [.role(.handler)],
                 article: "29", meets: notices + [.suggestionStudy, .handling], opens: [Opening(.rating)],
                 guards: [.letterRendered]),
+            // 撤销建议答复 (arts 27, 29; F-25, D): by the head; studied anew within the same term, from the revocation.
+            Step(
+                from: .suggestionAnswered, verb: .revokeDecision, to: .studying, by: [.role(.approver)],
+                article: "27, 29, F-25", starts: [.suggestionStudy], issues: [.revocationNotice]),
             Step(
                 from: .awaitingStudy, verb: .withdraw, to: .returned, by: [.system], article: "23(3)",
                 stops: notices + [.suggestionStudy]),

@@ -40,6 +40,8 @@ package enum ProceedingKind: String, Codable, Sendable, CaseIterable {
     case keyHolding
     /// 更正被反映单位 (art 30(3), R-161): a unit was named wrongly as accused.
     case clearing
+    /// 热线反馈 (S3:13-15, K-20): what became of an order, told to the hotline that dispatched it.
+    case hotlineAnswer
     /// 满意度评价.
     case rating
     /// 回访.

@@ -104,6 +104,8 @@ package enum Routing {
             from: .forwardedSimply, verb: .receive, to: .received, by: [.role(.handler), .role(.clerk), .system],
             article: "23(2), R-220", starts: [.objection], opens: [Opening(.simpleHandling)]),
         Step(
+            from: .forwardedSimply, verb: .convert, to: .forwarded, by: [.system], article: "25, R-220, R-221"),
+        Step(
             from: .assigned, verb: .receive, to: .receivedForFeedback,
             by: [.role(.handler), .role(.clerk), .system], article: "23(2), R-134", starts: [.objection],
             opens: [Opening(.ordinaryHandling), Opening(.suggestion)]),
@@ -182,10 +184,12 @@ package enum Routing {
             cascades: [Cascade(.withdraw, on: .children, kinds: [.handOverReceipt])], hands: .toSender),
         Step(
             from: .handedOver, verb: .declareInterest, to: .handedOver, by: KeyHoldings.holders,
-            desk: .holderOrRegistrar, article: "28(3)", opens: [Opening(.recusal)], guards: [.isAccusation]),
+            desk: .holderOrRegistrar, article: "28(3)", opens: [Opening(.recusal, unit: .decider)],
+            guards: [.isAccusation]),
         Step(
             from: .handedOver, verb: .requestRecusal, to: .handedOver, by: KeyHoldings.holders,
-            desk: .holderOrRegistrar, article: "28(3), R-145", opens: [Opening(.recusal)], guards: [.isAccusation]),
+            desk: .holderOrRegistrar, article: "28(3), R-145", opens: [Opening(.recusal, unit: .decider)],
+            guards: [.isAccusation]),
     ]
 
     /// 异议由转送机关核实决定 (art 23(3)): its clerk, or its supervisor.

@@ -195,13 +195,14 @@ package enum Recusals {
         steps: [
             Step(
                 from: .recusalRequested, verb: .approveRecusal, to: .recused, by: heads, article: "28(3)",
-                issues: [.recusalDecision], guards: [.secondPerson]),
+                issues: [.recusalDecision], guards: [.secondPerson, .notInterested]),
             Step(
                 from: .recusalRequested, verb: .refuseRecusal, to: .recusalRefused, by: heads, article: "28(3)",
-                issues: [.recusalDecision], guards: [.secondPerson]),
+                issues: [.recusalDecision], guards: [.secondPerson, .notInterested]),
         ])
 
-    /// Nobody decides on what he asked for or declared himself.
+    /// Nobody decides on what he asked for, declared himself or is said to have an interest in. Where that leaves nobody in the unit, the recusal is
+    /// opened at the unit above, and its head decides.
     private static let heads: [Performer] = [.role(.approver), .role(.leader)]
 }
 

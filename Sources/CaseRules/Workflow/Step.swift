@@ -61,6 +61,8 @@ package struct Opening: Hashable, Sendable {
     /// Which unit holds it.
     package enum Place: Hashable, Sendable {
         case same, target, registrar
+        /// The unit that decides on a recusal: the own one, or the one above where nobody else of it may (art 28(3)).
+        case decider
         /// The unit of the handling above: what a reviewer's own decision orders is done by it.
         case handler
     }
@@ -90,6 +92,8 @@ package struct Cascade: Hashable, Sendable {
         case children
         /// The nearest one that this proceeding came from.
         case parent
+        /// Every open one of the matter, wherever it came from.
+        case matter
         /// This one: an accusation whose organ is now accused itself leaves it (art 30(3)).
         case itself
     }
@@ -127,10 +131,11 @@ package enum Guard: Hashable, Sendable, CaseIterable {
     case withinObjectionWindow, notYetAccepted, feedbackDayAhead
     case pathIsSix, pathIsStatutory, pathAsProposed, pathUncorrected, supportsOnly, noticeOverdue
     case extensionUnused, beforeHandlingDue
-    case secondPerson, saysWhatIsDifferent
+    case secondPerson, notInterested, saysWhatIsDifferent
     case letterRendered, servedDayIsPossible, signedDayIsPossible, ratingOpen
-    case opinionStands, notYetReviewed, reviewInTime, requestedAfterDecision, nothingNew, notSuggestion, accusedNamed
+    case opinionStands, agreementStands, notYetReviewed, reviewInTime, requestedAfterDecision, nothingNew,
+        notSuggestion, accusedNamed
     case accusedStated, targetIsPersonnel, unitIsNamed, pathLeadsElsewhere
     case pathTakenForReview, noHearingYet, hearingEndsAfterStart, nothingFollowed, noOtherReview, handlingEnded
-    case dissuadedFirst, untilDayAhead, hotlineWaits, replyUnserved
+    case dissuadedFirst, untilDayAhead, replyUnserved
 }

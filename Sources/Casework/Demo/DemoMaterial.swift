@@ -81,6 +81,8 @@ struct DemoPhrases: Decodable {
     let ratings: [String]
     /// 履行法定职责: the procedure, the paper that ends it, and what may be done against it.
     let duty: String
+    /// 反馈热线 (K-20): what the hotline is told.
+    let hotlineAnswer: String
     let dutyDocument: String
     let dutyRemedy: String
 }

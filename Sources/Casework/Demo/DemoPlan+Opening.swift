@@ -21,8 +21,16 @@ extension DemoPlan {
                         purpose: item.template.purpose, category: category(item), grade: grade(item),
                         path: item.template.path)))
         }
+        // The orders of the last days wait for their answer (K-20).
+        if item.variant.channel == .hotline, today.adding(days: -Self.unanswered) > registeredOn {
+            story.add(
+                .act(Act(.answerHotline, Account(account: phrases.hotlineAnswer)), on: .hotlineAnswer, by: .clerk))
+        }
         return story
     }
+
+    /// For so many days an order of the hotline waits in the demonstration.
+    private static let unanswered = 6
 
     /// A suggestion, or a claim for which another path is competent: answered, handed over or declined.
     mutating func answered(_ item: Item, from day: CalendarDate) -> DemoStory {

@@ -74,6 +74,8 @@ private struct AmendmentReading {
             guard let correction = record.act.inputs as? LetterCorrection else { return }
             let letter = casework.letter(named: correction.letter, among: earlier)
             amend(letter.map { [$0] } ?? [], .corrected, by: notice)
+        case .correctRecord:
+            amend(last([.statutoryResultNotice, .settlementAgreement], on: proceeding.id), .corrected, by: notice)
         case .correctOpinion: amend(last([.handlingOpinion], on: proceeding.id), .corrected, by: notice)
         case .revokeOpinion, .revokeDecision:
             let revoked = last(LetterKind.revoked(by: record.act.verb, on: proceeding.kind), on: proceeding.id)
@@ -141,6 +143,8 @@ extension LetterKind {
         case (.review, .revokeOpinion): [.reviewOpinion]
         case (.review, _), (.reReview, _): [.nonAcceptance]
         case (_, .revokeOpinion): [.handlingOpinion]
+        case (.simpleHandling, _): [.simpleReply, .suggestionReply]
+        case (.suggestion, _): [.suggestionReply]
         default: [.nonAcceptance, .finalNonAcceptance, .directReply, .guidanceSlip, .forwardingNotice]
         }
     }

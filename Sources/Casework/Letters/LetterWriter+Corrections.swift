@@ -45,13 +45,18 @@ extension LetterWriter {
             return (letter, inputs.wrong, inputs.right, inputs.reason)
         }
         let inputs = try inputs(Correction.self)
-        return (try lastLetter(of: [.handlingOpinion]), inputs.wrong, inputs.right, inputs.reason)
+        let kinds: [LetterKind] =
+            act.verb == .correctRecord ? [.statutoryResultNotice, .settlementAgreement] : [.handlingOpinion]
+        return (try lastLetter(of: kinds), inputs.wrong, inputs.right, inputs.reason)
     }
 
     func revocationNotice(_ head: LetterHead) throws -> RevocationNoticeFields {
         let what = revocation
         let letter = try lastLetter(of: LetterKind.revoked(by: act.verb, on: proceeding.kind))
-        let due = what.clocks.compactMap { state.latest($0, in: proceeding.id) }.first { $0.isRunning }?.dueOn
+        // What was answered simply goes on in a proceeding of its own, and its term with it.
+        let places = [proceeding.id] + state.proceedings.filter { $0.parent == proceeding.id }.map(\.id)
+        let due = places.flatMap { place in what.clocks.compactMap { state.latest($0, in: place) } }
+            .first { $0.isRunning }?.dueOn
         return RevocationNoticeFields(
             head: head, addresseeName: try petitioner(), revokedTitle: title(of: letter.kind),
             revokedNumber: letter.number.isEmpty ? matter.number : letter.number, revokedOn: letter.on,
@@ -71,7 +76,11 @@ extension LetterWriter {
             Revocation(
                 basis: proceeding.kind == .review ? .reviewBasis : .reReviewBasis,
                 consequence: .requestAgain, clocks: [.review, .reReview], remedy: .reviewGoesOn)
-        case (_, .revokeOpinion):
+        case (.suggestion, _),
+            (.simpleHandling, _) where state.purpose == .suggestion:
+            Revocation(
+                basis: .suggestionBasis, consequence: .studyAgain, clocks: [.suggestionStudy], remedy: .reviewLater)
+        case (_, .revokeOpinion), (.simpleHandling, _):
             Revocation(
                 basis: .revocationBasis, consequence: .handlingAgain,
                 clocks: [.redecision, .handling], remedy: .reviewLater)
@@ -153,15 +162,35 @@ extension Casework {
         guard let correction = act.inputs as? LetterCorrection else { return act }
         let found = try letter(named: correction.letter, of: matter, in: db)
         let state = found.flatMap { found in matter.state.letters.first { $0.id == found.id } }
-        let sent = try journal(of: matter, in: db).sentLetters(of: matter.state)
+        let journal = try journal(of: matter, in: db)
+        let sent = journal.sentLetters(of: matter.state)
         guard let found, let state, let unit = actor.unit,
             state.kind.isBetweenOffices ? state.isRendered : sent.contains(state.id),
             found.issuer == unit || organisation.snapshot.units[found.issuer]?.isClosed == true
         else { throw FieldErrors([FieldProblem("letter", .unknownLetter, article: "27, 32")]) }
         let isHead = principal.holdings.contains { $0.unit == unit && $0.role == .approver }
         if Self.approved.contains(state.kind), !isHead { throw Refusal(.notYours, article: "31(6), 32") }
+        try requireStanding(found, of: matter, journal, in: db)
         return Act(act.verb, correction.going(toOffice: state.kind.isBetweenOffices))
     }
+
+    /// 更正不代替复查和撤销 (arts 27, 32, 35, 36; R-190): what fell is not put right any more, and what a review was asked of the reviewer judges, not
+    /// the unit by a correction. A mere slip is no exception: the reviewer reads the opinion as the petitioner has it.
+    ///
+    /// - Throws: `Refusal.letterFell`, `Refusal.letterUnderReview`.
+    private func requireStanding(
+        _ letter: IssuedLetter, of matter: StoredMatter, _ journal: [JournalEntry], in db: any Connection
+    ) throws {
+        let fall = try amendments(of: matter, journal, in: db).last { $0.letter == letter.id && $0.change.ends }
+        if let fall { throw Refusal(.letterFell, article: "27, 32, R-190", values: ["number": fall.number]) }
+        guard Self.reviewable.contains(letter.kind), let proceeding = matter.state.proceeding(letter.proceeding),
+            matter.state.isReviewed(proceeding)
+        else { return }
+        throw Refusal(.letterUnderReview, article: "35, 36, R-190")
+    }
+
+    /// What a review may be asked of.
+    private static let reviewable: Set<LetterKind> = [.handlingOpinion, .simpleReply, .reviewOpinion]
 
     /// What the head approved, the head corrects.
     private static let approved: Set<LetterKind> = [

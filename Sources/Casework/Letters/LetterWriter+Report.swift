@@ -43,10 +43,12 @@ extension LetterWriter {
             try last(.recordPathResult, on: child.id, as: PathResult.self).map { result in
                 (
                     [[result.organ, result.document, written(result.resultOn)].joined(separator: phrase(.semicolon))]
-                        + paragraphs(result.result), try papers([.statutoryResultNotice], on: child)
+                        + paragraphs(result.result),
+                    try papers([.statutoryResultNotice], on: child) + papers([.correctionNotice], on: child)
                 )
             } ?? ([], [])
-        case .simpleHandling:
+        // What was revoked or sent back was answered anew as an ordinary matter.
+        case .simpleHandling where child.stage == SimpleHandling.Stage.answeredSimply.code:
             try last(.answerSimply, on: child.id, as: SimpleAnswer.self).map { answer in
                 (
                     [
@@ -81,7 +83,10 @@ extension LetterWriter {
             state.letters.last {
                 $0.proceeding == child.id && ($0.kind == .handlingOpinion || $0.kind == .settlementAgreement)
             }?.kind == .settlementAgreement
-        if isAgreed { return (try last(.settle, on: child.id, as: Settlement.self)?.terms ?? [], out) }
+        if isAgreed {
+            let terms = try last(.settle, on: child.id, as: Settlement.self)?.terms ?? []
+            return (terms, out + (try papers([.correctionNotice], on: child)))
+        }
         guard let draft = try last(.draftOpinion, on: child.id, as: OpinionDraft.self) else { return ([], out) }
         let claims = draft.claims.map { $0.text + phrase(.colon) + letters.outcome($0.outcome.rawValue) }
         return (claims + paragraphs(draft.opinion), out)

@@ -115,7 +115,7 @@ extension LetterWriter {
 
     func recusalDecision(_ head: LetterHead) throws -> RecusalDecisionFields {
         let request = try last(.requestRecusal, on: proceeding.parent, as: RecusalRequest.self)
-        let interest = try last(.declareInterest, on: proceeding.parent, as: Reason.self)
+        let interest = try last(.declareInterest, on: proceeding.parent, as: Interest.self)
         let decided = act.inputs as? RecusalDecision
         let person = decided?.person ?? proceeding.marks.drafter
         let refusal = act.inputs as? Reason

@@ -118,7 +118,7 @@ extension Casework {
             nextBy: nextDay(at: current, of: state), executeBy: owed(.execution),
             redecideBy: current?.stage == Reviews.Stage.reviewed.code ? owed(.redecision) : nil,
             clocks: try publicClocks(of: state),
-            events: publicEvents(journal, registeredIn: matter.registeringUnit),
+            events: publicEvents(journal, of: state),
             letters: followedLetters(
                 try letterSummaries(of: state.id, in: db), sent: sent, amended: amended, journal),
             files: try attachments(of: matter, in: db).filter(\.isFromPetitioner), reply: journal.lastReply,
@@ -142,24 +142,47 @@ extension Casework {
         }
     }
 
-    /// A sealed matter: rows that are readable without its key, and no more of them than an answer needs.
+    /// A sealed matter: rows that are readable without its key, and no more of them than an answer needs. Where it was handed to and who dealt with
+    /// it stand under the key, and whom it is about is for nobody's eyes here (art 30(3)); that an organ signed for it, or that it was led to another
+    /// organ, are stages and days in plain columns.
     private func sealed(_ id: MatterID, _ row: Row, in db: any Connection) throws -> FollowedMatter {
-        let handed = try db.queryOne(
+        let ways = try db.query(
             """
-            SELECT p.closed_on FROM proceedings p
-            WHERE p.matter_id = \(id) AND p.stage = \(Routing.Stage.handedOver.code) ORDER BY p.id LIMIT 1
+            SELECT p.kind, p.stage, p.opened_on, p.closed_on FROM proceedings p
+            WHERE p.matter_id = \(id) AND p.kind IN (\(ProceedingKind.routing), \(ProceedingKind.handOverReceipt)) ORDER BY p.id LIMIT 100
             """)
-        let handedOn = try handed?.get("closed_on", as: CalendarDate?.self)
+        let isHanded = try ways.contains { try $0.get("stage", as: StageCode.self) == Routing.Stage.handedOver.code }
         let registeredOn = day(of: try row.get("registered_at"))
-        var events = [PublicEvent(code: "registered", on: registeredOn, unit: nil)]
-        if let handedOn { events.append(PublicEvent(code: Verb.handOver.rawValue, on: handedOn, unit: nil)) }
+        let events = [PublicEvent(code: "registered", on: registeredOn, unit: nil)] + (try handOvers(in: ways))
         return FollowedMatter(
             number: try row.get("number"), receivedOn: try row.get("received_on"), registeredOn: registeredOn,
             isSealed: true, subject: nil, kind: .routing,
-            stage: handedOn == nil ? Routing.Stage.registered.code : Routing.Stage.handedOver.code, nextBy: nil,
+            stage: isHanded ? Routing.Stage.handedOver.code : Routing.Stage.registered.code, nextBy: nil,
             executeBy: nil, redecideBy: nil, clocks: [], events: events, letters: [], files: [], reply: nil,
             nonAcceptance: nil, canAddMaterial: false,
             rateUntil: nil, reviewUntil: nil, canAskReview: false)
+    }
+
+    /// 移送以后 (art 30): each hand-over, and what became of it. One of before the receipts were kept has the day of its routing alone.
+    private func handOvers(in ways: [Row]) throws -> [PublicEvent] {
+        var events: [PublicEvent] = []
+        for way in ways {
+            let (kind, stage) = (try way.get("kind", as: ProceedingKind.self), try way.get("stage", as: StageCode.self))
+            let endedOn = try way.get("closed_on", as: CalendarDate?.self)
+            guard kind == .handOverReceipt else {
+                if ways.count == 1, stage == Routing.Stage.handedOver.code, let endedOn {
+                    events.append(PublicEvent(code: Verb.handOver.rawValue, on: endedOn, unit: nil))
+                }
+                continue
+            }
+            events.append(PublicEvent(code: Verb.handOver.rawValue, on: try way.get("opened_on"), unit: nil))
+            guard let endedOn else { continue }
+            let isTaken = stage == HandOverReceipts.Stage.handOverReceived.code
+            events.append(
+                PublicEvent(
+                    code: isTaken ? Verb.receiveHandOver.rawValue : Verb.withdraw.rawValue, on: endedOn, unit: nil))
+        }
+        return events
     }
 
     /// What the day of the stage's sentence is of: an answered stage speaks of the right to the next review, every other one of what is owed.

@@ -61,7 +61,7 @@ extension Casework {
     }
 
     /// 申请回避 (art 28(3), R-145; S2:16(3)) by the holder of a ticket: who should not handle the matter, and why. The head of the unit
-    /// decides.
+    /// decides, or of the one above where it is about the only one.
     ///
     /// - Parameter formToken: the token of the form; a form sent twice asks once.
     /// - Throws: `FollowProblem.ended`; `Refusal`.
@@ -73,7 +73,9 @@ extension Casework {
             let main = matter.state.proceedings.last { $0.kind.isMain && $0.kind != .routing && $0.closedOn == nil }
             guard let holder = main ?? matter.state.proceedings.last(where: { $0.kind.isMain && $0.closedOn == nil })
             else { throw Refusal(.notAtThisStage, article: "28(3)") }
-            _ = try perform(Act(.requestRecusal, request), on: holder, of: &matter, by: .petitioner, in: db)
+            let act = try namingDecider(
+                of: Act(.requestRecusal, request), on: holder, of: matter, by: .petitioner, in: db)
+            _ = try perform(act, on: holder, of: &matter, by: .petitioner, in: db)
         }
     }
 }

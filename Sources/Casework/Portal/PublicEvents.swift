@@ -11,7 +11,8 @@ package struct PublicEvent: Equatable, Sendable {
 
 extension Casework {
     /// The entries that a petitioner is shown; what offices say to each other is not among them.
-    func publicEvents(_ journal: [JournalEntry], registeredIn office: UnitID) -> [PublicEvent] {
+    func publicEvents(_ journal: [JournalEntry], of state: MatterState) -> [PublicEvent] {
+        let office = state.registeredBy
         var events: [PublicEvent] = []
         var target: UnitID?
         for entry in journal {
@@ -22,6 +23,10 @@ extension Casework {
                 events.append(PublicEvent(code: entry.body.kind, on: day, unit: nil))
             case .acted(let record):
                 target = record.act.target?.id ?? target
+                // What is grave is no simple matter any more (art 25, R-221).
+                if record.act.verb == .reportUrgent, state.opensHandling(record) {
+                    events.append(PublicEvent(code: Verb.convert.rawValue, on: day, unit: nil))
+                }
                 guard Self.publicVerbs.contains(record.act.verb), !record.act.isBetweenOffices else { continue }
                 let unit = record.act.target?.id ?? entry.envelope.actor.unit ?? target ?? office
                 events.append(
@@ -38,8 +43,16 @@ extension Casework {
         .keepSimply, .declineFinally, .guide, .importToPath, .correctPath, .recordPathResult, .acceptSimply,
         .answerSimply, .convert, .takeUp, .replyToSuggestion, .settle, .conveneHearing, .requestReview, .acceptReview,
         .declineReview, .approveReview, .correctOpinion, .revokeOpinion, .correctLetter, .revokeDecision,
+        .correctRecord,
         .recordPerformance, .recordCallBack,
     ]
+}
+
+extension MatterState {
+    /// Whether an act opened a handling of its own beside what it is called after.
+    fileprivate func opensHandling(_ record: ActRecord) -> Bool {
+        proceedings.contains { record.opened.contains($0.id) && $0.kind.isHandling }
+    }
 }
 
 extension Act {

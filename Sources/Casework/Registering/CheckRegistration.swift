@@ -74,6 +74,9 @@ extension Casework {
         if let form = arrival.subChannel, !form.fits(command.channel) {
             problems.append(FieldProblem("subChannel", .notOfChannel, article: "17, R-110"))
         }
+        if arrival.hotlineClass != nil, command.channel != .hotline {
+            problems.append(FieldProblem("hotlineClass", .notOfChannel, article: "S3:13, K-20"))
+        }
         if arrival.skipsLevel, command.channel != .visit {
             problems.append(FieldProblem("skipsLevel", .notOfChannel, article: "20(1), R-123"))
         }
@@ -87,10 +90,12 @@ extension PartyDetails {
 }
 
 extension RegisterMatter {
-    /// 来件情形, with the usual form of the channel where nobody said more.
+    /// 来件情形, with the usual form of the channel where nobody said more; an order of the hotline of which nobody said how fast it is to be
+    /// answered is an ordinary one (S3:13, K-20).
     var arrivalInFull: Arrival {
         var arrival = arrival
         arrival.subChannel = arrival.subChannel ?? .usual(of: channel)
+        if channel == .hotline { arrival.hotlineClass = arrival.hotlineClass ?? .ordinary }
         if arrival.lateReason?.trimmingWhitespace().isEmpty ?? true { arrival.lateReason = nil }
         return arrival
     }

@@ -78,6 +78,7 @@ struct PreparedRegistration: Sendable {
         let texts = try EntryCoding.encode(
             FilingTexts(title: command.title, facts: command.facts, claim: command.claim))
         let partyIDs: [PartyID] = command.parties.map { _ in casework.ids.next() }
+        let arrival = source == nil ? command.arrivalInFull : nil
         let registration = Registration(
             channel: command.channel, receivedOn: command.receivedOn, unit: unit.reference,
             purpose: command.purpose, category: command.category, grade: command.grade,
@@ -86,7 +87,7 @@ struct PreparedRegistration: Sendable {
             proceeding: casework.ids.next(), kind: kind, source: source,
             ruleVersion: casework.book.set(on: command.receivedOn).version, isConfidential: command.isConfidential,
             accused: command.accused, relatesTo: command.relatesTo,
-            arrival: source == nil ? command.arrivalInFull : nil)
+            arrival: arrival, hotlineAnswer: arrival?.hotlineClass.map { _ in casework.ids.next() })
         let envelope = casework.envelope(of: actor, effectiveOn: command.receivedOn)
         let state = try MatterState.registering(registration, id: id, in: envelope, under: casework.book)
 

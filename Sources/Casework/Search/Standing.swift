@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package import CaseRules
 
-/// 所处环节: the proceeding that says where a matter stands: the highest review, its rating, else handling that was not sent back, else routing.
+/// 所处环节: the proceeding that says where a matter stands: the highest review; handling that goes on again after a revocation; its rating, else
+/// handling that was not sent back, else routing.
 package struct Standing: Equatable, Sendable {
     package let kind: ProceedingKind
     package let stage: StageCode
@@ -10,6 +11,7 @@ package struct Standing: Equatable, Sendable {
     /// Of a matter's proceedings, in the order of their opening.
     static func leading(_ proceedings: [Standing]) -> Standing? {
         proceedings.last { $0.kind == .reReview } ?? proceedings.last { $0.kind == .review }
+            ?? proceedings.last { $0.isHandling && !Procedure.of($0.kind).terminal.contains($0.stage) }
             ?? proceedings.last { $0.kind == .rating } ?? proceedings.last(where: \.isHandling) ?? proceedings.first
     }
 }

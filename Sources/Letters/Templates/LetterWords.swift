@@ -82,7 +82,7 @@ package enum LetterPhrase: String, CaseIterable, Sendable {
     case litigationSubject, or, partyA, partyB
     case reReviewBasis, reReviewDeclined, repeatFiling, reviewBasis
     case registeredAgain, requestAgain, reviewAgain, reviewLater, reReviewLater, reviewGoesOn
-    case decisionRevocationBasis
+    case decisionRevocationBasis, suggestionBasis, studyAgain
     case reviewDeclined, revocationBasis, text, untilEnd, colon, semicolon, stop
 }
 

@@ -35,6 +35,7 @@ enum APISchemas {
                 ("purpose", .codes(of: Purpose.self)), ("grade", .codes(of: Grade.self)), ("category", .text(0, 64)),
                 ("place", .text(0, 64)), ("headcount", .whole(1, 100_000)), ("isConfidential", .flag),
                 ("filing", .codes(of: FilingOrder.self)), ("subChannel", .codes(of: SubChannel.self)),
+                ("hotlineClass", .codes(of: HotlineClass.self)),
                 ("lateReason", .optionalText(0, 200)), ("scannedOn", .day), ("readBack", .flag),
                 ("isDeclared", .flag),
                 ("skipsLevel", .flag),
@@ -42,7 +43,8 @@ enum APISchemas {
             ],
             optional: [
                 "unit", "receivedOn", "claim", "purpose", "grade", "category", "place", "headcount", "isConfidential",
-                "parties", "filing", "subChannel", "lateReason", "scannedOn", "readBack", "isDeclared", "skipsLevel",
+                "parties", "filing", "subChannel", "hotlineClass", "lateReason", "scannedOn", "readBack", "isDeclared",
+                "skipsLevel",
             ])
     }
 

@@ -98,6 +98,7 @@ extension Doors {
         let filing = body.choice("filing", FilingOrder.self)
         var arrival = Arrival()
         arrival.subChannel = body.choice("subChannel", SubChannel.self)
+        arrival.hotlineClass = body.choice("hotlineClass", HotlineClass.self)
         arrival.lateReason = body.text("lateReason", 0, 200)
         arrival.isReadBack = body.flag("readBack")
         arrival.isDeclared = body.flag("isDeclared")

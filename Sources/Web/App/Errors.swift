@@ -15,6 +15,9 @@ struct Failure {
     /// Our own fault: logged with everything, shown with nothing.
     var isMistake = false
 
+    /// What was done in between, or since, stands in the way.
+    private static let conflicts: Set<Refusal.Code> = [.stale, .notAtThisStage, .letterFell, .letterUnderReview]
+
     init(_ error: any Error) {
         if let outage = Outage(error) {
             (status, kind, retryAfter) = (.serviceUnavailable, .unavailable, outage.retryAfter)
@@ -24,8 +27,9 @@ struct Failure {
         case let refusal as Refusal where refusal.code == .unseen: (status, kind) = (.notFound, .notFound)
         case let refusal as Refusal:
             let isStale = refusal.code == .stale
-            let isOrder = isStale || refusal.code == .notAtThisStage
-            (status, kind) = (isOrder ? .conflict : .forbidden, isStale ? .stale : .forbidden)
+            (status, kind) = (
+                Self.conflicts.contains(refusal.code) ? .conflict : .forbidden, isStale ? .stale : .forbidden
+            )
             self.refusal = refusal
         case is NotHere: (status, kind) = (.notFound, .notFound)
         case is ForgedForm: (status, kind) = (.forbidden, .invalid)

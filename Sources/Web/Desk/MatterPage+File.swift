@@ -184,6 +184,7 @@ extension JournalEntry {
         case let inputs as UrgentReport: [inputs.situation, inputs.measures].joined(separator: "\n")
         case let inputs as OrderIncident: inputs.facts
         case let inputs as RecusalRequest: inputs.reason
+        case let inputs as Interest: inputs.reason
         case let inputs as RecusalDecision: inputs.reason
         case let inputs as AidRequest: inputs.need
         case let inputs as DisclosureGrant: [inputs.untilOn.iso, inputs.reason].joined(separator: "\n")

@@ -3,12 +3,15 @@ import CaseRules
 import Casework
 
 extension RegisterForm {
-    /// 来件情形, and why it is entered late.
+    /// 来件情形, of an order of the hotline its class (K-20), and why it is entered late.
     func arrival(on channel: Channel?, _ problems: inout [FieldProblem]) -> Arrival {
         var arrival = Arrival()
         let form = line("subChannel")
         arrival.subChannel = SubChannel(rawValue: form)
         if !form.isEmpty, arrival.subChannel == nil { problems.append(FieldProblem("subChannel", .notAChoice)) }
+        let order = line("hotlineClass")
+        arrival.hotlineClass = HotlineClass(rawValue: order)
+        if !order.isEmpty, arrival.hotlineClass == nil { problems.append(FieldProblem("hotlineClass", .notAChoice)) }
         arrival.isReadBack = line("readBack") == "yes"
         arrival.isDeclared = line("declared") == "yes"
         arrival.skipsLevel = line("skipsLevel") == "yes"

@@ -11,11 +11,14 @@ extension RegisterPage {
         let words = view.words.desk.register
         let forms = SubChannel.allCases.map { Choice($0.rawValue, view.words.terms.subChannel[$0.rawValue]) }
         let orders = FilingOrder.allCases.map { Choice($0.rawValue, view.words.terms.filingOrder[$0.rawValue]) }
+        let classes = HotlineClass.allCases.map { Choice($0.rawValue, view.words.terms.hotlineClass[$0.rawValue]) }
+        let order = Field("hotlineClass", words.hotlineClass, hint: words.hotlineClassHint, required: false)
         return folded(
-            words.rareArrival, ["lateReason", "subChannel", "filing", "skipsLevel", "declared"],
+            words.rareArrival, ["lateReason", "subChannel", "hotlineClass", "filing", "skipsLevel", "declared"],
             """
             \(view.line(Field("lateReason", words.lateReason, hint: words.lateReasonHint, required: false), form))\
             \(view.select(Field("subChannel", words.subChannel, required: false), form, forms, blank: words.subChannelUsual))\
+            \(view.select(order, form, classes, blank: words.hotlineClassUsual))\
             \(view.radios(Field("filing", words.filing, required: false), form, orders, inline: true))\
             \(view.tick(Field("skipsLevel", words.skipsLevel, required: false), form))\
             \(view.tick(Field("declared", words.declared, required: false), form))

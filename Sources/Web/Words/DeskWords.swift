@@ -68,7 +68,8 @@ package final class DeskWords: Codable, Sendable {
         package let repeatTitle, repeatLead, repeatSame, repeatNew, repeatApart, repeatLikeness, doneTitle: String
         package let agent, agentHint, agentName, agentPhone, agentDocument, agentPowers: String
         package let agentRole, agentSecond, rareArrival, rarePeople, lateReason, lateReasonHint: String
-        package let subChannel, subChannelUsual, filing, skipsLevel, declared, documentKind, nationality: String
+        package let subChannel, subChannelUsual, hotlineClass, hotlineClassHint, hotlineClassUsual, filing, skipsLevel,
+            declared, documentKind, nationality: String
     }
 
     /// The part `matter`.

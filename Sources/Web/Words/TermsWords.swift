@@ -23,6 +23,7 @@ package final class TermsWords: Codable, Sendable {
     package let unitKind: Lexicon
     package let agentPower: Lexicon
     package let subChannel: Lexicon
+    package let hotlineClass: Lexicon
     package let filingOrder: Lexicon
     package let documentKind: Lexicon
     package let matterTag: Lexicon

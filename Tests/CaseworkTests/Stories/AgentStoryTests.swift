@@ -81,7 +81,7 @@ import Testing
             try await world.accept(receipt, at: "D-HOU")
             let before = try await world.state(of: receipt)
             try await world.act(
-                .declareInterest, Reason(reason: "是被反映邻居的兄弟"), on: receipt, .ordinaryHandling, by: "d-hou.handler")
+                .declareInterest, Interest(reason: "是被反映邻居的兄弟"), on: receipt, .ordinaryHandling, by: "d-hou.handler")
             let handler = try await world.principal("d-hou.handler")
             let decision = RecusalDecision(person: handler.person, reason: "有直接利害关系")
             #expect(

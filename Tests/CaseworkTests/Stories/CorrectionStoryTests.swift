@@ -344,10 +344,10 @@ import Testing
                 try await world.problem(
                     .correctLetter, correction(of: next), on: receipt, .ordinaryHandling, by: "d-hou.approver")
                     == ["letter unknownLetter, 27, 32"])
-            try await world.act(
-                .correctLetter, correction(of: first.documentNumber), on: receipt, .ordinaryHandling,
-                by: "d-hou.approver")
-            try await world.worker()
+            #expect(
+                try await world.refusal(
+                    .correctLetter, correction(of: first.documentNumber), on: receipt, .ordinaryHandling,
+                    by: "d-hou.approver") == "letterFell, 27, 32, R-190")
             try await world.act(
                 .dispatchOpinion, Dispatch(method: .registeredMail, note: nil), on: receipt, .ordinaryHandling,
                 by: "d-hou.handler")

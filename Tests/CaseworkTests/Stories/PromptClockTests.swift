@@ -116,24 +116,66 @@ import Testing
                 let clock = try #require(try await file().state.clocks.first { $0.clock == speed.clock })
                 #expect(clock.dueOn.iso == last && clock.isOpenDuty, "\(speed)")
                 let routing = try #require(try await file().state.proceedings.first).id
+                let waiting = try #require(try await file().state.proceedings.last)
+                #expect(waiting.kind == .hotlineAnswer && waiting.id == clock.proceeding && waiting.parent == routing)
                 _ = try await world.casework.perform(
                     Act(.classify, Classification(purpose: .claim, category: nil, grade: nil, path: nil)), on: routing,
                     by: clerk)
                 _ = try await world.casework.perform(
                     Act(.transfer, Transfer(unit: try world.reference("D-LAW"), note: nil)), on: routing, by: clerk)
-                #expect(try await file().state.running(speed.clock, in: routing) != nil)
-                #expect(try await file().openActs.contains { $0.verb == .answerHotline })
+                #expect(try await file().state.running(speed.clock, in: waiting.id) != nil)
+                // The office that took the order in answers it, whoever deals with its matter.
                 let answer = Act(.answerHotline, Account(account: "已联系来电人，施工单位停止夜间作业。"))
-                let who = try await world.principal(place == 0 ? "clerk" : "d-law.handler")
-                _ = try await world.casework.perform(answer, on: routing, by: who)
+                await #expect(throws: Refusal(.notYours, article: "S3:13-15, R-350, K-20")) {
+                    let handler = try await world.principal("d-law.handler")
+                    _ = try await world.casework.perform(answer, on: waiting.id, by: handler)
+                }
+                #expect(try await file().openActs.contains { $0.verb == .answerHotline })
+                _ = try await world.casework.perform(answer, on: waiting.id, by: clerk)
                 #expect(try await file().state.clocks.first { $0.clock == speed.clock }?.metOn == world.casework.today)
                 await #expect(throws: Refusal(.notAtThisStage, article: "S3:13-15, R-350, K-20")) {
-                    _ = try await world.casework.perform(answer, on: routing, by: who)
+                    _ = try await world.casework.perform(answer, on: waiting.id, by: clerk)
                 }
             }
-            // What did not come as an order waits for no answer of this kind.
+            // What came in by another channel waits for no answer of this kind.
+            let receipt = try await world.registered("噪声扰民")
+            #expect(try await world.state(of: receipt).proceedings.map(\.kind) == [.routing])
+            try await world.proves()
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func
+        `K-20: an order waits in the list of its office when its routing is over, is due there and late, and is answered`(
+            _ engine: TestEngine
+        ) async throws
+    {
+        try await engine.withStory(from: "2026-03-06") { world in
+            // Typed at the desk, with no class: an ordinary order, as at the interface.
             let receipt = try await world.registered("噪声扰民") { $0.channel = .hotline }
-            #expect(try await !world.offered("clerk", receipt, .routing).contains(.answerHotline))
+            #expect(try await world.clock(.hotlineOrdinary, of: receipt) == "2026-03-06 → 2026-03-13 (2026-03-13)")
+            try await world.act(
+                .replyDirectly, DirectReply(reply: "经核实施工单位已经停止夜间作业。"), on: receipt, .routing, by: "clerk")
+            #expect(try await world.stage(.routing, of: receipt) == "repliedDirectly")
+            func waiting() async throws -> [WorkGroup] {
+                try await world.casework.myWork(of: world.principal("clerk")).filter { $0.kind == .hotlineAnswer }
+            }
+            let group = try #require(try await waiting().first)
+            #expect(group.items.map(\.number) == [receipt.number] && group.items.first?.dueOn.iso == "2026-03-13")
+            #expect(group.role == .clerk && group.overdue == 0)
+            try world.go(to: "2026-03-16")
+            #expect(try await world.casework.sweep().noticed == 1)
+            #expect(try await waiting().map(\.overdue) == [1])
+            let answer = Account(account: "已告知来电人，施工单位停止夜间作业。")
+            try await world.act(.answerHotline, answer, on: receipt, .hotlineAnswer, by: "clerk")
+            #expect(try await waiting().isEmpty)
+            #expect(try await world.stage(.hotlineAnswer, of: receipt) == "hotlineAnswered")
+            #expect(try await !world.state(of: receipt).proceedings.contains { $0.closedOn == nil })
+            // A class is of an order and of nothing else.
+            let problem = FieldProblem("hotlineClass", .notOfChannel, article: "S3:13, K-20")
+            await #expect(throws: FieldErrors([problem])) {
+                _ = try await world.registered("噪声扰民") { $0.arrival.hotlineClass = .utility }
+            }
             try await world.proves()
         }
     }

@@ -90,6 +90,42 @@ import Testing
     }
 
     @Test(arguments: TestEngine.dialects)
+    func `arts 27, 35: a correction of what was revoked or is reviewed is a conflict, and says which way is right`(
+        _ engine: TestEngine
+    ) async throws {
+        try await engine.withSite { site in
+            let world = site.world
+            let approver = try await site.program("approver", [.approver])
+            for isReviewed in [true, false] {
+                let receipt = try await world.register()
+                try await Browser.serve(receipt.number, on: site)
+                let state = try await site.state(of: receipt.number)
+                let handling = try #require(state.proceedings.first { $0.kind == .ordinaryHandling }).id
+                if isReviewed {
+                    try await world.casework.addPerson(
+                        login: "reviewer", name: "reviewer", nameEnglish: "reviewer", roles: [(.reviewer, "D")],
+                        password: CaseworkWorld.password)
+                    let ticket = try await world.casework.ticket(for: receipt)
+                    try await world.casework.requestReview(grounds: "没有查清暖气不热的原因，请求复查。", ticket: ticket)
+                } else {
+                    _ = try await world.casework.perform(
+                        Act(.revokeOpinion, Reason(reason: "原处理意见适用依据错误。")), on: handling,
+                        by: world.principal("approver"))
+                }
+                let file = try await world.casework.file(receipt.matter, for: world.principal("approver"))
+                let letter = try #require(file.letters.first { $0.kind == .handlingOpinion }).documentNumber
+                let shown = try await approver.get("/api/v1/proceedings/\(handling)")
+                let refused = try await approver.post(
+                    "/api/v1/proceedings/\(handling)/acts/correctLetter",
+                    #"{"letter":"\#(letter)","wrong":"20","right":"21","reason":"A slip of the pen."}"#,
+                    ["If-Match": shown.tag])
+                #expect(refused.status == 409 && refused["code"] == (isReviewed ? "letterUnderReview" : "letterFell"))
+                #expect(refused["article"] == (isReviewed ? "35, 36, R-190" : "27, 32, R-190"))
+            }
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
     func `programs say who acts for whom, how it came in, and whether it is a first`(_ engine: TestEngine) async throws
     {
         try await engine.withSite { site in
@@ -111,6 +147,7 @@ import Testing
                 (#","readBack":true,"scannedOn":"2026-02-27""#, ["receivedOn": "afterScan"]),
                 (#","readBack":true,"lateReason":"a","receivedOn":"0200-12-21""#, ["receivedOn": "tooLongAgo"]),
                 (#","readBack":true,"subChannel":"wechat""#, ["subChannel": "notOfChannel"]),
+                (#","readBack":true,"hotlineClass":"complex""#, ["hotlineClass": "notOfChannel"]),
                 (#","readBack":true,"parties":[{"name":"A","scope":["rate"]}]"#, ["parties": "agentsOnly"]),
             ] {
                 let refused = try await clerk.post("/api/v1/matters", body(more), key("k" + more.filter(\.isLetter)))

@@ -74,7 +74,7 @@ import Testing
             by("handler", .object, [("suggestedUnit", "D-HEA"), detailed]), by("clerk", .refuseObjection),
             by("handler", .accept, [("path", "p6")]), by("handler", .requestExtension),
             by("approver", .refuseExtension),
-            by("handler", .settle), by("handler", .proveService),
+            by("handler", .settle), by("handler", .proveService), by("approver", .correctRecord),
         ],
         [
             by("clerk", .assign, [("feedbackDueOn", "2026-05-06")]), by("handler", .receive),
@@ -92,14 +92,15 @@ import Testing
         [by("clerk", .decline, [("ground", "notCompetent")])], [by("clerk", .declineFinally, earlier)],
         [by("clerk", .guide), by("clerk", .correctLetter, [("letter", "法定途径引导单")]), by("clerk", .revokeDecision)],
         received + [by("handler", .decline, [("ground", "litigation")])],
-        onPath + [by("handler", .recordPathStep), by("handler", .recordPathResult)],
+        onPath + [by("handler", .recordPathStep), by("handler", .recordPathResult), by("approver", .correctRecord)],
         onPath + [by("handler", .leavePath)],
         accepted + [
             by(
                 "handler", .correctPath,
                 [("path", "p2"), ("reason", "It is for arbitration."), ("limitOn", "2026-05-06")])
         ],
-        simply + [by("handler", .acceptSimply), by("handler", .answerSimply)], simply + [by("approver", .convert)],
+        simply + [by("handler", .acceptSimply), by("handler", .answerSimply), by("approver", .revokeDecision)],
+        simply + [by("approver", .convert)],
         asked + [by("reviewer", .declineReview)],
         asked + [by("reviewer", .acceptReview), by("reviewer", .draftReview), by("head", .returnReview)], reviewed,
         received + [

@@ -64,6 +64,30 @@ import Testing
     }
 
     @Test(arguments: TestEngine.dialects)
+    func `K-20: an order of the hotline that is typed at the desk has its class, and waits in the clerk's list`(
+        _ engine: TestEngine
+    ) async throws {
+        try await engine.withSite { site in
+            let clerk = try await site.desk("clerk")
+            let wrong = try await clerk.fill("/desk/register", letter(site, [("hotlineClass", "complex")]))
+            #expect(wrong.status == 422 && wrong.text.contains("“Class of the hotline’s order” does not fit"))
+            #expect(wrong.text.contains("value=\"complex\" selected") && wrong.text.contains("class=\"rare\" open"))
+            let typed = letter(site, [("channel", "hotline"), ("hotlineClass", "complex")])
+            let complex = try await site.registered(typed)
+            let usual = try await site.registered(letter(site, [("channel", "hotline"), ("phone", "13900005555")]))
+            for (number, clock) in [(complex.number, ClockID.hotlineComplex), (usual.number, .hotlineOrdinary)] {
+                #expect(try await site.state(of: number).clocks.contains { $0.clock == clock && $0.isRunning })
+            }
+            let work = try await clerk.get("/desk").text
+            #expect(work.contains("Hotline waits for its answer") && work.contains(complex.number))
+            let answer = [("account", "The caller was told that the works have stopped.")]
+            #expect(try await clerk.act("hotline-answer", on: complex.number, answer).status == 303)
+            let page = try await clerk.get("/desk/matters/\(complex.number)").text
+            #expect(page.contains("Hotline answered"))
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
     func `R-123, R-125: a level skipped and a group visit stand on the file, and both are registered`(
         _ engine: TestEngine
     ) async throws {
