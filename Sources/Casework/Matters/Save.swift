@@ -41,7 +41,8 @@ extension Casework {
             // Whoever acted on it had it before them: the next one must look again, even where only the matter changed.
             guard
                 proceeding.id == actedOn || old != proceeding || before.dueOn(of: proceeding.id) != due
-                    || before.isSealed != next.isSealed || before.standsIn(for: old.unit) != next.standsIn(for: old.unit)
+                    || before.isSealed != next.isSealed
+                    || before.standsIn(for: old.unit) != next.standsIn(for: old.unit)
             else { continue }
             let changed = try db.execute(
                 """
