@@ -119,7 +119,7 @@ import Testing
                 // Papers of the file, and the circle of a sealed one, stay possible as well.
                 let papers: Set<Verb> = [
                     .issueRegistrationForm, .issuePowerOfAttorney, .proposeKeyHolder, .answerHotline,
-                    .proposeClearing,
+                    .proposeClearing, .proposeUnsealing,
                 ]
                 let verbs = Set(procedure.atAnyTime.filter { $0.from == end }.map(\.verb))
                 let always: Set<Verb> = [.reportUrgent, .recordIncident, .arrangeAid, .correctLetter]

@@ -63,6 +63,33 @@ package struct ClearingProposal: ActInputs {
     ]
 }
 
+/// 解除密封 (arts 29-31, 30(3)): what a sealed matter is instead of an accusation, and why. It is unsealed when another person who holds the
+/// key agrees.
+package struct UnsealingProposal: ActInputs {
+    /// 改成的类别: everything but an accusation.
+    package enum FoundPurpose: String, Codable, Sendable, CaseIterable {
+        /// 建议意见类 (art 29).
+        case suggestion
+        /// 申诉求决类 (art 31).
+        case claim
+
+        package var purpose: Purpose { self == .suggestion ? .suggestion : .claim }
+    }
+
+    package let purpose: FoundPurpose
+    package let reason: String
+
+    package init(purpose: FoundPurpose, reason: String) {
+        self.purpose = purpose
+        self.reason = reason
+    }
+
+    package static let fields = [
+        ActField.choice("purpose", "purpose", of: FoundPurpose.self, article: "29-31"),
+        ActField.reason(10, article: "30(3)"),
+    ]
+}
+
 /// 干部问题通报 (art 30(2), R-160): to the organisation or personnel department; who complained has no place in it.
 package struct CadreNotice: ActInputs {
     package let unit: UnitReference

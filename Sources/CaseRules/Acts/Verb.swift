@@ -48,6 +48,8 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
     case receiveHandOver, proposeKeyHolder, admitKeyHolder, refuseKeyHolder
     // a unit that was named wrongly as accused (art 30(3))
     case proposeClearing, clearAccused, refuseClearing
+    // what was wrongly called an accusation (arts 29-31, 30(3))
+    case proposeUnsealing, unseal, refuseUnsealing
     // what became of an order of the hotline (S3:15)
     case answerHotline
     // papers from the file (F-01, F-31)
@@ -162,6 +164,9 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
         case .proposeClearing: "clearing"
         case .clearAccused: "clearing-agreement"
         case .refuseClearing: "clearing-refusal"
+        case .proposeUnsealing: "unsealing"
+        case .unseal: "unsealing-agreement"
+        case .refuseUnsealing: "unsealing-refusal"
         case .answerHotline: "hotline-answer"
         case .issueRegistrationForm: "registration-form"
         case .issuePowerOfAttorney: "power-of-attorney"
@@ -224,6 +229,7 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
         case .approveRecusal: RecusalDecision.self
         case .proposeKeyHolder: KeyHolderProposal.self
         case .proposeClearing: ClearingProposal.self
+        case .proposeUnsealing: UnsealingProposal.self
         case .arrangeAid: AidRequest.self
         case .grantDisclosure: DisclosureGrant.self
         case .recordCallBack: CallBackRecord.self
@@ -232,7 +238,7 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
         case .refuseObjection, .refuseExtension, .returnOpinion, .returnAdoption, .returnReview, .declineReview,
             .revokeOpinion, .revokeDecision, .refuseRecusal, .refuseDisclosure, .cancelHearing, .refuseAid,
             .handToPolice, .referToConference, .convert, .recordNonPerformance, .leavePath, .refuseKeyHolder,
-            .refuseClearing, .returnReport:
+            .refuseClearing, .returnReport, .unseal, .refuseUnsealing:
             Reason.self
         case .answerHotline, .statePosition, .recordContact, .recordInvestigation, .recordPathStep,
             .followUpReport, .endUrgency, .dissuade, .educate, .recordPerformance, .grantAid, .recordCare:

@@ -45,6 +45,11 @@ extension MatterState {
             proceeding.marks.decidedOn = nil
         case .proveService: proceeding.marks.isRedecision = false
         case .clearAccused: if let unit = proceeding.marks.cleared { marks.clear(unit) }
+        case .unseal:
+            if let found = proceeding.marks.foundToBe {
+                purpose = found
+                isSealed = false
+            }
         default: break
         }
     }
@@ -111,6 +116,7 @@ extension MatterState {
             if let clock = requestWindow(of: parent) { child.marks.isLate = inputs.requestedOn > clock.dueOn }
         case let inputs as KeyHolderProposal: child.marks.proposed = inputs.person
         case let inputs as ClearingProposal: child.marks.cleared = inputs.unit.id
+        case let inputs as UnsealingProposal: child.marks.foundToBe = inputs.purpose.purpose
         case let inputs as OrderIncident: child.marks.endangersLife = inputs.endangersLife
         case is ServiceProof: child.marks.executeBy = parent.marks.executeBy
         default: break

@@ -303,10 +303,16 @@ extension MatterState {
         case .suggestionReply: isContactable && (act.verb != .answerSimply || isAdoption)
         case .proceduralNotice: isContactable && !wasBroughtToUnit
         case .forwardingNotice: isContactable && !isSealed && (wasBroughtToUnit || act.verb == .handOver)
-        // Who could not be told of the decision is not told that it is revoked.
-        case .revocationNotice: isContactable || act.verb != .revokeDecision
+        // Who was not told of the decision is not told that it is revoked: of what was handed over under seal nobody was.
+        case .revocationNotice: act.verb != .revokeDecision || isContactable && wasTold
         default: isContactable || !kind.isNotice
         }
+    }
+
+    /// 已经告知: a paper told the petitioner of a decision that may be revoked.
+    private var wasTold: Bool {
+        let kinds: [LetterKind] = [.nonAcceptance, .finalNonAcceptance, .directReply, .guidanceSlip, .forwardingNotice]
+        return letters.contains { kinds.contains($0.kind) }
     }
 
     /// 直接向机关、单位提出 (art 23(1)): K-02 counts there, and K-01 at a petition department.

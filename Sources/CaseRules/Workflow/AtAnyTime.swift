@@ -70,6 +70,10 @@ package enum AtAnyTime {
                     from: stage, verb: .proposeClearing, to: stage, by: KeyHoldings.holders,
                     desk: .holderOrRegistrar, article: "30(3), R-161", opens: [Opening(.clearing)],
                     guards: [.accusedNamed, .unitIsNamed]),
+                Step(
+                    from: stage, verb: .proposeUnsealing, to: stage, by: KeyHoldings.holders,
+                    desk: .holderOrRegistrar, article: "29-31, 30(3)", opens: [Opening(.unsealing)],
+                    guards: [.isAccusation, .nobodyAccused, .circleSettled]),
                 // 反馈热线 (S3:15): by whoever deals with it or took it in; also after the end, an order waits for its answer.
                 Step(
                     from: stage, verb: .answerHotline, to: stage, by: [.role(.clerk), .role(.handler)],

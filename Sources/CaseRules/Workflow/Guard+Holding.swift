@@ -88,6 +88,18 @@ extension MatterState {
             if let inputs = act.inputs as? ClearingProposal, !marks.named.contains(where: { $0.id == inputs.unit.id }) {
                 throw Refusal(.unitNotNamed, article: "30(3), R-161")
             }
+        case .nobodyAccused:
+            // A cadre of whom the organisation department was told stands in the file by name, and no act takes that back (art 30(2)).
+            let isTold = letters.contains { $0.kind == .cadreNotice }
+            if isTold || !marks.accused.isEmpty || !marks.named.isEmpty {
+                throw Refusal(.accusedStands, article: "30(3), R-161")
+            }
+        case .circleSettled:
+            let kinds: [ProceedingKind] = [.keyHolding, .clearing, .unsealing]
+            let waits = proceedings.contains {
+                $0.id != proceeding.id && kinds.contains($0.kind) && $0.closedOn == nil
+            }
+            if waits { throw Refusal(.circleOpen, article: "30(3), R-161") }
         case .hotlineWaits:
             // Only an order to which no answer was given yet waits for one (K-20).
             if !HotlineClass.clocks.contains(where: { running($0, in: proceeding.id) != nil }) {

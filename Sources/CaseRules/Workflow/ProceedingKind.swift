@@ -40,6 +40,8 @@ package enum ProceedingKind: String, Codable, Sendable, CaseIterable {
     case keyHolding
     /// 更正被反映单位 (art 30(3), R-161): a unit was named wrongly as accused.
     case clearing
+    /// 解除密封 (arts 29-31, 30(3)): what was sealed as an accusation turns out to be a claim or a suggestion.
+    case unsealing
     /// 满意度评价.
     case rating
     /// 回访.

@@ -161,7 +161,8 @@ package enum Routing {
             Step(
                 from: .handedOver, verb: .revokeDecision, to: .registered, by: [.role(.clerk), .role(.approver)],
                 desk: .registrar, article: "22(4), 27", starts: [.disposal, .directNotice],
-                issues: [.revocationNotice], guards: [.notAccusation], hands: .toSender),
+                cascades: [Cascade(.withdraw, on: .children, kinds: [.handOverReceipt])], issues: [.revocationNotice],
+                guards: [.notAccusation], hands: .toSender),
         ]
 
     /// 移送之后 (art 30; ): whom an accusation is about may turn out when the organ has it already. Then as well the accused is

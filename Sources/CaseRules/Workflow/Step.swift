@@ -132,5 +132,5 @@ package enum Guard: Hashable, Sendable, CaseIterable {
     case opinionStands, notYetReviewed, reviewInTime, requestedAfterDecision, nothingNew, notSuggestion, accusedNamed
     case accusedStated, targetIsPersonnel, unitIsNamed, pathLeadsElsewhere
     case pathTakenForReview, noHearingYet, hearingEndsAfterStart, nothingFollowed, noOtherReview, handlingEnded
-    case dissuadedFirst, untilDayAhead, hotlineWaits, replyUnserved
+    case dissuadedFirst, untilDayAhead, hotlineWaits, replyUnserved, nobodyAccused, circleSettled
 }

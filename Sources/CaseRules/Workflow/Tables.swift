@@ -26,6 +26,7 @@ extension Procedure {
         case .handOverReceipt: Tables.handOverReceipt
         case .keyHolding: Tables.keyHolding
         case .clearing: Tables.clearing
+        case .unsealing: Tables.unsealing
         case .rating: Tables.rating
         case .callBack: Tables.callBack
         case .historicReply: Tables.historicReply
@@ -54,6 +55,7 @@ private enum Tables {
     static let handOverReceipt = HandOverReceipts.workflow.procedure
     static let keyHolding = KeyHoldings.workflow.procedure
     static let clearing = Clearings.workflow.procedure
+    static let unsealing = Unsealings.workflow.procedure
     static let rating = SatisfactionRating.workflow.procedure
     static let callBack = CallBacks.workflow.procedure
     static let historicReply = HistoricReply.workflow.procedure

@@ -66,7 +66,10 @@ package struct Procedure: Sendable {
     package func stages(askingFor role: Role) -> [StageCode] {
         stages.filter { stage in
             !resting.contains(stage) && !terminal.contains(stage)
-                && steps.contains { $0.from == stage && $0.desk == .holder && $0.by.contains(.role(role)) }
+                && steps.contains { step in
+                    step.from == stage && (step.desk == .holder || step.desk == .holderOrRegistrar)
+                        && step.by.contains(.role(role))
+                }
         }
     }
 }

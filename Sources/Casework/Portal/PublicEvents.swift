@@ -14,6 +14,7 @@ extension Casework {
     func publicEvents(_ journal: [JournalEntry], registeredIn office: UnitID) -> [PublicEvent] {
         var events: [PublicEvent] = []
         var target: UnitID?
+        var foundToBe: UnsealingProposal.FoundPurpose?
         for entry in journal {
             let day = entry.envelope.effectiveOn
             switch entry.body {
@@ -22,6 +23,10 @@ extension Casework {
                 events.append(PublicEvent(code: entry.body.kind, on: day, unit: nil))
             case .acted(let record):
                 target = record.act.target?.id ?? target
+                foundToBe = (record.act.inputs as? UnsealingProposal)?.purpose ?? foundToBe
+                if record.act.verb == .unseal, let foundToBe {
+                    events.append(PublicEvent(code: "unseal.\(foundToBe.rawValue)", on: day, unit: nil))
+                }
                 guard Self.publicVerbs.contains(record.act.verb), !record.act.isBetweenOffices else { continue }
                 let unit = record.act.target?.id ?? entry.envelope.actor.unit ?? target ?? office
                 events.append(

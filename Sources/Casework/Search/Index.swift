@@ -53,10 +53,17 @@ extension Casework {
         try db.post("DELETE FROM search_rows WHERE matter_id = \(id)")
     }
 
+    /// 重建检索: takes a matter into the index again, as if it had never been out of it.
+    func reindex(_ matter: StoredMatter, in db: any Connection) throws {
+        for (source, tokens) in try indexedTexts(of: matter, in: db) {
+            try index(tokens, of: matter.state.id, source: source, in: db)
+        }
+    }
+
     private func indexedTexts(of matter: StoredMatter, in db: any Connection) throws -> [(
         source: Int64, tokens: String
     )] {
-        var texts = try filings(of: matter, in: db).enumerated().map { index, filing in
+        var texts = try everyFiling(of: matter, in: db).enumerated().map { index, filing in
             let front = index == 0 ? [matter.number] : []
             let text = (front + [filing.title, filing.facts, filing.claim]).joined(separator: "\n")
             return (filing.id.rawValue, Bigrams.document(text))
@@ -68,5 +75,14 @@ extension Casework {
             texts.append((letter.id.rawValue, Bigrams.document(text)))
         }
         return texts
+    }
+
+    private func everyFiling(of matter: StoredMatter, in db: any Connection) throws -> [Filing] {
+        var all: [Filing] = []
+        while true {
+            let page = try filings(of: matter, after: all.last?.id ?? FilingID(0), in: db)
+            all += page
+            if page.count < Self.mostListed { return all }
+        }
     }
 }
