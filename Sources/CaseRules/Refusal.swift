@@ -122,6 +122,8 @@ package struct Refusal: Error, Hashable, Codable, Sendable {
         case unitNotNamed
         /// Whom an accusation is about is cleared first: nothing is unsealed for them to read (art 30(3), R-161).
         case accusedStands
+        /// A decision stands, or another procedure has the claim: that is taken back or left before anything is sealed (arts 30, 31, 32).
+        case decidedAlready
         /// Something about who may open the file, or whether it stays sealed, waits to be decided.
         case circleOpen
         /// No review follows the answer to a suggestion (art 29, R-150).

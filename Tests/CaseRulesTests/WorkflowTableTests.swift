@@ -26,7 +26,9 @@ import Testing
             if procedure.terminal.contains(stage) {
                 let leaving = steps.filter { $0.to != stage }.map(\.verb)
                 #expect(
-                    Set(leaving).isSubset(of: [.redecide, .supersede, .revokeOpinion, .revokeDecision, .withdraw]),
+                    Set(leaving).isSubset(of: [
+                        .redecide, .supersede, .revokeOpinion, .revokeDecision, .withdraw, .seal,
+                    ]),
                     "\(stage.rawValue)")
             } else {
                 #expect(steps.contains { $0.to != stage }, "\(stage.rawValue)")
@@ -144,7 +146,9 @@ import Testing
 
     /// Ways on which a main proceeding ends without a paper to the petitioner; each is not an end of the matter.
     @Test func `no main proceeding ends the matter without a paper for the petitioner`() {
-        let goesOn: Set<String> = ["kept", "received", "returned", "converted", "pathLeft", "closedByPath", "fedBack"]
+        let goesOn: Set<String> = [
+            "kept", "received", "returned", "converted", "pathLeft", "closedByPath", "fedBack", "ledToAccusation",
+        ]
         for procedure in Self.procedures where procedure.kind.isMain {
             for end in procedure.terminal where !goesOn.contains(end.rawValue) {
                 for step in procedure.steps where step.to == end && step.from != end {

@@ -67,6 +67,6 @@ extension MatterState {
         .extensionUnused,
         .beforeHandlingDue, .ratingOpen, .notYetReviewed, .nothingNew, .noHearingYet, .notSuggestion,
         .nothingFollowed, .noOtherReview, .handlingEnded, .opinionStands, .hotlineWaits,
-        .replyUnserved, .nobodyAccused, .circleSettled,
+        .replyUnserved, .nobodyAccused, .circleSettled, .nothingDecided,
     ]
 }

@@ -87,7 +87,7 @@ extension MatterState {
         case .handling:
             running(.handling, in: proceeding.id) != nil || running(.redecision, in: proceeding.id) != nil
         // After a revocation the notice is owed anew that was owed before: K-01 by an office, K-02 by a unit.
-        case .disposal, .directNotice: latest(clock, in: proceeding.id) == nil
+        case .disposal, .directNotice: !clocks.contains { $0.clock == clock }
         case .reviewRequest where proceeding.kind == .simpleHandling:
             isReviewed(proceeding) || latest(clock, in: proceeding.id) != nil
         case .reviewRequest, .reReviewRequest: isReviewed(proceeding)

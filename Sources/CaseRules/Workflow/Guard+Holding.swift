@@ -94,6 +94,11 @@ extension MatterState {
             if isTold || !marks.accused.isEmpty || !marks.named.isEmpty {
                 throw Refusal(.accusedStands, article: "30(3), R-161")
             }
+        case .nothingDecided:
+            let main = proceedings.filter { $0.kind.isMain && $0.id != proceeding.id }
+            if !main.allSatisfy({ Procedure.of($0.kind).leadsToAccusation(from: $0.stage) }) {
+                throw Refusal(.decidedAlready, article: "30, 31, 32, R-160")
+            }
         case .circleSettled:
             let kinds: [ProceedingKind] = [.keyHolding, .clearing, .unsealing]
             let waits = proceedings.contains {

@@ -132,5 +132,6 @@ package enum Guard: Hashable, Sendable, CaseIterable {
     case opinionStands, notYetReviewed, reviewInTime, requestedAfterDecision, nothingNew, notSuggestion, accusedNamed
     case accusedStated, targetIsPersonnel, unitIsNamed, pathLeadsElsewhere
     case pathTakenForReview, noHearingYet, hearingEndsAfterStart, nothingFollowed, noOtherReview, handlingEnded
-    case dissuadedFirst, untilDayAhead, hotlineWaits, replyUnserved, nobodyAccused, circleSettled
+    case dissuadedFirst, untilDayAhead, hotlineWaits, replyUnserved, nobodyAccused, circleSettled,
+        nothingDecided
 }

@@ -68,10 +68,14 @@ extension Casework {
             let text = (front + [filing.title, filing.facts, filing.claim]).joined(separator: "\n")
             return (filing.id.rawValue, Bigrams.document(text))
         }
+        // What was decided, and not what was drafted since a revocation: an index row is forgotten by the very words that it was made of.
+        let isDecided = matter.state.letters.contains { $0.kind == .handlingOpinion }
+        let journal = isDecided ? try journal(of: matter, in: db) : []
         for letter in matter.state.letters {
-            guard let text = try searchableText(of: letter.kind, on: letter.proceeding, matter, in: db) else {
-                continue
-            }
+            let decided = letter.kind == .handlingOpinion ? journal.draft(of: letter.id)?.searchableText : nil
+            guard
+                let text = try decided ?? searchableText(of: letter.kind, on: letter.proceeding, matter, in: db)
+            else { continue }
             texts.append((letter.id.rawValue, Bigrams.document(text)))
         }
         return texts

@@ -131,6 +131,7 @@ import Testing
     private static let ofNoAccusation = [
         by("clerk", .proposeUnsealing, [("purpose", "claim")]), by("leader", .refuseUnsealing),
         by("clerk", .proposeUnsealing, [("purpose", "claim")]), by("leader", .unseal), by("clerk", .keep),
+        by("clerk", .seal, [("unit", "D-S1")]),
     ]
 
     /// The answers to a form: those of the step, and for the rest what its fields ask for.
