@@ -179,7 +179,9 @@ import Testing
         Place(stage: "received", ended: .simpleHandling) { world, receipt in
             try await sent(world, receipt, simply: true)
             try await world.act(.receive, on: receipt, .routing, by: "handler")
-            try await world.act(.acceptSimply, SimpleAcceptance(), on: receipt, .simpleHandling, by: "handler")
+            try await world.act(
+                .acceptSimply, SimpleAcceptance(means: .message, note: nil), on: receipt, .simpleHandling,
+                by: "handler")
         },
         Place(stage: "received", purpose: .suggestion, ended: .suggestion) { world, receipt in
             try await sent(world, receipt)
