@@ -199,7 +199,8 @@ PORTAL = [
 # Every act that a person on the staff is offered in the demonstration: its form is a page.
 ACTS = {
     "clerk": ["classification", "new-facts", "transfer", "simple-transfer", "assignment", "direct-reply", "hand-over",
-              "keeping", "final-non-acceptance", "guidance", "jurisdiction-dispute", "urgent-report", "incident", "aid"],
+              "keeping", "final-non-acceptance", "guidance", "jurisdiction-dispute", "urgent-report", "incident", "aid",
+              "sealing", "unsealing"],
     "handler": ["receipt", "acceptance", "non-acceptance", "path-import", "objection", "opinion", "contact",
                 "investigation", "hearing", "extension-request", "settlement", "disclosure-request", "recusal-request"],
     "approver": ["opinion-return", "opinion-approval", "correction", "revocation", "non-performance",

@@ -102,7 +102,8 @@ import Testing
             #expect(try await world.stage(.routing, of: receipt) == "registered")
             #expect(try await world.stage(.ordinaryHandling, of: receipt) == "ledToAccusation")
             #expect(
-                try await world.clock(.handling, of: receipt) == "2026-03-02 → 2026-05-06 (2026-04-30), stopped 2026-03-20")
+                try await world.clock(.handling, of: receipt)
+                    == "2026-03-02 → 2026-05-06 (2026-04-30), stopped 2026-03-20")
             #expect(try await world.clock(.disposal, of: receipt) == "2026-03-20 → 2026-04-07 (2026-04-03)")
             let work = try await world.casework.sealedWork(of: world.principal("clerk"))
             #expect(work.items.map(\.number) == [receipt.number])
@@ -130,7 +131,8 @@ import Testing
                 "SELECT person_id, wrapped_key FROM sealed_keys WHERE matter_id = \(receipt.matter) ORDER BY person_id")
             #expect(wraps.count == 3)
             for row in wraps {
-                let (person, wrap) = (try row.get("person_id", as: PersonID.self), try row.get("wrapped_key", as: [UInt8].self))
+                let person: PersonID = try row.get("person_id")
+                let wrap: [UInt8] = try row.get("wrapped_key")
                 #expect(throws: SecretError.self) {
                     _ = try DataKey.unwrap(wrap, by: casework.ring, matter: receipt.matter.rawValue)
                 }
@@ -156,7 +158,8 @@ import Testing
     }
 
     private static func assigned(_ world: CaseworkWorld, _ receipt: Receipt) async throws {
-        let order = Assignment(unit: try world.reference("D-HOU"), feedbackDueOn: try world.day("2026-05-06"), note: nil)
+        let order = Assignment(
+            unit: try world.reference("D-HOU"), feedbackDueOn: try world.day("2026-05-06"), note: nil)
         try await world.act(.assign, order, on: receipt, .routing, by: "clerk")
     }
 
