@@ -200,7 +200,7 @@ PORTAL = [
 ACTS = {
     "clerk": ["classification", "new-facts", "transfer", "simple-transfer", "assignment", "direct-reply", "hand-over",
               "keeping", "final-non-acceptance", "guidance", "jurisdiction-dispute", "urgent-report", "incident", "aid",
-              "hotline-answer"],
+              "hotline-answer", "sealing", "unsealing"],
     "handler": ["receipt", "acceptance", "non-acceptance", "path-import", "objection", "opinion", "contact",
                 "investigation", "hearing", "extension-request", "settlement", "disclosure-request", "recusal-request"],
     "approver": ["opinion-return", "opinion-approval", "correction", "revocation", "non-performance",

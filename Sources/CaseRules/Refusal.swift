@@ -30,7 +30,7 @@ package struct Refusal: Error, Hashable, Codable, Sendable {
         case purposeMissing
         /// An accusation is handed over under seal: to the discipline organ, or with a reason to another organ with power over it (art 30, R-131e, R-160).
         case accusationElsewhere
-        /// What was sealed stays sealed (art 30(3)).
+        /// What was sealed stays sealed until two named people have unsealed it (art 30(3)).
         case staysSealed
         /// Hand-over is to political-legal or discipline organs only (R-131d, R-131e).
         case notAHandOverOrgan
@@ -126,6 +126,12 @@ package struct Refusal: Error, Hashable, Codable, Sendable {
         case accusedUnnamed
         /// The unit was not named as accused, so nothing is to be put right (art 30(3)).
         case unitNotNamed
+        /// Whom an accusation is about is cleared first: nothing is unsealed for them to read (art 30(3), R-161).
+        case accusedStands
+        /// A decision stands, or another procedure has the claim: that is taken back or left before anything is sealed (arts 30, 31, 32).
+        case decidedAlready
+        /// Something about who may open the file, or whether it stays sealed, waits to be decided.
+        case circleOpen
         /// No review follows the answer to a suggestion (art 29, R-150).
         case suggestionNotReviewed
         /// A power of attorney needs somebody who acts for the petitioner (S2:27, F-31).

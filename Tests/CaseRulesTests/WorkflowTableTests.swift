@@ -26,7 +26,9 @@ import Testing
             if procedure.terminal.contains(stage) {
                 let leaving = steps.filter { $0.to != stage }.map(\.verb)
                 #expect(
-                    Set(leaving).isSubset(of: [.redecide, .supersede, .revokeOpinion, .revokeDecision, .withdraw]),
+                    Set(leaving).isSubset(of: [
+                        .redecide, .supersede, .revokeOpinion, .revokeDecision, .withdraw, .seal,
+                    ]),
                     "\(stage.rawValue)")
             } else {
                 #expect(steps.contains { $0.to != stage }, "\(stage.rawValue)")
@@ -119,6 +121,7 @@ import Testing
                 // Papers of the file, and the circle of a sealed one, stay possible as well.
                 let papers: Set<Verb> = [
                     .issueRegistrationForm, .issuePowerOfAttorney, .proposeKeyHolder, .proposeClearing,
+                    .proposeUnsealing,
                 ]
                 let verbs = Set(procedure.atAnyTime.filter { $0.from == end }.map(\.verb))
                 let always: Set<Verb> = [.reportUrgent, .recordIncident, .arrangeAid, .correctLetter]
@@ -143,7 +146,9 @@ import Testing
 
     /// Ways on which a main proceeding ends without a paper to the petitioner; each is not an end of the matter.
     @Test func `no main proceeding ends the matter without a paper for the petitioner`() {
-        let goesOn: Set<String> = ["kept", "received", "returned", "converted", "pathLeft", "closedByPath", "fedBack"]
+        let goesOn: Set<String> = [
+            "kept", "received", "returned", "converted", "pathLeft", "closedByPath", "fedBack", "ledToAccusation",
+        ]
         for procedure in Self.procedures where procedure.kind.isMain {
             for end in procedure.terminal where !goesOn.contains(end.rawValue) {
                 for step in procedure.steps where step.to == end && step.from != end {

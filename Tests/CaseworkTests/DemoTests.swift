@@ -26,7 +26,8 @@ import Testing
     /// Stages that an ordinary year of a district need not show.
     private static let rare: [ProceedingKind: Set<String>] = [
         .routing: ["forwardedSimply", "registrationDeclined", "finallyDeclined", "guided"],
-        .ordinaryHandling: ["agreed"], .statutoryPath: ["pathLeft"], .rating: [], .hotlineAnswer: [],
+        .ordinaryHandling: ["agreed", "ledToAccusation"], .statutoryPath: ["pathLeft"], .rating: [],
+        .hotlineAnswer: [],
     ]
 
     @Test func `twelve months are the same on both engines, in every stage and of every channel`() async throws {

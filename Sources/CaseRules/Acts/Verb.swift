@@ -50,6 +50,10 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
     case receiveHandOver, proposeKeyHolder, admitKeyHolder, refuseKeyHolder
     // a unit that was named wrongly as accused (art 30(3))
     case proposeClearing, clearAccused, refuseClearing
+    // what was wrongly called an accusation (arts 29-31, 30(3))
+    case proposeUnsealing, unseal, refuseUnsealing
+    // what turns out to be an accusation on its way (arts 30, 30(3)); and how the handling of it ends
+    case seal, leadToAccusation
     // what became of an order of the hotline (S3:15)
     case answerHotline
     // papers from the file (F-01, F-31)
@@ -165,6 +169,11 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
         case .proposeClearing: "clearing"
         case .clearAccused: "clearing-agreement"
         case .refuseClearing: "clearing-refusal"
+        case .proposeUnsealing: "unsealing"
+        case .unseal: "unsealing-agreement"
+        case .refuseUnsealing: "unsealing-refusal"
+        case .seal: "sealing"
+        case .leadToAccusation: "accusation-procedure"
         case .answerHotline: "hotline-answer"
         case .issueRegistrationForm: "registration-form"
         case .issuePowerOfAttorney: "power-of-attorney"
@@ -228,6 +237,8 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
         case .approveRecusal: RecusalDecision.self
         case .proposeKeyHolder: KeyHolderProposal.self
         case .proposeClearing: ClearingProposal.self
+        case .proposeUnsealing: UnsealingProposal.self
+        case .seal: SealingOrder.self
         case .arrangeAid: AidRequest.self
         case .grantDisclosure: DisclosureGrant.self
         case .recordCallBack: CallBackRecord.self
@@ -236,7 +247,7 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
         case .refuseObjection, .refuseExtension, .returnOpinion, .returnAdoption, .returnReview, .declineReview,
             .revokeOpinion, .revokeDecision, .refuseRecusal, .refuseDisclosure, .cancelHearing, .refuseAid,
             .handToPolice, .referToConference, .convert, .recordNonPerformance, .leavePath, .refuseKeyHolder,
-            .refuseClearing, .returnReport:
+            .refuseClearing, .returnReport, .unseal, .refuseUnsealing:
             Reason.self
         case .answerHotline, .statePosition, .recordContact, .recordInvestigation, .recordPathStep,
             .followUpReport, .endUrgency, .dissuade, .educate, .recordPerformance, .grantAid, .recordCare:
@@ -245,7 +256,7 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
             .noteSilence, .concludePath, .reclass, .redecide, .supersede, .voidExecution, .takeUp, .approveAdoption,
             .replyToSuggestion, .approveReview,
             .closeIncident, .beginAftercare, .endCare, .lapse, .issueRegistrationForm, .issuePowerOfAttorney,
-            .receiveHandOver, .admitKeyHolder, .clearAccused:
+            .receiveHandOver, .admitKeyHolder, .clearAccused, .leadToAccusation:
             Remark.self
         }
     }

@@ -67,5 +67,6 @@ extension MatterState {
         .extensionUnused,
         .beforeHandlingDue, .ratingOpen, .notYetReviewed, .nothingNew, .noHearingYet, .notSuggestion,
         .nothingFollowed, .noOtherReview, .handlingEnded, .opinionStands, .agreementStands, .replyUnserved,
+        .nobodyAccused, .circleSettled, .nothingDecided,
     ]
 }

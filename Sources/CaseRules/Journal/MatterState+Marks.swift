@@ -46,7 +46,20 @@ extension MatterState {
             proceeding.marks.decidedOn = nil
         case .proveService: proceeding.marks.isRedecision = false
         case .clearAccused: if let unit = proceeding.marks.cleared { marks.clear(unit) }
+        case .seal: bringHome()
+        case .unseal:
+            if let found = proceeding.marks.foundToBe {
+                purpose = found
+                isSealed = false
+            }
         default: break
+        }
+    }
+
+    /// 收回 (art 30(3)): what runs beside the way of a matter that is sealed goes on at the office that registered it, where somebody has the key.
+    private mutating func bringHome() {
+        for index in proceedings.indices where proceedings[index].closedOn == nil && !proceedings[index].kind.isMain {
+            proceedings[index].unit = registeredBy
         }
     }
 
@@ -71,6 +84,12 @@ extension MatterState {
             // What was named at the door stays locked out when another turns out later (art 30(3)).
             marks.name(inputs.unit)
             // 被检举控告的本人 is out, wherever else that person works.
+            if let person = inputs.person, !marks.recused.contains(person) { marks.recused.append(person) }
+        case let inputs as SealingOrder:
+            purpose = .accusation
+            isSealed = true
+            path = nil
+            if let unit = inputs.unit { marks.name(unit) }
             if let person = inputs.person, !marks.recused.contains(person) { marks.recused.append(person) }
         case let inputs as Acceptance: take(inputs.path)
         // A claim that is answered simply is answered in the petition procedure.
@@ -114,6 +133,7 @@ extension MatterState {
         case let inputs as RecusalRequest: child.marks.interested = inputs.person
         case let inputs as KeyHolderProposal: child.marks.proposed = inputs.person
         case let inputs as ClearingProposal: child.marks.cleared = inputs.unit.id
+        case let inputs as UnsealingProposal: child.marks.foundToBe = inputs.purpose.purpose
         case let inputs as OrderIncident: child.marks.endangersLife = inputs.endangersLife
         case is ServiceProof: child.marks.executeBy = parent.marks.executeBy
         default: break

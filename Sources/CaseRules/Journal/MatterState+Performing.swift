@@ -89,7 +89,7 @@ extension MatterState {
         case .handling:
             running(.handling, in: proceeding.id) != nil || running(.redecision, in: proceeding.id) != nil
         // After a revocation the notice is owed anew that was owed before: K-01 by an office, K-02 by a unit.
-        case .disposal, .directNotice: latest(clock, in: proceeding.id) == nil
+        case .disposal, .directNotice: !clocks.contains { $0.clock == clock }
         case .reviewRequest where proceeding.kind == .simpleHandling:
             isReviewed(proceeding) || latest(clock, in: proceeding.id) != nil
         case .reviewRequest, .reReviewRequest: isReviewed(proceeding)
@@ -312,12 +312,18 @@ extension MatterState {
         case .suggestionReply: isContactable && (act.verb != .answerSimply || isAdoption)
         case .proceduralNotice: isContactable && !wasBroughtToUnit
         case .forwardingNotice: isContactable && !isSealed && (wasBroughtToUnit || act.verb == .handOver)
-        // Who could not be told of the decision is not told that it is revoked.
-        case .revocationNotice: isContactable || act.verb != .revokeDecision
+        // Who was not told of the decision is not told that it is revoked: of what was handed over under seal nobody was.
+        case .revocationNotice: act.verb != .revokeDecision || isContactable && wasTold
         // Nor is who was not told the result told that it was written down wrongly.
         case .correctionNotice: isContactable || act.verb != .correctRecord
         default: isContactable || !kind.isNotice
         }
+    }
+
+    /// 已经告知: a paper told the petitioner of a decision that may be revoked.
+    private var wasTold: Bool {
+        let kinds: [LetterKind] = [.nonAcceptance, .finalNonAcceptance, .directReply, .guidanceSlip, .forwardingNotice]
+        return letters.contains { kinds.contains($0.kind) }
     }
 
     /// 直接向机关、单位提出 (art 23(1)): K-02 counts there, and K-01 at a petition department.

@@ -113,6 +113,10 @@ struct ModelWalk {
             switch condition {
             case .notAccusation: purpose != .accusation
             case .isAccusation: purpose == .accusation
+            case .nothingDecided:
+                state.parts.indices.allSatisfy {
+                    $0 == place || tables(state.parts[$0].kind).leadsToAccusation(from: state.parts[$0].stage)
+                }
             case .notYetAccepted: !state.parts.contains { $0.parent == place && hasBegun($0) }
             case .nothingFollowed:
                 // What a review sent back to be decided again has left the stages in which one may be asked for.
@@ -170,8 +174,8 @@ struct ModelWalk {
         state.parts[place].stage = step.to
         if decides(step) { state.isServed = true }
         let isEnded = tables(state.parts[place].kind).terminal.contains(step.to)
-        let reopening: Set<Verb> = [.agreeToObjection, .reclass, .revokeDecision]
-        if (wasEnded && !isEnded) || reopening.contains(step.verb) { state.isServed = false }
+        let beginsAnew: Set<Verb> = [.agreeToObjection, .reclass, .revokeDecision, .seal]
+        if (wasEnded && !isEnded) || beginsAnew.contains(step.verb) { state.isServed = false }
     }
 
     /// A step by which a deciding document reaches the petitioner: proven or given on the spot, or issued as the notice itself.

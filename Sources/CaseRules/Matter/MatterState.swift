@@ -8,7 +8,7 @@ package struct MatterState: Equatable, Sendable {
     package let receivedOn: CalendarDate
     /// 登记单位: whose register it stands in.
     package let registeredBy: UnitID
-    /// 密封: from the first second of an accusation, and never undone (art 30(3)).
+    /// 密封: from the first second of an accusation, until two of its named people find that it is none (art 30(3)).
     package var isSealed: Bool
     /// 姓名、住址清楚: without them no notice is owed (art 23(1)).
     package let isContactable: Bool
@@ -228,6 +228,8 @@ package struct ProceedingMarks: Codable, Equatable, Sendable {
     package var cleared: UnitID?
     /// 申明或者被指有利害关系的人 (art 28(3)): never decides on it.
     package var interested: PersonID?
+    /// 拟改成的类别: what a sealed matter is found to be instead (arts 29, 31).
+    package var foundToBe: Purpose?
 
     package init() {}
 
@@ -252,6 +254,7 @@ package struct ProceedingMarks: Codable, Equatable, Sendable {
         proposed = try container.decodeIfPresent(PersonID.self, forKey: .proposed)
         cleared = try container.decodeIfPresent(UnitID.self, forKey: .cleared)
         interested = try container.decodeIfPresent(PersonID.self, forKey: .interested)
+        foundToBe = try container.decodeIfPresent(Purpose.self, forKey: .foundToBe)
     }
 }
 

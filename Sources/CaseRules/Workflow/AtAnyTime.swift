@@ -74,6 +74,10 @@ package enum AtAnyTime {
                     from: stage, verb: .proposeClearing, to: stage, by: KeyHoldings.holders,
                     desk: .holderOrRegistrar, article: "30(3), R-161", opens: [Opening(.clearing)],
                     guards: [.accusedNamed, .unitIsNamed]),
+                Step(
+                    from: stage, verb: .proposeUnsealing, to: stage, by: KeyHoldings.holders,
+                    desk: .holderOrRegistrar, article: "29-31, 30(3)", opens: [Opening(.unsealing)],
+                    guards: [.isAccusation, .nobodyAccused, .circleSettled]),
             ]
         }
     }

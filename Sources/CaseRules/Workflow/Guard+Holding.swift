@@ -93,6 +93,23 @@ extension MatterState {
             if let inputs = act.inputs as? ClearingProposal, !marks.named.contains(where: { $0.id == inputs.unit.id }) {
                 throw Refusal(.unitNotNamed, article: "30(3), R-161")
             }
+        case .nobodyAccused:
+            // A cadre of whom the organisation department was told stands in the file by name, and no act takes that back (art 30(2)).
+            let isTold = letters.contains { $0.kind == .cadreNotice }
+            if isTold || !marks.accused.isEmpty || !marks.named.isEmpty {
+                throw Refusal(.accusedStands, article: "30(3), R-161")
+            }
+        case .nothingDecided:
+            let main = proceedings.filter { $0.kind.isMain && $0.id != proceeding.id }
+            if !main.allSatisfy({ Procedure.of($0.kind).leadsToAccusation(from: $0.stage) }) {
+                throw Refusal(.decidedAlready, article: "30, 31, 32, R-160")
+            }
+        case .circleSettled:
+            let kinds: [ProceedingKind] = [.keyHolding, .clearing, .unsealing]
+            let waits = proceedings.contains {
+                $0.id != proceeding.id && kinds.contains($0.kind) && $0.closedOn == nil
+            }
+            if waits { throw Refusal(.circleOpen, article: "30(3), R-161") }
         case .replyUnserved:
             let isServed = letters.contains { $0.proceeding == proceeding.id && $0.kind == .serviceReceipt }
             if isServed { throw Refusal(.notAtThisStage, article: article) }

@@ -7,6 +7,8 @@ package enum OrdinaryHandling {
         case awaitingAcceptance, handling, extensionRequested, opinionDrafted, opinionApproved, dispatched, agreed
         case onStatutoryPath
         case closed, closedByPath, notAccepted, returned
+        /// It turned out to be an accusation, and goes on as one (art 30).
+        case ledToAccusation
     }
 
     /// The table. It closes on proven service; the petitioner's window for a review (K-07) runs beside it.
@@ -15,8 +17,8 @@ package enum OrdinaryHandling {
         opening: .awaitingAcceptance,
         startsOnOpening: [.transferNotice],
         resting: [.onStatutoryPath],
-        terminal: [.closed, .closedByPath, .notAccepted, .returned],
-        steps: acceptance + opinion + handling + paths + reviewRequests + reviewResults + afterwards)
+        terminal: [.closed, .closedByPath, .notAccepted, .returned, .ledToAccusation],
+        steps: acceptance + opinion + handling + paths + reviewRequests + reviewResults + afterwards + accusations)
 
     private static let handler: [Performer] = [.role(.handler)]
     private static let head: [Performer] = [.role(.approver)]
@@ -144,6 +146,15 @@ package enum OrdinaryHandling {
         Step(
             from: stage, verb: .correctRecord, to: stage, by: head, article: "27, 33", issues: [.correctionNotice],
             guards: [.agreementStands])
+    }
+
+    /// 转入检举控告程序 (art 30, R-160): while nothing is approved; nothing of it is told as done, and nothing more is owed here.
+    private static let accusations: [Step<Stage>] = [
+        Stage.awaitingAcceptance, .handling, .extensionRequested, .opinionDrafted,
+    ].map { stage in
+        Step(
+            from: stage, verb: .leadToAccusation, to: .ledToAccusation, by: [.system], article: "30, R-160",
+            stops: notices + [.handling, .redecision])
     }
 
     /// After service: corrections, care (art 37). A revocation gives sixty days of its own (D), as the first opinion was in time or late by

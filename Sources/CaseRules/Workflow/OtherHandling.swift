@@ -45,6 +45,8 @@ package enum SimpleHandling {
     /// 环节名称.
     package enum Stage: String, Sendable, CaseIterable {
         case awaitingSimpleAcceptance, handlingSimply, answeredSimply, converted, returned
+        /// It turned out to be an accusation (art 30).
+        case ledToAccusation
     }
 
     package static let workflow = Workflow<Stage>(
@@ -52,7 +54,7 @@ package enum SimpleHandling {
         opening: .awaitingSimpleAcceptance,
         startsOnOpening: [.simpleAcceptance, .transferNotice],
         resting: [],
-        terminal: [.answeredSimply, .converted, .returned],
+        terminal: [.answeredSimply, .converted, .returned, .ledToAccusation],
         steps: [
             Step(
                 from: .awaitingSimpleAcceptance, verb: .acceptSimply, to: .handlingSimply, by: [.role(.handler)],
@@ -83,6 +85,12 @@ package enum SimpleHandling {
             Step(
                 from: .awaitingSimpleAcceptance, verb: .withdraw, to: .returned, by: [.system], article: "23(3)",
                 stops: [.simpleAcceptance] + notices),
+            Step(
+                from: .awaitingSimpleAcceptance, verb: .leadToAccusation, to: .ledToAccusation, by: [.system],
+                article: "30, R-160", stops: [.simpleAcceptance] + notices),
+            Step(
+                from: .handlingSimply, verb: .leadToAccusation, to: .ledToAccusation, by: [.system],
+                article: "30, R-160", stops: [.simpleOpinion, .handling]),
             // 送达回证 (F-21): of a reply on paper, and of one told by word of mouth that was asked for on paper; K-07 waits for it.
             Step(
                 from: .answeredSimply, verb: .proveService, to: .answeredSimply, by: [.role(.handler)],
@@ -119,6 +127,8 @@ package enum Suggestions {
     package enum Stage: String, Sendable, CaseIterable {
         case awaitingStudy, studying, adoptionDrafted, adoptionApproved
         case suggestionAnswered, returned
+        /// It turned out to be an accusation (art 30).
+        case ledToAccusation
     }
 
     package static let workflow = Workflow<Stage>(
@@ -126,7 +136,7 @@ package enum Suggestions {
         opening: .awaitingStudy,
         startsOnOpening: [.transferNotice, .suggestionStudy],
         resting: [],
-        terminal: [.suggestionAnswered, .returned],
+        terminal: [.suggestionAnswered, .returned, .ledToAccusation],
         steps: [
             Step(
                 from: .awaitingStudy, verb: .takeUp, to: .studying, by: [.role(.handler)], article: "23, 29",
@@ -150,7 +160,12 @@ package enum Suggestions {
             Step(
                 from: .awaitingStudy, verb: .withdraw, to: .returned, by: [.system], article: "23(3)",
                 stops: notices + [.suggestionStudy]),
-        ])
+        ]
+            + [Stage.awaitingStudy, .studying, .adoptionDrafted].map { stage in
+                Step(
+                    from: stage, verb: .leadToAccusation, to: .ledToAccusation, by: [.system], article: "30, R-160",
+                    stops: notices + [.suggestionStudy, .handling])
+            })
 
     private static let notices: [ClockID] = [.disposal, .directNotice, .transferNotice]
 }

@@ -42,6 +42,8 @@ package enum ProceedingKind: String, Codable, Sendable, CaseIterable {
     case clearing
     /// 热线反馈 (S3:13-15, K-20): what became of an order, told to the hotline that dispatched it.
     case hotlineAnswer
+    /// 解除密封 (arts 29-31, 30(3)): what was sealed as an accusation turns out to be a claim or a suggestion.
+    case unsealing
     /// 满意度评价.
     case rating
     /// 回访.

@@ -101,6 +101,8 @@ package enum Hearings {
     package enum Stage: String, Sendable, CaseIterable {
         case announced, opened, heard
         case hearingConcluded, hearingCancelled
+        /// Its matter turned out to be an accusation (art 30).
+        case hearingBrokenOff
     }
 
     package static let workflow = Workflow<Stage>(
@@ -108,7 +110,7 @@ package enum Hearings {
         opening: .announced,
         startsOnOpening: [],
         resting: [],
-        terminal: [.hearingConcluded, .hearingCancelled],
+        terminal: [.hearingConcluded, .hearingCancelled, .hearingBrokenOff],
         steps: [
             Step(
                 from: .announced, verb: .openHearing, to: .opened, by: organisers, article: "31(6), 36(2)",
@@ -122,7 +124,11 @@ package enum Hearings {
             Step(
                 from: .heard, verb: .concludeHearing, to: .hearingConcluded, by: organisers, article: "36(2), F-14",
                 issues: [.hearingConclusion]),
-        ])
+        ]
+            + [Stage.announced, .opened, .heard].map { stage in
+                Step(
+                    from: stage, verb: .leadToAccusation, to: .hearingBrokenOff, by: [.system], article: "30, R-160")
+            })
 
     private static let organisers: [Performer] = [.role(.handler), .role(.reviewer)]
 }

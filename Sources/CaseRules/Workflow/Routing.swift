@@ -21,7 +21,7 @@ package enum Routing {
         terminal: [
             .repliedDirectly, .handedOver, .kept, .fedBack, .registrationDeclined, .finallyDeclined, .guided,
         ],
-        steps: atTheDoor + onTheWay + objections + revocations + afterHandOver)
+        steps: atTheDoor + onTheWay + objections + revocations + afterHandOver + sealings)
 
     /// What the receiving office or unit does with what came in. A unit to which a matter is brought directly keeps it, sends it down, or says
     /// who is competent. What is handed over leaves this procedure: neither K-02 nor K-03 runs there.
@@ -163,7 +163,8 @@ package enum Routing {
             Step(
                 from: .handedOver, verb: .revokeDecision, to: .registered, by: [.role(.clerk), .role(.approver)],
                 desk: .registrar, article: "22(4), 27", starts: [.disposal, .directNotice],
-                issues: [.revocationNotice], guards: [.notAccusation], hands: .toSender),
+                cascades: [Cascade(.withdraw, on: .children, kinds: [.handOverReceipt])], issues: [.revocationNotice],
+                guards: [.notAccusation], hands: .toSender),
         ]
 
     /// 移送之后 (art 30; ): whom an accusation is about may turn out when the organ has it already. Then as well the accused is
@@ -191,6 +192,35 @@ package enum Routing {
             desk: .holderOrRegistrar, article: "28(3), R-145", opens: [Opening(.recusal, unit: .decider)],
             guards: [.isAccusation]),
     ]
+
+    /// 转为检举控告并密封 (arts 29-31, 30(3); ): a claim or a suggestion turns out to be an accusation when it is on its way already. The
+    /// office that registered it takes it back under seal, from everybody who had it; what was begun with it ends as led to the procedure for
+    /// accusations, and the office hands it over like one that came in as such, within fifteen days of that day (as after `withdraw`).
+    ///
+    /// Only while nothing is decided (`nothingDecided`): an approved opinion, an answer or a refusal of acceptance is an act of law that the
+    /// petitioner may have in hands, and its review is a right; it is revoked first, which opens the handling again. From a statutory path the
+    /// matter comes back first (`leavePath`): another organ's procedure is not ended from here.
+    ///
+    /// What cannot be undone: what the unit has read, printed or copied, what was told to the petitioner, what was joined to another matter, and
+    /// what older backups hold.
+    private static let sealings: [Step<Stage>] =
+        [Stage.forwarded, .forwardedSimply, .assigned, .received, .receivedForFeedback, .reportDrafted].map {
+            sealing(from: $0, hands: .toSender)
+        } + [Stage.objected, .objectedForFeedback].map { sealing(from: $0, hands: .senderKeeps) } + [
+            sealing(from: .kept, hands: .stays)
+        ]
+
+    private static func sealing(from stage: Stage, hands: Hands) -> Step<Stage> {
+        Step(
+            from: stage, verb: .seal, to: .registered, by: [.role(.clerk), .role(.supervisor), .role(.leader)],
+            desk: .registrar, article: "29-31, 30(3), R-160, R-161", starts: [.disposal, .directNotice],
+            stops: [.feedback, .objection],
+            cascades: [
+                Cascade(
+                    .leadToAccusation, on: .children,
+                    kinds: [.ordinaryHandling, .simpleHandling, .suggestion, .hearing])
+            ], guards: [.notAccusation, .nothingDecided], hands: hands)
+    }
 
     /// 异议由转送机关核实决定 (art 23(3)): its clerk, or its supervisor.
     private static let deciders: [Performer] = [.role(.clerk), .role(.supervisor)]

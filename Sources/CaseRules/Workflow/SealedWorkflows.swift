@@ -77,3 +77,32 @@ package enum Clearings {
                 desk: .holderOrRegistrar, article: "30(3), R-161"),
         ])
 }
+
+/// 解除密封 (arts 29-31, 30(3)): what its author or a clerk called an accusation, and is none, is classed anew. One of its named people proposes
+/// it with a reason, another decides; from then on it is an ordinary matter, whose days run on from its receipt.
+///
+/// Who is accused is never let in by this: while a unit stands as accused, or a cadre was reported by name (art 30(2)), nothing is unsealed;
+/// a unit that was named wrongly is cleared first (`Clearings`). A person who was named stays locked out as one recused (art 28(3), R-145).
+package enum Unsealings {
+    /// 环节名称.
+    package enum Stage: String, Sendable, CaseIterable {
+        case unsealingProposed
+        case unsealed, unsealingRefused
+    }
+
+    package static let workflow = Workflow<Stage>(
+        kind: .unsealing,
+        opening: .unsealingProposed,
+        startsOnOpening: [],
+        resting: [],
+        terminal: [.unsealed, .unsealingRefused],
+        steps: [
+            Step(
+                from: .unsealingProposed, verb: .unseal, to: .unsealed, by: KeyHoldings.holders,
+                desk: .holderOrRegistrar, article: "29-31, 30(3)",
+                guards: [.isAccusation, .secondPerson, .nobodyAccused, .circleSettled]),
+            Step(
+                from: .unsealingProposed, verb: .refuseUnsealing, to: .unsealingRefused, by: KeyHoldings.holders,
+                desk: .holderOrRegistrar, article: "29-31, 30(3)"),
+        ])
+}

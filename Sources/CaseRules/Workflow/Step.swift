@@ -137,5 +137,5 @@ package enum Guard: Hashable, Sendable, CaseIterable {
         notSuggestion, accusedNamed
     case accusedStated, targetIsPersonnel, unitIsNamed, pathLeadsElsewhere
     case pathTakenForReview, noHearingYet, hearingEndsAfterStart, nothingFollowed, noOtherReview, handlingEnded
-    case dissuadedFirst, untilDayAhead, replyUnserved
+    case dissuadedFirst, untilDayAhead, replyUnserved, nobodyAccused, circleSettled, nothingDecided
 }

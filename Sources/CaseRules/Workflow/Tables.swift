@@ -27,6 +27,7 @@ extension Procedure {
         case .keyHolding: Tables.keyHolding
         case .clearing: Tables.clearing
         case .hotlineAnswer: Tables.hotlineAnswer
+        case .unsealing: Tables.unsealing
         case .rating: Tables.rating
         case .callBack: Tables.callBack
         case .historicReply: Tables.historicReply
@@ -56,6 +57,7 @@ private enum Tables {
     static let keyHolding = KeyHoldings.workflow.procedure
     static let clearing = Clearings.workflow.procedure
     static let hotlineAnswer = HotlineAnswers.workflow.procedure
+    static let unsealing = Unsealings.workflow.procedure
     static let rating = SatisfactionRating.workflow.procedure
     static let callBack = CallBacks.workflow.procedure
     static let historicReply = HistoricReply.workflow.procedure

@@ -59,6 +59,27 @@ package struct Procedure: Sendable {
         byStage[stage]?.first { $0.verb == verb }
     }
 
+    /// 可转入检举控告程序 (art 30): whether what stands here ends when its matter turns out to be an accusation, or has ended before without deciding
+    /// anything.
+    package func leadsToAccusation(from stage: StageCode) -> Bool {
+        step(.leadToAccusation, from: stage) != nil || undecided.contains(stage)
+    }
+
+    private var undecided: Set<StageCode> {
+        switch kind {
+        case .ordinaryHandling:
+            [OrdinaryHandling.Stage.returned.code, OrdinaryHandling.Stage.ledToAccusation.code]
+        case .simpleHandling:
+            [
+                SimpleHandling.Stage.returned.code, SimpleHandling.Stage.converted.code,
+                SimpleHandling.Stage.ledToAccusation.code,
+            ]
+        case .suggestion: [Suggestions.Stage.returned.code, Suggestions.Stage.ledToAccusation.code]
+        case .statutoryPath: [StatutoryPaths.Stage.pathLeft.code]
+        default: []
+        }
+    }
+
     /// Every step that leaves a stage, in the table's order.
     package func steps(from stage: StageCode) -> [Step<StageCode>] { byStage[stage] ?? [] }
 
@@ -66,7 +87,10 @@ package struct Procedure: Sendable {
     package func stages(askingFor role: Role) -> [StageCode] {
         stages.filter { stage in
             !resting.contains(stage) && !terminal.contains(stage)
-                && steps.contains { $0.from == stage && $0.desk == .holder && $0.by.contains(.role(role)) }
+                && steps.contains { step in
+                    step.from == stage && (step.desk == .holder || step.desk == .holderOrRegistrar)
+                        && step.by.contains(.role(role))
+                }
         }
     }
 }

@@ -88,8 +88,9 @@ extension Casework {
         let decision = try decide(act, on: holder, of: matter, version: version, by: actor, effectiveOn)
         let wasSealed = matter.state.isSealed
         let (next, consequences) = (decision.next, decision.consequences)
-        if next.isSealed && !wasSealed { try seal(matter, in: db) }
+        if next.isSealed && !wasSealed { try seal(matter, as: next, by: actor, in: db) }
         try save(&matter, as: next, entry: decision.entry, decision.envelope, in: db)
+        if wasSealed && !next.isSealed { try unseal(matter, in: db) }
         if next.isSealed { try passKeys(after: act, by: holder.id, on: matter, in: db) }
         for letter in consequences.letters { try freeze(letter, for: act, of: matter, by: actor, in: db) }
         if !consequences.letters.isEmpty { try post("render", for: matter.state.id, in: db) }

@@ -5,17 +5,24 @@ import Storage
 
 extension Casework {
     /// 密封 of a matter that turns out to be an accusation: its key goes over to named people, and every trace outside
-    /// goes: the common key, search rows, blind index, access rows (art 30(3), R-161).
-    func seal(_ matter: StoredMatter, in db: any Connection) throws {
+    /// goes: the common key, search rows, blind index, access rows, what waits for a printer, who is at work on it and what somebody else typed into
+    /// a form of it (art 30(3), R-161). Nobody whom the act itself names as accused gets the key.
+    ///
+    /// What a person has read, printed or fetched is not taken back by this, nor what a backup of an earlier day holds.
+    func seal(_ matter: StoredMatter, as next: MatterState, by actor: Actor, in db: any Connection) throws {
         let id = matter.state.id
         let holders = try keyHolders(
-            comingInAt: matter.registeringUnit, except: lockedOut(of: matter.state.marks, in: db), in: db)
+            comingInAt: matter.registeringUnit, with: actor.person, except: lockedOut(of: next.marks, in: db), in: db)
         for person in holders { try giveKey(of: matter, to: person, in: db) }
         try db.execute("UPDATE matters SET is_sealed = 1, wrapped_key = NULL WHERE id = \(id)")
         try unindex(matter, in: db)
         try db.execute("DELETE FROM blind_index WHERE matter_id = \(id)")
         try db.execute("DELETE FROM matter_access WHERE matter_id = \(id)")
         try forgetPrinting(of: id, in: db)
+        let proceedings: SQL = "(SELECT p.id FROM proceedings p WHERE p.matter_id = \(id))"
+        try db.execute("DELETE FROM presences WHERE proceeding_id IN \(proceedings)")
+        try db.execute(
+            "DELETE FROM desk_drafts WHERE proceeding_id IN \(proceedings) AND person_id NOT IN (\(SQL.list(holders)))")
     }
 
     /// Who holds the key of a sealed matter after an act: the named people of the discipline organ from the hand-over on, and nobody

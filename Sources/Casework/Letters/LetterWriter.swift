@@ -217,9 +217,7 @@ extension Casework {
     ) throws -> String? {
         switch kind {
         case .handlingOpinion:
-            try lastInputs(of: .draftOpinion, on: proceeding, of: matter, as: OpinionDraft.self, in: db).map {
-                ($0.claims.map(\.text) + [$0.facts, $0.opinion]).joined(separator: "\n")
-            }
+            try lastInputs(of: .draftOpinion, on: proceeding, of: matter, as: OpinionDraft.self, in: db)?.searchableText
         case .reviewOpinion, .reReviewOpinion:
             try lastInputs(of: .draftReview, on: proceeding, of: matter, as: ReviewDraft.self, in: db).map {
                 [$0.facts, $0.opinion].joined(separator: "\n")
@@ -227,4 +225,9 @@ extension Casework {
         default: nil
         }
     }
+}
+
+extension OpinionDraft {
+    /// What of it can be searched for.
+    var searchableText: String { (claims.map(\.text) + [facts, opinion]).joined(separator: "\n") }
 }

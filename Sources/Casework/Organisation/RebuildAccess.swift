@@ -79,7 +79,8 @@ extension Casework {
         }
     }
 
-    private func unitsThatDealt(with matter: StoredMatter, in db: any Connection) throws -> Set<UnitID> {
+    /// 经办过的单位: every unit that has had it, as its journal tells.
+    func unitsThatDealt(with matter: StoredMatter, in db: any Connection) throws -> Set<UnitID> {
         let entries = try journal(of: matter, in: db)
         guard let first = entries.first else { return [] }
         var state = try MatterState.replaying([(first.body, first.envelope)], id: matter.state.id, under: book)

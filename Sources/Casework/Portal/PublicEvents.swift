@@ -15,6 +15,7 @@ extension Casework {
         let office = state.registeredBy
         var events: [PublicEvent] = []
         var target: UnitID?
+        var foundToBe: UnsealingProposal.FoundPurpose?
         for entry in journal {
             let day = entry.envelope.effectiveOn
             switch entry.body {
@@ -26,6 +27,10 @@ extension Casework {
                 // What is grave is no simple matter any more (art 25, R-221).
                 if record.act.verb == .reportUrgent, state.opensHandling(record) {
                     events.append(PublicEvent(code: Verb.convert.rawValue, on: day, unit: nil))
+                }
+                foundToBe = (record.act.inputs as? UnsealingProposal)?.purpose ?? foundToBe
+                if record.act.verb == .unseal, let foundToBe {
+                    events.append(PublicEvent(code: "unseal.\(foundToBe.rawValue)", on: day, unit: nil))
                 }
                 guard Self.publicVerbs.contains(record.act.verb), !record.act.isBetweenOffices else { continue }
                 let unit = record.act.target?.id ?? entry.envelope.actor.unit ?? target ?? office

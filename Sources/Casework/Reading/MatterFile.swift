@@ -138,7 +138,8 @@ extension Casework {
                 for step in matter.state.steps(openTo: actor, on: proceeding, day: today) {
                     let act = OpenAct(
                         proceeding: proceeding.id, version: matter.versions[proceeding.id] ?? 0, verb: step.verb,
-                        article: step.article, isAtAnyTime: standing.contains(step.verb))
+                        // Sealing is no step on the matter's way either: it leaves it.
+                        article: step.article, isAtAnyTime: standing.contains(step.verb) || step.verb == .seal)
                     if act.isAtAnyTime {
                         if !anyTime.contains(where: { $0.verb == act.verb }) { anyTime.append(act) }
                     } else if !acts.contains(where: { $0.verb == act.verb && $0.proceeding == act.proceeding }) {

@@ -53,20 +53,40 @@ extension Casework {
         try db.post("DELETE FROM search_rows WHERE matter_id = \(id)")
     }
 
+    /// 重建检索: takes a matter into the index again, as if it had never been out of it.
+    func reindex(_ matter: StoredMatter, in db: any Connection) throws {
+        for (source, tokens) in try indexedTexts(of: matter, in: db) {
+            try index(tokens, of: matter.state.id, source: source, in: db)
+        }
+    }
+
     private func indexedTexts(of matter: StoredMatter, in db: any Connection) throws -> [(
         source: Int64, tokens: String
     )] {
-        var texts = try filings(of: matter, in: db).enumerated().map { index, filing in
+        var texts = try everyFiling(of: matter, in: db).enumerated().map { index, filing in
             let front = index == 0 ? [matter.number] : []
             let text = (front + [filing.title, filing.facts, filing.claim]).joined(separator: "\n")
             return (filing.id.rawValue, Bigrams.document(text))
         }
+        // What was decided, and not what was drafted since a revocation: an index row is forgotten by the very words that it was made of.
+        let isDecided = matter.state.letters.contains { $0.kind == .handlingOpinion }
+        let journal = isDecided ? try journal(of: matter, in: db) : []
         for letter in matter.state.letters {
-            guard let text = try searchableText(of: letter.kind, on: letter.proceeding, matter, in: db) else {
-                continue
-            }
+            let decided = letter.kind == .handlingOpinion ? journal.draft(of: letter.id)?.searchableText : nil
+            guard
+                let text = try decided ?? searchableText(of: letter.kind, on: letter.proceeding, matter, in: db)
+            else { continue }
             texts.append((letter.id.rawValue, Bigrams.document(text)))
         }
         return texts
+    }
+
+    private func everyFiling(of matter: StoredMatter, in db: any Connection) throws -> [Filing] {
+        var all: [Filing] = []
+        while true {
+            let page = try filings(of: matter, after: all.last?.id ?? FilingID(0), in: db)
+            all += page
+            if page.count < Self.mostListed { return all }
+        }
     }
 }

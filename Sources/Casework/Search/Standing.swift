@@ -23,9 +23,12 @@ extension Standing {
         case .ordinaryHandling:
             stage != OrdinaryHandling.Stage.returned.code && stage != OrdinaryHandling.Stage.onStatutoryPath.code
                 && stage != OrdinaryHandling.Stage.closedByPath.code
+                && stage != OrdinaryHandling.Stage.ledToAccusation.code
         case .simpleHandling:
             stage != SimpleHandling.Stage.returned.code && stage != SimpleHandling.Stage.converted.code
-        case .suggestion: stage != Suggestions.Stage.returned.code
+                && stage != SimpleHandling.Stage.ledToAccusation.code
+        case .suggestion:
+            stage != Suggestions.Stage.returned.code && stage != Suggestions.Stage.ledToAccusation.code
         case .statutoryPath: stage != StatutoryPaths.Stage.pathLeft.code
         default: false
         }

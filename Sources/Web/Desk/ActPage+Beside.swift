@@ -97,6 +97,7 @@ extension Verb {
         case .grantDisclosure, .refuseDisclosure: .askDisclosure
         case .admitKeyHolder, .refuseKeyHolder: .proposeKeyHolder
         case .clearAccused, .refuseClearing: .proposeClearing
+        case .unseal, .refuseUnsealing: .proposeUnsealing
         case .feedBack, .returnReport: .draftReport
         default: nil
         }

@@ -196,7 +196,9 @@ extension Doors {
             ? hand.file.opinions[hand.holder.id]
                 ?? hand.file.state.proceedings.reversed().compactMap { hand.file.opinions[$0.id] }.first : nil
         let asked = hand.verb.answers.flatMap { verb in
-            hand.file.journal.last { $0.code == verb.rawValue }.map { (verb: verb, text: $0.note) }
+            hand.file.journal.last { $0.code == verb.rawValue }.map {
+                (verb: verb, text: entry($0, hand.file, request).note)
+            }
         }
         return ActPage.Beside(
             clock: nearest.flatMap { clocks([$0]).first }, opinion: draft.map { opinion($0, request) },

@@ -137,7 +137,15 @@ extension Doors {
             unit: actor.unit.map { name(of: $0, request) } ?? "",
             effectiveOn: isLater ? entry.envelope.effectiveOn : nil,
             note: entry.arrival.map { arrivalNote($0, words(for: request)) } ?? letter(of: entry, file, request)
-                ?? entry.note)
+                ?? foundToBe(entry, words(for: request)) ?? entry.note)
+    }
+
+    /// 解除密封的建议: as what it is to be classed, and why.
+    private func foundToBe(_ entry: JournalEntry, _ words: Words) -> String? {
+        guard case .acted(let record) = entry.body, let proposal = record.act.inputs as? UnsealingProposal else {
+            return nil
+        }
+        return [words.terms.purpose[proposal.purpose.rawValue], proposal.reason].joined(separator: "\n")
     }
 }
 

@@ -129,6 +129,11 @@ import Testing
         by("clerk", .nameAccused, [("unit", "D-S1")]),
         by("clerk", .handOver, [("unit", "D-DIS")]), by("inspector", .receiveHandOver),
     ]
+    private static let ofNoAccusation = [
+        by("clerk", .proposeUnsealing, [("purpose", "claim")]), by("leader", .refuseUnsealing),
+        by("clerk", .proposeUnsealing, [("purpose", "claim")]), by("leader", .unseal), by("clerk", .keep),
+        by("clerk", .seal, [("unit", "D-S1")]),
+    ]
 
     /// The answers to a form: those of the step, and for the rest what its fields ask for.
     private static func answers(to sent: Sent, today: CalendarDate) -> [(String, String)] {
@@ -212,6 +217,7 @@ import Testing
             }
             desks["inspector"] = try await site.desk("inspector")
             try await live(Self.ofAccusation, accusation)
+            try await live(Self.ofNoAccusation, world.register(.accusation))
             let rated = try await world.register()
             try await live(Self.served, rated)
             let ticket = try await world.casework.follow(number: rated.number, code: rated.code, network: "a")

@@ -29,6 +29,8 @@ struct SealedDice: RandomNumberGenerator {
 /// 来件的门: where an accusation may come in.
 enum SealedDoor: CaseIterable {
     case desk, portal, program, retaliation
+    /// It came in as a claim, was with a unit, and turned out to be an accusation.
+    case later
 }
 
 /// A matter that came in, whatever the door.
@@ -128,6 +130,7 @@ struct SealedDistrict {
             case .portal: try await entry(of: fileOnPortal(at: site))
             case .program: try await entry(of: send(by: program))
             case .retaliation: try await reportRetaliation()
+            case .later: try await sealOnItsWay(by: clerk)
             }
         try await move(receipt, by: clerk, isNamed: door == .retaliation)
         return try await found(receipt)
@@ -148,6 +151,32 @@ struct SealedDistrict {
             let class_ = Classification(purpose: .accusation, category: nil, grade: nil, path: nil)
             _ = try await world.casework.perform(Act(.classify, class_), on: receipt.proceeding, by: clerk)
         }
+        return Entry(matter: receipt.matter, number: receipt.number, proceeding: receipt.proceeding)
+    }
+
+    /// At a unit that may be accused by the act itself.
+    private mutating func sealOnItsWay(by clerk: Principal) async throws -> Entry {
+        let office = try #require(world.unit("D-OFF"))
+        var command = RegisterMatter(
+            channel: .visit, unit: office.id, receivedOn: world.casework.today, title: Self.title, facts: Self.facts,
+            claim: "请查处", parties: [PartyDetails(name: Self.accuser, phone: Self.phone, address: "某街一号")])
+        command.attachments = [try await stagedFile()]
+        command.purpose = .claim
+        command.arrival.isReadBack = true
+        let receipt = try await world.casework.register(command, by: .staff(clerk.person, as: .clerk, in: office.id))
+        let housing = try #require(world.casework.lookup.unit("D-HOU"))
+        _ = try await world.casework.perform(
+            Act(.transfer, Transfer(unit: housing, note: nil)), on: receipt.proceeding, by: clerk)
+        if Bool.random(using: &dice) {
+            let handler = try await world.principal("handler")
+            _ = try await world.casework.perform(Act(.receive), on: receipt.proceeding, by: handler)
+            try await world.casework.keepDraft(
+                "reason=\(Self.title)", of: .act(receipt.proceeding, .object), by: handler)
+        }
+        let accused = Bool.random(using: &dice) ? housing : nil
+        _ = try await world.casework.perform(
+            Act(.seal, SealingOrder(reason: "来信举报\(Self.accuser)所说的事。", unit: accused)), on: receipt.proceeding,
+            by: clerk)
         return Entry(matter: receipt.matter, number: receipt.number, proceeding: receipt.proceeding)
     }
 
