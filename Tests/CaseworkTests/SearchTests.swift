@@ -126,6 +126,15 @@ import Testing
                 cursor = page.next
             } while cursor != nil
             #expect(seen == order)
+            // Without any hit that is asked at once, each page comes of the texts within reach.
+            (seen, cursor) = ([], nil)
+            repeat {
+                let page = try await world.casework.search(
+                    query("积水"), for: world.principal("clerk"), after: cursor, limit: 2, bound: 0)
+                seen += page.items.map(\.id)
+                cursor = page.next
+            } while cursor != nil
+            #expect(seen == order)
             let narrow = try await world.casework.search(query("积水"), for: world.principal("street"), bound: 3)
             #expect(narrow.items.map(\.id) == [all[3]])
             #expect(narrow.count == 1 && narrow.isCountComplete)

@@ -322,7 +322,10 @@ extension MatterState {
 
     /// 已经告知: a paper told the petitioner of a decision that may be revoked.
     private var wasTold: Bool {
-        let kinds: [LetterKind] = [.nonAcceptance, .finalNonAcceptance, .directReply, .guidanceSlip, .forwardingNotice]
+        let kinds: [LetterKind] = [
+            .nonAcceptance, .finalNonAcceptance, .directReply, .guidanceSlip, .forwardingNotice, .simpleReply,
+            .suggestionReply,
+        ]
         return letters.contains { kinds.contains($0.kind) }
     }
 

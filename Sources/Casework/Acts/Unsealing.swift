@@ -15,7 +15,7 @@ extension Casework {
         try db.execute("UPDATE matters SET is_sealed = 0, wrapped_key = \(wrapped) WHERE id = \(id)")
         try db.execute("DELETE FROM sealed_keys WHERE matter_id = \(id)")
         try db.execute("DELETE FROM sealed_notices WHERE matter_id = \(id)")
-        try openToUnits(matter, in: db)
+        try grantAccess(to: matter.state, unitsThatDealt(with: matter, in: db).sorted(), in: db)
         try reindex(matter, in: db)
         for party in try everyParty(of: matter, in: db) {
             for value in party.details.blindValues(by: ring) {
@@ -28,18 +28,6 @@ extension Casework {
         }
         // What no named person has made yet the worker makes from here on.
         if matter.state.letters.contains(where: { !$0.isRendered }) { try post("render", for: id, in: db) }
-    }
-
-    private func openToUnits(_ matter: StoredMatter, in db: any Connection) throws {
-        let state = matter.state
-        let units = try unitsThatDealt(with: matter, in: db).sorted()
-        try db.execute(
-            """
-            INSERT INTO matter_access (unit_id, matter_id, due_on, is_open)
-            SELECT DISTINCT a.ancestor_id, CAST(\(state.id) AS BIGINT), CAST(\(state.dueOn) AS TEXT), CAST(\(state.isOpen) AS BIGINT)
-            FROM unit_ancestors a WHERE a.unit_id IN (\(SQL.list(units)))
-            ON CONFLICT (unit_id, matter_id) DO NOTHING
-            """)
     }
 
     private func everyParty(of matter: StoredMatter, in db: any Connection) throws -> [Party] {

@@ -104,11 +104,10 @@ extension Casework {
             """)
     }
 
-    /// The tree of this transaction, not the one in memory. On SQLite row by row: a statement of several rows begins with a savepoint, at
+    /// 可见单位: units and those above them, in the tree of this transaction, not the one in memory. On SQLite row by row: a statement of several rows begins with a savepoint, at
     /// which the text index writes out what it holds in memory, a fifth of what a registration costs.
-    private func grantAccess(
-        to next: MatterState, _ reached: [UnitID], _ due: CalendarDate, in db: any Connection
-    ) throws {
+    func grantAccess(to next: MatterState, _ reached: [UnitID], in db: any Connection) throws {
+        let due = next.dueOn
         let units: SQL = "SELECT DISTINCT a.ancestor_id FROM unit_ancestors a WHERE a.unit_id IN (\(SQL.list(reached)))"
         guard db.dialect == .sqlite else {
             return try db.post(
@@ -132,7 +131,7 @@ extension Casework {
     func saveAccess(_ before: MatterState?, _ next: MatterState, in db: any Connection) throws {
         let due = next.dueOn
         let reached = Set(next.proceedings.map(\.unit)).subtracting(before?.proceedings.map(\.unit) ?? [])
-        if !reached.isEmpty { try grantAccess(to: next, reached.sorted(), due, in: db) }
+        if !reached.isEmpty { try grantAccess(to: next, reached.sorted(), in: db) }
         if let before, before.dueOn != due || before.isOpen != next.isOpen {
             try db.post(
                 """

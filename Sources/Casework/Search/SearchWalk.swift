@@ -121,7 +121,7 @@ struct SearchWalk: Sendable {
             }
         }
         let isNarrow = try !isReach(wider: Self.narrowReach, in: db)
-        if isNarrow, let few = match.few(Self.fewHits, condition(), joined, before: before, limit: limit + 1) {
+        if isNarrow, let few = match.few(bound * Self.fewTimes, condition(), joined, before: before, limit: limit + 1) {
             try take(db.query(few))
         }
         let texts = isNarrow ? textsWithinReach : nil
@@ -144,9 +144,9 @@ struct SearchWalk: Sendable {
     /// against 2.5 µs a hit on SQLite at 100,000 matters.
     private static let narrowReach = 5_000
 
-    /// So many of the newest hits are asked whose they are before all texts within reach are gathered: for who may see a fiftieth they fill a
-    /// page, and the gathering is the dearer.
-    private static let fewHits = 1_500
+    /// So many times the bound of the newest hits are asked whose they are before all texts within reach are gathered: for who may see a
+    /// fiftieth they fill a page, and the gathering is the dearer.
+    private static let fewTimes = 15
 
     private var textsWithinReach: SQL {
         """
