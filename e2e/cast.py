@@ -175,6 +175,26 @@ class Cast:
         return number
 
     @cached_property
+    def called_accusation(self) -> str:
+        """A matter that was called an accusation and accuses nobody."""
+        return self._called_accusation("楼道的灯不亮，写成了检举控告")
+
+    @cached_property
+    def unsealing(self) -> str:
+        """The same, when the clerk has proposed to unseal it."""
+        number = self._called_accusation("垃圾桶太少，写成了检举控告")
+        self.walker("clerk").act(number, "unsealing", {"purpose": "suggestion", "reason": "来信只是建议多放垃圾桶。"})
+        return number
+
+    def _called_accusation(self, subject: str) -> str:
+        told = {"channel": "letter", "subject": subject, "facts": FACTS, "purpose": "accusation", "claim": "请处理。",
+                "name": "李大海", "phone": "13900005678"}
+        led = self.walker("clerk").must("/desk/register", told)
+        number = re.search(r"(?:matters/|done=)([^/?&]+)", led)
+        assert number, led
+        return number[1]
+
+    @cached_property
     def with_two(self) -> str:
         """A file in which the approver has a form open at this moment."""
         approver = self.walker("approver")

@@ -200,7 +200,7 @@ PORTAL = [
 ACTS = {
     "clerk": ["classification", "new-facts", "transfer", "simple-transfer", "assignment", "direct-reply", "hand-over",
               "keeping", "final-non-acceptance", "guidance", "jurisdiction-dispute", "urgent-report", "incident", "aid",
-              "hotline-answer", "sealing", "unsealing"],
+              "hotline-answer", "sealing"],
     "handler": ["receipt", "acceptance", "non-acceptance", "path-import", "objection", "opinion", "contact",
                 "investigation", "hearing", "extension-request", "settlement", "disclosure-request", "recusal-request"],
     "approver": ["opinion-return", "opinion-approval", "correction", "revocation", "non-performance",
@@ -283,6 +283,9 @@ DESK = [
     Shown("desk-matter-slip-80", of_matter("/slip?size=80"), "clerk"),
     Shown("desk-matter-letter", lambda cast: cast.letter("handler"), "handler", kind="letter"),
     *(Shown(f"desk-act-{noun}", act(role, noun), role) for role, nouns in ACTS.items() for noun in nouns),
+    Shown("desk-act-unsealing", lambda cast: cast.walker("clerk").act_path(cast.called_accusation, "unsealing"), "clerk"),
+    Shown("desk-act-unsealing-agreement",
+          lambda cast: cast.walker("supervisor").act_path(cast.unsealing, "unsealing-agreement"), "supervisor"),
     Shown("desk-act-draft", lambda cast: cast.begun_act, "clerk"),
     Shown("desk-act-draft-resumed", lambda cast: cast.begun_act + "?draft=yes", "clerk"),
     Shown("desk-work-drafts", lambda cast: "/desk" if cast.begun_act else "", "clerk"),
