@@ -115,6 +115,18 @@ import Web
         #expect(unused.sorted() == [])
     }
 
+    /// A law is called by its name, also where a clock explains itself.
+    @Test(arguments: Language.allCases)
+    func `no page calls a law by its code`(_ language: Language) throws {
+        let words = try Locales.vocabulary()[language]
+        let codes = words.maps.laws.entries.keys.sorted()
+        #expect(codes.contains("petition-work-2022") && codes.contains("rating-2022"))
+        for sheet in try Gallery().sheets {
+            let page = sheet.page.html(in: try Gallery.view(language, person: sheet.person, path: sheet.path)).text
+            #expect(codes.filter(page.contains) == [], "\(sheet.name)")
+        }
+    }
+
     /// Of a plural one form is enough.
     private func hasSibling(_ key: String, in shown: Set<String>) -> Bool {
         if key.hasSuffix(".one") { return shown.contains(String(key.dropLast(3)) + "other") }
