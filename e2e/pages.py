@@ -294,7 +294,8 @@ DESK = [
     Shown("desk-person-roles", "/desk/people/handler", "security"),
     Shown("desk-units", "/desk/units", "system"),
     Shown("desk-forbidden", "/desk/people", "clerk", 403),
-    Shown("desk-not-found", "/desk/matters/2026-0000001-1", "clerk", 404),
+    Shown("desk-not-found", "/desk/matters/2026-9999999-1", "clerk", 404),
+    Shown("desk-wrong-number", "/desk/matters/2026-9999999-2", "clerk", 404),
 ]
 
 # What only a script can show; without one it is no state of the page.

@@ -27,6 +27,7 @@ struct Failure {
             let isOrder = isStale || refusal.code == .notAtThisStage
             (status, kind) = (isOrder ? .conflict : .forbidden, isStale ? .stale : .forbidden)
             self.refusal = refusal
+        case is WrongNumber: (status, kind) = (.notFound, .wrongNumber)
         case is NotHere: (status, kind) = (.notFound, .notFound)
         case is ForgedForm: (status, kind) = (.forbidden, .invalid)
         case is TooLarge: (status, kind) = (.contentTooLarge, .tooLarge)

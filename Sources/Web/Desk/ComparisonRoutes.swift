@@ -12,8 +12,8 @@ extension Doors {
             try await compareRegistering(request, context)
         }
         desk.get("/desk/matters/:number/repeats") { request, context in
-            let number = try number(context)
-            let id = try await casework.matterID(numbered: number, for: context.principal)
+            let number = number(context)
+            let id = try await matterID(context)
             let found = try await casework.repeatCandidates(of: id, by: context.principal)
             let page = RepeatsPage(number: number, repeats: found.map { likeness($0, request) })
             return show(page, request, session: context.session)
@@ -23,9 +23,10 @@ extension Doors {
         }
     }
 
-    private func number(_ context: DeskContext) throws -> String {
-        guard let number = MatterNumber(context.parameters.get("number") ?? "")?.text else { throw NotHere() }
-        return number
+    /// The number in the address, as it is written.
+    private func number(_ context: DeskContext) -> String {
+        let typed = context.parameters.get("number") ?? ""
+        return MatterNumber(typed)?.text ?? typed
     }
 
     /// What was typed beside a matter that it may repeat. What is wrong with the form is said by its own page.
@@ -52,8 +53,8 @@ extension Doors {
     }
 
     private func comparison(_ request: Request, _ context: DeskContext) async throws -> ComparisonPage {
-        let number = try number(context)
-        let id = try await casework.matterID(numbered: number, for: context.principal)
+        let number = number(context)
+        let id = try await matterID(context)
         let crumb = Crumb(number, Paths.matter(number))
         let words = words(for: request).desk.compare
         let typed = request.query("with")
