@@ -248,6 +248,7 @@ DESK = [
     Shown("desk-search", "/desk/search", "clerk"),
     Shown("desk-search-filtered", "/desk/search?stage=registered&overdue=yes&channel=letter", "clerk"),
     Shown("desk-search-none", "/desk/search?q=%E5%8D%81%E4%B8%87%E5%85%AB%E5%8D%83%E9%87%8C%E6%97%A0", "clerk"),
+    Shown("desk-search-one-character", "/desk/search?q=%E5%BD%A7", "clerk"),
     Shown("desk-search-errors", "/desk/search?from=yesterday", "clerk", 422),
     Shown("desk-search-saved", lambda cast: cast.saved_search, "secretary"),
     Shown("desk-search-unnamed", "/desk/search?channel=letter", "clerk", 422,

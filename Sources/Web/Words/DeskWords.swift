@@ -98,7 +98,7 @@ package final class DeskWords: Codable, Sendable {
     package final class Search: Codable, Sendable {
         package let title, words, stage, channel, purpose, unit, from, to, overdueOnly, any, foundMore, place,
             due, dueBefore: String
-        package let emptyTitle, empty, startTitle, start: String
+        package let emptyTitle, empty, oneCharacter, startTitle, start: String
         package let found: Plural
     }
 

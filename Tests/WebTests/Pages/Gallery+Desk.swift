@@ -94,6 +94,7 @@ extension Gallery {
                 Sheet("search-start", SearchPage(stages: [], units: units), path: Paths.search, person: clerk),
                 Sheet(
                     "search-none", SearchPage(stages: [], units: units, lines: []), path: Paths.search, person: clerk),
+                Sheet("search-one-character", oneCharacter(units), path: Paths.search, person: clerk),
                 Sheet("people", peoplePage, path: Paths.people, person: administrator),
                 Sheet("people-none", PeoplePage(lines: []), path: Paths.people, person: administrator),
                 Sheet(
@@ -219,6 +220,12 @@ extension Gallery {
             stages: [Choice("ordinaryHandling.handling", say("办理中"))], units: units,
             lines: [try line("2026-0123456-7", "楼道灯坏了两个月没有人修", "ordinaryHandling.handling", due: "2026-04-07")],
             count: 1, chips: [Chip(say("办理中"), without: Paths.search + "?q=1")], mayChoose: true)
+    }
+
+    private func oneCharacter(_ units: [Choice]) -> SearchPage {
+        var page = SearchPage(form: FormState(["q": say("暖")]), stages: [], units: units, lines: [])
+        page.isTooShort = true
+        return page
     }
 
     private func manyPage(_ units: [Choice]) throws -> SearchPage {
