@@ -35,7 +35,7 @@ extension Doors {
         let (unit, _) = try clerk(context.principal)
         let form = RegisterForm(fields: fields)
         do {
-            let command = try command(form, at: unit, with: [], request)
+            let command = try command(form, at: unit, with: [])
             let number = fields["compareWith"] ?? ""
             let other = try await casework.matterID(numbered: number, for: context.principal)
             let comparison = try await casework.compare(command, with: other, for: context.principal)
@@ -104,7 +104,10 @@ extension Doors {
                 filing.category.flatMap { casework.organisation.snapshot.categories[$0] }
                     .map { categoryName($0, language(of: request)) } ?? ""
             },
-            both(words.place) { filing in filing.place.map { name(of: $0, request) } ?? "" },
+            both(words.place) { filing in
+                let place = [filing.place.map { name(of: $0, request) }, filing.exactPlace]
+                return place.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
+            },
             both(words.count) { String($0.headcount) },
             both(words.people) { filing in
                 filing.parties.map { party in

@@ -76,7 +76,7 @@ package final class DeskWords: Codable, Sendable {
         package let sections, summary, acts, toActs, letterAid, moreActs, noActs, clocks, parties, proceedings, filings,
             letters: String
         package let attachments, journal, linked, none, listMore, purpose, channel, received, territory: String
-        package let unit, facts, claim, opinion, name, role, phone, address, document: String
+        package let unit, facts, exactPlace, claim, opinion, name, role, phone, address, document: String
         package let masked, withheld, showFull, sealedNote, by, effectiveOn, letterNumber: String
         package let letter, letterAt, letterReady, letterMaking, proceeding, letterState: String
         package let claimCount, code, slip, aimsTitle, aimDone, aimMissed, aimOpen: String
