@@ -71,6 +71,8 @@ package struct FieldProblem: Error, Hashable, Codable, Sendable {
         case neededHere, notATime, unknownPerson, endBeforeStart, notAReviewBody, recipientMissing, notRunning
         case tooManyAgents, agentsOnly, afterScan, notOfChannel, hearingEndsBeforeStart, notFinal, unknownLetter
         case holdsKey, cannotHoldKey, tooLongAgo, revokesOnly
+        /// Nobody asks for it: a member or a filter that there is not.
+        case notAsked
     }
 
     package let field: String

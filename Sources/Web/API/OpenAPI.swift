@@ -17,7 +17,10 @@ extension Doors {
         }
         let group = router.group(context: APIContext.self)
         for endpoint in endpoints {
-            group.on(RouterPath(endpoint.path), method: endpoint.method, use: endpoint.handle)
+            group.on(RouterPath(endpoint.path), method: endpoint.method) { request, context -> Response in
+                try endpoint.refuseOtherFilters(in: request)
+                return try await endpoint.handle(request, context)
+            }
         }
     }
 }
@@ -90,7 +93,7 @@ enum OpenAPI {
         if endpoint.method == .get, endpoint.responseHeaders.contains(where: { $0.name == "ETag" }) {
             members.append(JSON.Member(name: "304", value: ["description": "Not Modified"]))
         }
-        for status in (Endpoint.everywhere + endpoint.problems).sorted() {
+        for status in Endpoint.everywhere.union(endpoint.problems).sorted() {
             members.append(
                 JSON.Member(
                     name: "\(status)",
