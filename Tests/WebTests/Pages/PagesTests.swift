@@ -79,7 +79,7 @@ import Web
         }
         // Words for stored codes and for problems are held to the law by WordsTests; months and weekdays by DatesTests.
         let elsewhere = [
-            "terms.", "fields.", "clocks.names.", "clocks.plain.", "portal.faults.", "portal.follow.outcomes.",
+            "terms.", "fields.", "api.", "clocks.names.", "clocks.plain.", "portal.faults.", "portal.follow.outcomes.",
             "portal.follow.stage", "portal.follow.letterAid",
             "portal.follow.events", "common.months",
             "common.weekdays", "maps.document", "maps.guards.", "maps.performer.", "maps.bearers.", "maps.liabilities.",
