@@ -53,7 +53,7 @@ package final class DeskWords: Codable, Sendable {
     package final class Work: Codable, Sendable {
         package let title, overdue, overdueAtLeast, dueToday, dueInDays, notCounted, all, number, subject, stage, unit,
             channel: String
-        package let received, due, more, emptyTitle, empty, emptyDo, sealed, sealedLead, atLeast: String
+        package let received, due, more, emptyTitle, empty, emptyDo, underWay, sealed, sealedLead, atLeast: String
         package let sealedLate, sealedAll, duty, noDue, yourRole, toLeader, toSupervision, toPeople, toSearch: String
         package let count: Plural
         package let overdueCount: Plural

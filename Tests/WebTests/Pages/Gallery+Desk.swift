@@ -63,7 +63,7 @@ extension Gallery {
                         fields: [("facts", say("有人威胁"))], labels: ["facts": say("经过")]), path: Paths.retaliation),
                 Sheet("work", try workPage, path: Paths.work, person: clerk),
                 Sheet(
-                    "work-empty", WorkPage(groups: [], overdue: .init(0), dueToday: .init(0), dueSoon: .init(0)),
+                    "work-empty", try nothingWaits,
                     path: Paths.work,
                     person: clerk),
                 Sheet("work-empty-leader", noWork, path: Paths.work, person: leader),
@@ -234,6 +234,14 @@ extension Gallery {
             lines: try (0..<6).map {
                 try line("2026-01234\($0)0-3", "第\($0)件事项", "ordinaryHandling.closed", due: nil)
             }, count: 1_000, isCountCapped: true, next: Paths.search + "?after=9", first: Paths.search)
+    }
+
+    private var nothingWaits: WorkPage {
+        get throws {
+            var page = WorkPage(groups: [], overdue: .init(0), dueToday: .init(0), dueSoon: .init(0))
+            page.underWay = [try line("2026-0123499-1", "上下楼漏水", "ordinaryHandling.agreed", due: "2026-03-20")]
+            return page
+        }
     }
 
     private var peoplePage: PeoplePage {
