@@ -249,6 +249,7 @@ DESK = [
     Shown("desk-search", "/desk/search", "clerk"),
     Shown("desk-search-filtered", "/desk/search?stage=registered&overdue=yes&channel=letter", "clerk"),
     Shown("desk-search-none", "/desk/search?q=%E5%8D%81%E4%B8%87%E5%85%AB%E5%8D%83%E9%87%8C%E6%97%A0", "clerk"),
+    Shown("desk-search-one-character", "/desk/search?q=%E5%BD%A7", "clerk"),
     Shown("desk-search-errors", "/desk/search?from=yesterday", "clerk", 422),
     Shown("desk-search-saved", lambda cast: cast.saved_search, "secretary"),
     Shown("desk-search-unnamed", "/desk/search?channel=letter", "clerk", 422,
@@ -298,7 +299,8 @@ DESK = [
     Shown("desk-person-roles", "/desk/people/handler", "security"),
     Shown("desk-units", "/desk/units", "system"),
     Shown("desk-forbidden", "/desk/people", "clerk", 403),
-    Shown("desk-not-found", "/desk/matters/2026-0000001-1", "clerk", 404),
+    Shown("desk-not-found", "/desk/matters/2026-9999999-1", "clerk", 404),
+    Shown("desk-wrong-number", "/desk/matters/2026-9999999-2", "clerk", 404),
 ]
 
 # What only a script can show; without one it is no state of the page.

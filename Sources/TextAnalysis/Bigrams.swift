@@ -42,7 +42,8 @@ package enum Bigrams {
         return pruned.isEmpty ? words : pruned
     }
 
-    private static func isLoneCharacter(_ token: String) -> Bool {
+    /// Whether a token is one Chinese character, which is found only where it stands alone.
+    package static func isLoneCharacter(_ token: String) -> Bool {
         token.unicodeScalars.count == 1 && (token.utf8.first ?? 0) >= 0x80
     }
 

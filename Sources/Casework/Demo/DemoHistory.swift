@@ -33,6 +33,7 @@ struct DemoHistory {
         switch moment.step {
         case .register(let command, let role): try await register(command, by: role, moment.story)
         case .act(let act, let kind, let role): try await perform(act, on: kind, by: role, moment.story)
+        case .askReview(let grounds): try await askReview(grounds, moment.story)
         case .rate(let rating): try await rate(rating, moment.story)
         }
     }
@@ -96,6 +97,18 @@ struct DemoHistory {
                 summary.letters += try await casework.render(letter, of: outcome.matter)
             }
         }
+    }
+
+    /// Of the first body that may review and has a reviewer.
+    private mutating func askReview(_ grounds: String, _ story: Int) async throws {
+        guard let receipt = receipts[story] else { return }
+        let casework = casework
+        let ticket = try await casework.ticket(for: receipt)
+        let open = try await casework.openReview(ticket: ticket)
+        let body = open?.bodies.first { staff.holdings.contains(Principal.Holding(role: .reviewer, unit: $0.id)) }
+        guard let body else { throw StorageError.mistake("the demonstration has nobody to review \(receipt.number)") }
+        try await casework.requestReview(of: body.id, grounds: grounds, ticket: ticket)
+        summary.acts += 1
     }
 
     private mutating func rate(_ rating: Rating, _ story: Int) async throws {

@@ -24,6 +24,19 @@ struct DemoMaterial: Decodable {
         let `extension`: String?
         let urgent: Bool?
         let variants: [Variant]
+        /// 简易: clear and small enough for the simple procedure.
+        var simple: Bool?
+        /// 采纳情况 of a suggestion.
+        var adoption: AdoptionDraft.Outcome?
+        var settlement: Agreement?
+    }
+
+    /// 调解协议 (art 33): with whom, on what, and how it is performed.
+    struct Agreement: Decodable {
+        let otherParty: String
+        let terms: [String]
+        let facts: String
+        let performance: String
     }
 
     struct Opinion: Decodable {
@@ -43,6 +56,7 @@ struct DemoMaterial: Decodable {
     struct Guidance: Decodable {
         let organ: String
         let text: String
+        let basis: String
     }
 
     struct Objected: Decodable {
@@ -85,6 +99,55 @@ struct DemoPhrases: Decodable {
     let hotlineAnswer: String
     let dutyDocument: String
     let dutyRemedy: String
+    let door: Door
+    let unit: OfTheUnit
+    let review: OfTheReviewer
+    let reReview: OfTheReviewer
+    let hearing: OfTheHearing
+
+    /// 窗口: what is told to who is led elsewhere, and to who was answered for good.
+    struct Door: Decodable {
+        let procedure: String
+        let place: String
+        let hours: String
+        let earlierNumber: String
+        let earlierTitle: String
+        let earlierUnit: String
+        let earlierDocument: String
+        let sameness: String
+    }
+
+    /// 办理单位: why a path is left, why a matter is not simple after all, what is done about a suggestion.
+    struct OfTheUnit: Decodable {
+        let leaving: String
+        let conversion: String
+        let measures: String
+        let returned: String
+    }
+
+    /// 复查、复核: why it is asked for, what was found, and what was decided.
+    struct OfTheReviewer: Decodable {
+        let grounds: [String]
+        let facts: String
+        let basis: [String]
+        let upheld: String
+        let redecide: String
+        let declined: String
+        let returned: String
+    }
+
+    /// 听证: where, who, and what was said.
+    struct OfTheHearing: Decodable {
+        let place: String
+        let chair: String
+        let members: [String]
+        let subject: String
+        let attendance: [String]
+        let record: String
+        let facts: String
+        let account: String
+        let cancelled: String
+    }
 }
 
 extension DemoMaterial.Variant {

@@ -72,7 +72,13 @@ struct DemoPlan {
         // What stands on desks right now goes the way of petitions, on which there is most to see.
         var petitions = claims.filter { !$0.isStatutory }
         var stories = try presentStories(&petitions)
-        claims = petitions + claims.filter(\.isStatutory)
+        var statutory = claims.filter(\.isStatutory)
+        stories += rarerAtTheDoor(&petitions, &others)
+        stories += rarerOnTheWay(&petitions, &statutory)
+        stories += simpleStories(&petitions)
+        stories += suggestionStories(&others)
+        stories += reviewStories(&petitions)
+        claims = petitions + statutory
         for item in dice.shuffled(claims) { stories.append(handled(item, from: someDay(), turn())) }
         for item in others { stories.append(answered(item, from: someDay())) }
         for item in accusations.prefix(Self.accusations) {
@@ -132,7 +138,7 @@ struct DemoPlan {
     }
 
     /// From the office to the unit, with or without an objection (arts 22, 23).
-    private mutating func send(_ story: inout DemoStory, _ item: Item, to unit: Unit, _ turn: Turn) {
+    mutating func send(_ story: inout DemoStory, _ item: Item, to unit: Unit, _ turn: Turn) {
         story.wait(dice.number(0...5), &dice)
         if turn == .assigned {
             let due = story.day.adding(days: dice.number(40...75))

@@ -7,6 +7,8 @@ enum DemoStep {
     case register(RegisterMatter, by: Role?)
     /// An act on the open proceeding of a kind, by somebody who holds the role in the unit that has it then.
     case act(Act, on: ProceedingKind, by: Role)
+    /// The petitioner asks for a review or a re-review of what was decided last.
+    case askReview(grounds: String)
     /// The petitioner rates, if the matter is one that is rated.
     case rate(Rating)
 }

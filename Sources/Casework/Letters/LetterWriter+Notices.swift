@@ -187,7 +187,7 @@ extension LetterWriter {
         return RegistrationFormFields(
             head: head, receivedOn: receivedOn, channel: letters.word(.channels, state.channel.rawValue),
             subChannel: try arrival().flatMap(\.subChannel).map { letters.word(.subChannels, $0.rawValue) },
-            purpose: purpose, category: category, place: matter.place.map { formalName($0) },
+            purpose: purpose, category: category, place: place(of: filing),
             filing: phrase(state.isFirstFiling ? .firstFiling : .repeatFiling),
             petitionerName: try petitioner(),
             identityDocument: first.flatMap { $0.document.isEmpty ? nil : $0.document },
@@ -201,6 +201,12 @@ extension LetterWriter {
             attachments: try attachmentNames(),
             path: try state.path.map { try letters.path($0).name },
             disposal: letters.word(.disposals, proceeding.stage.rawValue), clerkName: try staffName(actor.person))
+    }
+
+    /// 问题属地: the street or community, and the exact place in the filer's words.
+    private func place(of filing: Filing?) -> String? {
+        let place = [matter.place.map { formalName($0) }, filing?.exactPlace].compactMap { $0 }
+        return place.isEmpty ? nil : place.joined(separator: " ")
     }
 
     func powerOfAttorney(_ head: LetterHead) throws -> PowerOfAttorneyFields {

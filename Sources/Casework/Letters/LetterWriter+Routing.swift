@@ -6,7 +6,8 @@ import Letters
 extension LetterWriter {
     private func summary() throws -> [String] {
         guard let filing = try filing() else { return [try title()] }
-        let lines = [filing.title] + paragraphs(filing.facts) + paragraphs(filing.claim)
+        let place = filing.exactPlace.map { [phrase(.exactPlace) + $0] } ?? []
+        let lines = [filing.title] + paragraphs(filing.facts) + place + paragraphs(filing.claim)
         return lines.filter { !$0.isEmpty }
     }
 

@@ -14,6 +14,8 @@ package struct ComparedFiling: Sendable {
     package let headcount: Int
     package let parties: [PartyDetails]
     package let title, facts, claim: String
+    /// 具体地点.
+    package let exactPlace: String?
 }
 
 /// 异同: a text of one side and of the other, in stretches that both have and that one has alone.
@@ -64,7 +66,8 @@ extension Casework {
         let first = ComparedFiling(
             number: nil, channel: command.channel, receivedOn: command.receivedOn, purpose: command.purpose,
             category: command.category, place: command.place, headcount: command.headcount,
-            parties: command.parties.map(\.masked), title: command.title, facts: command.facts, claim: command.claim)
+            parties: command.parties.map(\.masked), title: command.title, facts: command.facts, claim: command.claim,
+            exactPlace: command.texts.place)
         return try comparison(first, file)
     }
 
@@ -115,6 +118,6 @@ extension Casework {
             number: file.number, channel: filing.channel, receivedOn: filing.receivedOn, purpose: file.state.purpose,
             category: file.state.category, place: file.place, headcount: file.headcount,
             parties: file.parties.filter { $0.filing == filing.id }.map(\.details), title: filing.title,
-            facts: filing.facts, claim: filing.claim)
+            facts: filing.facts, claim: filing.claim, exactPlace: filing.exactPlace)
     }
 }

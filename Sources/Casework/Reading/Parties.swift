@@ -21,6 +21,8 @@ package struct Filing: Sendable {
     package let title: String
     package let facts: String
     package let claim: String
+    /// 具体地点, where the filer said it.
+    package let exactPlace: String?
 }
 
 /// 附件, its name opened.
@@ -78,7 +80,8 @@ extension Casework {
                 FilingTexts.self, matter.key.open(row.get("texts"), context: "filing:\(id)"))
             return Filing(
                 id: id, channel: try row.get("channel"), receivedOn: try row.get("received_on"),
-                recordedAt: try row.get("recorded_at"), title: texts.title, facts: texts.facts, claim: texts.claim)
+                recordedAt: try row.get("recorded_at"), title: texts.title, facts: texts.facts, claim: texts.claim,
+                exactPlace: texts.place)
         }
     }
 

@@ -15,8 +15,7 @@ extension Casework {
         to id: MatterID, _ command: RegisterMatter, by principal: Principal, formToken: String? = nil
     ) async throws -> String {
         try check(command, byStaff: true)
-        let texts = try EntryCoding.encode(
-            FilingTexts(title: command.title, facts: command.facts, claim: command.claim))
+        let texts = try EntryCoding.encode(command.texts)
         let hash = Digest.hex(Digest.sha256(texts))
         return try await database.write { db in
             var matter = try matter(id, visibleTo: principal, in: db)
@@ -38,8 +37,7 @@ extension Casework {
                 of: .staff(principal.person, as: .clerk, in: clerk.unit), effectiveOn: command.receivedOn)
             try save(&matter, as: matter.state, entry: entry, envelope, in: db)
             if !matter.state.isSealed {
-                let text = [command.title, command.facts, command.claim].joined(separator: "\n")
-                try index(Bigrams.document(text), of: id, source: filing.rawValue, in: db)
+                try index(Bigrams.document(command.texts.searched), of: id, source: filing.rawValue, in: db)
             }
             return matter.number
         }

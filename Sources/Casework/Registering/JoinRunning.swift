@@ -24,15 +24,15 @@ extension Casework {
         }
         guard let newest = try filings(of: matter, in: db).first else { return }
         let filing: FilingID = ids.next()
-        let texts = try EntryCoding.encode(
-            FilingTexts(title: newest.title, facts: newest.facts, claim: newest.claim))
+        let joined = FilingTexts(
+            title: newest.title, facts: newest.facts, claim: newest.claim, place: newest.exactPlace)
+        let texts = try EntryCoding.encode(joined)
         let hash = Digest.hex(Digest.sha256(texts))
         try insertFiling(filing, texts, hash, channel: newest.channel, on: newest.receivedOn, of: running, in: db)
         let files = try copyAttachments(from: matter, to: running, filing, in: db)
         let record = MaterialRecord(attachments: files, textHash: hash)
         try save(&running, as: running.state, entry: .materialAdded(record), envelope(of: actor), in: db)
-        let text = [newest.title, newest.facts, newest.claim].joined(separator: "\n")
-        try index(Bigrams.document(text), of: running.state.id, source: filing.rawValue, in: db)
+        try index(Bigrams.document(joined.searched), of: running.state.id, source: filing.rawValue, in: db)
     }
 
     /// Both matters have the file: its bytes stay where they are, and its own key is sealed under the other matter's as well. The one that was

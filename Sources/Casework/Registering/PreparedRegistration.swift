@@ -75,8 +75,7 @@ struct PreparedRegistration: Sendable {
         let id: MatterID = casework.ids.next()
         let key = try DataKey.make(random: casework.random)
         let code = QueryCode.make(random: casework.random)
-        let texts = try EntryCoding.encode(
-            FilingTexts(title: command.title, facts: command.facts, claim: command.claim))
+        let texts = try EntryCoding.encode(command.texts)
         let partyIDs: [PartyID] = command.parties.map { _ in casework.ids.next() }
         let arrival = source == nil ? command.arrivalInFull : nil
         let registration = Registration(
@@ -120,8 +119,7 @@ struct PreparedRegistration: Sendable {
             : zip(partyIDs, command.parties).flatMap { id, party in
                 party.blindValues(by: casework.ring).map { BlindValue(value: $0, party: id) }
             }
-        self.searchText = Bigrams.document(
-            [number, command.title, command.facts, command.claim].joined(separator: "\n"))
+        self.searchText = Bigrams.document([number, command.texts.searched].joined(separator: "\n"))
         self.sourceHash = sourceHash
     }
 }

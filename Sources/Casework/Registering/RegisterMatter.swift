@@ -13,6 +13,8 @@ package struct RegisterMatter: Sendable {
     package var grade: Grade = .ordinary
     /// 问题属地: the street or community that it is about.
     package var place: UnitID?
+    /// 具体地点, in the filer's words: the house, the crossing.
+    package var exactPlace = ""
     package var title: String
     package var facts: String
     package var claim: String
@@ -188,4 +190,15 @@ struct FilingTexts: Codable, Equatable {
     let title: String
     let facts: String
     let claim: String
+    /// 具体地点; nil where nobody said, and in what was filed before there was such a field.
+    var place: String?
+
+    /// What the search index holds of them.
+    var searched: String { [title, facts, place, claim].compactMap { $0 }.joined(separator: "\n") }
+}
+
+extension RegisterMatter {
+    var texts: FilingTexts {
+        FilingTexts(title: title, facts: facts, claim: claim, place: exactPlace.isEmpty ? nil : exactPlace)
+    }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package import CaseRules
+import TextAnalysis
 
 /// 检索条件. Everything that is nil does not ask.
 package struct SearchQuery: Equatable, Sendable {
@@ -26,6 +27,12 @@ package struct SearchQuery: Equatable, Sendable {
     package var overdueOnly = false
 
     package init() {}
+
+    /// Every word that was typed is one Chinese character; texts are found by two and more.
+    package var isTooShort: Bool {
+        let words = Bigrams.phrases(text)
+        return !words.isEmpty && words.allSatisfy { $0.count == 1 && Bigrams.isLoneCharacter($0[0]) }
+    }
 }
 
 /// 检索结果, one matter. It shows no party: who filed stands in the file, whose showing is logged.

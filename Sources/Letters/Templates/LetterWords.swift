@@ -73,7 +73,7 @@ package enum LetterWordList: String, CaseIterable, Sendable {
 
 /// 常用语 of letters, by code.
 package enum LetterPhrase: String, CaseIterable, Sendable {
-    case petitioner, confidential
+    case petitioner, confidential, exactPlace
     case nextNotice, nextOpinion, transferring, assigning, accusationSubject, filingMaterial
     case handlingAgain
     case agent

@@ -5,36 +5,68 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// What is wrong with a request as such, before any law is asked.
+/// 接口问题: what is wrong with a request, by its kind; words at `api.titles` and `api.details`.
 struct APIProblem: Error {
+    /// For programs: stable, ASCII. A refusal of the law has its own code and the title of its kind.
+    enum Code: String, CaseIterable {
+        case unauthorised, notAcceptable, unsupportedMediaType, unreadable, idempotencyKeyMissing, idempotencyKeyReused
+        case ifMatchMissing, tooManyRequests, notFound, methodNotAllowed, invalid, conflict, refused, stale, tooLarge
+        case unavailable, mistake
+    }
+
     let status: HTTPResponse.Status
-    /// For programs: stable, ASCII.
-    let code: String
-    /// For the programmer, in English.
-    let detail: String
+    let code: Code
+    var values: [String: String] = [:]
     var headers: HTTPFields = [:]
 
     static let unauthorised = APIProblem(
-        status: .unauthorized, code: "unauthorised", detail: "Send a bearer token that is neither wrong nor revoked.",
-        headers: [.wwwAuthenticate: "Bearer realm=\"fengqiao\""])
-    static let notAcceptable = APIProblem(
-        status: .notAcceptable, code: "notAcceptable", detail: "Answers are application/json.")
-    static let notJSON = APIProblem(
-        status: .unsupportedMediaType, code: "unsupportedMediaType", detail: "Send application/json.")
-    static let unreadable = APIProblem(
-        status: .badRequest, code: "unreadable", detail: "The body is not a JSON object.")
-    static let keyMissing = APIProblem(
-        status: .badRequest, code: "idempotencyKeyMissing",
-        detail: "Send Idempotency-Key: 1 to 200 visible ASCII characters, new for each creation.")
-    static let keyReused = APIProblem(
-        status: .conflict, code: "idempotencyKeyReused", detail: "The key was used with another body.")
-    static let matchMissing = APIProblem(
-        status: .preconditionRequired, code: "ifMatchMissing", detail: "Send If-Match with the proceeding's ETag.")
+        status: .unauthorized, code: .unauthorised, headers: [.wwwAuthenticate: "Bearer realm=\"fengqiao\""])
+    static let notAcceptable = APIProblem(status: .notAcceptable, code: .notAcceptable)
+    static let notJSON = APIProblem(status: .unsupportedMediaType, code: .unsupportedMediaType)
+    static let unreadable = APIProblem(status: .badRequest, code: .unreadable)
+    static let keyMissing = APIProblem(status: .badRequest, code: .idempotencyKeyMissing)
+    static let keyReused = APIProblem(status: .conflict, code: .idempotencyKeyReused)
+    static let matchMissing = APIProblem(status: .preconditionRequired, code: .ifMatchMissing)
 
     static func tooMany(_ seconds: Int) -> APIProblem {
         APIProblem(
-            status: .tooManyRequests, code: "tooManyRequests", detail: "Wait \(seconds) s.",
+            status: .tooManyRequests, code: .tooManyRequests, values: ["seconds": "\(seconds)"],
             headers: [.retryAfter: "\(seconds)"])
+    }
+}
+
+extension APIProblem {
+    /// Whatever was thrown.
+    fileprivate init(_ error: any Error, method: HTTPRequest.Method) {
+        let failure = Failure(error)
+        switch error {
+        case let problem as APIProblem: self = problem
+        case let refusal as Refusal where refusal.code == .stale: self.init(status: .preconditionFailed, code: .stale)
+        case let refusal as Refusal where refusal.code != .unseen: self.init(status: failure.status, code: .refused)
+        case let errors as FieldErrors where errors.problems.allSatisfy(\.code.isOfTheRegister):
+            // Right in form, but not in this register as it stands: no schema could have said so.
+            let isFilter = method == .get || method == .head
+            self.init(status: isFilter ? .notFound : .conflict, code: isFilter ? .notFound : .conflict)
+        case is FieldErrors: self.init(status: failure.status, code: .invalid)
+        default: self.init(status: failure.status, code: Code(failure.kind))
+        }
+        if let seconds = failure.retryAfter { headers[.retryAfter] = "\(seconds)" }
+    }
+}
+
+extension APIProblem.Code {
+    fileprivate init(_ kind: ErrorPage.Kind) {
+        self =
+            switch kind {
+            case .notFound, .wrongNumber: .notFound
+            case .forbidden, .closed: .refused
+            case .invalid: .unreadable
+            case .stale: .stale
+            case .mistake: .mistake
+            case .tooMany: .tooManyRequests
+            case .tooLarge: .tooLarge
+            case .unavailable: .unavailable
+            }
     }
 }
 
@@ -44,55 +76,42 @@ extension Doors {
 
     /// RFC 9457: the failure as problem details, in the caller's language.
     func problem(_ error: any Error, _ request: Request, _ context: WebContext) -> Response {
-        let failure = Failure(error)
         let view = presentation(for: request)
-        var status = failure.status
-        var headers: HTTPFields = [:]
-        var code = "\(failure.kind)"
+        var problem = APIProblem(error, method: request.method)
+        if problem.code == .notFound, context.endpointPath == "NotFound", let allowed = allowed(at: request.uri.path) {
+            problem = APIProblem(status: .methodNotAllowed, code: .methodNotAllowed, headers: [.allow: allowed])
+        }
+        let words = view.words.api
+        var code = problem.code.rawValue
         var members: [(String, JSON?)] = []
-        let page = ErrorPage(failure.kind, house: .desk, reference: context.requestID)
-        var title = page.title(in: view)
         switch error {
-        case let problem as APIProblem:
-            (status, code, headers) = (problem.status, problem.code, problem.headers)
-            title = problem.status.reasonPhrase
-            members.append(("detail", .string(problem.detail)))
-        case is NotHere, is HTTPError: code = failure.status == .notFound ? "notFound" : "invalid"
-        case let refusal as Refusal where refusal.code == .unseen: code = "notFound"
-        case let refusal as Refusal:
+        case let refusal as Refusal where refusal.code != .unseen:
             code = refusal.code.rawValue
-            if refusal.code == .stale { status = .preconditionFailed }
             members += [("detail", .string(view.sentence(of: refusal))), ("article", .string(refusal.article))]
         case let errors as FieldErrors:
-            members.append(("problems", .array(errors.problems.map { problem(named($0, request), view) })))
-            // Right in form, but not in this register as it stands: no schema could have said so.
-            if errors.problems.allSatisfy(\.code.isOfTheRegister) {
-                status = request.method == .get ? .notFound : .conflict
-            }
-        default: break
+            members.append(("problems", .array(errors.problems.map { told(named($0, request), view) })))
+        default:
+            members.append(("detail", words.details.words(for: code).map { JSON.string($0.filling(problem.values)) }))
         }
-        if status == .notFound, context.endpointPath == "NotFound", let allowed = allowed(at: request.uri.path) {
-            (status, code, title) = (
-                .methodNotAllowed, "methodNotAllowed", HTTPResponse.Status.methodNotAllowed.reasonPhrase
-            )
-            headers[.allow] = allowed
-        }
-        if let seconds = failure.retryAfter { headers[.retryAfter] = "\(seconds)" }
-        headers[.contentType] = "application/problem+json"
+        problem.headers[.contentType] = "application/problem+json"
+        problem.headers[.contentLanguage] = view.language.rawValue
         let body: JSON = [
-            "type": .string("urn:fengqiao:problem:\(code)"), "title": .string(title), "status": .int(status.code),
-            "code": .string(code), "reference": .string(context.requestID),
+            "type": .string("urn:fengqiao:problem:\(code)"), "title": .string(words.titles[problem.code.rawValue]),
+            "status": .int(problem.status.code), "code": .string(code), "reference": .string(context.requestID),
         ]
         return Response(
-            status: status, headers: headers,
+            status: problem.status, headers: problem.headers,
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: body.with(members).bytes)))
     }
 
-    private func problem(_ problem: FieldProblem, _ view: Presentation) -> JSON {
-        let label = view.words.fields.labels.words(for: problem.field) ?? problem.field
+    /// What is wrong with a member or a filter, which is called what the caller called it.
+    private func told(_ problem: FieldProblem, _ view: Presentation) -> JSON {
+        let values = problem.values.merging(["label": problem.field]) { $1 }
+        let sentence =
+            view.words.api.problems.words(for: problem.code.rawValue)?.filling(values)
+            ?? view.sentence(of: problem, label: problem.field)
         let base: JSON = [
-            "field": .string(problem.field), "code": .string(problem.code.rawValue),
-            "detail": .string(view.sentence(of: problem, label: label)),
+            "field": .string(problem.field), "code": .string(problem.code.rawValue), "detail": .string(sentence),
         ]
         return base.with([("article", problem.article.map(JSON.string))])
     }

@@ -110,7 +110,7 @@ enum APISchemas {
     private static var matter: APISchema {
         let filing = APISchema.object([
             ("channel", .codes(of: Channel.self)), ("receivedOn", .day), ("title", .text), ("facts", .text),
-            ("claim", .text),
+            ("claim", .text), ("exactPlace", APISchema.text.orNull),
         ])
         let party = APISchema.object([
             ("role", .codes(of: PartyDetails.Role.self)), ("name", .text), ("phone", .text), ("address", .text),

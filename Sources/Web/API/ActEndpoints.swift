@@ -78,8 +78,10 @@ extension Doors {
             ]
         }
         return .json(
-            ["acts": .array(acts), "paths": .array(proposals)], headers: [.eTag: tag(file.versions[proceeding.id] ?? 0)]
-        )
+            ["acts": .array(acts), "paths": .array(proposals)],
+            headers: [
+                .eTag: tag(file.versions[proceeding.id] ?? 0), .contentLanguage: language(of: request).rawValue,
+            ])
     }
 
     private func perform(_ verb: Verb, _ request: Request, _ context: APIContext) async throws -> Response {

@@ -107,7 +107,7 @@ struct BodyReader {
 
     /// Members that nobody asked for are a mistake of the caller, who should hear of it.
     mutating func refuseOthers() {
-        for member in members where !known.contains(member.name) { problem(member.name, .malformed) }
+        for member in members where !known.contains(member.name) { problem(member.name, .notAsked) }
     }
 
     func throwProblems() throws {

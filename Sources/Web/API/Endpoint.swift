@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import CaseRules
+import Formats
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -45,11 +46,22 @@ struct Endpoint: Sendable {
     let handle: @Sendable (Request, APIContext) async throws -> Response
 
     /// Problems that every operation can answer with.
-    static let everywhere = [401, 403, 404, 405, 406, 429, 500, 503]
+    static let everywhere: Set = [400, 401, 403, 404, 405, 406, 422, 429, 500, 503]
 
     /// The ids in the path.
     var pathParameters: [String] {
         path.split(separator: "/").filter { $0.hasPrefix("{") }.map { String($0.dropFirst().dropLast()) }
+    }
+}
+
+extension Endpoint {
+    /// Filters that the operation does not have are a mistake of the caller, who should hear of it.
+    func refuseOtherFilters(in request: Request) throws {
+        guard let query = request.uri.query else { return }
+        let known = Set(parameters.filter { $0.place == "query" }.map(\.name))
+        let sent = Set(try FormFields(urlEncoded: Array(query.utf8)).fields.map(\.name))
+        let others = sent.subtracting(known).sorted()
+        if !others.isEmpty { throw FieldErrors(others.map { FieldProblem($0, .notAsked) }) }
     }
 }
 

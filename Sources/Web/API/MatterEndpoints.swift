@@ -32,7 +32,7 @@ extension Doors {
                 method: .get, path: "/api/v1/matters", operation: "listMatters",
                 summary: "Matters within reach, newest first, a page at a time. No party is named.",
                 parameters: [
-                    .query("q", .text(0, 200), "Words or a matter number."),
+                    .query("q", .text(0, 200), "Words of two characters or more, or a matter number."),
                     .query("channel", .codes(of: Channel.self), "How it came in."),
                     .query("purpose", .codes(of: Purpose.self), "Its class."),
                     .query("unit", .text(0, 64), "The code of a unit that has it."),

@@ -56,6 +56,7 @@ extension Doors {
                     [
                         "channel": .string($0.channel.rawValue), "receivedOn": .string($0.receivedOn.iso),
                         "title": .string($0.title), "facts": .string($0.facts), "claim": .string($0.claim),
+                        "exactPlace": .optional($0.exactPlace),
                     ]
                 }),
             "parties": .array(

@@ -17,7 +17,10 @@ extension Doors {
         }
         let group = router.group(context: APIContext.self)
         for endpoint in endpoints {
-            group.on(RouterPath(endpoint.path), method: endpoint.method, use: endpoint.handle)
+            group.on(RouterPath(endpoint.path), method: endpoint.method) { request, context -> Response in
+                try endpoint.refuseOtherFilters(in: request)
+                return try await endpoint.handle(request, context)
+            }
         }
     }
 }
@@ -41,7 +44,7 @@ enum OpenAPI {
                 "title": "Fengqiao", "version": "1",
                 "summary": "Register petitions and disputes, read them and act on them.",
                 "description":
-                    "A token belongs to a member of staff and carries a part of that person's roles. Ids are strings. What the caller may not see is not found.",
+                    "A token belongs to a member of staff and carries a part of that person's roles. Ids are strings. What the caller may not see is not found. Titles and details of problems come in the language of Accept-Language, in Chinese where it says nothing; `code` is the same in each.",
                 "license": ["name": "Apache-2.0", "identifier": "Apache-2.0"],
             ],
             "servers": [["url": "/"]], "security": [["token": []]],
@@ -90,17 +93,27 @@ enum OpenAPI {
         if endpoint.method == .get, endpoint.responseHeaders.contains(where: { $0.name == "ETag" }) {
             members.append(JSON.Member(name: "304", value: ["description": "Not Modified"]))
         }
-        for status in (Endpoint.everywhere + endpoint.problems).sorted() {
+        for status in Endpoint.everywhere.union(endpoint.problems).sorted() {
             members.append(
                 JSON.Member(
                     name: "\(status)",
                     value: [
-                        "description": .string(HTTPResponse.Status(code: status).reasonPhrase),
+                        "description": .string(said(status)),
                         "content": [
                             "application/problem+json": ["schema": APISchema.reference("Problem").json]
                         ],
                     ]))
         }
         return .object(members)
+    }
+
+    private static func said(_ status: Int) -> String {
+        switch status {
+        case 404: "Nothing is here, or nothing for the caller; or a filter names what this register does not know."
+        case 409: "Right in form, but the law or the register as it stands says no; `article` or `problems` say why."
+        case 412: "The proceeding has changed since the version that If-Match names."
+        case 422: "A member or a filter is not as this document says, or is not in it; `problems` names each."
+        default: HTTPResponse.Status(code: status).reasonPhrase
+        }
     }
 }

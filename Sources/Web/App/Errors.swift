@@ -31,6 +31,7 @@ struct Failure {
                 Self.conflicts.contains(refusal.code) ? .conflict : .forbidden, isStale ? .stale : .forbidden
             )
             self.refusal = refusal
+        case is WrongNumber: (status, kind) = (.notFound, .wrongNumber)
         case is NotHere: (status, kind) = (.notFound, .notFound)
         case is ForgedForm: (status, kind) = (.forbidden, .invalid)
         case is TooLarge: (status, kind) = (.contentTooLarge, .tooLarge)

@@ -3,6 +3,9 @@
 /// There is nothing at this address, or nothing for this person: the two look alike.
 struct NotHere: Error {}
 
+/// The matter number in the address has a wrong digit: its check digit does not fit.
+struct WrongNumber: Error {}
+
 /// The form's token is not the one that was given out: the page was open too long, or another site sent it.
 struct ForgedForm: Error {}
 

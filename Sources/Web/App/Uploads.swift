@@ -172,7 +172,10 @@ private struct UploadReading {
         let verdict = FileVerdict(filename: arriving.name, first: arriving.first)
         guard upload.files.count < room else {
             arriving.isRefused = true
-            upload.problems.append(FieldProblem("files", .tooMany, values: ["most": "\(Upload.mostFiles)"]))
+            // Said once, however many there are.
+            if !upload.problems.contains(where: { $0.code == .tooMany }) {
+                upload.problems.append(FieldProblem("files", .tooMany, values: ["most": "\(Upload.mostFiles)"]))
+            }
             return
         }
         guard verdict.isAcceptable, !verdict.isLying else {
@@ -198,7 +201,11 @@ private struct UploadReading {
     private mutating func endFile() async throws {
         guard var arriving = file else { return }
         file = nil
-        guard arriving.count > 0, !arriving.isRefused else { return }
+        guard !arriving.isRefused else { return }
+        guard arriving.count > 0 else {
+            upload.problems.append(FieldProblem("files", .emptyFile, values: ["file": arriving.name]))
+            return
+        }
         if arriving.intake == nil { try open(&arriving) }
         guard !arriving.isRefused else { return }
         guard let intake = arriving.intake else { return }

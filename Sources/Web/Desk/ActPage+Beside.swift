@@ -57,9 +57,11 @@ extension ActPage {
 
     private func read(_ filing: MatterPage.Filing, _ view: Presentation) -> HTML {
         let words = view.words.desk.matter
+        let place = HTML.when(
+            !filing.place.isEmpty, "<h3>\(words.exactPlace)</h3><p dir=\"auto\">\(filing.place)</p>")
         return """
             <details class="quote"><summary>\(view.words.desk.act.readFiling)</summary>\
-            <h2><bdi>\(filing.title)</bdi></h2><h3>\(words.facts)</h3>\(HTML.paragraphs(filing.facts))\
+            <h2><bdi>\(filing.title)</bdi></h2><h3>\(words.facts)</h3>\(HTML.paragraphs(filing.facts))\(place)\
             <h3>\(words.claim)</h3>\(HTML.paragraphs(filing.claim))</details>
             """
     }

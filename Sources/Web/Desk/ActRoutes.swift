@@ -206,7 +206,7 @@ extension Doors {
             filing: hand.file.filings.first.map {
                 MatterPage.Filing(
                     channel: $0.channel.rawValue, receivedOn: $0.receivedOn, title: $0.title, facts: $0.facts,
-                    claim: $0.claim)
+                    claim: $0.claim, place: $0.exactPlace ?? "")
             })
     }
 

@@ -12,8 +12,8 @@ extension Doors {
             try await compareRegistering(request, context)
         }
         desk.get("/desk/matters/:number/repeats") { request, context in
-            let number = try number(context)
-            let id = try await casework.matterID(numbered: number, for: context.principal)
+            let number = number(context)
+            let id = try await matterID(context)
             let found = try await casework.repeatCandidates(of: id, by: context.principal)
             let page = RepeatsPage(number: number, repeats: found.map { likeness($0, request) })
             return show(page, request, session: context.session)
@@ -23,9 +23,10 @@ extension Doors {
         }
     }
 
-    private func number(_ context: DeskContext) throws -> String {
-        guard let number = MatterNumber(context.parameters.get("number") ?? "")?.text else { throw NotHere() }
-        return number
+    /// The number in the address, as it is written.
+    private func number(_ context: DeskContext) -> String {
+        let typed = context.parameters.get("number") ?? ""
+        return MatterNumber(typed)?.text ?? typed
     }
 
     /// What was typed beside a matter that it may repeat. What is wrong with the form is said by its own page.
@@ -34,7 +35,7 @@ extension Doors {
         let (unit, _) = try clerk(context.principal)
         let form = RegisterForm(fields: fields)
         do {
-            let command = try command(form, at: unit, with: [], request)
+            let command = try command(form, at: unit, with: [])
             let number = fields["compareWith"] ?? ""
             let other = try await casework.matterID(numbered: number, for: context.principal)
             let comparison = try await casework.compare(command, with: other, for: context.principal)
@@ -52,8 +53,8 @@ extension Doors {
     }
 
     private func comparison(_ request: Request, _ context: DeskContext) async throws -> ComparisonPage {
-        let number = try number(context)
-        let id = try await casework.matterID(numbered: number, for: context.principal)
+        let number = number(context)
+        let id = try await matterID(context)
         let crumb = Crumb(number, Paths.matter(number))
         let words = words(for: request).desk.compare
         let typed = request.query("with")
@@ -103,7 +104,10 @@ extension Doors {
                 filing.category.flatMap { casework.organisation.snapshot.categories[$0] }
                     .map { categoryName($0, language(of: request)) } ?? ""
             },
-            both(words.place) { filing in filing.place.map { name(of: $0, request) } ?? "" },
+            both(words.place) { filing in
+                let place = [filing.place.map { name(of: $0, request) }, filing.exactPlace]
+                return place.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
+            },
             both(words.count) { String($0.headcount) },
             both(words.people) { filing in
                 filing.parties.map { party in

@@ -70,7 +70,7 @@ extension Doors {
         }
         let dues = groups.map(Self.dues)
         let due = dues.reduce(WorkPage.Dues(), +)
-        return WorkPage(
+        var page = WorkPage(
             notices: notices.map {
                 WorkPage.Notice(
                     number: $0.number, clock: $0.clock.rawValue, unit: name(of: $0.unit, language), dueOn: $0.dueOn)
@@ -93,6 +93,12 @@ extension Doors {
             overdue: due.overdue, dueToday: due.today, dueSoon: due.soon, done: done ?? discarded,
             drafts: try await draftLines(request, session.principal),
             draftDays: Casework.deskDraftDays, saved: try await savedFilterLines(session.principal))
+        if groups.isEmpty, let (unit, found) = try await casework.underWay(for: session.principal) {
+            let filter = FormFields([.init(name: "at", value: casework.organisation.snapshot.units[unit]?.code ?? "")])
+            page.underWay = found.items.map { line($0, language) }
+            page.underWayPath = Paths.search + "?" + filter.urlEncoded
+        }
+        return page
     }
 
     private static func dues(of group: WorkGroup) -> WorkPage.Dues {

@@ -150,13 +150,17 @@ extension MatterPage {
             separator: " / ")
     }
 
+    private func exactPlace(_ filing: Filing, _ words: DeskWords.Matter) -> HTML {
+        HTML.when(!filing.place.isEmpty, "<h4>\(words.exactPlace)</h4><p dir=\"auto\">\(filing.place)</p>")
+    }
+
     func filingSection(_ view: Presentation) -> HTML {
         let words = view.words.desk.matter
         let items = HTML.each(filings) { filing in
             """
             <article class="filing"><p class="faint">\(view.words.terms.channel[filing.channel])　\
             \(view.time(filing.receivedOn, view.longDate(filing.receivedOn)))</p><h3><bdi>\(filing.title)</bdi></h3>\
-            <h4>\(words.facts)</h4>\(HTML.paragraphs(filing.facts))<h4>\(words.claim)</h4>\(HTML.paragraphs(filing.claim))</article>
+            <h4>\(words.facts)</h4>\(HTML.paragraphs(filing.facts))\(exactPlace(filing, words))<h4>\(words.claim)</h4>\(HTML.paragraphs(filing.claim))</article>
             """
         }
         let compare = HTML.when(

@@ -31,7 +31,7 @@ extension Doors {
             filings: file.filings.map {
                 MatterPage.Filing(
                     channel: $0.channel.rawValue, receivedOn: $0.receivedOn, title: $0.title, facts: $0.facts,
-                    claim: $0.claim)
+                    claim: $0.claim, place: $0.exactPlace ?? "")
             },
             proceedings: file.state.proceedings.map {
                 MatterPage.Proceeding(

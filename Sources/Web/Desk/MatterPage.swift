@@ -44,8 +44,13 @@ package struct MatterPage: Page {
         package let channel: String
         package let receivedOn: CalendarDate
         package let title, facts, claim: String
+        /// 具体地点, empty where nobody said.
+        package let place: String
 
-        package init(channel: String, receivedOn: CalendarDate, title: String, facts: String, claim: String) {
+        package init(
+            channel: String, receivedOn: CalendarDate, title: String, facts: String, claim: String, place: String = ""
+        ) {
+            self.place = place
             self.channel = channel
             self.receivedOn = receivedOn
             self.title = title

@@ -82,9 +82,19 @@ extension Doors {
         return show(page, request, status: .forbidden, session: context.session)
     }
 
-    private func matterID(_ context: DeskContext) async throws -> MatterID {
-        try await casework.matterID(
-            numbered: context.parameters.get("number") ?? "", for: context.principal)
+    /// The matter of the number in the address.
+    ///
+    /// - Throws: `WrongNumber` for a number that cannot be one; `Refusal.unseen`.
+    func matterID(_ context: DeskContext) async throws -> MatterID {
+        let typed = context.parameters.get("number") ?? ""
+        do {
+            _ = try MatterNumber(reading: typed)
+        } catch MatterNumberMistake.wrongCheckDigit {
+            throw WrongNumber()
+        } catch {
+            throw NotHere()
+        }
+        return try await casework.matterID(numbered: typed, for: context.principal)
     }
 
     /// 只显示一次的查询码: it waits, sealed, for the slip of the one who just made it, for half an hour at most.

@@ -42,6 +42,8 @@ struct RegisterForm {
         if !street.isEmpty, snapshot.unitsByCode[street] == nil {
             problems.append(FieldProblem("street", .unknownUnit))
         }
+        let place = line("place")
+        if place.count > 300 { problems.append(tooLong("place", place, 300)) }
         guard problems.isEmpty, let channel, let day else { throw FieldErrors(problems) }
         var command = RegisterMatter(
             channel: channel, unit: unit.id, receivedOn: day, title: subject, facts: facts, claim: claim,
@@ -49,6 +51,7 @@ struct RegisterForm {
         command.purpose = Purpose(rawValue: line("purpose"))
         command.category = category.isEmpty ? nil : category
         command.place = snapshot.unitsByCode[street]?.id
+        command.exactPlace = place
         command.headcount = count
         command.isUnreachable = line("noReply") == "yes"
         command.isConfidential = line("confidential") == "yes"
@@ -56,9 +59,6 @@ struct RegisterForm {
         command.arrival = arrival
         return command
     }
-
-    /// The exact place, which stands with the facts.
-    var place: String { line("place") }
 
     private func receivedDay(_ today: CalendarDate, _ problems: inout [FieldProblem]) -> CalendarDate? {
         let typed = line("receivedOn")

@@ -47,7 +47,7 @@ extension Doors {
             if let outage = upload.outage { throw outage }
             upload = try await withHeldFiles(upload)
             guard upload.problems.isEmpty else { throw FieldErrors(upload.problems) }
-            let command = try command(form, at: unit, with: upload.allFiles, request)
+            let command = try command(form, at: unit, with: upload.allFiles)
             return try await register(command, by: actor, upload, request, context)
         } catch {
             return try await failed(error, form, upload, request, context)
@@ -56,11 +56,9 @@ extension Doors {
 
     /// What was typed and brought along, as a registration.
     func command(
-        _ form: RegisterForm, at unit: Unit, with files: [StagedAttachment], _ request: Request
+        _ form: RegisterForm, at unit: Unit, with files: [StagedAttachment]
     ) throws -> RegisterMatter {
         var command = try form.command(at: unit, today: casework.today, snapshot: casework.organisation.snapshot)
-        let words = words(for: request).desk.register
-        if !form.place.isEmpty { command.facts += "\n\n\(words.place): \(form.place)" }
         command.attachments = files
         if !files.isEmpty { command.scannedOn = casework.today }
         return command

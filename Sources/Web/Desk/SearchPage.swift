@@ -19,6 +19,8 @@ package struct SearchPage: Page {
     package var saved: [SavedFilterLine] = []
     package var query = ""
     package var naming = FormState()
+    /// What was typed is one character, of which nothing can be found.
+    package var isTooShort = false
 
     package init(
         form: FormState = FormState(), stages: [Choice], units: [Choice], lines: [MatterLine]? = nil, count: Int = 0,
@@ -82,7 +84,7 @@ package struct SearchPage: Page {
         guard let lines else { return view.emptyState(words.startTitle, words.start) }
         guard !lines.isEmpty else {
             let drop = HTML.when(!chips.isEmpty, view.linkButton(view.words.common.clearFilters, Paths.search))
-            return view.emptyState(words.emptyTitle, words.empty, drop)
+            return view.emptyState(words.emptyTitle, isTooShort ? words.oneCharacter : words.empty, drop)
         }
         let found =
             isCountCapped ? words.foundMore.filling(["count": String(count)]) : words.found("count", count)

@@ -41,12 +41,14 @@ extension Doors {
                 query, for: session.principal, after: MatterID(values["after"] ?? ""), limit: Self.searchLines)
             let language = language(of: request)
             let address = FormFields(asked.sorted { $0.key < $1.key }.map { .init(name: $0.key, value: $0.value) })
-            return SearchPage(
+            var page = SearchPage(
                 form: FormState(values), stages: stages, units: units, lines: found.items.map { line($0, language) },
                 count: found.count, isCountCapped: !found.isCountComplete, chips: chips(asked, request),
                 next: found.next.map { "\(Paths.search)?\(address.urlEncoded)&after=\($0)" },
                 first: values["after"] == "" ? nil : "\(Paths.search)?\(address.urlEncoded)",
                 mayChoose: Batch.serves(session.principal))
+            page.isTooShort = query.isTooShort
+            return page
         } catch let errors as FieldErrors {
             let words = words(for: request).desk.search
             let labels = [

@@ -81,6 +81,9 @@ package struct WorkPage: Page {
     package let draftDays: Int
     /// 常用筛选.
     package let saved: [SavedFilterLine]
+    /// 本单位在办, for whom nothing waits, and where all of it is listed.
+    package var underWay: [MatterLine] = []
+    package var underWayPath = Paths.search
 
     package init(
         notices: [Notice] = [], groups: [Group], overdue: Due, dueToday: Due, dueSoon: Due, done: String? = nil,
@@ -107,11 +110,21 @@ package struct WorkPage: Page {
         guard !groups.isEmpty else {
             let action = nextStep(view)
             return
-                "\(message)<h1>\(words.title)</h1>\(late(view))\(view.emptyState(words.emptyTitle, words.empty, action))\(view.savedFilters(saved))\(draftSection(view))"
+                "\(message)<h1>\(words.title)</h1>\(late(view))\(view.emptyState(words.emptyTitle, words.empty, action))\(unitsWork(view))\(view.savedFilters(saved))\(draftSection(view))"
         }
         return """
             \(message)<h1>\(words.title)</h1>\(late(view))\(counts(view))\(view.savedFilters(saved))\(HTML.each(groups.enumerated()) { section($1, $0, view) })\
             \(draftSection(view))
+            """
+    }
+
+    private func unitsWork(_ view: Presentation) -> HTML {
+        guard !underWay.isEmpty else { return HTML() }
+        let words = view.words.desk.work
+        return """
+            <section class="group"><h2>\(words.underWay)</h2>\
+            \(view.matterTable(underWay, caption: words.underWay, showsStage: true, choosing: nil))\
+            <p><a href="\(underWayPath)">\(words.more)</a></p></section>
             """
     }
 

@@ -38,8 +38,7 @@ extension Doors {
     /// 事项的办事图, for whoever may see the file.
     func addMatterMapRoutes(to desk: RouterGroup<DeskContext>) {
         desk.get("/desk/matters/:number/maps") { request, context in
-            let id = try await casework.matterID(
-                numbered: context.parameters.get("number") ?? "", for: context.principal)
+            let id = try await matterID(context)
             let file = try await casework.maskedFile(id, for: context.principal)
             let people = try await casework.responsiblePeople(for: file)
             return show(matterMaps(file, people, request), request, session: context.session)

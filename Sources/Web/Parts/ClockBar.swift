@@ -121,7 +121,7 @@ extension Presentation {
         let sentences = reckoning.steps.compactMap { sentence(of: $0, inner: inner) }
         return """
             <details class="why"><summary>\(clocks.why)</summary>\(steps(sentences))\(differing)\
-            <p class="law">\(clocks.article)\(words.common.colon)\(reckoning.law) \(reckoning.article)</p>\
+            <p class="law">\(clocks.article)\(words.common.colon)\(citation(law: reckoning.law, article: reckoning.article))</p>\
             <p class="law">\(clocks.ruleVersion.filling(["version": reckoning.version]))</p></details>
             """
     }

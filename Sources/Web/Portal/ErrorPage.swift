@@ -7,6 +7,8 @@ package struct ErrorPage: Page {
     package enum Kind: Sendable, Equatable {
         /// 404: it is not there, or not for you.
         case notFound
+        /// 404: a matter number whose check digit does not fit.
+        case wrongNumber
         /// 403.
         case forbidden
         /// 403 for a page that only others may open.
@@ -77,6 +79,7 @@ package struct ErrorPage: Page {
         let words = view.words.errors
         return switch kind {
         case .notFound: (words.notFoundTitle, words.notFound, words.notFoundDo)
+        case .wrongNumber: (words.wrongNumberTitle, words.wrongNumber, words.wrongNumberDo)
         // Why is said already where the law refused.
         case .forbidden:
             (words.forbiddenTitle, refusal == nil ? words.forbidden : words.unchanged, words.forbiddenDo)

@@ -26,7 +26,7 @@ extension Doors {
             guard let office = casework.organisation.snapshot.petitionOffice else { throw Outage.gone }
             // Number and code are committed together with the matter, in the draft: whatever happens now, they can be shown.
             _ = try await casework.register(
-                registration(kept, office, request), by: .petitioner, keepingUnder: kept.token)
+                registration(kept, office), by: .petitioner, keepingUnder: kept.token)
             return Response.see(Paths.receipt)
         } catch  where Outage(error) != nil {
             let form = FormState(["declared": "yes"], trouble: .unavailable)
@@ -37,15 +37,14 @@ extension Doors {
         }
     }
 
-    private func registration(_ kept: KeptDraft, _ office: Unit, _ request: Request) throws -> RegisterMatter {
+    private func registration(_ kept: KeptDraft, _ office: Unit) throws -> RegisterMatter {
         let answers = kept.answers
-        let place = answers["place"]
-        let placeLine = place.isEmpty ? "" : "\n\n\(words(for: request).portal.filing.place): \(place)"
         var command = RegisterMatter(
             channel: .web, unit: office.id, receivedOn: casework.today, title: answers["subject"],
-            facts: answers["facts"] + placeLine, claim: answers["claim"], parties: answers.parties)
+            facts: answers["facts"], claim: answers["claim"], parties: answers.parties)
         command.purpose = Purpose(rawValue: answers["purpose"])
         command.place = casework.organisation.snapshot.unitsByCode[answers["street"]]?.id
+        command.exactPlace = answers["place"]
         command.headcount = answers.headcount
         command.isConfidential = answers.isConfidential
         // 承诺属实, with the time of the entry; the form of the channel.

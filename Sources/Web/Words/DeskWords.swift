@@ -53,7 +53,7 @@ package final class DeskWords: Codable, Sendable {
     package final class Work: Codable, Sendable {
         package let title, overdue, overdueAtLeast, dueToday, dueInDays, notCounted, all, number, subject, stage, unit,
             channel: String
-        package let received, due, more, emptyTitle, empty, emptyDo, sealed, sealedLead, atLeast: String
+        package let received, due, more, emptyTitle, empty, emptyDo, underWay, sealed, sealedLead, atLeast: String
         package let sealedLate, sealedAll, duty, noDue, yourRole, toLeader, toSupervision, toPeople, toSearch: String
         package let count: Plural
         package let overdueCount: Plural
@@ -77,7 +77,7 @@ package final class DeskWords: Codable, Sendable {
         package let sections, summary, acts, toActs, letterAid, moreActs, noActs, clocks, parties, proceedings, filings,
             letters: String
         package let attachments, journal, linked, none, listMore, purpose, channel, received, territory: String
-        package let unit, facts, claim, opinion, name, role, phone, address, document: String
+        package let unit, facts, exactPlace, claim, opinion, name, role, phone, address, document: String
         package let masked, withheld, showFull, sealedNote, by, effectiveOn, letterNumber: String
         package let letter, letterAt, letterReady, letterMaking, proceeding, letterState: String
         package let claimCount, code, slip, aimsTitle, aimDone, aimMissed, aimOpen: String
@@ -99,7 +99,7 @@ package final class DeskWords: Codable, Sendable {
     package final class Search: Codable, Sendable {
         package let title, words, stage, channel, purpose, unit, from, to, overdueOnly, any, foundMore, place,
             due, dueBefore: String
-        package let emptyTitle, empty, startTitle, start: String
+        package let emptyTitle, empty, oneCharacter, startTitle, start: String
         package let found: Plural
     }
 

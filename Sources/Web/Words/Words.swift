@@ -25,6 +25,7 @@ package final class Words: Codable, Sendable {
     package let charts: ChartsWords
     package let figures: FiguresWords
     package let parts: PartsWords
+    package let api: APIWords
 }
 
 /// The words of every language.

@@ -193,7 +193,7 @@ import Testing
             #expect(
                 refused.problems == [
                     "channel": "notAChoice", "title": "missing", "facts": "tooLong", "receivedOn": "notADay",
-                    "unit": "unknownUnit", "headcount": "notANumber", "surprise": "malformed",
+                    "unit": "unknownUnit", "headcount": "notANumber", "surprise": "notAsked",
                     "parties.0.name": "malformed",
                 ])
             #expect(refused.headers[.contentType] == "application/problem+json")

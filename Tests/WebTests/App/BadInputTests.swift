@@ -206,6 +206,25 @@ import Testing
         }
     }
 
+    @Test func `an empty file is named, and files beyond the most are told of once`() async throws {
+        try await TestEngine.sqliteFile.withSite { site in
+            let browser = try await started(site)
+            func send(_ files: [(name: String, bytes: [UInt8])]) async throws -> Answer {
+                let token = try await browser.get("/file/attachments").token
+                return try await browser.upload("/file/attachments", [("stay", "yes")], files: files, token: token)
+            }
+            let text = Array("text".utf8)
+            // A form without a chosen file names none.
+            #expect(try await send([("", [])]).status == 303)
+            let empty = try await send([("blank.txt", []), ("good.txt", text)])
+            #expect(empty.status == 422 && empty.text.contains("“blank.txt” is empty"))
+            #expect(empty.text.contains("<bdi>good.txt</bdi>") && !empty.text.contains("<bdi>blank.txt</bdi>"))
+            let many = try await send((1...22).map { ("n\($0).txt", text) })
+            #expect(many.status == 422)
+            #expect(many.text.components(separatedBy: "href=\"#f-files\"").count == 2)
+        }
+    }
+
     @Test func `bytes that are no text and forms that are cut off are told`() async throws {
         try await TestEngine.sqliteFile.withSite { site in
             let browser = try await started(site)

@@ -101,12 +101,12 @@ import Testing
             let sealed = try await site.world.register(.accusation)
             let handler = try await site.desk("handler")
             let hidden = try await handler.get("/desk/matters/\(sealed.number)")
-            let missing = try await handler.get("/desk/matters/2026-9999999-9")
+            let missing = try await handler.get("/desk/matters/2026-9999999-1")
             #expect(hidden.status == 404 && missing.status == 404)
             func plain(_ answer: Answer) -> String {
                 answer.text.replacingOccurrences(of: answer.token, with: "")
                     .replacingOccurrences(of: sealed.number, with: "").replacingOccurrences(
-                        of: "2026-9999999-9", with: "")
+                        of: "2026-9999999-1", with: "")
             }
             #expect(plain(hidden) == plain(missing))
             #expect(try await site.desk("clerk").get("/desk/matters/\(sealed.number)").status == 200)

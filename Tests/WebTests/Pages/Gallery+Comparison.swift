@@ -31,7 +31,8 @@ extension Gallery {
                     receivedOn: today, dueOn: nil), percent: 86)
             let file = Paths.matter("2026-0123470-2")
             let filing = MatterPage.Filing(
-                channel: "web", receivedOn: today, title: say("楼道灯坏了"), facts: say("楼道灯坏了。"), claim: say("请修好。"))
+                channel: "web", receivedOn: today, title: say("楼道灯坏了"), facts: say("楼道灯坏了。"), claim: say("请修好。"),
+                place: say("清水苑1号楼"))
             let matter = MatterPage(
                 line: try line("2026-0123470-2", "楼道灯坏了", "routing.registered", due: nil), purpose: "", grade: "",
                 category: "", territory: "", acts: [], clocks: [], parties: [], arePartiesMasked: false,

@@ -63,7 +63,7 @@ extension Gallery {
                         fields: [("facts", say("有人威胁"))], labels: ["facts": say("经过")]), path: Paths.retaliation),
                 Sheet("work", try workPage, path: Paths.work, person: clerk),
                 Sheet(
-                    "work-empty", WorkPage(groups: [], overdue: .init(0), dueToday: .init(0), dueSoon: .init(0)),
+                    "work-empty", try nothingWaits,
                     path: Paths.work,
                     person: clerk),
                 Sheet("work-empty-leader", noWork, path: Paths.work, person: leader),
@@ -94,6 +94,7 @@ extension Gallery {
                 Sheet("search-start", SearchPage(stages: [], units: units), path: Paths.search, person: clerk),
                 Sheet(
                     "search-none", SearchPage(stages: [], units: units, lines: []), path: Paths.search, person: clerk),
+                Sheet("search-one-character", oneCharacter(units), path: Paths.search, person: clerk),
                 Sheet("people", peoplePage, path: Paths.people, person: administrator),
                 Sheet("people-none", PeoplePage(lines: []), path: Paths.people, person: administrator),
                 Sheet(
@@ -221,12 +222,26 @@ extension Gallery {
             count: 1, chips: [Chip(say("办理中"), without: Paths.search + "?q=1")], mayChoose: true)
     }
 
+    private func oneCharacter(_ units: [Choice]) -> SearchPage {
+        var page = SearchPage(form: FormState(["q": say("暖")]), stages: [], units: units, lines: [])
+        page.isTooShort = true
+        return page
+    }
+
     private func manyPage(_ units: [Choice]) throws -> SearchPage {
         SearchPage(
             stages: [], units: units,
             lines: try (0..<6).map {
                 try line("2026-01234\($0)0-3", "第\($0)件事项", "ordinaryHandling.closed", due: nil)
             }, count: 1_000, isCountCapped: true, next: Paths.search + "?after=9", first: Paths.search)
+    }
+
+    private var nothingWaits: WorkPage {
+        get throws {
+            var page = WorkPage(groups: [], overdue: .init(0), dueToday: .init(0), dueSoon: .init(0))
+            page.underWay = [try line("2026-0123499-1", "上下楼漏水", "ordinaryHandling.agreed", due: "2026-03-20")]
+            return page
+        }
     }
 
     private var peoplePage: PeoplePage {

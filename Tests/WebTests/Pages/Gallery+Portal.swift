@@ -71,6 +71,7 @@ extension Gallery {
                             values: [:], faults: [.init(field: "code", sentence: say("没有找到这样的文书。"))])),
                     path: Paths.letterCheck),
                 Sheet("error-404", ErrorPage(.notFound, house: .portal, reference: "r-404")),
+                Sheet("error-404-number", ErrorPage(.wrongNumber, house: .desk, reference: say("r-404n"))),
                 Sheet(
                     "error-403",
                     ErrorPage(

@@ -79,7 +79,7 @@ import Web
         }
         // Words for stored codes and for problems are held to the law by WordsTests; months and weekdays by DatesTests.
         let elsewhere = [
-            "terms.", "fields.", "clocks.names.", "clocks.plain.", "portal.faults.", "portal.follow.outcomes.",
+            "terms.", "fields.", "api.", "clocks.names.", "clocks.plain.", "portal.faults.", "portal.follow.outcomes.",
             "portal.follow.stage", "portal.follow.letterAid",
             "portal.follow.events", "common.months",
             "common.weekdays", "maps.document", "maps.guards.", "maps.performer.", "maps.bearers.", "maps.liabilities.",
@@ -113,6 +113,18 @@ import Web
             !shown.contains(key) && !elsewhere.contains { key.hasPrefix($0) } && !hasSibling(key, in: shown)
         }
         #expect(unused.sorted() == [])
+    }
+
+    /// A law is called by its name, also where a clock explains itself.
+    @Test(arguments: Language.allCases)
+    func `no page calls a law by its code`(_ language: Language) throws {
+        let words = try Locales.vocabulary()[language]
+        let codes = words.maps.laws.entries.keys.sorted()
+        #expect(codes.contains("petition-work-2022") && codes.contains("rating-2022"))
+        for sheet in try Gallery().sheets {
+            let page = sheet.page.html(in: try Gallery.view(language, person: sheet.person, path: sheet.path)).text
+            #expect(codes.filter(page.contains) == [], "\(sheet.name)")
+        }
     }
 
     /// Of a plural one form is enough.

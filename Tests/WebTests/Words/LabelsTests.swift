@@ -28,6 +28,20 @@ import Testing
         #expect(view.sentence(of: FieldProblem("facts", .missing), label: "Facts") == "“Facts” is empty. Fill it in.")
     }
 
+    /// A page keeps what was typed and has a list to choose from; an answer to a program has neither.
+    @Test(arguments: Language.allCases)
+    func `every problem of the API has a title, and none speaks as a page does`(_ language: Language) throws {
+        let words = try Locales.vocabulary()[language].api
+        let codes = APIProblem.Code.allCases.map(\.rawValue)
+        #expect(words.titles.entries.keys.sorted() == codes.sorted())
+        #expect(words.details.entries.keys.filter { !codes.contains($0) } == [])
+        #expect(words.problems.entries.keys.filter { FieldProblem.Code(rawValue: $0) == nil } == [])
+        let said = [words.titles, words.details, words.problems].flatMap(\.entries.values)
+        for page in ["kept", "from the list", "home page", "slip", "写的内容还在", "从列表", "凭条", "首页"] {
+            #expect(said.filter { $0.contains(page) } == [], "\(page)")
+        }
+    }
+
     @Test func `the law is named, and a rule of the house is not shown as law`() throws {
         let view = try Gallery.view(.english)
         #expect(view.law("23(1)-(2), 31(6), W8") == "Regulations on Petition Work, art. 23(1)-(2), 31(6)")
