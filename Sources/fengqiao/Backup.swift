@@ -9,7 +9,7 @@ struct Backup: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Copy database and attachments into one folder while the server runs. Never the key.",
         discussion: """
-            The folder gets a manifest with the hash of every file. Keep the key file elsewhere: without it the copy
+            The folder gets a manifest with the hash of every file. Keep the key file elsewhere: without it the copy \
             cannot be read, and with it alone there is nothing to read.
             """)
 
@@ -45,7 +45,7 @@ struct Backup: AsyncParsableCommand {
         if json {
             try Output.json(BackupReport(folder: target, engine: manifest.engine, files: manifest.files.count))
         } else {
-            Output.line("\(manifest.files.count) files in \(target); the key is not among them")
+            Output.line("\(counted(manifest.files.count, "file")) in \(target); the key is not among them")
         }
     }
 
@@ -69,7 +69,7 @@ struct Backup: AsyncParsableCommand {
         let copying = Progress("copying attachments")
         defer { copying.end() }
         try LiveFolder(path: site.settings.attachments).copy(to: folder + "/attachments") { copying.show($0) }
-        let manifest = try Manifest.of(folder: folder, engine: engine, keyProof: site.casework.ring.proof())
+        let manifest = try Manifest.of(folder: folder, engine: engine, keyProof: KeyProof(site.casework.ring.proof()))
         try manifest.write(to: folder)
         return manifest
     }

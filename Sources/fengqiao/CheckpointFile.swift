@@ -21,6 +21,10 @@ enum CheckpointFile {
         guard let text = FileManager.default.contents(atPath: path).map({ String(decoding: $0, as: UTF8.self) }),
             let line = text.split(separator: "\n").last
         else { throw Complaint("no checkpoint can be read from \(path)") }
-        return try JSONDecoder().decode(Checkpoint.self, from: Data(line.utf8))
+        do {
+            return try JSONDecoder().decode(Checkpoint.self, from: Data(line.utf8))
+        } catch is DecodingError {
+            throw Complaint("\(path) is no file of checkpoints; its last line is not one that fengqiao exported")
+        }
     }
 }

@@ -9,9 +9,10 @@ struct Deadline: ParsableCommand {
         abstract: "Reckon one clock of the Regulation, or a batch of them.",
         discussion: """
             Example: fengqiao deadline --rule K-03 --from 2025-04-27
-            With --batch, one JSON object a line is read from standard input,
-            {"rule":"K-04","from":"2025-01-24","extend_days":0,"exclude_days":0}, and one a line is written; a line that
-            cannot be answered is written with the key "error" and makes the exit code 1. docs/generated/deadlines.md
+
+            With --batch, one JSON object a line is read from standard input, \
+            {"rule":"K-04","from":"2025-01-24","extend_days":0,"exclude_days":0}, and one a line is written; a line that \
+            cannot be answered is written with the key "error" and makes the exit code 1. docs/generated/deadlines.md \
             lists the clocks.
             """)
 

@@ -6,8 +6,8 @@ struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Make the demonstration district without serving it, or make it anew.",
         discussion: """
-            A district with a cast of people and about three hundred invented matters over twelve months. A database
-            that holds real matters is refused. The accounts are printed; they exist in a demonstration only.
+            A district with a cast of people and invented matters over twelve months. A database that holds \
+            real matters is refused. The accounts are printed; they exist in a demonstration only.
             """)
 
     @OptionGroup var options: SiteOptions

@@ -23,10 +23,13 @@ struct Docs: AsyncParsableCommand {
             chinese: Data(resources.bytes("Locales/zh-Hans.json")), english: Data(resources.bytes("Locales/en.json")))
         let procedures = ProceedingKind.allCases.map(Procedure.of)
         guard let rules = book.sets.last else { throw Complaint("there is no rule file") }
+        let walking = Progress("walking every way through the tables", total: Purpose.allCases.count)
         let documents = [
-            "workflows.md": WorkflowsDocument(procedures, rules: rules, words: vocabulary[.chinese]).text,
+            "workflows.md": WorkflowsDocument(procedures, rules: rules, words: vocabulary[.chinese])
+                .text(walking: { done, _ in walking.show(done) }),
             "deadlines.md": deadlinesDocument(book),
         ]
+        walking.end()
         for (name, text) in documents.sorted(by: { $0.key < $1.key }) {
             let path = folder + "/" + name
             let present = FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }

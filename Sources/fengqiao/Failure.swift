@@ -2,8 +2,10 @@
 import ArgumentParser
 import CaseRules
 import Casework
+import Formats
 import Foundation
 import Letters
+import Resources
 import Secrets
 import Storage
 
@@ -20,20 +22,22 @@ struct Complaint: Error, CustomStringConvertible {
 enum Failure {
     static func end(with error: any Error) -> Never {
         switch error {
+        // It has said already what is wrong.
+        case let code as ExitCode where code != .success: exit(code.rawValue)
         case let complaint as Complaint: say(complaint.description, code: 1)
-        case let refusal as Refusal: say("refused: \(refusal.code.rawValue) (\(refusal.article))", code: 1)
-        case let errors as FieldErrors:
-            let lines = errors.problems.map { "\($0.field): \($0.code.rawValue)" }
-            say(lines.joined(separator: "\n"), code: 1)
-        case let error as StorageError: say(sentence(for: error), code: code(for: error))
-        case let error as RuleFileError: say("\(error)", code: 1)
-        case let error as LetterError: say("a letter's template is not right: \(error)", code: 1)
-        case let trouble as FileTrouble: say("\(trouble)", code: 1)
-        case let error as SecretError: say("a key or a sealed value is not right: \(error)", code: 1)
+        case let refusal as Refusal: say(refusal.sentence, code: 1)
+        case let errors as FieldErrors: say(errors.problems.map(\.sentence).joined(separator: "\n"), code: 1)
+        case let error as StorageError: say(error.sentence, code: error.isMendable ? 1 : 2)
+        case is RuleFileError, is FileReadError, is CSVError, is TextDecodingError, is OrganisationFault:
+            say("\(error)", code: 1)
+        case let error as LetterError: say(error.sentence, code: 1)
+        case let error as ResourceError: say(error.sentence, code: 1)
+        case let trouble as FileTrouble: say(trouble.sentence, code: 1)
+        case let error as SecretError: say(error.sentence, code: 1)
+        case let error as CocoaError: say(error.sentence, code: 1)
         default:
             let code = Fengqiao.exitCode(for: error)
             if code == .success || code == .validationFailure || error is ValidationError || isParsing(error) {
-                FileHandle.standardOutput.write(Data())
                 let text = Fengqiao.fullMessage(for: error)
                 if code == .success {
                     print(text)
@@ -53,21 +57,37 @@ enum Failure {
         FileHandle.standardError.write(Data("fengqiao: \(text)\n".utf8))
         exit(code)
     }
+}
 
-    private static func code(for error: StorageError) -> Int32 {
-        switch error {
-        case .unavailable, .busy, .readOnly, .full: 1
-        default: 2
+extension StorageError {
+    /// Whether who runs the program can do something about it.
+    fileprivate var isMendable: Bool {
+        switch self {
+        case .unavailable, .busy, .readOnly, .full, .corrupt: true
+        default: false
         }
     }
 
-    private static func sentence(for error: StorageError) -> String {
-        switch error {
+    fileprivate var sentence: String {
+        switch self {
         case .busy: "the database is in use by another process; stop it, or wait, then try again"
         case .full: "the disk is full; nothing of this step was kept; make room and try again"
         case .readOnly: "the database cannot be written; check the owner and the mode of its file and folder"
         case .unavailable(let reason): "the database cannot be reached: \(reason)"
-        default: "the database failed: \(error)"
+        case .corrupt(let reason):
+            "the database cannot be read (\(reason)); name another file with --database, or restore a backup"
+        case .io(let reason): "the disk failed: \(reason)"
+        case .timeout: "the database took too long"
+        case .unique(let reason), .constraint(let reason), .mistake(let reason): "the database refused: \(reason)"
         }
+    }
+}
+
+extension CocoaError {
+    /// A file that cannot be read, made or moved, with its path where the system says it.
+    fileprivate var sentence: String {
+        let path = userInfo[NSFilePathErrorKey] as? String
+        let reason = (underlying as? POSIXError).map { String(cString: strerror($0.code.rawValue)) }
+        return (path.map { "\($0): " } ?? "") + (reason ?? localizedDescription)
     }
 }

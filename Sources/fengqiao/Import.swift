@@ -18,9 +18,10 @@ struct ImportMessages: AsyncParsableCommand {
         commandName: "messages",
         abstract: "Messages with their replies become matters on their true dates.",
         discussion: """
-            Every row is read; a row that cannot be taken goes to FILE.rejects.csv with its line and the reason. Run it
-            twice, or again after a crash: what is there already is left alone. A database that does not exist is made,
-            with a key file beside it.
+            Every row is read; a row that cannot be taken goes to FILE.rejects.csv with its line and the reason, and the \
+            exit code is 0 all the same: scripts look at "rejected" in --json. Run it twice, or again after a crash: \
+            what is there already is left alone. A database that does not exist is made, with a key file beside it, once \
+            the file's header has been found right.
 
             Example: fengqiao import messages replies.csv --database sqlite:old.sqlite \\
               --columns title=title,text=detail,received=time_iso,reply=reply,replied=reply_time_iso
@@ -48,12 +49,14 @@ struct ImportMessages: AsyncParsableCommand {
 
     func run() async throws {
         let mapping = try MessageColumns(columns)
+        // Before anything is made: a name that was mistyped leaves nothing behind.
+        let rows = try MessageFile(file, mapping)
         let settings = try await options.settings()
         let summary: ImportSummary
         if dryRun {
             let trial = try await TrialTarget.open(settings, unit: unit)
             let run = MessageImport(
-                file: file, mapping: mapping, offsetSeconds: settings.offsetSeconds, target: trial, rejectsPath: nil)
+                rows: rows, mapping: mapping, offsetSeconds: settings.offsetSeconds, target: trial, rejectsPath: nil)
             summary = try await closing(trial, run)
         } else {
             var opening = Site.Opening()
@@ -67,7 +70,7 @@ struct ImportMessages: AsyncParsableCommand {
                 throw error
             }
             let run = MessageImport(
-                file: file, mapping: mapping, offsetSeconds: settings.offsetSeconds, target: target,
+                rows: rows, mapping: mapping, offsetSeconds: settings.offsetSeconds, target: target,
                 rejectsPath: rejects ?? file + ".rejects.csv")
             summary = try await closing(target, run)
         }

@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 import ArgumentParser
 import Casework
+import Formats
 import Foundation
 
 struct ImportOrganisation: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "organisation", abstract: "Load the tree of units; units that are known get their new names.",
-        discussion: "Columns: code,name,level,kind,parent and, when wanted, name_en,name_formal,mark. All rows or none."
-    )
+        discussion: """
+            Columns: code,name,level,kind,parent and, when wanted, name_en,name_formal,mark and others that \
+            docs/operations.md names. All rows or none. A register needs one unit of the kind petitionOffice.
+            """)
 
     @OptionGroup var table: TableOptions
 
-    func run() async throws { try await table.load("units") { try await $0.loadOrganisation(csv: $1) } }
+    func run() async throws {
+        try await table.load(("unit", "units"), .organisation) { try await $0.loadOrganisation(csv: $1) }
+    }
 }
 
 struct ImportCategories: AsyncParsableCommand {
@@ -21,7 +26,9 @@ struct ImportCategories: AsyncParsableCommand {
 
     @OptionGroup var table: TableOptions
 
-    func run() async throws { try await table.load("categories") { try await $0.loadCategories(csv: $1) } }
+    func run() async throws {
+        try await table.load(("category", "categories"), .categories) { try await $0.loadCategories(csv: $1) }
+    }
 }
 
 struct ImportPaths: AsyncParsableCommand {
@@ -29,25 +36,34 @@ struct ImportPaths: AsyncParsableCommand {
         commandName: "paths",
         abstract:
             "Load the table of statutory paths: department,matter,path,basis,body,limit, and mark where the file has one.",
-        discussion:
-            "It takes the place of the table before. Path is p1 to p5; matter holds the words by which it is known, with ; between; mark is V (read in the law), M (from memory) or D (our own)."
-    )
+        discussion: """
+            It takes the place of the table before. Path is p1 to p5; matter holds the words by which it is known, with \
+            ; between; mark is V (read in the law), M (from memory) or D (our own).
+            """)
 
     @OptionGroup var table: TableOptions
 
-    func run() async throws { try await table.load("paths") { try await $0.loadPathCatalogue(csv: $1) } }
+    func run() async throws {
+        try await table.load(("path", "paths"), .paths) { try await $0.loadPathCatalogue(csv: $1) }
+    }
 }
 
 struct ImportReviewBodies: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "review-bodies", abstract: "Load the table of who reviews whose opinions: unit,body.",
-        discussion:
-            "Codes of units, one body a row; a unit with several leaves the choice to the petitioner. It takes the place of the table before; a unit that it does not name is reviewed by the unit above it or the government of its level."
-    )
+        discussion: """
+            Codes of units, one body a row; a unit with several leaves the choice to the petitioner. It takes the place \
+            of the table before; a unit that it does not name is reviewed by the unit above it or the government of its \
+            level.
+            """)
 
     @OptionGroup var table: TableOptions
 
-    func run() async throws { try await table.load("review bodies") { try await $0.loadReviewBodies(csv: $1) } }
+    func run() async throws {
+        try await table.load(("review body", "review bodies"), .reviewBodies) {
+            try await $0.loadReviewBodies(csv: $1)
+        }
+    }
 }
 
 /// What every command that loads a table takes: the file, how to print the count, and the site.
@@ -60,18 +76,38 @@ struct TableOptions: ParsableArguments {
 
     @OptionGroup var site: SiteOptions
 
-    /// Loads all rows or none, and says how many. Throws a `Complaint` with file, line and fault.
-    func load(_ what: String, by load: (Casework, [UInt8]) async throws -> Int) async throws {
+    /// Loads all rows or none, and says how many. The file is looked at before a database is made. Throws a `Complaint` with file, line and
+    /// fault.
+    func load(
+        _ noun: (one: String, many: String), _ table: TableFile, by load: (Casework, [UInt8]) async throws -> Int
+    ) async throws {
         let bytes = try InputFile.bytes(file)
+        try telling { try table.check(csv: bytes) }
         let count = try await Site.creating(site) { site in
             do {
                 return try await load(site.casework, bytes)
             } catch let fault as OrganisationFault {
-                throw Complaint("\(file), line \(fault.line): \(fault.what); nothing was loaded")
+                throw complaint(fault)
             }
         }
         if json { return try Output.json(LoadReport(loaded: count)) }
-        Output.line("\(count) \(what)")
+        Output.line(counted(count, noun.one, noun.many))
+    }
+
+    private func telling(_ check: () throws -> Void) throws {
+        do {
+            try check()
+        } catch let fault as OrganisationFault {
+            throw complaint(fault)
+        } catch let error as CSVError {
+            throw Complaint("\(file): \(error); nothing was loaded")
+        } catch let error as TextDecodingError {
+            throw Complaint("\(file): \(error); nothing was loaded")
+        }
+    }
+
+    private func complaint(_ fault: OrganisationFault) -> Complaint {
+        Complaint("\(file), line \(fault.line): \(fault.what); nothing was loaded")
     }
 }
 

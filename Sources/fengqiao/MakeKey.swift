@@ -7,8 +7,8 @@ struct MakeKey: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "key", abstract: "Make the key file of a new installation. PostgreSQL wants one before `migrate`.",
         discussion: """
-            The file has mode 0600, and one that is there is never replaced. Keep two copies in two safes, neither with the
-            backups: without it nobody can read the database again. `fengqiao rekey` makes the next one.
+            The file has mode 0600, and one that is there is never replaced. Keep two copies in two safes, neither with \
+            the backups: without it nobody can read the database again. `fengqiao rekey` makes the next one.
 
             Example: fengqiao key /etc/fengqiao/key
             """)

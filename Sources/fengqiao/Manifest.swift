@@ -7,10 +7,10 @@ struct Manifest: Codable {
     static let name = "manifest.json"
 
     let engine: String
-    let keyProof: [UInt8]
+    let keyProof: KeyProof
     let files: [String: String]
 
-    static func of(folder: String, engine: String, keyProof: [UInt8]) throws -> Manifest {
+    static func of(folder: String, engine: String, keyProof: KeyProof) throws -> Manifest {
         var files: [String: String] = [:]
         for name in try FileManager.default.subpathsOfDirectory(atPath: folder) where name != Self.name {
             var isFolder: ObjCBool = false
@@ -27,7 +27,11 @@ struct Manifest: Codable {
         guard let data = FileManager.default.contents(atPath: folder + "/" + name) else {
             throw Complaint("\(folder) has no \(name); it is not a backup of fengqiao")
         }
-        return try JSONDecoder().decode(Manifest.self, from: data)
+        do {
+            return try JSONDecoder().decode(Manifest.self, from: data)
+        } catch is DecodingError {
+            throw Complaint("\(folder)/\(name) is not what fengqiao wrote; take another backup")
+        }
     }
 
     func write(to folder: String) throws {
@@ -53,5 +57,29 @@ struct Manifest: Codable {
         var digest = RunningDigest()
         while let data = try handle.read(upToCount: 1 << 20), !data.isEmpty { digest.add(Array(data)) }
         return Digest.hex(digest.bytes)
+    }
+}
+
+/// 密钥校验值, as a manifest holds it: hexadecimal digits; backups of version 0.1 hold a list of numbers.
+struct KeyProof: Codable {
+    let bytes: [UInt8]
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        do {
+            bytes = try container.decode([UInt8].self)
+        } catch DecodingError.typeMismatch {
+            guard let bytes = Digest.bytes(hex: try container.decode(String.self)) else {
+                throw DecodingError.dataCorruptedError(in: container, debugDescription: "no hexadecimal digits")
+            }
+            self.bytes = bytes
+        }
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(Digest.hex(bytes))
     }
 }

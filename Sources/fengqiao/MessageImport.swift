@@ -8,7 +8,7 @@ import Foundation
 struct MessageImport {
     private static let batch = 100
 
-    let file: String
+    let rows: MessageFile
     let mapping: MessageColumns
     let offsetSeconds: Int
     let target: any ImportTarget
@@ -16,18 +16,8 @@ struct MessageImport {
     let rejectsPath: String?
 
     func run() async throws -> ImportSummary {
-        let text = DecodedBytes(try FileBytes(path: file).read)
-        var table: CSVTable
-        do {
-            table = try CSVTable(CSVReader(text.read), requiring: mapping.columns)
-        } catch CSVError.unclosedQuote(let line) {
-            throw Complaint(
-                "\(file): the quote that opens on line \(line) is never closed; the rows before it are in. Close it and "
-                    + "run the command again: nothing doubles")
-        } catch let error as CSVError {
-            throw Complaint("\(file): \(error)")
-        }
-        let rejects = RejectsFile(path: rejectsPath, columns: table.columns)
+        var rows = rows
+        let rejects = RejectsFile(path: rejectsPath, columns: rows.columns)
         let progress = Progress("importing")
         defer {
             progress.end()
@@ -39,7 +29,7 @@ struct MessageImport {
         while true {
             let row: CSVRow
             do {
-                guard let next = try next(&table) else { break }
+                guard let next = try rows.next() else { break }
                 row = next
             } catch {
                 // What was read before the fault is kept; the next run goes on after it.
@@ -67,23 +57,9 @@ struct MessageImport {
         return summary
     }
 
-    private func next(_ table: inout CSVTable) throws -> CSVRow? {
-        do {
-            return try table.next()
-        } catch CSVError.unclosedQuote(let line) {
-            throw Complaint(
-                "\(file): the quote that opens on line \(line) is never closed; the rows before it are in. Close it and "
-                    + "run the command again: nothing doubles")
-        } catch let error as CSVError {
-            throw Complaint("\(file): \(error)")
-        } catch let error as TextDecodingError {
-            throw Complaint("\(file): \(error)")
-        }
-    }
-
     private func store(_ waiting: inout [HistoricMessage], _ summary: inout ImportSummary) async throws {
         defer { waiting = [] }
-        let name = (file as NSString).lastPathComponent
+        let name = (rows.path as NSString).lastPathComponent
         let outcomes = try await target.take(waiting, from: name)
         for (message, outcome) in zip(waiting, outcomes) {
             summary.count(message, outcome.row, isOverdue: outcome.isOverdue)

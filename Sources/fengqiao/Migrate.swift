@@ -16,6 +16,7 @@ struct Migrate: AsyncParsableCommand {
         var opening = Site.Opening()
         opening.creates = true
         let site = try await Site.open(options, opening)
+        site.tellWithoutUnits()
         await site.close()
         let version = Schema.migrations.last?.id ?? "0"
         if json { return try Output.json(SchemaReport(version: version)) }

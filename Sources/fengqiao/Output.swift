@@ -18,6 +18,11 @@ enum Output {
     }
 }
 
+/// A number with its noun: "1 file", "2 files".
+func counted(_ count: Int, _ one: String, _ many: String? = nil) -> String {
+    "\(count) \(count == 1 ? one : many ?? one + "s")"
+}
+
 /// A progress bar on standard error, when that is a terminal.
 struct Progress {
     private let total: Int?

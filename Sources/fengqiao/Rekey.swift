@@ -8,9 +8,9 @@ struct Rekey: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Wrap every data key under a new master key, which a new key file gets.",
         discussion: """
-            Stop every `serve` and `work` first. No text is touched. Run it again when it was broken off: it goes on where
-            it stood, with the same new key file. Afterwards name the new file with --key-file, and keep the old one apart
-            for backups that were made before.
+            Stop every `serve` and `work` first. No text is touched. Run it again when it was broken off: it goes on where \
+            it stood, with the same new key file. Afterwards name the new file with --key-file, and keep the old one \
+            apart for backups that were made before.
             """)
 
     @Option(help: "The key file to make; or the one of a run that was broken off.")
@@ -42,7 +42,7 @@ struct Rekey: AsyncParsableCommand {
             try Output.json(report)
         } else {
             Output.line(
-                "\(report.keys) keys open under the new master key, \(report.rewrapped) of them wrapped now; "
+                "\(counted(report.keys, "key")) under the new master key, \(report.rewrapped) of them wrapped now; "
                     + "from here on use --key-file \(newKeyFile)")
         }
     }
@@ -53,7 +53,8 @@ struct Rekey: AsyncParsableCommand {
         let others = try await lease.others(in: site.engine, now: site.casework.clock.real)
         guard others == 0 else {
             throw Complaint(
-                "\(others) other processes may be using this database; stop them, or wait an hour after one was killed")
+                "\(counted(others, "other process", "other processes")) may be using this database; stop what runs, or "
+                    + "wait an hour after one was killed")
         }
     }
 

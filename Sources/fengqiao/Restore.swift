@@ -29,7 +29,7 @@ struct Restore: AsyncParsableCommand {
             throw Complaint("put the key file at \(settings.keyFile) first, or name it with --key-file")
         }
         let ring = try KeyRing(json: KeyFile.read(settings.keyFile))
-        guard ring.proves(manifest.keyProof) else {
+        guard ring.proves(manifest.keyProof.bytes) else {
             throw Complaint("the key in \(settings.keyFile) is not the key of this backup")
         }
         try await bringBack(settings, manifest)
@@ -38,7 +38,7 @@ struct Restore: AsyncParsableCommand {
             try Output.json(report)
         } else {
             Output.line(
-                "restored \(report.matters) matters; the key opens them and every chain is whole"
+                "restored \(counted(report.matters, "matter")); the key opens what is sealed and every chain is whole"
                     + (report.attachment_opened ? "; an attachment was opened and is the one that was filed" : ""))
         }
     }
@@ -58,7 +58,7 @@ struct Restore: AsyncParsableCommand {
         }
         await site.close()
         guard report.isClean else {
-            throw Complaint("restored, but \(report.faults.count) faults were found; run verify")
+            throw Complaint("restored, but verify found \(counted(report.faults.count, "fault")); run it to see them")
         }
         return RestoreReport(matters: report.matters, entries: report.entries, attachment_opened: isOpened)
     }

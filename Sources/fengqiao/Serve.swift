@@ -39,6 +39,7 @@ struct Serve: AsyncParsableCommand {
         opening.mode = demo ? .demo : .real
         let site = try await Site.open(settings, opening)
         try await site.checked()
+        if !demo { site.tellWithoutUnits() }
         let accounts = demo ? try await DemoDistrict(site: site).settle() : []
         let files = try site.resources.files(in: "Locales").filter { $0.name.hasSuffix(".json") }
         guard let chinese = files.first(where: { $0.name.hasSuffix("zh-Hans.json") }),
@@ -64,7 +65,8 @@ struct Serve: AsyncParsableCommand {
         }
         ResidentMemory.giveBack()
         let application = Application(
-            router: doors.router(), configuration: .init(address: .hostname(host, port: port)),
+            router: doors.router(), server: Doors.server(idleSeconds: settings.idleSeconds),
+            configuration: .init(address: .hostname(host, port: port)),
             onServerRunning: { _ in Output.line("ready at \(address)") }, logger: site.logger)
         let group = ServiceGroup(
             services: [

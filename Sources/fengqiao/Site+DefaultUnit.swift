@@ -8,4 +8,12 @@ extension Site {
         guard casework.organisation.snapshot.units.isEmpty else { return }
         _ = try await casework.loadOrganisation(csv: resources.bytes("Organisation/default.csv"))
     }
+
+    /// What to do next, where nothing can be registered yet.
+    func tellWithoutUnits() {
+        guard casework.organisation.snapshot.units.isEmpty else { return }
+        Output.note(Self.unitless)
+    }
+
+    static let unitless = "no unit is loaded yet; `fengqiao import organisation FILE` loads them"
 }

@@ -18,7 +18,7 @@ extension Site {
         if opening.creates {
             _ = try await migrator.migrate(engine)
         } else if let pending, !pending.isEmpty {
-            throw Complaint("the database lacks \(pending.count) migrations; run `fengqiao migrate` first")
+            throw Complaint("the database lacks \(counted(pending.count, "migration")); run `fengqiao migrate` first")
         }
         let ring = try present ?? makeRing(settings)
         guard try await engine.isProved(by: ring, storing: opening.writes) else {

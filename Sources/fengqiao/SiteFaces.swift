@@ -39,7 +39,7 @@ extension Site {
             try casework.letterFaces.check()
             return nil
         } catch {
-            guard case .missingFace(let face, let debian) = error else { return Complaint("\(error)") }
+            guard case .missingFace(let face, let debian) = error else { return Complaint(error.sentence) }
             let advice = debian.map { "install the Debian package \($0)" } ?? "install it"
             return Complaint(
                 "the face \"\(face)\" for letters is not installed; \(advice), or name other faces with FENGQIAO_LETTER_FACES"

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import ArgumentParser
-import Configuration
 import Foundation
-import SystemPackage
 
 /// Where the data is. Flags come before the environment (`FENGQIAO_…`), which comes before the file of `--config`.
 struct SiteOptions: ParsableArguments {
@@ -28,27 +26,24 @@ struct SiteOptions: ParsableArguments {
                 "a password on the command line can be read by every process of this machine; put the address into "
                     + "FENGQIAO_DATABASE or into the file of --config")
         }
-        let reader = try await reader()
-        let folder = data ?? reader.string(forKey: "data") ?? "data"
-        let database = database ?? reader.string(forKey: "database") ?? "sqlite:\(folder)/fengqiao.sqlite"
+        let reader = try await SettingsReader(file: config)
+        let folder = try data ?? reader.text(.data) ?? "data"
+        let database = try database ?? reader.text(.database) ?? "sqlite:\(folder)/fengqiao.sqlite"
         return try SiteSettings(
-            database: database, folder: folder, keyFile: keyFile ?? reader.string(forKey: "key.file"),
-            resources: resources ?? reader.string(forKey: "resources"),
-            offsetSeconds: reader.int(forKey: "zone.offset.seconds") ?? 8 * 3_600,
-            publicAddress: reader.string(forKey: "public.address"),
-            poolSize: reader.int(forKey: "pool.size") ?? 16, host: reader.string(forKey: "host") ?? "127.0.0.1",
-            port: reader.int(forKey: "port") ?? 8080, letterFaces: reader.string(forKey: "letter.faces"))
+            database: database, folder: folder, keyFile: keyFile ?? reader.text(.keyFile),
+            resources: resources ?? reader.text(.resources),
+            offsetSeconds: reader.whole(.zone, -14 * 3_600...14 * 3_600, or: 8 * 3_600),
+            publicAddress: address(reader), poolSize: reader.whole(.poolSize, 1...1_000, or: 16),
+            host: reader.text(.host) ?? "127.0.0.1", port: reader.whole(.port, 0...65_535, or: 8080),
+            idleSeconds: reader.whole(.idleSeconds, 1...86_400, or: 75), letterFaces: reader.text(.letterFaces))
     }
 
-    private func reader() async throws -> ConfigReader {
-        let environment = EnvironmentVariablesProvider()
-        let path = config ?? ConfigReader(provider: environment).scoped(to: "fengqiao").string(forKey: "config")
-        guard let path else { return ConfigReader(provider: environment).scoped(to: "fengqiao") }
-        guard FileManager.default.fileExists(atPath: path) else {
-            throw Complaint("the settings file \(path) is not there")
+    private func address(_ reader: SettingsReader) throws -> String? {
+        guard let text = try reader.text(.publicAddress) else { return nil }
+        guard text.hasPrefix("https://") || text.hasPrefix("http://") else {
+            throw Complaint("FENGQIAO_PUBLIC_ADDRESS begins with https:// or http://, as in https://petition.example")
         }
-        let file = try await FileProvider<JSONSnapshot>(filePath: FilePath(path))
-        return ConfigReader(providers: [environment, file]).scoped(to: "fengqiao")
+        return text
     }
 }
 
@@ -78,16 +73,20 @@ struct SiteSettings: Sendable {
     /// Where `serve` listens, unless its flags say otherwise.
     let host: String
     let port: Int
+    /// So long a connection may say nothing (FENGQIAO_IDLE_SECONDS).
+    let idleSeconds: Int
     /// 文书字体: a JSON file that names the faces of letters (FENGQIAO_LETTER_FACES); nil for Debian's free ones.
     let letterFaces: String?
 
     init(
         database: String, folder: String, keyFile: String?, resources: String?, offsetSeconds: Int,
-        publicAddress: String?, poolSize: Int, host: String, port: Int, letterFaces: String? = nil
+        publicAddress: String?, poolSize: Int, host: String, port: Int, idleSeconds: Int,
+        letterFaces: String? = nil
     ) throws {
         self.letterFaces = letterFaces
         self.host = host
         self.port = port
+        self.idleSeconds = idleSeconds
         self.resources = resources
         self.offsetSeconds = offsetSeconds
         self.publicAddress = publicAddress

@@ -35,7 +35,7 @@ struct Succeed: AsyncParsableCommand {
         await site.close()
         if json { return try Output.json(report) }
         if let matters = report.matters, let failed = report.failed {
-            Output.line("\(matters) matters went over, \(failed) could not")
+            Output.line("\(counted(matters, "matter")) went over, \(failed) could not")
         }
         for orphan in report.orphans {
             Output.line("\(orphan.number) \(orphan.kind)\(orphan.sealed ? ", sealed" : "")")

@@ -8,7 +8,10 @@ import Secrets
 struct User: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Add people, give new passwords, shut people out, issue tokens for programs.",
-        discussion: "The first administrator of a new installation is made here; afterwards the desk does it too.",
+        discussion: """
+            The first administrator of a new installation is made here, once `fengqiao import organisation` has loaded its \
+            units; afterwards the desk does it too. Tokens are issued here only; the desk lists and revokes them.
+            """,
         subcommands: [UserAdd.self, UserReset.self, UserDisable.self, UserEnable.self, UserToken.self])
 }
 
@@ -47,7 +50,11 @@ struct AccountReport: Encodable {
 struct UserAdd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add", abstract: "Add a member of staff.",
-        discussion: "Example: fengqiao user add lin --name Lin --role clerk@110101-XFB --generate")
+        discussion: """
+            A unit is named by its code. Roles: \(Role.allCases.map(\.rawValue).joined(separator: ", ")).
+
+            Example: fengqiao user add lin --name Lin --role clerk@110101-XFB --generate
+            """)
 
     @Argument(help: "The login: small letters, digits, dots and dashes.")
     var login: String
@@ -58,7 +65,7 @@ struct UserAdd: AsyncParsableCommand {
     @Option(help: "The name in Latin letters (default: the name).")
     var nameEnglish = ""
 
-    @Option(name: .customLong("role"), help: "ROLE@UNIT, as often as there are roles; see `fengqiao user add --help`.")
+    @Option(name: .customLong("role"), help: "ROLE@UNIT, as often as there are roles.")
     var roles: [String] = []
 
     @OptionGroup var password: PasswordOptions
@@ -75,6 +82,7 @@ struct UserAdd: AsyncParsableCommand {
         }
         let given = try password.password()
         try await Site.with(options) { site in
+            if !pairs.isEmpty, site.casework.organisation.snapshot.units.isEmpty { throw Complaint(Site.unitless) }
             try await site.casework.addPerson(
                 login: login, name: name, nameEnglish: nameEnglish, roles: pairs, password: given.text)
         }

@@ -46,8 +46,9 @@ struct Verify: AsyncParsableCommand {
                 Output.line("\(fault.matter)\(fault.seq.map { " entry \($0)" } ?? ""): \(fault.what)")
             }
             Output.line(
-                "\(report.matters) matters, \(report.entries) entries, \(report.replayed) replayed, "
-                    + "\(report.chainOnly) sealed (chain only), \(report.faults.count) faults")
+                "\(counted(report.matters, "matter")), \(counted(report.entries, "entry", "entries")), "
+                    + "\(report.replayed) replayed, \(report.chainOnly) sealed (chain only), "
+                    + counted(report.faults.count, "fault"))
         }
         await site.close()
         if !report.isClean { throw ExitCode(1) }

@@ -22,7 +22,7 @@ enum Rooms {
         ],
         "Web": [
             "Foundation", "FoundationEssentials", "Synchronization", "Casework", "CaseRules", "Formats", "Hummingbird",
-            "HTTPTypes", "NIOCore", "Logging",
+            "HummingbirdCore", "HTTPTypes", "NIOCore", "NIOHTTP1", "NIOHTTPTypes", "Logging",
         ],
     ]
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 @testable import CaseRules
+import Foundation
 import Testing
 
 @Suite struct ModelCheckTests {
@@ -10,9 +11,38 @@ import Testing
     }
 
     @Test func `no sequence of acts closes a matter without a served document`() {
-        let (states, faults) = ModelCheck.closings()
+        let start = threadSeconds()
+        var told: [Int] = []
+        let (states, faults) = ModelCheck.closings(progress: { done, _ in told.append(done) })
         #expect(faults == [])
         #expect(states > 500)
+        #expect(told == Array(0...Purpose.allCases.count))
+        // Whoever writes the documents waits for it.
+        #expect(threadSeconds() - start < 15)
+    }
+
+    /// Of this thread alone, whatever runs beside it.
+    private func threadSeconds() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+
+    @Test func `a state of the walk keeps the stages and parents of all its proceedings apart`() {
+        var state = ModelState(stage: 0xFFF)
+        for place in 1..<ModelState.room { state.append(stage: place * 100, parent: place - 1) }
+        state.append(stage: 1, parent: nil)
+        #expect(state.count == ModelState.room && !state.isServed)
+        state.isServed = true
+        state.move(3, to: 4_000)
+        #expect(state.isServed && state.count == ModelState.room)
+        #expect((0..<state.count).map(state.stage) == [4_095, 100, 200, 4_000, 400, 500, 600])
+        #expect((0..<state.count).map(state.parent) == [nil, 0, 1, 2, 3, 4, 5])
+        state.isServed = false
+        #expect(!state.isServed && state.stage(6) == 600)
+        var seen = SeenStates()
+        let all = (0..<20_000).map { ModelState(stage: $0 % 4_096) }
+        #expect(all.filter { seen.insert($0) }.count == 4_096 && seen.count == 4_096)
     }
 
     @Test func `a table without a way out, an article and a role is found out`() {

@@ -48,6 +48,29 @@ import Testing
         }
     }
 
+    @Test func `a manifest shows the proof of its key as digits, and an older one with numbers is read`() async throws {
+        try await TestEngine.sqliteFile.withInstallation { site in
+            #expect(try await site.run(["rehearse-kill", "--matters", "1", "--clerks", "1"]).status == 0)
+            let copy = site.folder + "/copy"
+            #expect(try await site.run(["backup", copy]).output.hasPrefix("1 file in "))
+            let path = URL(filePath: copy + "/manifest.json")
+            let data = try Data(contentsOf: path)
+            var manifest = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+            let proof = try #require(manifest["keyProof"] as? String)
+            #expect(proof.count == 64)
+            manifest["keyProof"] = try #require(Digest.bytes(hex: proof)).map { Int($0) }
+            try JSONSerialization.data(withJSONObject: manifest).write(to: path)
+            try await TestEngine.sqliteFile.withInstallation { other in
+                #expect(try await other.run(["restore", copy]).errors.contains("is not the key of this backup"))
+                try FileManager.default.removeItem(atPath: other.key)
+                try FileManager.default.copyItem(atPath: site.key, toPath: other.key)
+                let restored = try await other.run(["restore", copy])
+                #expect(restored.status == 0, "\(restored.errors)")
+                #expect(restored.output.hasPrefix("restored 1 matter; "))
+            }
+        }
+    }
+
     @Test func `files that come and go while they are copied break no backup, and unfinished ones are not in it`()
         async throws
     {

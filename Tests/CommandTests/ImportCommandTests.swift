@@ -69,7 +69,9 @@ import Testing
         try await TestEngine.sqliteFile.withInstallation { site in
             let ending = try await bring("title,text\nx,y\n", site)
             #expect(ending.status == 1)
-            #expect(ending.errors.contains("received"))
+            #expect(
+                ending.errors.contains("there is no column received, reply, replied; the first line names title, text"))
+            #expect(!FileManager.default.fileExists(atPath: site.folder + "/data/site.sqlite"))
         }
     }
 

@@ -29,6 +29,61 @@ import Testing
         }
     }
 
+    @Test func `a setting of the wrong type is refused by its name, wherever it stands`() async throws {
+        try await TestEngine.sqliteFile.withInstallation { site in
+            let config = site.folder + "/settings.json"
+            let inFile: [(json: String, words: String)] = [
+                ("{\"port\": \"abc\"}", "port takes a whole number"), ("{\"port\": 80.5}", "port takes a whole number"),
+                ("{\"port\": 70000}", "port) is 0 to 65535, not 70000"), ("{\"host\": 5}", "host takes a text"),
+                ("{\"pool\": {\"size\": true}}", "pool.size takes a text or a number, not true"),
+                ("{\"zone\": {\"offset\": {\"seconds\": \"8h\"}}}", "zone.offset.seconds takes a whole number"),
+                ("{\"zone\": {\"offset\": {\"seconds\": 288000}}}", "not 288000"),
+                ("{\"idle\": {\"seconds\": \"soon\"}}", "idle.seconds takes a whole number"),
+                ("{\"database\": 1}", "database takes a text"), ("{\"data\": [1]}", "data takes a text"),
+                ("{\"key\": {\"file\": false}}", "key.file takes a text or a number, not true"),
+                ("{\"resources\": 1}", "resources takes a text"),
+                ("{\"letter\": {\"faces\": 1}}", "letter.faces takes a text"),
+                ("{\"public\": {\"address\": \"petition.example\"}}", "begins with https://"),
+                ("{\"prot\": 8080}", "there is no setting prot"), ("3", "has no object under the key"),
+                ("{\"host\": null}", "host takes a text or a number, not true, false or null"), ("{", "is not JSON"),
+            ]
+            for (json, words) in inFile {
+                try Data("{\"fengqiao\": \(json)}".utf8).write(to: URL(filePath: config))
+                let ending = try await Program.run(["verify", "--config", config], in: site.folder)
+                #expect(ending.status == 1)
+                #expect(ending.errors.contains(words), "\(json): \(ending.errors)")
+            }
+            let inEnvironment = [
+                ("FENGQIAO_PORT=abc", "FENGQIAO_PORT takes a whole number"), ("FENGQIAO_PORT=", "FENGQIAO_PORT takes"),
+                ("FENGQIAO_POOL_SIZE=0", "FENGQIAO_POOL_SIZE"),
+                ("FENGQIAO_IDLE_SECONDS=1.5", "FENGQIAO_IDLE_SECONDS takes"),
+                ("FENGQIAO_ZONE_OFFSET_SECONDS=8h", "FENGQIAO_ZONE_OFFSET_SECONDS takes"),
+                ("FENGQIAO_PUBLIC_ADDRESS=petition.example", "FENGQIAO_PUBLIC_ADDRESS begins with"),
+                ("FENGQIAO_CONFIG=/nowhere.json", "/nowhere.json is not there"),
+            ]
+            for (setting, words) in inEnvironment {
+                let ending = try await Program.Run(
+                    ["verify"] + site.options, in: site.folder, through: ["env", setting]
+                ).end()
+                #expect(ending.status == 1)
+                #expect(ending.errors.contains(words), "\(setting): \(ending.errors)")
+            }
+        }
+    }
+
+    @Test func `.env.example lists every setting, and no other`() async throws {
+        let example = try String(contentsOf: URL(filePath: Program.root + "/.env.example"), encoding: .utf8)
+        let listed = example.split(separator: "\n").map { $0.drop { $0 == "#" } }
+            .filter { $0.hasPrefix("FENGQIAO_") }.compactMap { $0.split(separator: "=").first }
+        let said = try String(
+            contentsOf: URL(filePath: Program.root + "/Sources/fengqiao/SettingsReader.swift"), encoding: .utf8)
+        #expect(listed.count == 12)
+        for name in listed {
+            let key = name.dropFirst("FENGQIAO_".count).lowercased().replacingOccurrences(of: "_", with: ".")
+            #expect(said.contains("\"\(key)\"") || said.contains(", \(key)") || said.contains("case \(key),"), "\(key)")
+        }
+    }
+
     @Test func `a password on the command line is refused, and one from the environment is not`() async throws {
         try await withFolder { folder in
             for address in ["postgres://u:secret@127.0.0.1:1/x", "postgres://u@127.0.0.1:1/x?password=secret"] {

@@ -47,6 +47,14 @@ private func table(_ text: String, requiring columns: [String] = []) throws -> C
         #expect(found[1] == CSVRecord(line: 2, fields: ["d", "e"]))
     }
 
+    @Test func `a zero byte is a fault of its record alone, and other faults are told in words`() throws {
+        let found = try records("a,b\u{0}c\nd,e\n")
+        #expect(found[0].fault == .zeroByte(column: 2))
+        #expect(found[0].fault?.description == "column 2: a zero byte, which is no text")
+        #expect(found[1] == CSVRecord(line: 2, fields: ["d", "e"]))
+        #expect(CSVFault.ragged(expected: 2, found: 3).description == "3 columns where the header has 2")
+    }
+
     @Test func `a field above the limit is cut and reported, and the next record is whole`() throws {
         let limits = CSVLimits(fieldBytes: 8)
         let found = try records("\(String(repeating: "x", count: 100)),y\n1,2\n", limits: limits)

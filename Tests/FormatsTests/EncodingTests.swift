@@ -82,6 +82,15 @@ private func utf16(_ text: String, littleEndian: Bool) -> [UInt8] {
         #expect(throws: TextDecodingError.unknownEncoding) { try decode([0xED, 0xA0, 0x80, 0x20]) }
     }
 
+    @Test func `a zero byte that slipped into a text goes through to who reads rows, many of them do not`() throws {
+        #expect(try decode(chinese + [0] + chinese) == words + "\u{0}" + words)
+        // ASCII leaves the choice of the encoding open, whether or not a zero stands in it.
+        #expect(try decode([0x61, 0, 0x62] + chinese) == "a\u{0}b" + words)
+        #expect(try decode([0x61, 0, 0x62]) == "a\u{0}b")
+        let unmarked = utf16("title,text\r\n标题,内容\r\n", littleEndian: true).dropFirst(2)
+        #expect(throws: TextDecodingError.notText(offset: 1)) { try decode(Array(unmarked)) }
+    }
+
     @Test func `a file that is not there names its path`() {
         #expect(throws: FileReadError.self) { try FileBytes(path: "/nonexistent/messages.csv") }
     }

@@ -3,263 +3,199 @@
 /// 模型遍历: every sequence of acts on a matter, over all its proceedings at once, with stages for people, days and texts. A condition is
 /// taken to hold or not, whichever is worse; what one act does to another proceeding is done as in `MatterState`.
 struct ModelWalk {
-    /// 程序, as far as the walk sees it.
-    struct Part: Hashable {
-        let kind: ProceedingKind
-        var stage: StageCode
-        /// Place of the one that it came from.
-        let parent: Int?
-    }
-
-    /// 事项, as far as the walk sees it.
-    struct State: Hashable {
-        var parts: [Part]
-        /// A document that decides has been served since the last decision was opened.
-        var isServed = false
-    }
-
     /// What was found: how many states, and the acts that lead to an end without a paper.
     struct Finding {
         var states = 0
         var unserved: [String]?
     }
 
-    let tables: ProcedureTables
-    /// 目的: it decides what a routing opens.
-    let purpose: Purpose
+    private let tables: ModelTables
     /// The most main proceedings of a matter that are looked at together.
-    let most: Int
+    private let most: Int
 
-    /// What a review may bring about.
-    private static let orders: [Verb] = [.redecide, .supersede]
-
-    /// What only a cascade performs.
-    private let cascaded: Set<Verb>
-    /// The steps that leave each stage, looked up for every state.
-    private let leaving: [ProceedingKind: [StageCode: [Step<StageCode>]]]
-
-    init(tables: @escaping ProcedureTables, purpose: Purpose, most: Int) {
+    init(tables: ModelTables, most: Int) {
         self.tables = tables
-        self.purpose = purpose
-        self.most = most
-        cascaded = Set(ProceedingKind.allCases.flatMap { tables($0).steps }.flatMap(\.cascades).map(\.verb))
-        leaving = Dictionary(
-            uniqueKeysWithValues: ProceedingKind.allCases.map { kind in
-                (kind, Dictionary(grouping: tables(kind).steps, by: \.from))
-            })
+        self.most = min(most, ModelState.room - 1)
     }
 
     /// Walks breadth first, so that the sequence found is a shortest one.
     func run() -> Finding {
-        let first = State(parts: [Part(kind: .routing, stage: tables(.routing).opening, parent: nil)])
+        let first = ModelState(stage: tables.first)
         var queue = [first]
-        var origin: [State: (before: State, act: String)] = [:]
-        var seen: Set<State> = [first]
-        var finding = Finding()
+        var origin: [(before: Int, move: Int)] = [(0, 0)]
+        var seen = SeenStates()
+        _ = seen.insert(first)
+        var found: [(move: Int, state: ModelState)] = []
         var place = 0
         while place < queue.count {
-            let state = queue[place]
-            place += 1
-            for (act, next) in acts(on: state) where seen.insert(next).inserted {
-                origin[next] = (state, act)
-                if isClosed(next), !next.isServed {
-                    finding.unserved = way(to: next, origin)
-                    finding.states = seen.count
-                    return finding
-                }
+            found.removeAll(keepingCapacity: true)
+            follow(queue[place], into: &found)
+            for (move, next) in found where seen.insert(next) {
                 queue.append(next)
+                origin.append((place, move))
+                if !next.isServed, isClosed(next) {
+                    return Finding(states: seen.count, unserved: way(to: queue.count - 1, origin))
+                }
             }
+            place += 1
         }
-        finding.states = seen.count
-        return finding
+        return Finding(states: seen.count)
     }
 
-    private func isClosed(_ state: State) -> Bool {
-        state.parts.allSatisfy { tables($0.kind).terminal.contains($0.stage) || isOnlyWaiting($0) }
+    private func isClosed(_ state: ModelState) -> Bool {
+        (0..<state.count).allSatisfy { tables.stages[state.stage($0)].isOver }
     }
 
-    /// A routing that rests is open only for an objection; the unit's own proceeding carries the matter.
-    private func isOnlyWaiting(_ part: Part) -> Bool {
-        part.kind == .routing && tables(.routing).resting.contains(part.stage)
-    }
-
-    private func way(to state: State, _ origin: [State: (before: State, act: String)]) -> [String] {
+    private func way(to place: Int, _ origin: [(before: Int, move: Int)]) -> [String] {
         var acts: [String] = []
-        var at = state
-        while let (before, act) = origin[at] {
-            acts.append(act)
-            at = before
+        var at = place
+        while at > 0 {
+            acts.append(tables.moves[origin[at].move].act)
+            at = origin[at].before
         }
         return acts.reversed()
     }
 
-    private func acts(on state: State) -> [(String, State)] {
-        var found: [(String, State)] = []
-        for (place, part) in state.parts.enumerated() {
-            for step in leaving[part.kind]?[part.stage] ?? [] where isOpen(step, to: state, at: place) {
-                // What only a cascade performs is not done by itself.
-                if step.by == [.system], cascaded.contains(step.verb) { continue }
-                for next in results(of: step, at: place, on: state) {
-                    found.append(("\(part.kind.rawValue).\(step.verb.rawValue)", next))
-                }
+    /// What every step that is open makes of a state.
+    private func follow(_ state: ModelState, into found: inout [(move: Int, state: ModelState)]) {
+        for place in 0..<state.count {
+            for move in tables.stages[state.stage(place)].leaving where isOpen(move, to: state, at: place) {
+                take(move, at: place, on: state, into: &found)
             }
         }
-        return found
     }
 
     /// The conditions that decide about ways and not about days: class, path, an accepted matter, an opinion reviewed once.
-    private func isOpen(_ step: Step<StageCode>, to state: State, at place: Int) -> Bool {
-        step.guards.allSatisfy { condition in
+    private func isOpen(_ move: Int, to state: ModelState, at place: Int) -> Bool {
+        tables.moves[move].guards.allSatisfy { condition in
             switch condition {
-            case .notAccusation: purpose != .accusation
-            case .isAccusation: purpose == .accusation
+            case .notYetAccepted:
+                !(0..<state.count).contains { state.parent($0) == place && tables.stages[state.stage($0)].hasBegun }
             case .nothingDecided:
-                state.parts.indices.allSatisfy {
-                    $0 == place || tables(state.parts[$0].kind).leadsToAccusation(from: state.parts[$0].stage)
-                }
-            case .notYetAccepted: !state.parts.contains { $0.parent == place && hasBegun($0) }
+                (0..<state.count).allSatisfy { $0 == place || tables.stages[state.stage($0)].leadsToAccusation }
             case .nothingFollowed:
                 // What a review sent back to be decided again has left the stages in which one may be asked for.
-                state.parts[place].parent.map { state.parts[$0] }.map { above in
-                    tables(above.kind).step(.requestReview, from: above.stage) != nil
-                } ?? true
+                state.parent(place).map { tables.stages[state.stage($0)].allowsReview } ?? true
             case .handlingEnded:
-                !state.parts.indices.contains { part in
-                    state.parts[part].kind.isHandling && descends(part, from: place, in: state)
-                        && !tables(state.parts[part].kind).terminal.contains(state.parts[part].stage)
+                !(0..<state.count).contains { part in
+                    let stage = tables.stages[state.stage(part)]
+                    return stage.kind.isHandling && !stage.isTerminal && descends(part, from: place, in: state)
                 }
             case .notYetReviewed:
-                !state.parts.contains { $0.parent == place && ($0.kind == .review || $0.kind == .reReview) }
+                !(0..<state.count).contains { part in
+                    let kind = tables.stages[state.stage(part)].kind
+                    return state.parent(part) == place && (kind == .review || kind == .reReview)
+                }
             default: true
             }
         }
     }
 
-    private func hasBegun(_ part: Part) -> Bool {
-        let table = tables(part.kind)
-        return part.stage != table.opening && !table.steps.contains { $0.verb == .withdraw && $0.to == part.stage }
-    }
-
-    private func results(of step: Step<StageCode>, at place: Int, on state: State) -> [State] {
+    private func take(
+        _ number: Int, at place: Int, on state: ModelState, into found: inout [(move: Int, state: ModelState)]
+    ) {
+        let move = tables.moves[number]
         var next = state
-        move(place, by: step, in: &next)
-        var results = [next]
-        for cascade in step.cascades where !Self.orders.contains(cascade.verb) {
-            results = results.flatMap { perform(cascade, from: place, on: $0) }
-        }
+        apply(move, to: place, in: &next)
+        for effect in move.cascades { next = perform(effect, from: place, on: next) }
+        let mayOpen = next.count + move.opens.count <= most
+        if mayOpen || move.opens.isEmpty { found.append((number, opening(move, at: place, next))) }
         // A review orders a new decision, decides itself, or does neither; it never does both.
-        let unordered = results
-        for verb in Self.orders {
-            let cascades = step.cascades.filter { $0.verb == verb }
-            guard !cascades.isEmpty else { continue }
-            results += cascades.reduce(unordered) { states, cascade in
-                states.flatMap { perform(cascade, from: place, on: $0) }
+        for effects in move.orders {
+            let ordered = effects.reduce(next) { perform($1, from: place, on: $0) }
+            guard move.opens.isEmpty || ordered.count + move.opens.count <= most else { continue }
+            found.append((number, opening(move, at: place, ordered)))
+        }
+    }
+
+    private func opening(_ move: ModelTables.Move, at place: Int, _ state: ModelState) -> ModelState {
+        var state = state
+        for stage in move.opens { state.append(stage: stage, parent: place) }
+        return state
+    }
+
+    private func apply(_ move: ModelTables.Move, to place: Int, in state: inout ModelState) {
+        state.move(place, to: move.stage)
+        switch move.paper {
+        case .served: state.isServed = true
+        case .unserved: state.isServed = false
+        case .unchanged: break
+        }
+    }
+
+    /// A cascade, on every proceeding that it concerns; a matter that would grow beyond what is looked at stays as it is.
+    private func perform(_ effect: ModelTables.Effect, from place: Int, on state: ModelState) -> ModelState {
+        var next = state
+        for target in targets(of: effect, from: place, in: state) {
+            guard let number = tables.stages[state.stage(target)].cascaded[effect.verb] else { continue }
+            let move = tables.moves[number]
+            apply(move, to: target, in: &next)
+            for inner in move.cascades { next = perform(inner, from: target, on: next) }
+            for inner in move.orders.joined() { next = perform(inner, from: target, on: next) }
+            for stage in move.opens {
+                next.append(stage: stage, parent: target)
+                next.isServed = false
+                if next.count > most { return state }
             }
         }
-        let opened = step.opens.filter { isOpened($0.kind) }
-        guard !opened.isEmpty else { return results }
-        return results.compactMap { state in
-            guard state.parts.count + opened.count <= most else { return nil }
-            var state = state
-            for opening in opened {
-                let stage = opening.stage ?? tables(opening.kind).opening
-                state.parts.append(Part(kind: opening.kind, stage: stage, parent: place))
-            }
-            return state
-        }
+        return next
     }
 
-    private func move(_ place: Int, by step: Step<StageCode>, in state: inout State) {
-        let wasEnded = tables(state.parts[place].kind).terminal.contains(step.from)
-        state.parts[place].stage = step.to
-        if decides(step) { state.isServed = true }
-        let isEnded = tables(state.parts[place].kind).terminal.contains(step.to)
-        let beginsAnew: Set<Verb> = [.agreeToObjection, .reclass, .revokeDecision, .seal]
-        if (wasEnded && !isEnded) || beginsAnew.contains(step.verb) { state.isServed = false }
-    }
-
-    /// A step by which a deciding document reaches the petitioner: proven or given on the spot, or issued as the notice itself.
-    private func decides(_ step: Step<StageCode>) -> Bool {
-        let notices: Set<LetterKind> = [
-            .nonAcceptance, .finalNonAcceptance, .directReply, .simpleReply, .guidanceSlip, .statutoryResultNotice,
-            .forwardingNotice,
-        ]
-        // An accusation is answered by the organ that has it, under its own rules.
-        if purpose == .accusation, step.issues.contains(.handOverLetter) { return true }
-        return step.verb == .proveService || step.verb == .replyToSuggestion || !notices.isDisjoint(with: step.issues)
-    }
-
-    private func isOpened(_ kind: ProceedingKind) -> Bool {
-        switch kind {
-        case .ordinaryHandling: purpose != .suggestion
-        case .suggestion: purpose == .suggestion
-        default: kind.isMain
-        }
-    }
-
-    private func perform(_ cascade: Cascade, from place: Int, on state: State) -> [State] {
-        let targets: [Int]
-        switch cascade.on {
+    private func targets(of effect: ModelTables.Effect, from place: Int, in state: ModelState) -> [Int] {
+        switch effect.on {
         case .children:
-            targets = state.parts.indices.filter {
-                descends($0, from: place, in: state) && cascade.kinds.contains(state.parts[$0].kind)
-                    && !tables(state.parts[$0].kind).terminal.contains(state.parts[$0].stage)
+            return (0..<state.count).filter { part in
+                let stage = tables.stages[state.stage(part)]
+                return !stage.isTerminal && effect.kinds.contains(stage.kind) && descends(part, from: place, in: state)
             }
-        case .itself: targets = [place]
+        case .itself: return [place]
         case .matter:
-            targets = state.parts.indices.filter {
-                cascade.kinds.contains(state.parts[$0].kind)
-                    && !tables(state.parts[$0].kind).terminal.contains(state.parts[$0].stage)
+            return (0..<state.count).filter { part in
+                let stage = tables.stages[state.stage(part)]
+                return !stage.isTerminal && effect.kinds.contains(stage.kind)
             }
         case .parent:
-            var above = state.parts[place].parent
-            while let found = above, !cascade.kinds.contains(state.parts[goingOn(found, in: state)].kind) {
-                above = state.parts[found].parent
+            var above = state.parent(place)
+            while let found = above,
+                !effect.kinds.contains(tables.stages[state.stage(goingOn(found, in: state))].kind)
+            {
+                above = state.parent(found)
             }
-            targets = above.map { [goingOn($0, in: state)] } ?? []
+            return above.map { [goingOn($0, in: state)] } ?? []
         }
-        var next = state
-        for target in targets {
-            guard let step = tables(state.parts[target].kind).step(cascade.verb, from: state.parts[target].stage) else {
-                continue
-            }
-            move(target, by: step, in: &next)
-            for inner in step.cascades { next = perform(inner, from: target, on: next).first ?? next }
-            for opening in step.opens where isOpened(opening.kind) {
-                let stage = opening.stage ?? tables(opening.kind).opening
-                next.parts.append(Part(kind: opening.kind, stage: stage, parent: target))
-                next.isServed = false
-            }
-        }
-        if next.parts.count > most { return [state] }
-        return [next]
     }
 
     /// What a converted simple proceeding goes on as, like in `MatterState`.
-    private func goingOn(_ place: Int, in state: State) -> Int {
-        guard state.parts[place].stage == SimpleHandling.Stage.converted.code else { return place }
-        return state.parts.lastIndex { $0.parent == place && $0.kind == .ordinaryHandling } ?? place
+    private func goingOn(_ place: Int, in state: ModelState) -> Int {
+        guard tables.stages[state.stage(place)].isConverted else { return place }
+        return (0..<state.count).last {
+            state.parent($0) == place && tables.stages[state.stage($0)].kind == .ordinaryHandling
+        } ?? place
     }
 
-    private func descends(_ part: Int, from place: Int, in state: State) -> Bool {
-        var above = state.parts[part].parent
-        while let found = above, found != place { above = state.parts[found].parent }
+    private func descends(_ part: Int, from place: Int, in state: ModelState) -> Bool {
+        var above = state.parent(part)
+        while let found = above, found != place { above = state.parent(found) }
         return above == place
     }
 }
 
 extension ModelCheck {
     /// Whether some sequence of acts closes a matter without a served document, among matters of so many main proceedings at most.
+    ///
+    /// - Parameter progress: told how many purposes of how many are walked.
     package static func closings(
-        by tables: @escaping ProcedureTables = Procedure.of, upTo most: Int = 5
+        by tables: ProcedureTables = Procedure.of, upTo most: Int = 5, progress: (Int, Int) -> Void = { _, _ in }
     ) -> (states: Int, faults: [Fault]) {
         var states = 0
         var faults: [Fault] = []
-        for purpose in Purpose.allCases {
-            let finding = ModelWalk(tables: tables, purpose: purpose, most: most).run()
+        for (place, purpose) in Purpose.allCases.enumerated() {
+            progress(place, Purpose.allCases.count)
+            let finding = ModelWalk(tables: ModelTables(tables, purpose: purpose), most: most).run()
             states += finding.states
             if let acts = finding.unserved { faults.append(.closedUnserved(acts)) }
         }
+        progress(Purpose.allCases.count, Purpose.allCases.count)
         return (states, faults)
     }
 }

@@ -41,7 +41,7 @@ struct CategoryRow: Sendable {
 
     static func read(csv bytes: [UInt8], known: [String: Category]) throws -> [CategoryRow] {
         let text = DecodedBytes(byteSource(bytes))
-        var table = try CSVTable(CSVReader(text.read), requiring: ["level1", "level2", "level3"])
+        var table = try CSVTable(CSVReader(text.read), requiring: TableFile.categories.columns)
         var rows: [CategoryRow] = []
         while let row = try table.next() {
             if let fault = row.fault { throw OrganisationFault(line: row.line, what: "\(fault)") }

@@ -32,7 +32,7 @@ extension OrganisationRow {
     /// be missing; the rest may not.
     package static func read(csv bytes: [UInt8]) throws -> [OrganisationRow] {
         let text = DecodedBytes(byteSource(bytes))
-        var table = try CSVTable(CSVReader(text.read), requiring: ["code", "name", "level", "kind", "parent"])
+        var table = try CSVTable(CSVReader(text.read), requiring: TableFile.organisation.columns)
         var rows: [OrganisationRow] = []
         var codes: Set<String> = []
         while let row = try table.next() {

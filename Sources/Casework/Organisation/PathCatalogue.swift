@@ -94,8 +94,7 @@ extension Casework {
 extension PathEntry {
     static func read(csv bytes: [UInt8]) throws -> [PathEntry] {
         let text = DecodedBytes(byteSource(bytes))
-        var table = try CSVTable(
-            CSVReader(text.read), requiring: ["department", "matter", "path", "basis", "body", "limit"])
+        var table = try CSVTable(CSVReader(text.read), requiring: TableFile.paths.columns)
         var entries: [PathEntry] = []
         while let row = try table.next() {
             func fault(_ what: String) -> OrganisationFault { OrganisationFault(line: row.line, what: what) }

@@ -56,7 +56,7 @@ extension OrganisationCache.Snapshot {
 
     fileprivate func reviewRows(csv bytes: [UInt8]) throws -> [(unit: UnitID, body: UnitID)] {
         let text = DecodedBytes(byteSource(bytes))
-        var table = try CSVTable(CSVReader(text.read), requiring: ["unit", "body"])
+        var table = try CSVTable(CSVReader(text.read), requiring: TableFile.reviewBodies.columns)
         var rows: [(unit: UnitID, body: UnitID)] = []
         while let row = try table.next() {
             func fault(_ what: String) -> OrganisationFault { OrganisationFault(line: row.line, what: what) }

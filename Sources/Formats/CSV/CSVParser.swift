@@ -185,6 +185,7 @@ package struct CSVParser: Sendable {
         var start = 0
         for end in fieldEnds {
             let field = bytes[start..<end]
+            if field.contains(0) { note(.zeroByte(column: fields.count + 1)) }
             if let text = String(validating: field, as: UTF8.self) {
                 fields.append(text)
             } else {

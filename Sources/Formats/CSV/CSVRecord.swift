@@ -27,6 +27,21 @@ package enum CSVFault: Error, Equatable, Sendable {
     case notUTF8(column: Int)
     /// The record has fewer or more fields than the header.
     case ragged(expected: Int, found: Int)
+    /// The field holds a zero byte, which is no text.
+    case zeroByte(column: Int)
+}
+
+extension CSVFault: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .textAfterQuote(let column): "column \(column): something stands behind the closing quote"
+        case .fieldTooLong(let column, let limit): "column \(column): longer than \(limit) bytes"
+        case .tooManyFields(let limit): "more than \(limit) columns"
+        case .notUTF8(let column): "column \(column): not UTF-8"
+        case .ragged(let expected, let found): "\(found) columns where the header has \(expected)"
+        case .zeroByte(let column): "column \(column): a zero byte, which is no text"
+        }
+    }
 }
 
 /// What stops the reading of a whole file.
@@ -41,6 +56,20 @@ package enum CSVError: Error, Equatable, Sendable {
     case duplicateColumn(String)
     /// The header lacks these columns, in the order in which they were asked for; `found` is what it has.
     case missingColumns([String], found: [String])
+}
+
+extension CSVError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .unclosedQuote(let line): "the quote that opens on line \(line) is never closed"
+        case .empty: "the file is empty; its first line must name the columns"
+        case .badHeader(let line, let fault): "line \(line), which names the columns: \(fault)"
+        case .duplicateColumn(let name): "two columns are called \(name)"
+        case .missingColumns(let missing, let found):
+            "there is no column \(missing.joined(separator: ", ")); the first line names "
+                + found.joined(separator: ", ")
+        }
+    }
 }
 
 /// Bounds that keep a reader's memory constant.

@@ -61,11 +61,11 @@ package final class DecodedBytes {
 
     private func convert(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
         if encoding == nil {
-            if let ascii = passASCII(into: buffer) { return ascii }
+            if let ascii = try passASCII(into: buffer) { return ascii }
             while raw.count - rawStart < Self.sampleLength, try refill() {}
             let detected: TextEncoding
             do {
-                detected = try TextEncoding.detect(Array(raw[rawStart...]), isWhole: sourceEnded)
+                detected = try TextEncoding.detect(Array(raw[rawStart...]), isWhole: sourceEnded, allowsZeros: true)
             } catch TextDecodingError.notText(let offset) {
                 throw TextDecodingError.notText(offset: rawOffset + rawStart + offset)
             }
@@ -77,11 +77,15 @@ package final class DecodedBytes {
     }
 
     /// Copies ASCII as it is; nil when the next byte is not ASCII.
-    private func passASCII(into buffer: UnsafeMutableRawBufferPointer) -> Int? {
+    private func passASCII(into buffer: UnsafeMutableRawBufferPointer) throws -> Int? {
         let end = min(raw.count, rawStart + buffer.count)
         var index = rawStart
-        while index < end, raw[index] < 0x80, raw[index] != 0 { index += 1 }
+        while index < end, raw[index] < 0x80 { index += 1 }
         guard index > rawStart else { return nil }
+        let passed = raw[rawStart..<index]
+        if TextEncoding.hasManyZeros(passed), let zero = passed.firstIndex(of: 0) {
+            throw TextDecodingError.notText(offset: rawOffset + zero)
+        }
         return copy(index - rawStart, into: buffer)
     }
 

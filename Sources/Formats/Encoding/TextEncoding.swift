@@ -34,7 +34,7 @@ package enum TextEncoding: String, Sendable, CaseIterable {
 package enum TextDecodingError: Error, Equatable, Sendable {
     /// The bytes are in none of the encodings that we read.
     case unknownEncoding
-    /// The file is not text: it holds zero bytes.
+    /// The file is not text: it holds zero bytes, more of them than slip into a text.
     case notText(offset: Int)
     /// The byte at this offset does not belong to the encoding.
     case invalid(encoding: TextEncoding, offset: Int)
@@ -44,20 +44,44 @@ package enum TextDecodingError: Error, Equatable, Sendable {
     case unsupported(TextEncoding)
 }
 
+extension TextDecodingError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .unknownEncoding: "the text is neither UTF-8 nor UTF-16 nor GB18030; save it as UTF-8"
+        case .notText(let offset): "this is no text: byte \(offset) is zero; save it as CSV in UTF-8"
+        case .invalid(let encoding, let offset): "byte \(offset) is no \(encoding.rawValue); save the file as UTF-8"
+        case .truncated(let encoding, let offset):
+            "the file ends at byte \(offset) in the middle of a character of \(encoding.rawValue); is it whole?"
+        case .unsupported(let encoding): "this system cannot read \(encoding.rawValue); save the file as UTF-8"
+        }
+    }
+}
+
 extension TextEncoding {
     /// Finds the encoding of a text from a sample of its beginning.
     ///
     /// A byte order mark decides. Without one, a sample that is valid UTF-8 is UTF-8; one that is well-formed GB 18030 and made mostly of the characters of
     /// GB 2312 is GB 18030; anything else is refused, because a guess would file nonsense under a citizen's name.
-    /// - Parameter isWhole: false when the text goes on after the sample, which may then end inside a character.
-    package static func detect(_ sample: [UInt8], isWhole: Bool) throws(TextDecodingError) -> TextEncoding {
+    /// - Parameters:
+    ///   - isWhole: false when the text goes on after the sample, which may then end inside a character.
+    ///   - allowsZeros: whether a few zero bytes may have slipped in: who reads rows refuses the row.
+    package static func detect(
+        _ sample: [UInt8], isWhole: Bool, allowsZeros: Bool = false
+    ) throws(TextDecodingError) -> TextEncoding {
         for encoding in TextEncoding.allCases where sample.starts(with: encoding.byteOrderMark) { return encoding }
-        if let zero = sample.firstIndex(of: 0) { throw .notText(offset: zero) }
+        let zero = sample.firstIndex(of: 0)
+        if let zero, !allowsZeros || hasManyZeros(sample[...]) { throw .notText(offset: zero) }
         var check = UTF8Validator()
         let isUTF8 = sample.withUnsafeBytes { check.advance($0) } == nil && (!isWhole || check.isComplete)
         if isUTF8 { return .utf8 }
         if looksLikeGB18030(sample, isWhole: isWhole) { return .gb18030 }
+        if let zero { throw .notText(offset: zero) }
         throw .unknownEncoding
+    }
+
+    /// More zero bytes than slip into a text: a picture, or UTF-16 without a mark.
+    static func hasManyZeros(_ bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.count { $0 == 0 } > max(3, bytes.count / 100)
     }
 
     /// Well-formed GB 18030 in which at least half of the double bytes are in the plane of GB 2312.

@@ -5,6 +5,8 @@ import Formats
 import HTTPTypes
 import Hummingbird
 import Logging
+import NIOCore
+import NIOHTTP1
 
 /// 失败的样子: what a failure looks like from outside, whatever threw it: a status, a page and perhaps a refusal of the law.
 struct Failure {
@@ -35,6 +37,8 @@ struct Failure {
         case is NotHere: (status, kind) = (.notFound, .notFound)
         case is ForgedForm: (status, kind) = (.forbidden, .invalid)
         case is TooLarge: (status, kind) = (.contentTooLarge, .tooLarge)
+        // The client went away in the middle of its request, or does not speak HTTP: nothing of ours has failed.
+        case is HTTPParserError, is ChannelError, is IOError: (status, kind) = (.badRequest, .invalid)
         case is Unreadable, is FormError, is MultipartError: (status, kind) = (.badRequest, .invalid)
         case let problem as APIProblem: (status, kind) = (problem.status, .invalid)
         case is FieldErrors: (status, kind) = (.unprocessableContent, .invalid)

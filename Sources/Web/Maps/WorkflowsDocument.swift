@@ -16,9 +16,11 @@ package struct WorkflowsDocument {
     }
 
     /// The document as Markdown.
-    package var text: String {
+    ///
+    /// - Parameter progress: told how far the walk over the tables is.
+    package func text(walking progress: (Int, Int) -> Void = { _, _ in }) -> String {
         let maps = words.maps
-        let states = ModelCheck.closings().states
+        let states = ModelCheck.closings(progress: progress).states
         let check = maps.documentCheck.filling(["tables": String(procedures.count), "states": String(states)])
         var lines = ["# \(maps.documentTitle)", "", maps.documentLead, "", check, ""]
         for procedure in procedures { lines += section(procedure) }

@@ -26,7 +26,7 @@ import Web
         let procedures = ProceedingKind.allCases.map(Procedure.of)
         let words = try Locales.vocabulary()[.chinese]
         let rules = try #require(try Gallery().book.sets.last)
-        let document = WorkflowsDocument(procedures, rules: rules, words: words).text
+        let document = WorkflowsDocument(procedures, rules: rules, words: words).text()
         #expect(document.contains("同意退回未满3次"))
         for procedure in procedures {
             #expect(document.contains("## \(words.terms.kind[procedure.kind.rawValue]) `\(procedure.kind.rawValue)`"))
