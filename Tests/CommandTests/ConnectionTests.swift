@@ -42,14 +42,14 @@ import Testing
     }
 
     @Test func `an upload that goes on is not cut, however slow`() async throws {
-        _ = try await serving(18_492, idle: 2) {
+        _ = try await serving(18_492, idle: 8) {
             let plug = try Plug(port: 18_492)
             try plug.send(
                 "POST /file/facts HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n"
                     + "Content-Length: 100\r\n\r\n")
             // Twice the time that a silent one has.
             for _ in 0..<10 {
-                try await Task.sleep(for: .milliseconds(400))
+                try await Task.sleep(for: .milliseconds(1_600))
                 try plug.send("facts=abcd")
             }
             // Taken in whole, and refused because its token is not there.
@@ -59,7 +59,7 @@ import Testing
 
     @Test(arguments: ["Connection: close\r\n", ""])
     func `a client that sends a too large body before it reads comes to the answer`(_ header: String) async throws {
-        _ = try await serving(18_493, idle: 2) {
+        _ = try await serving(18_493, idle: 10) {
             let large = [UInt8](repeating: UInt8(ascii: "x"), count: 9_000_000)
             let requests = [
                 "POST /file/facts HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\n": "413",
@@ -77,7 +77,7 @@ import Testing
     }
 
     @Test func `requests that come one behind the other in one piece are each answered`() async throws {
-        _ = try await serving(18_494, idle: 1) {
+        _ = try await serving(18_494, idle: 5) {
             let body = "token=none&facts=abc"
             let form =
                 "POST /file/facts HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n"
