@@ -229,4 +229,40 @@ import Testing
             #expect(try await world.casework.verify().isClean)
         }
     }
+
+    /// How many texts of the index itself hold tokens one behind the other.
+    private func indexed(_ tokens: String, in world: CaseworkWorld) async throws -> Int {
+        try await world.casework.database.read { db in
+            switch db.dialect {
+            case .sqlite:
+                try db.query("SELECT rowid FROM search_index WHERE search_index MATCH \("\"\(tokens)\"")").count
+            case .postgres:
+                try db.query("SELECT id FROM search_rows WHERE tokens @@ phraseto_tsquery('simple', \(tokens))").count
+            }
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `the exact place goes out of the index with the other words of what is sealed`(
+        _ engine: TestEngine
+    ) async throws {
+        try await engine.withWorld { world in
+            let clerk = try await world.principal("clerk")
+            let office = try #require(world.unit("D-OFF"))
+            var command = RegisterMatter(
+                channel: .visit, unit: office.id, receivedOn: world.casework.today, title: "路灯不亮", facts: "夜里看不见。",
+                claim: "请修", parties: [])
+            command.exactPlace = "金鱼胡同九号院"
+            command.arrival.isReadBack = true
+            let receipt = try await world.casework.register(
+                command, by: .staff(clerk.person, as: .clerk, in: office.id))
+            #expect(try await world.casework.search(query("胡同九号"), for: clerk).items.map(\.id) == [receipt.matter])
+            #expect(try await indexed("胡同 同九 九号", in: world) == 1)
+            _ = try await world.casework.perform(
+                Act(.classify, Classification(purpose: .accusation, category: nil, grade: nil, path: nil)),
+                on: receipt.proceeding, by: clerk)
+            // No row leads there any more; the words are gone as well.
+            #expect(try await indexed("胡同 同九 九号", in: world) == 0)
+        }
+    }
 }

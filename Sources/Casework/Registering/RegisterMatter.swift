@@ -197,6 +197,11 @@ struct FilingTexts: Codable, Equatable {
     var searched: String { [title, facts, place, claim].compactMap { $0 }.joined(separator: "\n") }
 }
 
+extension Filing {
+    /// As they were stored and indexed.
+    var texts: FilingTexts { FilingTexts(title: title, facts: facts, claim: claim, place: exactPlace) }
+}
+
 extension RegisterMatter {
     var texts: FilingTexts {
         FilingTexts(title: title, facts: facts, claim: claim, place: exactPlace.isEmpty ? nil : exactPlace)

@@ -65,7 +65,7 @@ extension Casework {
     )] {
         var texts = try everyFiling(of: matter, in: db).enumerated().map { index, filing in
             let front = index == 0 ? [matter.number] : []
-            let text = (front + [filing.title, filing.facts, filing.claim]).joined(separator: "\n")
+            let text = (front + [filing.texts.searched]).joined(separator: "\n")
             return (filing.id.rawValue, Bigrams.document(text))
         }
         // What was decided, and not what was drafted since a revocation: an index row is forgotten by the very words that it was made of.
