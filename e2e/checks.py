@@ -16,8 +16,6 @@ from stage import Played, Stage
 # WCAG 2.2 AA and what is good practice besides.
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 MOST_BYTES = 60_000
-# A map of a procedure is a picture with a list beside it, and grows with the table; what is beyond the others' budget is to be taken off again.
-MOST_BYTES_OF_MAPS = 75_000
 MOST_SHIFT = 0.1
 
 # Controls of which a finger must be able to hit one alone: not links inside a sentence, not what is out of sight.
@@ -103,8 +101,7 @@ def measured(tab: Tab) -> list[str]:
     """Weight and shift, as the browser itself has measured them."""
     faults = []
     sizes: list[tuple[str, int]] = tab.evaluate(WEIGHT)
-    most = MOST_BYTES_OF_MAPS if "/maps" in tab.url else MOST_BYTES
-    if (weight := sum(size for _, size in sizes)) > most:
+    if (weight := sum(size for _, size in sizes)) > MOST_BYTES:
         faults.append(f"{weight} bytes: {sizes}")
     if (shift := tab.evaluate("seen.shift")) > MOST_SHIFT:
         faults.append(f"the layout shifted by {shift:.3f}")

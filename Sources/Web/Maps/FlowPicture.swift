@@ -12,7 +12,7 @@ struct FlowPicture {
     /// The text of a box, line by line.
     private struct Line {
         let text: String
-        let kind: StaticString
+        let kind: String
         let size: Int
 
         var height: Int { size + (size > 12 ? 6 : 5) }
@@ -46,31 +46,29 @@ struct FlowPicture {
             <div class="map-frame" tabindex="0" role="region" aria-label="\(title)">\
             <svg class="map\(drawing.width < 736 ? " small" : "")" viewBox="0 0 \(drawing.width) \(drawing.height)" width="\(drawing.width)" role="img" \
             aria-labelledby="\(ids.title) \(ids.about)"><title id="\(ids.title)">\(title)</title>\
-            <desc id="\(ids.about)">\(about)</desc>\(HTML.each(sorted(drawing.lines)) { line($0) })\
+            <desc id="\(ids.about)">\(about)</desc>\(strokes(of: drawing.lines))\
             \(HTML.each(drawing.boxes) { box($0) })</svg></div>
             """
     }
 
     private static let pad = 8
 
-    /// Lit lines last, so that they lie above the others.
-    private func sorted(_ lines: [FlowDrawing.Line]) -> [FlowDrawing.Line] {
-        lines.filter { !isLit($0) } + lines.filter(isLit)
+    /// All lines of one colour are one path, and so are their heads: a chart has eighty. Lit ones last, so that they lie above the others.
+    private func strokes(of lines: [FlowDrawing.Line]) -> HTML {
+        HTML.each([false, true]) { isLit -> HTML in
+            let lines = lines.filter { $0.moves.contains(where: isOpen) == isLit }
+            guard !lines.isEmpty else { return HTML() }
+            let ends = lines.filter(\.arrives).compactMap(\.points.last)
+            let heads = ends.map { "M\($0.x - 7) \($0.y - 4)l7 4-7 4z" }.joined()
+            let lit: HTML = isLit ? " lit" : ""
+            return """
+                <path class="map-line\(lit)" d="\(lines.map { path($0.points) }.joined())"/>\
+                <path class="map-head\(lit)" d="\(heads)"/>
+                """
+        }
     }
-
-    private func isLit(_ line: FlowDrawing.Line) -> Bool { line.moves.contains(where: isOpen) }
 
     private func isOpen(_ move: Int) -> Bool { standing?.here == chart.moves[move].step.from }
-
-    private func line(_ line: FlowDrawing.Line) -> HTML {
-        let style: HTML = isLit(line) ? "map-line lit" : "map-line"
-        let arrow = HTML.with(line.arrives ? line.points.last : nil) { end in
-            let head: HTML = isLit(line) ? "map-head lit" : "map-head"
-            return
-                "<path class=\"\(head)\" d=\"M\(end.x - 7) \(end.y - 4)l7 4-7 4z\"/>"
-        }
-        return "<path class=\"\(style)\" d=\"\(path(line.points))\"/>\(arrow)"
-    }
 
     /// The line with its corners rounded a little. It runs along the axes only, which is said in few bytes.
     private func path(_ points: [FlowDrawing.Point]) -> String {
@@ -97,36 +95,47 @@ struct FlowPicture {
     private func step(_ from: Int, _ to: Int) -> Int { to > from ? 1 : to < from ? -1 : 0 }
 
     private func box(_ box: FlowDrawing.Box) -> HTML {
-        var y = box.y + Self.pad
-        let middle = box.x + box.width / 2
-        let text = HTML.each(lines(of: box.subject)) { line in
-            y += line.height
-            return
-                "<text class=\"\(HTML(stringLiteral: line.kind))\" x=\"\(middle)\" y=\"\(y - 5)\">\(line.text)</text>"
-        }
         switch box.subject {
         case .move(let index):
             let style: HTML = isOpen(index) ? "map-move lit" : "map-move"
-            return "<g class=\"\(style)\">\(rect(box, inset: 0, round: 8))\(text)</g>"
+            return "\(group(box, style))\(rect(box, inset: 0, round: 8))\(text(of: box))</g>"
         case .stage(let place):
             let stage = chart.stages[place]
             let isHere = standing?.here == stage.code
             let hasBeen = standing?.been.contains(stage.code) ?? false
-            let state: HTML = isHere ? " here" : hasBeen ? " been" : ""
+            let style: HTML = isHere ? "map-stage here" : hasBeen ? "map-stage been" : "map-stage"
             let end = HTML.when(stage.isEnd, rect(box, inset: 3, round: 9))
             let start = HTML.when(
-                stage.isOpening, "<circle class=\"map-start\" cx=\"\(box.x)\" cy=\"\(box.y + 2)\" r=\"5\"/>")
+                stage.isOpening, "<circle class=\"map-start\" cx=\"\(-box.width / 2)\" cy=\"2\" r=\"5\"/>")
             return """
-                <g class="map-stage\(state)">\(rect(box, inset: 0, round: stage.isEnd ? 12 : 3))\(end)\(text)\(start)</g>
+                \(group(box, style))\(rect(box, inset: 0, round: stage.isEnd ? 12 : 3))\(end)\(text(of: box))\(start)</g>
                 """
         }
     }
 
+    /// The middle of the upper edge is the origin of all that is in a box, so that a line of its text has only a height to say.
+    private func group(_ box: FlowDrawing.Box, _ style: HTML) -> HTML {
+        "<g class=\"\(style)\" transform=\"translate(\(box.x + box.width / 2) \(box.y))\">"
+    }
+
+    /// Lines of one kind that follow each other are a group.
+    private func text(of box: FlowDrawing.Box) -> HTML {
+        var y = Self.pad
+        var runs: [(kind: String, lines: [HTML])] = []
+        for line in lines(of: box.subject) {
+            y += line.height
+            if runs.last?.kind != line.kind { runs.append((line.kind, [])) }
+            runs[runs.count - 1].lines.append("<text y=\"\(y - 5)\">\(line.text)</text>")
+        }
+        return HTML.each(runs) { "<g class=\"\($0.kind)\">\(HTML.joined($0.lines, separator: ""))</g>" }
+    }
+
     private func rect(_ box: FlowDrawing.Box, inset: Int, round: Int) -> HTML {
-        """
-        <rect x="\(box.x + inset)" y="\(box.y + inset)" width="\(box.width - 2 * inset)" \
-        height="\(box.height - 2 * inset)" rx="\(round)"/>
-        """
+        let top = HTML.when(inset > 0, " y=\"\(inset)\"")
+        return """
+            <rect x="\(inset - box.width / 2)"\(top) width="\(box.width - 2 * inset)" \
+            height="\(box.height - 2 * inset)" rx="\(round)"/>
+            """
     }
 
     private func lines(of subject: FlowDrawing.Subject) -> [Line] {
@@ -159,7 +168,7 @@ struct FlowPicture {
         }
     }
 
-    private func broken(_ text: String, _ kind: StaticString, _ size: Int, _ width: Int) -> [Line] {
+    private func broken(_ text: String, _ kind: String, _ size: Int, _ width: Int) -> [Line] {
         TextFit.balanced(text, size, most: width).map { Line(text: $0, kind: kind, size: size) }
     }
 }

@@ -78,19 +78,25 @@ package struct MatterMapsPage: Page {
         return "<section><h2>\(words.flow)</h2>\(drawn)</section>"
     }
 
-    /// A proceeding that rests only waits, so its drawing waits behind its name.
+    /// A proceeding that rests only waits: behind its name it is told step by step where it stands, and the drawing of its table is a link away.
     private func draw(_ flow: Flow, _ index: Int, _ view: Presentation) -> HTML {
         let words = view.words.maps
         let standing = FlowPicture.Standing(here: flow.here, been: flow.been)
-        let picture = FlowPicture(view: view, chart: flow.chart, rules: rules, standing: standing, number: index)
+        let list = view.flowList(flow.chart, rules: rules, standing: standing)
         let kind = flow.chart.kind.rawValue
         let name: HTML = """
             \(view.words.terms.kind[kind]) · \(flow.unit) \(view.tag(view.words.terms.stage(kind, flow.here.rawValue), .late))
             """
-        if flow.isResting { return "<details><summary>\(name)</summary>\(picture.svg)</details>" }
+        if flow.isResting {
+            let title = words.flowTitle.filling(["name": view.words.terms.kind[kind]])
+            return """
+                <details><summary>\(name)</summary>\(list)<p><a href="\(Paths.map(kind))">\(title)</a></p></details>
+                """
+        }
+        let picture = FlowPicture(view: view, chart: flow.chart, rules: rules, standing: standing, number: index)
         return """
             <h3>\(name)</h3>\(picture.svg)<details class="no-print"><summary>\(words.stepByStep)</summary>\
-            \(view.flowList(flow.chart, rules: rules, standing: standing))</details>
+            \(list)</details>
             """
     }
 
