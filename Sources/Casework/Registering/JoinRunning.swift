@@ -24,8 +24,7 @@ extension Casework {
         }
         guard let newest = try filings(of: matter, in: db).first else { return }
         let filing: FilingID = ids.next()
-        let joined = FilingTexts(
-            title: newest.title, facts: newest.facts, claim: newest.claim, place: newest.exactPlace)
+        let joined = newest.texts
         let texts = try EntryCoding.encode(joined)
         let hash = Digest.hex(Digest.sha256(texts))
         try insertFiling(filing, texts, hash, channel: newest.channel, on: newest.receivedOn, of: running, in: db)
