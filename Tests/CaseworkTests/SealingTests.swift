@@ -287,4 +287,13 @@ import Testing
             try await world.proves()
         }
     }
+
+    @Test func `R-161: whoever is accused in person is so with the unit`() throws {
+        let person = PersonID(7)
+        let unit = UnitReference(id: UnitID(8), kind: .department, line: [UnitID(8)])
+        #expect(SealingOrder(reason: why, person: person).problems.map(\.field) == ["unit"])
+        #expect(SealingOrder(reason: why, person: person).problems.first?.article == "30(3), R-161")
+        #expect(SealingOrder(reason: why, unit: unit, person: person).problems.isEmpty)
+        #expect(SealingOrder(reason: why).problems.isEmpty)
+    }
 }

@@ -45,4 +45,9 @@ package struct SealingOrder: ActInputs {
         ActField.reason(10, article: "30, R-160"), ActField("unit", .unit, required: false, article: "30(3), R-161"),
         ActField("person", .person, required: false, article: "28(3), 30(3)"),
     ]
+
+    /// Who is accused in person is so with the unit: its other people must not know either, and it is let in again only after two have cleared it.
+    package var problems: [FieldProblem] {
+        person != nil && unit == nil ? [FieldProblem("unit", .neededHere, article: "30(3), R-161")] : []
+    }
 }
