@@ -43,17 +43,14 @@ import Testing
 
     @Test func `an upload that goes on is not cut, however slow`() async throws {
         _ = try await serving(18_492, idle: 8) {
-            let plug = try Plug(port: 18_492)
-            try plug.send(
+            let head =
                 "POST /file/facts HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-                    + "Content-Length: 100\r\n\r\n")
+                + "Content-Length: 100\r\n\r\n"
             // Twice the time that a silent one has.
-            for _ in 0..<10 {
-                try await Task.sleep(for: .milliseconds(1_600))
-                try plug.send("facts=abcd")
-            }
+            let pieces = [head] + Array(repeating: "facts=abcd", count: 10)
+            let answer = try await Plug.answer(port: 18_492, to: pieces, pause: 1.6)
             // Taken in whole, and refused because its token is not there.
-            #expect(plug.rest().text.hasPrefix("HTTP/1.1 403 "))
+            #expect(answer.text.hasPrefix("HTTP/1.1 403 "))
         }
     }
 

@@ -32,6 +32,25 @@ final class Plug {
 
     deinit { end() }
 
+    /// What is answered to pieces that are sent with a pause of so many seconds between them. On a thread of its own: on a busy machine
+    /// a task wakes whenever a thread of the pool is free, which may be long after its pause.
+    static func answer(port: UInt16, to pieces: [String], pause: Double) async throws -> (text: String, isClosed: Bool)
+    {
+        try await withCheckedThrowingContinuation { continuation in
+            Thread.detachNewThread {
+                continuation.resume(
+                    with: Result {
+                        let plug = try Plug(port: port)
+                        for (index, piece) in pieces.enumerated() {
+                            if index > 0 { Thread.sleep(forTimeInterval: pause) }
+                            try plug.send(piece)
+                        }
+                        return plug.rest()
+                    })
+            }
+        }
+    }
+
     func send(_ text: String) throws { try send(Array(text.utf8)) }
 
     /// Sends everything, and nothing is read meanwhile.
