@@ -11,7 +11,7 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
-/// Pure values that tests walk by the million: optimised in a debug build as well.
+/// What tests walk by the million, and what stands below every test: optimised in a debug build as well.
 let walked: [SwiftSetting] = settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
@@ -51,10 +51,10 @@ let package = Package(
         .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CIconv"),
-        .target(name: "Formats", dependencies: ["CIconv", "CQRencode", "CZlib"], swiftSettings: settings),
-        .target(name: "TextAnalysis", swiftSettings: settings),
+        .target(name: "Formats", dependencies: ["CIconv", "CQRencode", "CZlib"], swiftSettings: walked),
+        .target(name: "TextAnalysis", swiftSettings: walked),
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
-        .target(name: "Secrets", dependencies: ["CArgon2", crypto], swiftSettings: settings),
+        .target(name: "Secrets", dependencies: ["CArgon2", crypto], swiftSettings: walked),
         .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
         .target(
             name: "Letters",
@@ -62,14 +62,14 @@ let package = Package(
             swiftSettings: settings),
 
         // The seam and its two engines
-        .target(name: "Storage", dependencies: [crypto], swiftSettings: settings),
+        .target(name: "Storage", dependencies: [crypto], swiftSettings: walked),
         .target(name: "CSQLite"),
         .target(
             name: "StorageSQLite",
             dependencies: ["Storage", "CSQLite", .product(name: "GRDB", package: "GRDB.swift")],
-            swiftSettings: settings),
+            swiftSettings: walked),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
-        .target(name: "StoragePostgres", dependencies: ["Storage", "CPostgres", logging], swiftSettings: settings),
+        .target(name: "StoragePostgres", dependencies: ["Storage", "CPostgres", logging], swiftSettings: walked),
 
         // The application, its doors, its composition
         .target(

@@ -18,6 +18,7 @@ struct WorkerLoop: Service {
 
     func run() async throws {
         var round = 0
+        var isIndexJoining = false
         while !Task.isCancelled && !Task.isShuttingDownGracefully {
             if round % 60 == 0 {
                 await attempt("lease") {
@@ -43,6 +44,14 @@ struct WorkerLoop: Service {
                 await attempt("print files") { _ = try await site.casework.forgetPrintRuns() }
                 await attempt("receipts") { _ = try await site.casework.forgetKeptReceipts() }
                 await attempt("desk drafts") { _ = try await site.casework.forgetDeskDrafts() }
+            }
+            // A step each second once it has begun, so that whoever writes meets one in passing.
+            if isIndexJoining || round % 600 == 30 {
+                let isUnderWay = isIndexJoining
+                isIndexJoining = false
+                await attempt("search index") {
+                    isIndexJoining = try await site.casework.mergeSearchIndex(isUnderWay: isUnderWay)
+                }
             }
             // Once a day, and not in the first minutes, in which everything else starts.
             if round % 86_400 == 600 {

@@ -2,7 +2,6 @@
 import CaseRules
 import Casework
 import Formats
-import Letters
 import Logging
 import Resources
 import Secrets
@@ -194,7 +193,7 @@ func demonstration(
         database: database, book: try RuleBook.load(files: resources.files(in: "Rules")),
         ring: try KeyRing.make(random: systemRandom), clock: CaseClock(source: { now }), ids: ids,
         numbers: NumberSource(), organisation: OrganisationCache(),
-        letters: try LetterTemplates(files: resources.files(in: "Letters")),
+        letters: try letterTemplates.get(),
         attachments: try AttachmentFolder(path: attachments),
         hasher: PasswordHasher(cost: PasswordHash.Cost(memoryKiB: 64, passes: 1, lanes: 1)), random: systemRandom,
         logger: Logger(label: "test"), isDemo: true)

@@ -265,4 +265,53 @@ import Testing
             #expect(try await indexed("胡同 同九 九号", in: world) == 0)
         }
     }
+
+    @Test(arguments: TestEngine.dialects)
+    func `the pieces of the index are joined a few pages at a time, and everything is still found`(
+        _ engine: TestEngine
+    ) async throws {
+        try await engine.withWorld { world in
+            let casework = world.casework
+            var isUnderWay = try await casework.mergeSearchIndex(isUnderWay: false)
+            #expect(!isUnderWay, "a small index is left alone")
+            let receipt = try await world.register(title: "积水", facts: "桥下雨后积水。")
+            guard engine.dialect == .sqlite else { return }
+            // Enough pages, written in so many turns, that the engine leaves several pieces.
+            for turn in 0..<24 {
+                let texts = (0..<20).map { text in
+                    (0..<800).map { word in
+                        String(((turn * 20 + text) * 800 + word) * 2_654_435_761 % 1_000_003, radix: 36)
+                    }.joined(separator: " ")
+                }
+                try await casework.database.write { db in
+                    for (number, text) in texts.enumerated() {
+                        let row = turn * 100 + number + 1
+                        try db.post("INSERT INTO search_index (rowid, tokens) VALUES (\(row), \(text))")
+                    }
+                }
+            }
+            #expect(try await pieces(in: world) > 2)
+            isUnderWay = try await casework.mergeSearchIndex(isUnderWay: false)
+            #expect(isUnderWay)
+            // Somebody registers while it goes on.
+            let second = try await world.register(title: "又积水", facts: "桥下雨后积水。")
+            var steps = 1
+            while isUnderWay, steps < 200 {
+                isUnderWay = try await casework.mergeSearchIndex(isUnderWay: true)
+                steps += 1
+            }
+            #expect(!isUnderWay && steps > 5, "\(steps)")
+            #expect(try await pieces(in: world) <= 2)
+            let clerk = try await world.principal("clerk")
+            let found = try await casework.search(query("积水"), for: clerk).items.map(\.id)
+            #expect(found == [second.matter, receipt.matter])
+            #expect(try await !casework.mergeSearchIndex(isUnderWay: false), "nothing is left that is worth it")
+        }
+    }
+
+    private func pieces(in world: CaseworkWorld) async throws -> Int {
+        try await world.casework.database.read { db in
+            try db.queryOne("SELECT COUNT(DISTINCT segid) AS pieces FROM search_index_idx")?.get("pieces") ?? 0
+        }
+    }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package import CaseRules
 package import Casework
-import Letters
+package import Letters
 import Logging
 import Resources
 import Secrets
@@ -63,7 +63,7 @@ package struct CaseworkWorld: Sendable {
             database: database, book: try RuleBook.load(files: resources.files(in: "Rules")),
             ring: try KeyRing.make(random: systemRandom), clock: CaseClock(source: { time.now }), ids: ids,
             numbers: NumberSource(), organisation: OrganisationCache(),
-            letters: try LetterTemplates(files: resources.files(in: "Letters")),
+            letters: try letterTemplates.get(),
             attachments: try AttachmentFolder(path: attachments),
             hasher: PasswordHasher(cost: PasswordHash.Cost(memoryKiB: 64, passes: 1, lanes: 1)), random: systemRandom,
             logger: Logger(label: "test"), isDemo: false)
@@ -116,3 +116,6 @@ extension TestEngine {
         }
     }
 }
+
+/// The shipped letters, compiled once for all tests.
+package let letterTemplates = Result { try LetterTemplates(files: ResourceFiles().files(in: "Letters")) }

@@ -66,6 +66,9 @@ struct TextMatch: Sendable {
     }
 
     /// Those within reach among so many of the next hits. Only where the index itself can be walked.
+    ///
+    /// Nothing says in which order they come: the engine would sort all of them for that, and would not stop at the limit. It keeps the order of
+    /// the outermost walk, from the newest on, through `CROSS JOIN`; a test holds it to that.
     func few(_ most: Int, _ condition: SQL, _ joined: SQL, before row: MatterID?, limit: Int) -> SQL? {
         guard dialect == .sqlite else { return nil }
         let cursor: SQL = row.map { " AND rowid < \($0)" } ?? ""
@@ -74,7 +77,7 @@ struct TextMatch: Sendable {
                 SELECT rowid AS id FROM search_index WHERE search_index MATCH \(query)\(cursor)
                 ORDER BY rowid DESC LIMIT \(most)) i
             CROSS JOIN search_rows r ON r.id = i.id CROSS JOIN matter_access a ON a.matter_id = r.matter_id \(joined)
-            WHERE \(condition) ORDER BY i.id DESC LIMIT \(limit)
+            WHERE \(condition) LIMIT \(limit)
             """
     }
 

@@ -11,9 +11,10 @@ enum Locales {
         return try Data(contentsOf: root.appending(path: "Sources/Resources/Locales/\(language.rawValue).json"))
     }
 
-    static func vocabulary() throws -> Vocabulary {
-        try Vocabulary(chinese: file(.chinese), english: file(.english))
-    }
+    /// Read once for all tests.
+    private static let shipped = Result { try Vocabulary(chinese: file(.chinese), english: file(.english)) }
+
+    static func vocabulary() throws -> Vocabulary { try shipped.get() }
 
     static func guide() throws -> Guide {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
