@@ -121,7 +121,7 @@ import Testing
             #expect(try await world.holders(of: receipt).isDisjoint(with: organ))
             for login in organ { #expect(try await !sees(login, receipt, in: world)) }
             // Nor is it told what was wrong in its letter.
-            let correction = LetterCorrection(letter: sent, wrong: "三月二日", right: "三月三日", reason: "日期笔误，予以更正。")
+            let correction = LetterCorrection(letter: sent, wrong: "检举控告", right: "检举、控告", reason: "文字笔误，予以更正。")
             #expect(
                 try await world.refusal(.correctLetter, correction, on: receipt, .routing, by: "clerk")
                     == "accusedUnit, 30(3), R-161")

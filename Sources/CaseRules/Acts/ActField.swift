@@ -71,6 +71,8 @@ package struct FieldProblem: Error, Hashable, Codable, Sendable {
         case neededHere, notATime, unknownPerson, endBeforeStart, notAReviewBody, recipientMissing, notRunning
         case tooManyAgents, agentsOnly, afterScan, notOfChannel, hearingEndsBeforeStart, notFinal, unknownLetter
         case holdsKey, cannotHoldKey, tooLongAgo, revokesOnly
+        case notAMatterNumber, anotherPerson, periodOver
+        case notInLetter, decidesOtherwise, sameText
         /// Nobody asks for it: a member or a filter that there is not.
         case notAsked
     }

@@ -49,11 +49,13 @@ package struct Guide: Sendable {
         package let purpose: Purpose
         /// For claims only.
         package let path: StatutoryPath?
+        /// What is said in place of the path's name, where the way goes by mediation first (art 33).
+        package let way: Text?
         /// 去哪里.
         package let door: Text
         /// 带什么.
         package let bring: [Text]
-        /// 收到的文书.
+        /// 收到的文书; who accuses gets none, because nothing goes out that could be found (art 30(3)).
         package let receive: [LetterKind]
         package let clocks: [ClockID]
         package let grounds: [Ground]

@@ -43,12 +43,13 @@ extension Casework {
             try requireEligibleHolder(for: act, on: holder, of: matter, in: db)
             try requireStaff(for: act, in: db)
             try requireReason(for: act, on: holder)
-            try requireFinal(act, from: matter, by: principal, in: db)
+            try requireFinal(act, from: matter, on: holder, by: principal, in: db)
             try requireAdoption(for: act, of: matter)
+            let running = try running(act, from: matter, on: holder, by: principal, in: db)
             let known = try namingDecider(of: act, on: holder, of: matter, by: actor, in: db)
             let named = try namingLetter(of: known, from: matter, by: principal, as: actor, in: db)
             let outcome = try perform(named, on: holder, of: &matter, version: version, by: actor, effectiveOn, in: db)
-            try joinRunning(act, from: matter, by: principal, as: actor, in: db)
+            if let running, !matter.state.isSealed { try join(matter, to: running, as: actor, in: db) }
             try dropDeskDraft(of: .act(proceeding, act.verb), by: principal.person, in: db)
             try endPresence(on: proceeding, of: principal.person, in: db)
             return outcome

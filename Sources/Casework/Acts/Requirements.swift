@@ -32,32 +32,4 @@ extension Casework {
         else { return }
         throw FieldErrors([FieldProblem("adoption", .neededHere, article: "29, F-25")])
     }
-
-    /// 已经终结 (art 36(3), R-187): what is not accepted any more was finally dealt with. A matter of this register says so itself; of one that stands
-    /// elsewhere the opinions are typed in.
-    ///
-    /// - Throws: `FieldErrors` at `earlierNumber` when that matter is not done, at `opinions` when nothing is known of it.
-    func requireFinal(_ act: Act, from matter: StoredMatter, by principal: Principal, in db: any Connection) throws {
-        let number: String
-        switch act.inputs {
-        case let inputs as FinalNonAcceptance: number = inputs.earlierNumber
-        case let inputs as NewFacts: number = inputs.earlierNumber
-        default: return
-        }
-        if let earlier = try earlier(numbered: number, in: db) {
-            guard earlier.state.id != matter.state.id, earlier.state.isFinal else {
-                throw FieldErrors([FieldProblem("earlierNumber", .notFinal, article: "36(3), R-187")])
-            }
-        } else if let inputs = act.inputs as? FinalNonAcceptance, inputs.opinions.isEmpty {
-            throw FieldErrors([FieldProblem("opinions", .neededHere, article: "36(3), F-06")])
-        }
-    }
-
-    /// 先前的事项: the matter of a number, where it stands in this register in the open.
-    func earlier(numbered typed: String, in db: any Connection) throws -> StoredMatter? {
-        guard let number = MatterNumber(typed)?.text,
-            let row = try db.queryOne("SELECT id FROM matters WHERE number = \(number) AND is_sealed = 0")
-        else { return nil }
-        return try matter(row.get("id"), in: db)
-    }
 }

@@ -42,12 +42,15 @@ extension LetterWriter {
             guard let letter = try casework.letter(named: inputs.letter, of: matter, in: db) else {
                 throw FieldErrors([FieldProblem("letter", .unknownLetter, article: "27, 32")])
             }
+            try casework.requireSlip(inputs, in: letter, of: matter, in: db)
             return (letter, inputs.wrong, inputs.right, inputs.reason)
         }
         let inputs = try inputs(Correction.self)
         let kinds: [LetterKind] =
             act.verb == .correctRecord ? [.statutoryResultNotice, .settlementAgreement] : [.handlingOpinion]
-        return (try lastLetter(of: kinds), inputs.wrong, inputs.right, inputs.reason)
+        let letter = try lastLetter(of: kinds)
+        try casework.requireSlip(inputs, in: letter, of: matter, in: db)
+        return (letter, inputs.wrong, inputs.right, inputs.reason)
     }
 
     func revocationNotice(_ head: LetterHead) throws -> RevocationNoticeFields {

@@ -70,22 +70,23 @@ extension LetterWriter {
 
     /// 在办事项 (art 19(3)): where it runs and until when, as far as the register knows it.
     private func running(_ typed: String) throws -> NonAcceptanceFields.Running? {
-        guard let number = MatterNumber(typed)?.text,
+        guard let running = try casework.cited(typed, at: "runningNumber", for: proceeding.unit, in: db),
             let row = try db.queryOne(
                 """
-                SELECT p.unit_id, p.due_on FROM matters m JOIN proceedings p ON p.matter_id = m.id
-                WHERE m.number = \(number) AND m.is_sealed = 0 AND p.closed_on IS NULL ORDER BY p.due_on, p.id LIMIT 1
+                SELECT unit_id, due_on FROM proceedings WHERE matter_id = \(running.state.id) AND closed_on IS NULL
+                ORDER BY due_on, id LIMIT 1
                 """)
         else { return nil }
         let due: CalendarDate = try row.get("due_on")
         return NonAcceptanceFields.Running(
-            matterNumber: number, unitName: formalName(try row.get("unit_id", as: UnitID.self)),
+            matterNumber: running.number, unitName: formalName(try row.get("unit_id", as: UnitID.self)),
             dueOn: due == .never ? standIn(.byItsProcedure) : written(due))
     }
 
     func finalNonAcceptance(_ head: LetterHead) throws -> FinalNonAcceptanceFields {
         let inputs = try inputs(FinalNonAcceptance.self)
-        let known = try casework.earlier(numbered: inputs.earlierNumber, in: db).map { try opinions(of: $0) }
+        let known = try casework.cited(inputs.earlierNumber, at: "earlierNumber", for: proceeding.unit, in: db)
+            .map { try opinions(of: $0) }
         let typed = inputs.opinions.map {
             FinalNonAcceptanceFields.Opinion(
                 title: $0.opinionTitle, unitName: $0.opinionUnit, number: $0.opinionNumber,

@@ -7,21 +7,8 @@ import TextAnalysis
 extension Casework {
     /// 在办事项的补充 (art 19(3), R-122): what is not accepted because the same matter runs leaves its words and files with the one that runs, where they
     /// are of use. A matter of another register is told of in the letter alone.
-    ///
-    /// - Throws: `FieldErrors` at `runningNumber` when the matter of that number does not run.
-    func joinRunning(
-        _ act: Act, from matter: StoredMatter, by principal: Principal, as actor: Actor, in db: any Connection
-    ) throws {
-        guard act.verb == .decline, let inputs = act.inputs as? NonAcceptance, inputs.ground == .sameMatterRunning,
-            let number = inputs.runningNumber.flatMap({ MatterNumber($0)?.text }), !matter.state.isSealed,
-            let row = try db.queryOne(
-                "SELECT m.id FROM matters m WHERE m.number = \(number) AND m.is_sealed = 0 AND \(MatterScope(of: principal).condition)"
-            )
-        else { return }
-        var running = try self.matter(row.get("id"), in: db)
-        guard running.state.id != matter.state.id, running.state.isOpen else {
-            throw FieldErrors([FieldProblem("runningNumber", .notRunning, article: "19(3), R-122")])
-        }
+    func join(_ matter: StoredMatter, to running: StoredMatter, as actor: Actor, in db: any Connection) throws {
+        var running = running
         guard let newest = try filings(of: matter, in: db).first else { return }
         let filing: FilingID = ids.next()
         let joined = newest.texts

@@ -16,6 +16,16 @@ package struct FrozenLetter: Codable, Equatable, Sendable {
         try LetterMarkup.document(text, of: kind.rawValue)
     }
 
+    /// 正文文字: everything it says, one behind the other, without keywords and blanks, so that a passage is found however lines broke.
+    package var words: String {
+        text.split(separator: "\n").map { Self.unbroken(LetterMarkup.split(String($0)).rest) }.joined()
+    }
+
+    /// Words without the blanks between them.
+    package static func unbroken(_ text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.properties.isWhitespace }))
+    }
+
     /// What the hash is taken over.
     static func hashed(_ text: String, of kind: LetterKind, version: String) -> [UInt8] {
         Array("\(version)\n\(kind.rawValue)\n\(text)".utf8)

@@ -68,6 +68,13 @@ package struct LetterTemplates: Sendable {
         words.lists[list.rawValue]?[code] ?? code
     }
 
+    /// 结论用语: the words by which a letter decides: outcomes, reasons of a refusal, paths. What changes one of them is no slip of the pen.
+    package var decisiveWords: Set<String> {
+        let lists: [LetterWordList] = [.outcomes, .reviewOutcomes, .suggestionOutcomes, .nonAcceptanceGrounds]
+        return Set(
+            lists.flatMap { words.lists[$0.rawValue]?.values.map(\.self) ?? [] } + words.paths.values.map(\.name))
+    }
+
     /// What a notice says about a statutory path (art 31).
     package func path(_ path: StatutoryPath) throws -> LetterPath {
         guard let words = words.paths[path.rawValue] else { throw LetterError.badWords("paths.\(path.rawValue)") }

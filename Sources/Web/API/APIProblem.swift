@@ -123,7 +123,8 @@ extension FieldProblem.Code {
         [
             .unknownUnit, .unitWithoutStaff, .unknownCategory, .unknownPerson, .futureDay, .notAReviewBody,
             .recipientMissing, .endBeforeStart, .neededHere, .tooManyAgents, .agentsOnly, .afterScan, .notOfChannel,
-            .hearingEndsBeforeStart, .holdsKey, .cannotHoldKey, .tooLongAgo, .revokesOnly, .unknownLetter,
+            .hearingEndsBeforeStart, .holdsKey, .cannotHoldKey, .tooLongAgo, .revokesOnly, .unknownLetter, .anotherPerson,
+            .periodOver, .notInLetter, .decidesOtherwise, .sameText,
         ].contains(self)
     }
 }

@@ -27,7 +27,10 @@ package struct GuideAnswerPage: Page {
             SummaryRow(words.`where`, view.warning(answer.door)),
             SummaryRow(words.bring, view.bullets(answer.bring.map(view.said))),
             SummaryRow(words.when, view.bullets(answer.clocks.compactMap { when($0, view) })),
-            SummaryRow(words.receive, view.bullets(answer.receive.map { terms.letter[$0.rawValue] })),
+            SummaryRow(
+                words.receive,
+                answer.receive.isEmpty
+                    ? HTML(text: words.receiveNothing) : view.bullets(answer.receive.map { terms.letter[$0.rawValue] })),
         ]
         if let advice = answer.advice { rows.append(SummaryRow(words.goodToKnow, view.warning(advice))) }
         return """
@@ -43,7 +46,9 @@ package struct GuideAnswerPage: Page {
         let words = view.words.guide
         let terms = view.words.terms
         var rows = [SummaryRow(words.`class`, HTML(text: terms.purpose[answer.purpose.rawValue]))]
-        if let path = answer.path { rows.append(SummaryRow(words.path, HTML(text: terms.path[path.rawValue]))) }
+        if let path = answer.path {
+            rows.append(SummaryRow(words.path, HTML(text: answer.way.map(view.said) ?? terms.path[path.rawValue])))
+        }
         let grounds = answer.grounds.map { view.citation(law: $0.law, article: $0.article) }
         rows.append(SummaryRow(words.grounds, HTML(text: view.listing(grounds))))
         return "<details><summary>\(words.inLaw)</summary>\(view.summary(rows))</details>"
@@ -51,6 +56,12 @@ package struct GuideAnswerPage: Page {
 
     private func filing(_ view: Presentation) -> HTML {
         let words = view.words.guide
+        // A review or the end of a wait belongs to the matter that is there already (arts 22, 35, 36): nobody files it anew.
+        if answer.path == .p6, !answer.files {
+            return """
+                <div class="no-print"><p>\(words.sameMatter)</p><div class="buttons">\(view.linkButton(words.follow, Paths.follow))</div></div>
+                """
+        }
         let chosen: HTML = "<input type=\"hidden\" name=\"purpose\" value=\"\(answer.purpose.rawValue)\">"
         let button = answer.files ? view.button(words.file) : view.button(words.fileAnyway, .plain)
         let form = view.form(Paths.filing, kind: "inline", chosen + button)

@@ -4,5 +4,5 @@
 package final class GuideWords: Codable, Sendable {
     package let title, door, doorHint, mapsDoor, mapsDoorHint, back, again, answerCaption, `class`, path: String
     package let `where`, bring, receive, when, within, byNamed, grounds, ground, goodToKnow, file: String
-    package let inLaw, fileHint, notHere, fileAnyway, print: String
+    package let inLaw, fileHint, notHere, fileAnyway, print, receiveNothing, sameMatter, follow: String
 }

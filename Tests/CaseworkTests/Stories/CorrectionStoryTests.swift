@@ -259,8 +259,8 @@ import Testing
             try await world.worker()
             let told = try await number(.acceptanceNotice, of: receipt, in: world)
             let sent = try await number(.proceduralNotice, of: receipt, in: world)
-            func correction(of letter: String) -> LetterCorrection {
-                LetterCorrection(letter: letter, wrong: "三月二日", right: "三月三日", reason: "日期笔误，予以更正。")
+            func correction(of letter: String, _ wrong: String = "漏水", _ right: String = "渗水") -> LetterCorrection {
+                LetterCorrection(letter: letter, wrong: wrong, right: right, reason: "文字笔误，予以更正。")
             }
             let unknown = ["letter unknownLetter, 27, 32"]
             for (letter, login, kind) in [
@@ -277,14 +277,15 @@ import Testing
             #expect(try await text(.correctionNotice, of: receipt, in: world).contains(told))
             try await world.act(.correctLetter, correction(of: sent), on: receipt, .routing, by: "clerk")
             let letter = try await text(.correctionNotice, of: receipt, in: world)
-            for words in [sent, "程序性受理告知书", "三月三日", "日期笔误", "救济途径和期限不变"] {
+            for words in [sent, "程序性受理告知书", "渗水", "文字笔误", "救济途径和期限不变"] {
                 #expect(letter.contains(words), "\(words)")
             }
             // The opinion, approved by the head, and the review opinion as well, also when all is over.
             try await world.serve(receipt, from: "d-hou", on: "2026-03-02")
             let opinion = try await number(.handlingOpinion, of: receipt, in: world)
             try await world.act(
-                .correctLetter, correction(of: opinion), on: receipt, .ordinaryHandling, by: "d-hou.approver")
+                .correctLetter, correction(of: opinion, "入户", "上门"), on: receipt, .ordinaryHandling,
+                by: "d-hou.approver")
             #expect(
                 try await world.refusal(
                     .correctLetter, correction(of: opinion), on: receipt, .ordinaryHandling, by: "d-hou.handler")
@@ -336,8 +337,8 @@ import Testing
             await #expect(throws: Refusal(.unseen, article: "R-161")) {
                 _ = try await world.casework.letterPaper(unsent.id, ticket: ticket)
             }
-            func correction(of letter: String) -> LetterCorrection {
-                LetterCorrection(letter: letter, wrong: "三月二日", right: "三月三日", reason: "日期笔误，予以更正。")
+            func correction(of letter: String, _ wrong: String = "漏水", _ right: String = "渗水") -> LetterCorrection {
+                LetterCorrection(letter: letter, wrong: wrong, right: right, reason: "文字笔误，予以更正。")
             }
             let next = try await number(.handlingOpinion, of: receipt, in: world)
             #expect(

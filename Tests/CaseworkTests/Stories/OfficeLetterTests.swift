@@ -6,8 +6,10 @@ import Testing
 
 /// What offices write to each other is corrected by its number, and the correction goes to the office (arts 22, 23, 27, 32).
 @Suite struct OfficeLetterTests {
-    private func correction(of letter: String) -> LetterCorrection {
-        LetterCorrection(letter: letter, wrong: "三月二日", right: "三月三日", reason: "日期笔误，予以更正。")
+    private func correction(
+        of letter: String, _ wrong: String = "漏水", _ right: String = "渗水"
+    ) -> LetterCorrection {
+        LetterCorrection(letter: letter, wrong: wrong, right: right, reason: "文字笔误，予以更正。")
     }
 
     private func number(_ kind: LetterKind, of receipt: Receipt, in world: CaseworkWorld) async throws -> String {
@@ -43,7 +45,7 @@ import Testing
             try await world.act(.correctLetter, correction(of: sent), on: receipt, .routing, by: "clerk")
             let page = try await notice(receipt, in: world, as: "d-hou.handler")
             let office = try #require(world.unit("D-HOU")).formalName
-            for words in [office, sent, "三月三日", "日期笔误"] { #expect(page.contains(words), "\(words)") }
+            for words in [office, sent, "渗水", "文字笔误"] { #expect(page.contains(words), "\(words)") }
             #expect(!page.contains("王秀兰"))
             let after = try await world.casework.followed(world.casework.ticket(for: receipt))
             #expect(after.letters.map(\.id) == before.letters.map(\.id) && after.events == before.events)
@@ -92,7 +94,8 @@ import Testing
             let receipt = try await world.registered("反映收礼") { $0.purpose = .accusation }
             try await world.handOver(receipt)
             let sent = try await number(.handOverLetter, of: receipt, in: world)
-            try await world.act(.correctLetter, correction(of: sent), on: receipt, .routing, by: "clerk")
+            try await world.act(
+                .correctLetter, correction(of: sent, "指定专人", "指派专人"), on: receipt, .routing, by: "clerk")
             let page = try await notice(receipt, in: world, as: "d-dis.handler")
             let organ = try #require(world.unit("D-DIS")).formalName
             #expect(page.contains(organ) && page.contains(sent) && !page.contains("王秀兰"))

@@ -89,6 +89,25 @@ import Testing
     }
 
     @Test(arguments: TestEngine.dialects)
+    func `art 19(3): a matter that is over its day is no reason to turn away who comes after that day`(
+        _ engine: TestEngine
+    ) async throws {
+        try await engine.withStory(from: "2023-09-15") { world in
+            let running = try await accepted(world)
+            try world.go(to: "2023-12-12")
+            let late = try await world.registered("房屋产权登记，一直没有答复") { $0.isFirstFiling = false }
+            let decline = NonAcceptance(
+                ground: .sameMatterRunning, competentBody: "区住建委", runningNumber: running.number,
+                reason: "同一事项正在法定期限内办理。")
+            #expect(
+                try await world.problem(.decline, decline, on: late, .routing, by: "clerk") == [
+                    "runningNumber periodOver, 19(3), R-122"
+                ])
+            try await world.proves()
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
     func
         `ST-07: the same matter brought higher while it runs is not accepted twice, and its photos join the one that runs`(
             _ engine: TestEngine
@@ -123,6 +142,22 @@ import Testing
                     "runningNumber notRunning, 19(3), R-122"
                 ])
             #expect(try await world.stage(.routing, of: receipt) == "registered")
+            // Nor is what is no number, a number typed wrongly, or a stranger's matter a ground, though it runs.
+            let stranger = try await world.registered("别人的事项") {
+                $0.parties = [PartyDetails(name: "谢佳宁", phone: "13900005678", address: "别处")]
+            }
+            for (number, fault) in [
+                ("abc", "notAMatterNumber, R-126"), ("2026-9999999-8", "wrongCheckDigit, R-126"),
+                (stranger.number, "anotherPerson, 19(3), R-122"),
+            ] {
+                let wrong = NonAcceptance(
+                    ground: .sameMatterRunning, competentBody: "区住建委", runningNumber: number,
+                    reason: "同一事项正在法定期限内办理。")
+                #expect(
+                    try await world.problem(.decline, wrong, on: receipt, .routing, by: "clerk") == [
+                        "runningNumber \(fault)"
+                    ])
+            }
             let decline = NonAcceptance(
                 ground: .sameMatterRunning, competentBody: "区住建委", runningNumber: running.number,
                 reason: "同一事项正在法定期限内办理。")

@@ -200,11 +200,11 @@ import Testing
             }
             try world.go(to: "2026-03-05")
             let correction = LetterCorrection(
-                letter: try await number(.proceduralNotice), wrong: "三月二日", right: "三月三日", reason: "日期笔误，予以更正。")
+                letter: try await number(.proceduralNotice), wrong: "漏水", right: "渗水", reason: "文字笔误，予以更正。")
             try await world.act(.correctLetter, correction, on: receipt, .routing, by: "clerk")
             let first = try await number(.correctionNotice)
             #expect(try await told(.proceduralNotice) == ["corrected \(first) 2026-03-05"])
-            let wording = Correction(wrong: "三月二日", right: "三月三日", reason: "日期笔误，予以更正。")
+            let wording = Correction(wrong: "入户", right: "上门", reason: "文字笔误，予以更正。")
             try await world.act(.correctOpinion, wording, on: receipt, .ordinaryHandling, by: "d-hou.approver")
             let second = try await number(.correctionNotice)
             try world.go(to: "2026-03-09")

@@ -126,11 +126,20 @@ import Testing
         for (number, fault) in [
             (open.number, "earlierNumber notFinal, 36(3), R-187"),
             (again.number, "earlierNumber notFinal, 36(3), R-187"),
-            ("东城2019字第1号", "opinions neededHere, 36(3), F-06"),
+            ("东城2019字第1号", "opinions neededHere, 36(3), F-06"), ("ZZ", "earlierNumber notAMatterNumber, R-126"),
         ] {
             let wrong = FinalNonAcceptance(earlierNumber: number, reason: "事实和理由与原事项相同，没有新的证据。")
             #expect(try await world.problem(.declineFinally, wrong, on: again, .routing, by: "clerk") == [fault])
         }
+        // What somebody else had decided is not held against whoever never had an answer.
+        let neighbour = try await world.registered("老旧小区加装电梯补偿") {
+            $0.parties = [PartyDetails(name: "谢佳宁", phone: "13900005678", address: "清水苑二号楼")]
+        }
+        #expect(
+            try await world.problem(
+                .declineFinally,
+                FinalNonAcceptance(earlierNumber: receipt.number, reason: "事实和理由与原事项相同，没有新的证据。"), on: neighbour,
+                .routing, by: "clerk") == ["earlierNumber anotherPerson, 36(3), R-187"])
         let final = FinalNonAcceptance(earlierNumber: receipt.number, reason: "事实和理由与原事项相同，没有新的证据。")
         let told = try await world.act(.declineFinally, final, on: again, .routing, by: "clerk")
         #expect(try await world.letters(of: again) == [.finalNonAcceptance])

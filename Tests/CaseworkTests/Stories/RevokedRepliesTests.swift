@@ -216,7 +216,7 @@ import Testing
             func refused(_ letter: String, _ receipt: Receipt, _ kind: ProceedingKind, by login: String) async throws
                 -> String?
             {
-                let correction = LetterCorrection(letter: letter, wrong: "三月", right: "四月", reason: "日期笔误，予以更正。")
+                let correction = LetterCorrection(letter: letter, wrong: "漏水", right: "渗水", reason: "文字笔误，予以更正。")
                 return try await world.refusal(.correctLetter, correction, on: receipt, kind, by: login)
             }
             let receipt = try await decided()
