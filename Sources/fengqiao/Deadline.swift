@@ -61,7 +61,12 @@ struct Deadline: ParsableCommand {
     }
 
     private func words(_ reckoning: Reckoning, _ book: RuleBook) -> String {
-        let clock = book.set(version: reckoning.version)?.clock(reckoning.clock)
+        let set = book.set(version: reckoning.version)
+        let clock = set?.clock(reckoning.clock)
+        // The rules of that day had no such clock, or none were in force: whoever reads it should know.
+        let isBefore = set.map { reckoning.startedOn < $0.effectiveFrom } ?? false
+        let note =
+            isBefore ? "\nnote       these rules are in force from \(reckoning.version) on; the day is before that" : ""
         return """
             clock      \(reckoning.clock) \(clock?.title ?? "")
             start      \(reckoning.startedOn.iso) (not counted)
@@ -69,7 +74,7 @@ struct Deadline: ParsableCommand {
             statutory  \(reckoning.statutoryDueOn.iso)
             internal   \(reckoning.internalDueOn.iso)
             status     \(reckoning.isProvisional ? "provisional: a year's calendar is not known yet" : "final")
-            article    \(book.citation(of: reckoning)) (rules \(reckoning.version))
+            article    \(book.citation(of: reckoning)) (rules \(reckoning.version))\(note)
             """
     }
 }
@@ -106,6 +111,7 @@ extension ReckoningError {
         case .extensionOutOfRange(let clock, let most): "\(clock) can be extended by 1 to \(most), not otherwise"
         case .exclusionNotAllowed(let clock): "nothing stops \(clock); leave exclude_days out (art 36(2) is K-10 only)"
         case .exclusionOutOfRange(let clock): "the days left out of \(clock) are negative or more than ten years"
+        case .tooFar(let clock): "\(clock) cannot be counted from a day after the year 9899"
         }
     }
 }

@@ -58,9 +58,10 @@ struct Site: Sendable {
             ?? ReadingDatabase(engine)
         let organisation = OrganisationCache()
         try await organisation.reload(from: database)
+        let book = try RuleBook.load(files: try resources.files(in: "Rules"), offsetSeconds: settings.offsetSeconds)
+        try book.requireClocks()
         var casework = Casework(
-            database: database,
-            book: try RuleBook.load(files: try resources.files(in: "Rules"), offsetSeconds: settings.offsetSeconds),
+            database: database, book: book,
             ring: ring, clock: clock, ids: ids, numbers: NumberSource(), organisation: organisation,
             letters: try LetterTemplates(files: resources.files(in: "Letters")),
             attachments: try AttachmentFolder(path: settings.attachments), hasher: PasswordHasher(),

@@ -217,6 +217,8 @@ package struct Settlement: ActInputs {
     }
 
     package let form: Form
+    /// 调解组织和调解员: who mediated, where somebody did.
+    package let mediator: String?
     package let otherParty: String
     package let terms: [String]
     package let signedOn: CalendarDate
@@ -227,9 +229,10 @@ package struct Settlement: ActInputs {
     package let originals: Int
 
     package init(
-        form: Form, otherParty: String, terms: [String], signedOn: CalendarDate, performBy: CalendarDate?,
-        facts: String, performance: String, originals: Int
+        form: Form, mediator: String? = nil, otherParty: String, terms: [String], signedOn: CalendarDate,
+        performBy: CalendarDate?, facts: String, performance: String, originals: Int
     ) {
+        self.mediator = mediator
         self.facts = facts
         self.performance = performance
         self.originals = originals
@@ -242,6 +245,7 @@ package struct Settlement: ActInputs {
 
     package static let fields = [
         ActField.choice("form", "settlement", of: Form.self, article: "33"),
+        ActField("mediator", .line(max: 200), required: false, article: "33, R-182"),
         ActField("otherParty", .line(max: 200), article: "33"),
         ActField("terms", .lines(min: 1, max: 20), article: "33, F-24"),
         ActField("facts", .text(min: 10, max: 20_000), article: "33, F-24"),
@@ -250,6 +254,10 @@ package struct Settlement: ActInputs {
         ActField("signedOn", .day, article: "33"), ActField("performBy", .day, required: false),
     ]
     package var namedDay: CalendarDate? { performBy }
+
+    package var problems: [FieldProblem] {
+        form == .mediation && mediator == nil ? [FieldProblem("mediator", .neededHere, article: "33, R-182")] : []
+    }
 }
 
 /// 更正: what is wrong in a letter that is out, what stands instead, and why. The old letter stays in the file.

@@ -35,6 +35,8 @@ package struct ClockRule: Codable, Equatable, Sendable {
     package let mark: Mark
     /// What a miss means: the liability item of the same rule file's regulation (`44(3)`), or a consequence code.
     package let liability: String
+    /// 说明: what the columns cannot say, in the statute's words, for whoever signs the table.
+    package let note: String?
 
     /// The locale key of its name.
     package var nameKey: String { "clock.\(id.rawValue)" }
@@ -59,12 +61,13 @@ package struct ClockRule: Codable, Equatable, Sendable {
         article = try container.decode(String.self, forKey: .article)
         mark = try container.decode(Mark.self, forKey: .mark)
         liability = try container.decode(String.self, forKey: .liability)
+        note = try container.decodeIfPresent(String.self, forKey: .note)
     }
 
     enum CodingKeys: String, CodingKey, CaseIterable {
         case id, title, starts, amount, unit, countFrom, roll, nameable
         case extensible = "extension"
-        case suspensions, warnAt, rounding, bearer, law, article, mark, liability
+        case suspensions, warnAt, rounding, bearer, law, article, mark, liability, note
     }
 
     /// What is wrong with the rule by itself, as a field and a reason; nil when it is coherent.

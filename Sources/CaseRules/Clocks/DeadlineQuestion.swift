@@ -36,7 +36,10 @@ package struct DeadlineQuestion: Codable, Equatable, Sendable {
 extension RuleBook {
     /// Answers a question under the rules in force on the day of the event. A clock that the rules of that day did not
     /// know is reckoned under the first later rules that do: the answer's version says so.
+    ///
+    /// - Throws: `tooFar` beyond the days that can be counted to.
     package func reckon(_ question: DeadlineQuestion) throws(ReckoningError) -> Reckoning {
+        guard question.from.year < 9_900 else { throw .tooFar(question.rule) }
         let inForce = set(on: question.from)
         let rules = [inForce] + sets.filter { $0.effectiveFrom > inForce.effectiveFrom }
         for rules in rules {

@@ -40,6 +40,8 @@ private func section(_ set: RuleSet) -> [String] {
     for clock in set.clocks {
         lines.append(row(of: clock, in: set))
     }
+    let notes = set.clocks.compactMap { clock in clock.note.map { "- \(clock.id)：\($0)" } }
+    if !notes.isEmpty { lines += ["", "说明 Notes", ""] + notes }
     lines += ["", "| 参数 Setting | 数值 Value | 单位 Unit | 依据 Article | 标记 Mark |", "|---|---|---|---|---|"]
     for setting in set.settings {
         lines.append(
@@ -56,7 +58,8 @@ private func section(_ set: RuleSet) -> [String] {
 
 private func row(of clock: ClockRule, in set: RuleSet) -> String {
     func event(_ id: String) -> String { set.events.first { $0.id == id }?.title ?? id }
-    let aim = set.setting(.urgentReport).map { "（目标 aim \($0.value) 分钟）" } ?? ""
+    let minutes = clock.id == .urgentReport ? set.setting(.urgentReport)?.value : nil
+    let aim = minutes.map { "（目标 aim \($0) 分钟）" } ?? ""
     var length = clock.amount.map(String.init) ?? (clock.unit == .prompt ? "及时 in time\(aim)" : "指定日 named day")
     if clock.nameable, clock.amount != nil { length += "，可另行约定 or as agreed" }
     let extended = clock.extensible.map { extensible in

@@ -20,4 +20,6 @@ package enum ReckoningError: Error, Equatable, Sendable {
     case exclusionNotAllowed(ClockID)
     /// The days left out are negative or more than ten years.
     case exclusionOutOfRange(ClockID)
+    /// The day lies where no calendar reaches.
+    case tooFar(ClockID)
 }

@@ -2,6 +2,16 @@
 import FoundationEssentials
 
 extension RuleBook {
+    /// 期限齐全: the rules in force have every clock that a procedure starts, so that no act finds out that one is missing.
+    package func requireClocks() throws(RuleFileError) {
+        guard let newest = sets.last else { return }
+        for kind in ProceedingKind.allCases {
+            for clock in Procedure.of(kind).steps.flatMap(\.starts) where newest.clock(clock) == nil {
+                throw RuleFileError(file: "rules-\(newest.version).json", id: clock.rawValue, reason: .missing)
+            }
+        }
+    }
+
     /// Reads rule files (`rules-2022-05-01.json`) and calendars (`calendars/2026.json`, or any name ending so) and
     /// refuses them, naming file, entry and field, when they are incoherent by themselves or with one another.
     package static func load(

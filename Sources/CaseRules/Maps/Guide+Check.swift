@@ -77,11 +77,14 @@ extension Guide {
     }
 
     private func check(_ answer: Answer, _ rules: RuleSet) throws(GuideFault) {
-        try checkTexts([answer.title, answer.door] + answer.bring + [answer.way, answer.advice].compactMap(\.self), of: answer.id)
+        try checkTexts(
+            [answer.title, answer.door] + answer.bring + [answer.way, answer.advice].compactMap(\.self), of: answer.id)
         if answer.purpose == .claim, answer.path == nil { throw .pathMissing(answer.id) }
         if answer.purpose != .claim, answer.path != nil { throw .notAClaim(answer.id) }
         let owesLetter = answer.purpose != .accusation
-        if answer.bring.isEmpty || answer.receive.isEmpty == owesLetter || answer.clocks.isEmpty || answer.grounds.isEmpty {
+        if answer.bring.isEmpty || answer.receive.isEmpty == owesLetter || answer.clocks.isEmpty
+            || answer.grounds.isEmpty
+        {
             throw .nothingToReceive(answer.id)
         }
         for clock in answer.clocks where rules.clock(clock) == nil { throw .unknownClock(answer.id, clock) }

@@ -44,6 +44,7 @@ extension Casework {
             try requireStaff(for: act, in: db)
             try requireReason(for: act, on: holder)
             try requireFinal(act, from: matter, on: holder, by: principal, in: db)
+            try requireNotAboveAccused(act, of: matter)
             try requireAdoption(for: act, of: matter)
             let running = try running(act, from: matter, on: holder, by: principal, in: db)
             let known = try namingDecider(of: act, on: holder, of: matter, by: actor, in: db)

@@ -26,6 +26,15 @@ extension Casework {
         ])
     }
 
+    /// 被检举单位的上级 (art 30(3), R-161): whoever reviews what the accused unit decides works above it, also where the tree of units does not say so.
+    /// The discipline organs and the personnel organ are not among them.
+    func requireNotAboveAccused(_ act: Act, of matter: StoredMatter) throws {
+        guard act.verb == .handOver, let target = act.target?.id,
+            matter.state.marks.accused.contains(where: { reviewBodies(of: $0).contains(target) })
+        else { return }
+        throw Refusal(.accusedUnit, article: "30(3), R-161")
+    }
+
     /// 采纳情况 (art 29, F-25): a suggestion that is answered simply is told as well whether it was adopted.
     func requireAdoption(for act: Act, of matter: StoredMatter) throws {
         guard let answer = act.inputs as? SimpleAnswer, matter.state.purpose == .suggestion, answer.adoption == nil

@@ -33,6 +33,7 @@ struct DemoMaterial: Decodable {
 
     /// 调解协议 (art 33): with whom, on what, and how it is performed.
     struct Agreement: Decodable {
+        let mediator: String
         let otherParty: String
         let terms: [String]
         let facts: String

@@ -78,7 +78,8 @@ extension DemoPlan {
                 Act(
                     .settle,
                     Settlement(
-                        form: .mediation, otherParty: item.variant.fill(agreement.otherParty),
+                        form: .mediation, mediator: agreement.mediator,
+                        otherParty: item.variant.fill(agreement.otherParty),
                         terms: agreement.terms.map(item.variant.fill), signedOn: story.day,
                         performBy: today.adding(days: 20), facts: item.variant.fill(agreement.facts),
                         performance: agreement.performance, originals: 3)))

@@ -118,7 +118,7 @@ extension LetterWriter {
         let inputs = try inputs(Settlement.self)
         let party = try party()
         return SettlementAgreementFields(
-            head: head,
+            head: head, mediator: inputs.form == .mediation ? inputs.mediator : nil,
             parties: [
                 .init(
                     role: phrase(.partyA), name: try petitioner(),

@@ -23,7 +23,7 @@ struct LetterWriter {
     /// Freezes the letter of a kind.
     func freeze(_ kind: LetterKind, number: String?) throws -> FrozenLetter {
         func frozen(_ fields: some LetterFields) throws -> FrozenLetter {
-            try letters.freeze(fields, hash: { Digest.hex(Digest.sha256($0)) })
+            try letters.freeze(fields, isCheckable: !state.isSealed, hash: { Digest.hex(Digest.sha256($0)) })
         }
         return try frozen(fields(of: kind, head: head(number)))
     }

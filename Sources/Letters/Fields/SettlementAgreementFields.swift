@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package import CaseRules
 
-/// 和解协议书 (F-24, art 33): what the parties agreed, signed by them.
+/// 和解协议书 、调解协议书 (F-24, art 33, R-182): what the parties agreed, signed by them.
 package struct SettlementAgreementFields: LetterFields {
     package static let kind = LetterKind.settlementAgreement
 
@@ -24,6 +24,8 @@ package struct SettlementAgreementFields: LetterFields {
     }
 
     package var head: LetterHead
+    /// 调解组织和调解员; nil where the parties settled by themselves.
+    package var mediator: String?
     package var parties: [Party]
     package var matter: String
     package var facts: [String]
@@ -33,9 +35,10 @@ package struct SettlementAgreementFields: LetterFields {
     package var originals: Int
 
     package init(
-        head: LetterHead, parties: [Party], matter: String, facts: [String], terms: [String], performance: [String],
-        originals: Int
+        head: LetterHead, mediator: String? = nil, parties: [Party], matter: String, facts: [String], terms: [String],
+        performance: [String], originals: Int
     ) {
+        self.mediator = mediator
         self.head = head
         self.parties = parties
         self.matter = matter

@@ -30,8 +30,12 @@ package struct LetterTemplates: Sendable {
         for type in everyLetterFields { try tryOut(type) }
     }
 
-    /// Freezes a letter: its fields in the words of its template, with their hash and, where it is asked for, its code.
-    package func freeze(_ fields: some LetterFields, hash: ([UInt8]) -> String) throws -> FrozenLetter {
+    /// Freezes a letter: its fields in the words of its template, with their hash and its code.
+    ///
+    /// - Parameter isCheckable: false for a paper that nobody can compare with what was issued, because it is sealed: it promises nothing then.
+    package func freeze(
+        _ fields: some LetterFields, isCheckable: Bool = true, hash: ([UInt8]) -> String
+    ) throws -> FrozenLetter {
         let kind = type(of: fields).kind
         guard let template = templates[kind] else { throw LetterError.missingTemplate(kind.templateFile) }
         if kind.isNumbered, fields.head.documentNumber == nil {
@@ -43,7 +47,7 @@ package struct LetterTemplates: Sendable {
         }
         let bare = template.text(value, code: "")
         let code = try VerificationCode.of(bare, of: kind, version: template.version, hash: hash)
-        let text = template.text(value, code: code)
+        let text = isCheckable ? template.text(value, code: code) : VerificationCode.unchecked(bare)
         _ = try LetterMarkup.document(text, of: kind.templateFile)
         return FrozenLetter(
             kind: kind, templateVersion: template.version, text: text,

@@ -35,9 +35,14 @@ package enum VerificationCode {
     static func of(_ text: String, of kind: LetterKind, version: String, hash: ([UInt8]) -> String) throws(LetterError)
         -> String
     {
+        try of(textHash: hash(FrozenLetter.hashed(unchecked(text), of: kind, version: version)))
+    }
+
+    /// A text without the line that names its code.
+    static func unchecked(_ text: String) -> String {
         let lines = text.unicodeScalars.split(separator: "\n").map { String($0) }
-        let others = lines.filter { LetterMarkup.split($0).keyword != LetterMarkup.Keyword.verify.rawValue }
-        return try of(textHash: hash(FrozenLetter.hashed(others.joined(separator: "\n"), of: kind, version: version)))
+        return lines.filter { LetterMarkup.split($0).keyword != LetterMarkup.Keyword.verify.rawValue }
+            .joined(separator: "\n")
     }
 
     private static func plain(_ code: String) -> String {

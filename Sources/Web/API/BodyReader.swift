@@ -99,8 +99,10 @@ struct BodyReader {
         }
     }
 
-    mutating func problem(_ name: String, _ code: FieldProblem.Code, _ values: [String: String] = [:]) {
-        problems.append(FieldProblem(prefix + name, code, values: values))
+    mutating func problem(
+        _ name: String, _ code: FieldProblem.Code, _ values: [String: String] = [:], article: String? = nil
+    ) {
+        problems.append(FieldProblem(prefix + name, code, values: values, article: article))
     }
 
     mutating func add(_ more: [FieldProblem]) { problems += more }

@@ -47,7 +47,8 @@ extension Doors {
     private func json(of item: WorkItem) -> JSON {
         [
             "proceeding": .string("\(item.proceeding)"), "matter": .string("\(item.matter)"),
-            "number": .string(item.number), "title": .string(item.title), "channel": .string(item.channel.rawValue),
+            "number": .string(item.number), "title": .string(subject(item.title, item.isSealed, .chinese)),
+            "channel": .string(item.channel.rawValue),
             "kind": .string(item.kind.rawValue), "stage": .string(item.stage.rawValue),
             "unit": .string(code(of: item.unit)), "receivedOn": .string(item.receivedOn.iso),
             "dueOn": .optional(item.dueOn == .never ? nil : item.dueOn.iso), "isSealed": .bool(item.isSealed),

@@ -138,7 +138,7 @@ extension Doors {
             people.append(party(members, at: "parties.\(index).", &body))
         }
         if people.count(where: { $0.role == .representative }) > 5 {
-            body.problem("parties", .tooManyRepresentatives)
+            body.problem("parties", .tooManyRepresentatives, article: "20(3), R-125")
         }
         // Who is represented stands before who represents: letters are for the first.
         return people.filter { !$0.role.isForAnother } + people.filter(\.role.isForAnother)

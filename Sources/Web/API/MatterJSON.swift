@@ -6,7 +6,8 @@ extension Doors {
     /// One line of a list.
     func json(of found: FoundMatter) -> JSON {
         [
-            "id": .string("\(found.id)"), "number": .string(found.number), "title": .string(found.title),
+            "id": .string("\(found.id)"), "number": .string(found.number),
+            "title": .string(subject(found.title, found.isSealed, .chinese)),
             "channel": .string(found.channel.rawValue), "purpose": .optional(found.purpose?.rawValue),
             "receivedOn": .string(found.receivedOn.iso),
             "dueOn": .optional(found.dueOn == .never ? nil : found.dueOn.iso), "isOpen": .bool(found.isOpen),

@@ -45,7 +45,8 @@ struct AccessNotes: RouterMiddleware {
         let duration = ContinuousClock.now - start
         let route = context.endpointPath ?? "unmatched"
         metrics.note(
-            method: request.method.rawValue, route: route, status: response.status.code, duration: duration)
+            method: request.method.rawValue, route: WebMetrics.folded(route), status: response.status.code,
+            duration: duration)
         context.logger.info(
             "request",
             metadata: [

@@ -20,6 +20,13 @@ package final class WebMetrics: Sendable {
 
     package init() {}
 
+    /// A route as it is counted. What is done to a proceeding is one word, and so is the sealed list: an accusation is named, sealed or handed over
+    /// so seldom that a count of it would say when there was one (art 30(3), R-161).
+    static func folded(_ route: String) -> String {
+        for area in ["/desk/proceedings/", "/api/v1/proceedings/"] where route.hasPrefix(area) { return area + "{act}" }
+        return route.hasPrefix("/desk/sealed") ? "/desk" : route
+    }
+
     /// Counts one request.
     func note(method: String, route: String, status: Int, duration: Duration) {
         requests.withLock { $0[Key(method: method, route: route, status: status), default: 0] += 1 }

@@ -121,7 +121,8 @@ extension Doors {
         let lines = result.lines.map { line in
             let matter = seen[line.proceeding]
             return BatchResultPage.Line(
-                number: matter?.number ?? line.number, subject: matter?.title ?? "",
+                number: matter?.number ?? line.number,
+                subject: matter.map { subject($0.title, $0.isSealed, language(of: request)) } ?? "",
                 stage: matter.map { "\($0.kind.rawValue).\($0.stage.rawValue)" } ?? "",
                 outcome: outcome(line.outcome, request))
         }

@@ -107,16 +107,21 @@ extension Doors {
             isWhole: group.isCountComplete)
     }
 
+    /// 密封事项的标题: lists and papers name the class alone, also to who holds the key; the file itself says more, and that is on record.
+    func subject(_ title: String, _ isSealed: Bool, _ language: Language) -> String {
+        isSealed ? vocabulary[language].desk.work.sealedSubject : title
+    }
+
     private func line(_ item: WorkItem, _ language: Language) -> MatterLine {
         MatterLine(
-            number: item.number, subject: item.title, channel: item.channel.rawValue,
+            number: item.number, subject: subject(item.title, item.isSealed, language), channel: item.channel.rawValue,
             stage: "\(item.kind.rawValue).\(item.stage.rawValue)", unit: name(of: item.unit, language),
             receivedOn: item.receivedOn, dueOn: item.dueOn == .never ? nil : item.dueOn, isSealed: item.isSealed)
     }
 
     func line(_ item: FoundMatter, _ language: Language) -> MatterLine {
         MatterLine(
-            number: item.number, subject: item.title, channel: item.channel.rawValue,
+            number: item.number, subject: subject(item.title, item.isSealed, language), channel: item.channel.rawValue,
             stage: "\(item.kind.rawValue).\(item.stage.rawValue)", unit: name(of: item.unit, language),
             receivedOn: item.receivedOn, dueOn: item.dueOn == .never ? nil : item.dueOn, isSealed: item.isSealed)
     }

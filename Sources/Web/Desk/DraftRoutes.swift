@@ -105,7 +105,8 @@ extension Doors {
             }
             return WorkPage.Draft(
                 path: line.draft.form.path, name: name, number: line.matter?.number ?? "",
-                subject: line.matter?.title ?? fields["subject"] ?? "", at: line.draft.savedAt.text,
+                subject: line.matter.map { subject($0.title, $0.isSealed, language(of: request)) } ?? fields["subject"]
+                    ?? "", at: line.draft.savedAt.text,
                 isSealed: line.matter?.isSealed ?? false)
         }
     }

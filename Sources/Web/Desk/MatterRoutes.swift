@@ -36,7 +36,8 @@ extension Doors {
                 paper: request.query("size") == "80" ? .roll80 : .a4, house: .desk, number: file.number,
                 code: shown?.code, ownCode: shown?.ownCode, registeredAt: file.registeredAt.text,
                 unit: name(of: file.registeringUnit, request),
-                subject: file.title, picture: followPicture(file.number), back: Paths.matter(file.number))
+                subject: subject(file.title, file.state.isSealed, language(of: request)),
+                picture: followPicture(file.number), back: Paths.matter(file.number))
             return show(page, request, session: context.session)
         }
         desk.post("/desk/matters/:number/code") { request, context in

@@ -86,7 +86,9 @@ struct RegisterForm {
 
     private func parties(_ problems: inout [FieldProblem]) -> [PartyDetails] {
         let names = representatives
-        if names.count > 5 { problems.append(FieldProblem("representatives", .tooManyRepresentatives, article: "20")) }
+        if names.count > 5 {
+            problems.append(FieldProblem("representatives", .tooManyRepresentatives, article: "20(3), R-125"))
+        }
         for (name, most) in [("name", 100), ("phone", 40), ("address", 300), ("documentNumber", 40)] {
             let text = line(name)
             if text.count > most { problems.append(tooLong(name, text, most)) }

@@ -129,7 +129,7 @@ struct FilingAnswers {
         case .group:
             if representatives.isEmpty { problems.append(FieldProblem("representatives", .missing)) }
             if representatives.count > 5 {
-                problems.append(FieldProblem("representatives", .tooManyRepresentatives, article: "20"))
+                problems.append(FieldProblem("representatives", .tooManyRepresentatives, article: "20(3)"))
             }
             if representatives.contains(where: { $0.count > 100 }) {
                 problems.append(FieldProblem("representatives", .malformed))

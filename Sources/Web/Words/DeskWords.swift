@@ -54,7 +54,8 @@ package final class DeskWords: Codable, Sendable {
         package let title, overdue, overdueAtLeast, dueToday, dueInDays, notCounted, all, number, subject, stage, unit,
             channel: String
         package let received, due, more, emptyTitle, empty, emptyDo, underWay, sealed, sealedLead, atLeast: String
-        package let sealedLate, sealedAll, duty, noDue, yourRole, toLeader, toSupervision, toPeople, toSearch: String
+        package let sealedLate, sealedAll, sealedSubject, duty, noDue, yourRole, toLeader, toSupervision, toPeople,
+            toSearch: String
         package let count: Plural
         package let overdueCount: Plural
         package let moreAll: Plural

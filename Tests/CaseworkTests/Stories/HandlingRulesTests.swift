@@ -74,7 +74,8 @@ import Testing
             let receipt = try await world.registered("漏水赔偿")
             try await world.accept(receipt, at: "D-S1")
             let settlement = Settlement(
-                form: .mediation, otherParty: "赵女士", terms: ["三月底前支付八千六百元"], signedOn: world.casework.today,
+                form: .mediation, mediator: "第一街道人民调解委员会 周明", otherParty: "赵女士", terms: ["三月底前支付八千六百元"],
+                signedOn: world.casework.today,
                 performBy: try world.day("2026-03-31"), facts: "二楼漏水损坏一楼顶面，双方对事实没有争议。",
                 performance: "转账至甲方账户。", originals: 3)
             try await world.act(.settle, settlement, on: receipt, .ordinaryHandling, by: "d-s1.handler")
@@ -83,6 +84,11 @@ import Testing
                 .proveService, ServiceProof(method: .inPerson, servedOn: world.casework.today, proof: "双方签收"),
                 on: receipt, .ordinaryHandling, by: "d-s1.handler")
             #expect(try await world.letters(of: receipt).suffix(2) == [.settlementAgreement, .serviceReceipt])
+            let paper = try #require(
+                try await world.state(of: receipt).letters.last { $0.kind == .settlementAgreement })
+            let text = String(
+                decoding: try await world.casework.letterBytes(paper.id, for: world.principal("clerk")), as: UTF8.self)
+            #expect(text.contains("调解协议书") && text.contains("周明主持调解") && !text.contains("和解协议书"))
             #expect(try await world.clock(.execution, of: receipt).contains("→ 2026-03-31 ("))
             #expect(try await world.state(of: receipt).clocks.allSatisfy { $0.clock != .reviewRequest })
             try await world.proves()

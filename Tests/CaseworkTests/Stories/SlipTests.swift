@@ -21,7 +21,7 @@ import Testing
                 (LetterKind.acceptanceNotice, "根本没有这句话", "别的话", "wrong notInLetter, 27, 32"),
                 (.acceptanceNotice, "漏水", "漏 水", "right sameText, 27, 32"),
                 (.acceptanceNotice, "信访程序", "行政诉讼", otherwise),
-                (.acceptanceNotice, "2026年5月1日", "2026年6月1日", otherwise),
+                (.acceptanceNotice, "2026年5月6日", "2026年6月1日", otherwise),
                 (.handlingOpinion, "支持", "不支持", otherwise), (.handlingOpinion, "经入户调查", "支持。经入户调查", otherwise),
             ] {
                 let no = LetterCorrection(

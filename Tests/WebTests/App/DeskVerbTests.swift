@@ -53,8 +53,12 @@ import Testing
     private static let simply = [by("clerk", .transferSimply), by("handler", .receive)]
     private static let onPath = received + [by("handler", .importToPath, [("path", "p5")])]
 
+    /// What is typed into every text, and so stands in every letter.
+    private static let slip = [("wrong", "a long text"), ("right", "a short text")]
     private static let detailed = ("reason", "The pipes belong to the heating commission, not to housing.")
+    private static let number = ("earlierNumber", "City 2025 no. 12")
     private static let earlier = [
+        number,
         ("opinions.0.opinionTitle", "Re-review opinion"), ("opinions.0.opinionUnit", "The City"),
         ("opinions.0.opinionNumber", "C 2025 12"), ("opinions.0.decidedOn", "2025-10-09"),
     ]
@@ -67,21 +71,22 @@ import Testing
             by("approver", .approveExtension), by("handler", .draftOpinion), by("approver", .returnOpinion),
             by("handler", .draftOpinion, [("executeBy", "2026-03-20")]), by("approver", .approveOpinion),
             by("handler", .dispatchOpinion), by("handler", .proveService), by("handler", .recordNonPerformance),
-            by("handler", .recordPerformance), by("approver", .correctOpinion), by("handler", .beginAftercare),
+            by("handler", .recordPerformance), by("approver", .correctOpinion, slip), by("handler", .beginAftercare),
             by("handler", .recordCare), by("handler", .endCare), by("approver", .revokeOpinion),
         ],
         received + [
             by("handler", .object, [("suggestedUnit", "D-HEA"), detailed]), by("clerk", .refuseObjection),
             by("handler", .accept, [("path", "p6")]), by("handler", .requestExtension),
             by("approver", .refuseExtension),
-            by("handler", .settle), by("handler", .proveService), by("approver", .correctRecord),
+            by("handler", .settle, [("mediator", "one mediator")]), by("handler", .proveService),
+            by("approver", .correctRecord, slip),
         ],
         [
             by("clerk", .assign, [("feedbackDueOn", "2026-05-06")]), by("handler", .receive),
             by("handler", .object, [detailed]),
             by("clerk", .agreeToObjection), by("clerk", .disputeJurisdiction, [("unit", "D")]),
             by("clerk", .statePosition), by("clerk", .referToConference), by("head", .decideJurisdiction),
-            by("clerk", .acceptNewFacts), by("clerk", .keep),
+            by("clerk", .acceptNewFacts, [number]), by("clerk", .keep),
         ],
         [by("clerk", .assign, [("feedbackDueOn", "2026-05-06")])] + served.dropFirst() + [
             by("handler", .draftReport), by("approver", .returnReport), by("handler", .draftReport),
@@ -90,9 +95,16 @@ import Testing
         [by("clerk", .issueRegistrationForm), by("clerk", .replyDirectly), by("clerk", .revokeDecision)],
         [by("clerk", .handOver, [("unit", "D-DIS")])], [by("clerk", .keepSimply)],
         [by("clerk", .decline, [("ground", "notCompetent")])], [by("clerk", .declineFinally, earlier)],
-        [by("clerk", .guide), by("clerk", .correctLetter, [("letter", "法定途径引导单")]), by("clerk", .revokeDecision)],
+        [
+            by("clerk", .guide),
+            by("clerk", .correctLetter, [("letter", "法定途径引导单"), ("wrong", "one"), ("right", "a")]),
+            by("clerk", .revokeDecision),
+        ],
         received + [by("handler", .decline, [("ground", "litigation")])],
-        onPath + [by("handler", .recordPathStep), by("handler", .recordPathResult), by("approver", .correctRecord)],
+        onPath + [
+            by("handler", .recordPathStep), by("handler", .recordPathResult),
+            by("approver", .correctRecord, slip),
+        ],
         onPath + [by("handler", .leavePath)],
         accepted + [
             by(

@@ -101,6 +101,28 @@ import Testing
     }
 
     @Test(arguments: TestEngine.dialects)
+    func `R-161: neither a list nor a slip names what is sealed, and no count says that something was`(
+        _ engine: TestEngine
+    ) async throws {
+        try await engine.withSite { site in
+            let sealed = try await site.world.register(.accusation, title: "反映刘某收礼")
+            let clerk = try await site.desk("clerk")
+            for path in [
+                "/desk", "/desk/sealed", "/desk/search?q=\(sealed.number)", "/desk/matters/\(sealed.number)/slip",
+            ] {
+                let page = try await clerk.get(path)
+                #expect(page.status == 200 && page.text.contains("[Accusation]"), "\(path)")
+                #expect(!page.text.contains("刘某"), "\(path)")
+            }
+            #expect(try await clerk.get("/desk/matters/\(sealed.number)").text.contains("反映刘某收礼"))
+            _ = try await clerk.get("/desk/proceedings/\(sealed.proceeding)/hand-over")
+            let counted = try await site.browser().get("/metrics").text
+            #expect(counted.contains("/desk/proceedings/{act}"))
+            for word in ["hand-over", "sealed", "accus"] { #expect(!counted.contains(word), "\(word)") }
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
     func `every showing is on record: in full before it is shown, masked afterwards`(_ engine: TestEngine) async throws
     {
         try await engine.withSite { site in

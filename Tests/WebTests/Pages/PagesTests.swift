@@ -92,7 +92,8 @@ import Web
             "desk.compare.people", "desk.compare.count", "desk.compare.place", "desk.compare.subject",
             // Sentences and labels that a route hands to a page ready made, and the list that the script fetches.
             "desk.palette.none", "desk.palette.shown", "desk.supervision.count", "desk.search.due",
-            "desk.work.notCounted", "desk.print.taken", "desk.print.nothingChosen", "desk.print.letter",
+            "desk.work.sealedSubject", "desk.work.notCounted", "desk.print.taken", "desk.print.nothingChosen",
+            "desk.print.letter",
             "portal.follow.someUnit",
             "portal.filing.resumeWrong",
             // Said where the office has no telephone.
