@@ -50,6 +50,24 @@ extension MatterState {
         }
     }
 
+    /// Why an act that this actor may do is closed on a day, whatever the form says; nil where it is open, or not this actor's at all.
+    package func closed(
+        _ verb: Verb, to actor: Actor, on proceeding: ProceedingState, day: CalendarDate
+    ) -> Refusal? {
+        let envelope = Envelope(actor: actor, recordedOn: day, effectiveOn: day, calendarThrough: 0)
+        guard let step = Procedure.of(proceeding.kind).step(verb, from: proceeding.stage),
+            admits(actor, to: step, of: proceeding, target: actor.unit)
+        else { return nil }
+        do throws(Refusal) {
+            for condition in step.guards where Self.standing.contains(condition) {
+                try check(condition, Act(verb), proceeding, envelope, step.article)
+            }
+            return nil
+        } catch {
+            return error
+        }
+    }
+
     private func holds(
         _ condition: Guard, _ step: Step<StageCode>, _ proceeding: ProceedingState, _ envelope: Envelope
     ) -> Bool {

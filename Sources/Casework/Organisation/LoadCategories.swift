@@ -84,6 +84,7 @@ struct CategoryRow: Sendable {
     private static func checkParents(of rows: [CategoryRow]) throws {
         var lines: [String: Int] = [:]
         var parents: [String: [String]] = [:]
+        var prefixes: [[String]: String] = [:]
         for row in rows {
             if let earlier = lines.updateValue(row.line, forKey: row.code) {
                 throw OrganisationFault(line: row.line, what: "the code \(row.code) stands in line \(earlier) already")
@@ -97,6 +98,12 @@ struct CategoryRow: Sendable {
                         line: row.line,
                         what: "\(row.code) belongs to \(other.joined(separator: "_")) by its code and to "
                             + "\(names.joined(separator: "_")) by its names")
+                }
+                if let other = prefixes.updateValue(prefix, forKey: names), other != prefix {
+                    throw OrganisationFault(
+                        line: row.line,
+                        what:
+                            "\(names.joined(separator: "_")) has the code \(other) in a line before and \(prefix) here")
                 }
             }
         }

@@ -16,10 +16,23 @@ package struct CheckedLetter: Equatable, Sendable {
 }
 
 extension Casework {
+    /// 文号 as somebody types it who has neither its brackets nor its figures on the keyboard: blanks go, brackets become 〔 〕.
+    private static func documentNumber(typed: String) -> String {
+        let opening: Set<Character> = ["[", "［", "(", "（", "【", "〔"]
+        let closing: Set<Character> = ["]", "］", ")", "）", "】", "〕"]
+        return String(
+            typed.filter { !$0.isWhitespace }.map { sign in
+                if opening.contains(sign) { return "〔" }
+                if closing.contains(sign) { return "〕" }
+                guard ("０"..."９").contains(sign), let figure = sign.wholeNumberValue else { return sign }
+                return Character("\(figure)")
+            })
+    }
+
     /// 核验文书: the letter of a document number and the code that stands on the paper; nil when no such letter was issued. A paper that
     /// takes no document number bears the matter's, and is found by that. A sealed matter's letters are not there for anybody who asks.
     package func checkedLetter(numbered number: String, code: String) async throws -> CheckedLetter? {
-        let number = number.trimmingWhitespace()
+        let number = Self.documentNumber(typed: number)
         guard !number.isEmpty, number.count <= 60, code.count <= 60 else { return nil }
         return try await database.read { db in
             let place: SQL =

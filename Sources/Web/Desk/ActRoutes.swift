@@ -93,7 +93,11 @@ extension Doors {
         guard let step = Procedure.of(hand.holder.kind).step(hand.verb, from: hand.holder.stage) else {
             throw Refusal(.notAtThisStage, article: hand.verb.article(in: hand.holder.kind))
         }
-        throw Refusal(.notYours, article: step.article)
+        let state = hand.file.state
+        let reasons = principal.allActors.lazy.compactMap { actor in
+            state.closed(hand.verb, to: actor, on: hand.holder, day: casework.today)
+        }
+        throw reasons.first ?? Refusal(.notYours, article: step.article)
     }
 
     /// The article under which the form stands, and why it is closed when a colleague has moved the matter meanwhile: what was typed stays
@@ -253,7 +257,8 @@ extension Doors {
         case .requestReview: return ["receivedOn": casework.today.iso, "requestedOn": casework.today.iso]
         case .openHearing: return ["openedOn": casework.today.iso]
         case .closeHearing: return ["closedOn": casework.today.iso]
-        case .accept: return ["path": StatutoryPath.p6.rawValue]
+        // Whoever accepts says by which path (art 31, R-171): what the clerk or the file says already stands there, and no other.
+        case .accept: return ["path": state.path?.rawValue ?? ""]
         case .decline:
             guard let running = MatterNumber(request.query("running"))?.text else { return [:] }
             return ["ground": NonAcceptance.Ground.sameMatterRunning.rawValue, "runningNumber": running]

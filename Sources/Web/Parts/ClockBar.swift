@@ -118,7 +118,9 @@ extension Presentation {
             """
             <p>\(clocks.whyDiffers.filling(["due": longDate(clock.dueOn), "date": longDate(reckoning.statutoryDueOn)]))</p>
             """)
-        let sentences = reckoning.steps.compactMap { sentence(of: $0, inner: inner) }
+        // Of a right of the petitioner's only the statutory day counts; no unit has an aim there.
+        let hasAim = inner && !reckoning.clock.limitsRight
+        let sentences = reckoning.steps.compactMap { sentence(of: $0, inner: hasAim) }
         return """
             <details class="why"><summary>\(clocks.why)</summary>\(steps(sentences))\(differing)\
             <p class="law">\(clocks.article)\(words.common.colon)\(citation(law: reckoning.law, article: reckoning.article))</p>\

@@ -154,6 +154,7 @@ import Testing
                 ("code,level1,level2,level3\n010101,城乡建设,,公示\n", 2, "belongs to nothing"),
                 ("code,level1,level2,level3\n010101,城乡建设,规划,公示\n010101,城乡建设,规划,变更\n", 3, "stands in line 2"),
                 ("code,level1,level2,level3\n010101,城乡建设,规划,公示\n010201,交通,公交,线路\n", 3, "by its code"),
+                ("code,level1,level2,level3\n010101,城乡建设,规划,公示\n020201,城乡建设,规划,许可\n", 3, "has the code 01"),
                 ("code,level1,level2,level3\n010101,城乡建设,规划,公示\n010102,城乡建设,绿化,公示\n", 3, "by its names"),
             ]
             for file in files {

@@ -141,7 +141,11 @@ import Testing
         let code = try #require(text.firstMatch(of: /核验码：([0-9A-Z-]+)/)?.output.1).description
         let file = try await world.casework.file(receipt.matter, for: world.principal("clerk"))
         let number = try #require(file.letters.last { $0.kind == kind }).documentNumber
-        return try await world.casework.checkedLetter(numbered: number, code: code)
+        // As a telephone types it: without the brackets of the paper.
+        let typed = number.replacing("〔", with: " [").replacing("〕", with: "] ").replacing("2026", with: "２０２６")
+        let found = try await world.casework.checkedLetter(numbered: number, code: code)
+        #expect(try await world.casework.checkedLetter(numbered: typed, code: code) == found || number.contains("-"))
+        return found
     }
 
     @Test(arguments: TestEngine.dialects)

@@ -31,8 +31,16 @@ import Web
             #expect(try await site.clock(.disposal, of: slip.number) == "2025-04-25 → 2025-05-12")
             #expect(try await site.clock(.objection, of: slip.number) == "2025-04-27 → 2025-05-07")
             #expect(try await site.offers("objection", on: slip.number, to: "d-law.handler"))
+            let handler = try await site.desk("d-law.handler")
+            let file = try await handler.get("/desk/matters/\(slip.number)").text
+            let form = try #require(file.firstMatch(of: /"(\/desk\/proceedings\/[0-9]+\/objection)"/)?.output.1)
+                .description
+            #expect(try await handler.get(form).status == 200)
             try site.world.go(to: "2025-05-08")
             #expect(try await !site.offers("objection", on: slip.number, to: "d-law.handler"))
+            // Whoever kept the page is told why, not that it is another's business.
+            let late = try await site.desk("d-law.handler").get(form)
+            #expect(late.text.contains("提出异议的期限已经过了") || late.text.contains("The time for an objection is over"))
             try site.world.go(to: "2025-05-09")
             #expect(try await site.offers("path-import", on: slip.number, to: "d-law.handler"))
             try await site.act(
