@@ -35,7 +35,8 @@ struct Rekey: AsyncParsableCommand {
             report = try await site.casework.rewrapKeys { progress.show($0) }
             progress.end()
         } catch {
-            await site.close()
+            // Under the new key, which this database does not go by yet.
+            await site.close(leavingCheckpoint: false)
             throw error
         }
         await site.close()

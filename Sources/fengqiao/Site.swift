@@ -78,8 +78,8 @@ struct Site: Sendable {
     }
 
     /// Leaves a checkpoint of what was recorded, and gives node number and lock back.
-    func close() async {
-        await leaveCheckpoint()
+    func close(leavingCheckpoint: Bool = true) async {
+        if leavingCheckpoint { await leaveCheckpoint() }
         do {
             try await lease?.giveBack(in: engine)
         } catch {

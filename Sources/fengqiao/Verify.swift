@@ -76,6 +76,10 @@ struct Verify: AsyncParsableCommand {
             let place = fault.matter.isEmpty ? "checkpoint" : fault.matter
             Output.line("\(place)\(fault.seq.map { " entry \($0)" } ?? ""): \(fault.what)")
         }
+        Output.line(
+            "\(counted(report.matters, "matter")), \(counted(report.entries, "entry", "entries")), "
+                + "\(report.replayed) replayed, \(report.chainOnly) sealed (chain only), "
+                + counted(report.faults.count, "fault"))
         for held in report.checkpoints {
             Output.line(
                 "held against the checkpoint of \(held.cut) (\(counted(held.matters, "matter")), "
@@ -90,9 +94,5 @@ struct Verify: AsyncParsableCommand {
         Output.line(
             "\(counted(report.filesRead, "attachment")) read"
                 + (report.filesNotRead > 0 ? ", \(report.filesNotRead) there and not read" : ""))
-        Output.line(
-            "\(counted(report.matters, "matter")), \(counted(report.entries, "entry", "entries")), "
-                + "\(report.replayed) replayed, \(report.chainOnly) sealed (chain only), "
-                + counted(report.faults.count, "fault"))
     }
 }
