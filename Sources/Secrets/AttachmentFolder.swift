@@ -42,6 +42,9 @@ package struct AttachmentFolder: Sendable {
         }
     }
 
+    /// Whether a whole file of this name is there.
+    package func holds(_ name: AttachmentName) throws -> Bool { try DiskFile.exists(file(name)) }
+
     /// The whole of a small file.
     package func bytes(_ name: AttachmentName, key: DataKey) async throws -> [UInt8] {
         var bytes: [UInt8] = []

@@ -7,10 +7,20 @@ extension KeyRing {
         Self.code(current, count, root)
     }
 
+    /// The same under a master key that may be an older one: what a checkpoint says of its heads is compared under its own key.
+    package func checkpointCode(count: Int64, root: [UInt8], under id: UInt32) throws(SecretError) -> [UInt8] {
+        Self.code(try masterKey(id), count, root)
+    }
+
+    /// The id of the master key that a checkpoint's code was made under.
+    package static func checkpointKeyID(of code: [UInt8]) throws(SecretError) -> UInt32 {
+        guard code.count == 36 else { throw .malformed }
+        return UInt32(bigEndianBytes: code[..<4])
+    }
+
     /// Whether a checkpoint was made by this ring over these values.
     package func isCheckpointCode(_ code: [UInt8], count: Int64, root: [UInt8]) throws(SecretError) -> Bool {
-        guard code.count == 36 else { throw .malformed }
-        let master = try masterKey(UInt32(bigEndianBytes: code[..<4]))
+        let master = try masterKey(Self.checkpointKeyID(of: code))
         return Digest.constantTimeEquals(code, Self.code(master, count, root))
     }
 

@@ -13,6 +13,8 @@ package final class SQLiteDatabase: BackingUp {
     private let writes: WriteQueue
     /// Nil for a database in memory, which has one connection only.
     private let reads: ReadPool?
+    /// Nil for a database in memory, which nobody can take away.
+    private let witness: FileWitness?
 
     /// Opens a file, which is made with mode 0600 when it does not exist; with `readOnly` it must exist and stays as it is.
     package convenience init(path: String, readOnly: Bool = false, tuning: SQLiteTuning = SQLiteTuning()) throws {
@@ -22,10 +24,12 @@ package final class SQLiteDatabase: BackingUp {
             let pool = try DatabasePool(path: path, configuration: tuning.configuration(readOnly: readOnly))
             // GRDB chooses NORMAL for WAL. An act that is answered must survive a power cut, so the writer syncs each commit.
             try pool.writeWithoutTransaction { try tuning.prepareWriter($0) }
+            let witness = FileWitness(path: path)
             let reads = ReadPool(most: tuning.readers) {
-                try DatabaseQueue(path: path, configuration: tuning.configuration(readOnly: true))
+                try witness.check()
+                return try DatabaseQueue(path: path, configuration: tuning.configuration(readOnly: true))
             }
-            self.init(engine: pool, reads: reads)
+            self.init(engine: pool, reads: reads, witness: witness)
         } catch {
             throw storageError(error)
         }
@@ -37,7 +41,7 @@ package final class SQLiteDatabase: BackingUp {
         do {
             let queue = try DatabaseQueue(configuration: tuning.configuration(readOnly: false))
             try queue.writeWithoutTransaction { try tuning.prepareWriter($0) }
-            self.init(engine: queue, reads: nil)
+            self.init(engine: queue, reads: nil, witness: nil)
         } catch {
             throw storageError(error)
         }
@@ -46,10 +50,11 @@ package final class SQLiteDatabase: BackingUp {
     /// What the library is told once, before its first connection.
     private static let library: Void = fq_count_no_memory()
 
-    private init(engine: any DatabaseWriter, reads: ReadPool?) {
+    private init(engine: any DatabaseWriter, reads: ReadPool?, witness: FileWitness?) {
         self.engine = engine
         self.reads = reads
-        writes = WriteQueue(engine: engine)
+        self.witness = witness
+        writes = WriteQueue(engine: engine, witness: witness)
     }
 
     package func read<T: Sendable>(
@@ -83,6 +88,11 @@ package final class SQLiteDatabase: BackingUp {
     /// The writer's `PRAGMA synchronous`: 2 is FULL, which alone makes an answered act durable.
     package func writerSynchronous() async throws -> Int {
         try await write { try $0.queryOne("PRAGMA synchronous")?.get(0) ?? -1 }
+    }
+
+    package func checkReady() async throws {
+        try witness?.check()
+        _ = try await read { try $0.query("SELECT 1 AS ready") }
     }
 
     package func backup(to path: String) async throws {

@@ -4,7 +4,7 @@ import Storage
 import Synchronization
 
 /// The one writer with group commit: writes that arrive while a batch is being run or synced share a later commit, one that fails
-/// is undone alone, and nobody is answered before COMMIT has returned.
+/// is undone alone, and nobody is answered before COMMIT has returned and the file was seen to be still in its place.
 final class WriteQueue: Sendable {
     static let closed = StorageError.unavailable("the database is closed")
     /// A batch ends here, so that the first caller in it does not wait for ever.
@@ -17,9 +17,13 @@ final class WriteQueue: Sendable {
     }
 
     private let engine: any DatabaseWriter
+    private let witness: FileWitness?
     private let state = Mutex(State())
 
-    init(engine: any DatabaseWriter) { self.engine = engine }
+    init(engine: any DatabaseWriter, witness: FileWitness?) {
+        self.engine = engine
+        self.witness = witness
+    }
 
     var isClosed: Bool { state.withLock { $0.isClosed } }
 
@@ -67,6 +71,7 @@ final class WriteQueue: Sendable {
 
     private func runBatch(on db: SQLiteConnection) {
         do {
+            try witness?.check()
             if db.isInTransaction { try db.control("ROLLBACK") }
             try db.control("BEGIN IMMEDIATE")
         } catch {
@@ -177,6 +182,7 @@ final class WriteQueue: Sendable {
     private func commit(_ done: [any AnyPendingWrite], on db: SQLiteConnection) {
         do {
             try db.control(done.isEmpty ? "ROLLBACK" : "COMMIT")
+            if !done.isEmpty { try witness?.check() }
             for write in done { write.answer(nil) }
         } catch {
             abandon(db)
@@ -195,6 +201,7 @@ final class WriteQueue: Sendable {
             try db.control("BEGIN IMMEDIATE")
             try write.perform(on: db)
             try db.control("COMMIT")
+            try witness?.check()
             write.answer(nil)
         } catch {
             abandon(db)

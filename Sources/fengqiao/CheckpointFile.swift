@@ -16,15 +16,18 @@ enum CheckpointFile {
         handle.write(line)
     }
 
-    /// The last checkpoint of a file.
+    /// The last checkpoint of a file. A last line that a power cut left half written is passed over.
     static func read(_ path: String) throws -> Checkpoint {
         guard let text = FileManager.default.contents(atPath: path).map({ String(decoding: $0, as: UTF8.self) }),
-            let line = text.split(separator: "\n").last
+            !text.isEmpty
         else { throw Complaint("no checkpoint can be read from \(path)") }
-        do {
-            return try JSONDecoder().decode(Checkpoint.self, from: Data(line.utf8))
-        } catch is DecodingError {
-            throw Complaint("\(path) is no file of checkpoints; its last line is not one that fengqiao exported")
+        for line in text.split(separator: "\n").suffix(text.hasSuffix("\n") ? 1 : 2).reversed() {
+            do {
+                return try JSONDecoder().decode(Checkpoint.self, from: Data(line.utf8))
+            } catch is DecodingError {
+                continue
+            }
         }
+        throw Complaint("\(path) is no file of checkpoints; its last line is not one that fengqiao exported")
     }
 }

@@ -3,6 +3,25 @@ import Foundation
 
 /// 数据目录: nobody but its owner enters it.
 enum DataFolder {
+    /// 遗留文件: what lies beside a SQLite database that is not there and was: attachments, checkpoints; nil when there is nothing. A key alone may
+    /// have been made for a database to come.
+    static func leftovers(_ settings: SiteSettings) -> [String]? {
+        let files = FileManager.default
+        let shelves = files.enumerator(atPath: settings.attachments)
+        var left: [String] = []
+        while let name = shelves?.nextObject() as? String {
+            // A folder of attachments that was never used is empty; shelves have names of two characters.
+            if name.contains("/") {
+                left.append(settings.attachments)
+                break
+            }
+        }
+        if let size = files.contents(atPath: settings.checkpoints)?.count, size > 0 {
+            left.append(settings.checkpoints)
+        }
+        return left.isEmpty ? nil : left
+    }
+
     /// Makes it with mode 0700. One that is there and open to others is closed to them, when it is ours alone; a folder that
     /// several people share, such as one for temporary files, is refused.
     static func prepare(_ settings: SiteSettings) throws {

@@ -50,7 +50,8 @@ struct Demo: AsyncParsableCommand {
         let files = FileManager.default
         guard files.fileExists(atPath: path) else { return }
         await (try Site.open(settings, opening)).close()
-        for path in [path, path + "-wal", path + "-shm", settings.attachments, settings.checkpoints]
+        // The database last: what is left without it could not say that it was a demonstration.
+        for path in [settings.attachments, settings.checkpoints, path + "-wal", path + "-shm", path]
         where files.fileExists(atPath: path) {
             try files.removeItem(atPath: path)
         }

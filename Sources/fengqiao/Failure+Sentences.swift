@@ -74,7 +74,10 @@ extension SecretError {
         case .refused: "a seal does not hold: the value was changed, or another key made it"
         case .unknownKey(let id): "the key file does not hold master key \(id); name the newer file with --key-file"
         case .expired: "a sealed value is past its time"
-        case .badKeyRing(let field): "the key file is not right: \(field)"
+        case .badKeyRing("json"):
+            "the key file is not one that `fengqiao key` made; name the right one with --key-file"
+        case .badKeyRing(let field):
+            "the key file is not whole: its \(field) is missing or wrong; bring the file back from where you keep its copy"
         case .hashing(let code): "the password could not be hashed (argon2 says \(code))"
         case .passwordTooLong: "the password is too long"
         case .busy: "too many passwords are waiting to be checked; try again in a moment"

@@ -73,7 +73,9 @@ extension StorageError {
         case .busy: "the database is in use by another process; stop it, or wait, then try again"
         case .full: "the disk is full; nothing of this step was kept; make room and try again"
         case .readOnly: "the database cannot be written; check the owner and the mode of its file and folder"
-        case .unavailable(let reason): "the database cannot be reached: \(reason)"
+        // What was reached and is not fit says itself what it is.
+        case .unavailable(let reason):
+            reason.hasPrefix("the database ") ? reason : "the database cannot be reached: \(reason)"
         case .corrupt(let reason):
             "the database cannot be read (\(reason)); name another file with --database, or restore a backup"
         case .io(let reason): "the disk failed: \(reason)"

@@ -59,6 +59,9 @@ struct ImportMessages: AsyncParsableCommand {
                 rows: rows, mapping: mapping, offsetSeconds: settings.offsetSeconds, target: trial, rejectsPath: nil)
             summary = try await closing(trial, run)
         } else {
+            let rejects = rejects ?? file + ".rejects.csv"
+            try RejectsFile.check(rejects)
+            try await checkUnit(settings)
             var opening = Site.Opening()
             opening.creates = true
             let site = try await Site.open(settings, opening)
@@ -71,7 +74,7 @@ struct ImportMessages: AsyncParsableCommand {
             }
             let run = MessageImport(
                 rows: rows, mapping: mapping, offsetSeconds: settings.offsetSeconds, target: target,
-                rejectsPath: rejects ?? file + ".rejects.csv")
+                rejectsPath: rejects)
             summary = try await closing(target, run)
         }
         if json {
@@ -85,6 +88,12 @@ struct ImportMessages: AsyncParsableCommand {
                 \(percent(summary.share(summary.within60Days))), overdue \(summary.overdue)
                 """)
         }
+    }
+
+    /// A unit that is not there is told before a database is made for it.
+    private func checkUnit(_ settings: SiteSettings) async throws {
+        guard case .sqlite(let path) = settings.engine, !FileManager.default.fileExists(atPath: path) else { return }
+        await (try TrialTarget.open(settings, unit: unit)).close()
     }
 
     private func closing(_ target: any ImportTarget, _ run: MessageImport) async throws -> ImportSummary {
@@ -103,11 +112,10 @@ struct ImportMessages: AsyncParsableCommand {
     }
 }
 
-/// The summary as scripts read it.
+/// The summary as scripts read it: six figures, and no more. What is there from an earlier run is read, and neither imported nor rejected.
 struct ImportReport: Encodable {
     let read: Int
     let imported: Int
-    let already: Int
     let rejected: Int
     let answered_within_15_days: Double
     let answered_within_60_days: Double
@@ -116,7 +124,6 @@ struct ImportReport: Encodable {
     init(_ summary: ImportSummary) {
         read = summary.read
         imported = summary.imported
-        already = summary.already
         rejected = summary.rejected
         answered_within_15_days = summary.share(summary.within15Days)
         answered_within_60_days = summary.share(summary.within60Days)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import ArgumentParser
+import CaseRules
 import Casework
 import Formats
 import Foundation
@@ -15,7 +16,24 @@ struct ImportOrganisation: AsyncParsableCommand {
     @OptionGroup var table: TableOptions
 
     func run() async throws {
-        try await table.load(("unit", "units"), .organisation) { try await $0.loadOrganisation(csv: $1) }
+        try await table.load(("unit", "units"), .organisation) { casework, bytes in
+            let count = try await casework.loadOrganisation(csv: bytes)
+            tellOfStandIn(casework.organisation.snapshot)
+            return count
+        }
+    }
+
+    /// The office that an import of messages made for want of one stands beside the real one until it is closed.
+    private func tellOfStandIn(_ snapshot: OrganisationCache.Snapshot) {
+        guard let standIn = snapshot.unitsByCode[Site.standInOffice], !standIn.isClosed,
+            let office = snapshot.unitsInOrder.first(where: {
+                $0.kind == .petitionOffice && !$0.isClosed && $0.code != standIn.code
+            })
+        else { return }
+        Output.note(
+            "there are two petition offices: \(standIn.code), which an import of messages made for want of one, and "
+                + "\(office.code); `fengqiao succeed \(standIn.code) \(office.code)` hands over what the first has and closes it"
+        )
     }
 }
 

@@ -19,7 +19,9 @@ struct MessageColumns: Sendable {
                 throw Complaint(
                     "--columns knows \((Self.required + Self.optional).joined(separator: ", ")); not \"\(parts[0])\"")
             }
-            names[parts[0]] = parts[1]
+            guard names.updateValue(parts[1], forKey: parts[0]) == nil else {
+                throw Complaint("--columns names \(parts[0]) twice; one column is \(parts[0])")
+            }
         }
         let missing = Self.required.filter { names[$0] == nil }
         guard missing.isEmpty else { throw Complaint("--columns lacks \(missing.joined(separator: ", "))") }

@@ -46,7 +46,6 @@ struct RehearseKill: AsyncParsableCommand {
             }
             try await group.waitForAll()
         }
-        try CheckpointFile.append(try await site.casework.checkpoint(), to: site.settings.checkpoints)
         await site.close()
     }
 

@@ -20,6 +20,21 @@ final class RejectsFile {
         self.columns = columns
     }
 
+    /// Whether the file can be made, asked before anything else is done; one that is there stays as it is.
+    ///
+    /// - Throws: a `Complaint` that names it.
+    static func check(_ path: String) throws {
+        let isThere = FileManager.default.fileExists(atPath: path)
+        let descriptor = open(path, isThere ? O_WRONLY | O_CLOEXEC : O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw Complaint(
+                "the file for rejected rows, \(path), cannot be made: \(String(cString: strerror(errno))); name another with "
+                    + "--rejects. Nothing was imported")
+        }
+        close(descriptor)
+        if !isThere { try FileManager.default.removeItem(atPath: path) }
+    }
+
     func add(_ row: CSVRow, because reason: String) throws {
         count += 1
         if first.count < Self.told { first.append((row.line, reason)) }
@@ -47,7 +62,7 @@ final class RejectsFile {
         guard count > 0 else { return }
         for row in first { Output.note("line \(row.line): \(row.reason)") }
         if count > first.count { Output.note("… and \(count - first.count) more") }
-        if let path { Output.note("rejected rows, as they stood: \(path)") }
+        if let path, handle != nil { Output.note("rejected rows, as they stood: \(path)") }
     }
 
     private func write(_ fields: [String]) throws {

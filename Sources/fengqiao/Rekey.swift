@@ -30,11 +30,13 @@ struct Rekey: AsyncParsableCommand {
         let report: RewrapReport
         do {
             try await requireAlone(site)
+            try await requireWhole(site)
             let progress = Progress("opening keys under the new one")
             report = try await site.casework.rewrapKeys { progress.show($0) }
             progress.end()
         } catch {
-            await site.close()
+            // Under the new key, which this database does not go by yet.
+            await site.close(leavingCheckpoint: false)
             throw error
         }
         await site.close()
@@ -55,6 +57,17 @@ struct Rekey: AsyncParsableCommand {
             throw Complaint(
                 "\(counted(others, "other process", "other processes")) may be using this database; stop what runs, or "
                     + "wait an hour after one was killed")
+        }
+    }
+
+    /// Under the new master key checkpoints count from the beginning again: what is gone by then would never be missed.
+    private func requireWhole(_ site: Site) async throws {
+        guard let last = try await site.casework.lastCheckpoint() else { return }
+        let faults = try await site.casework.faults(against: last)
+        guard faults.isEmpty else {
+            throw Complaint(
+                "the database is not what its last checkpoint says (\(faults.map(\.what).joined(separator: "; "))); run "
+                    + "`fengqiao verify` first; no key was wrapped")
         }
     }
 

@@ -20,7 +20,7 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "The address to listen on (FENGQIAO_HOST; default 127.0.0.1); a demonstration takes no other.")
     var host: String?
 
-    @Option(help: "The port to listen on (FENGQIAO_PORT; default 8080).")
+    @Option(help: "The port to listen on (FENGQIAO_PORT; default 8080); 0 takes a free one.")
     var port: Int?
 
     @Flag(help: "Serve the demonstration district.")
@@ -30,10 +30,10 @@ struct Serve: AsyncParsableCommand {
         ResidentMemory.limit()
         let settings = try await options.settings()
         let host = host ?? settings.host
-        let port = port ?? settings.port
         guard !demo || host == "127.0.0.1" || host == "localhost" || host == "::1" else {
             throw Complaint("a demonstration is shown on this machine only; leave --host out")
         }
+        let place = try ListeningPlace(host: host, port: port ?? settings.port)
         var opening = Site.Opening()
         opening.creates = true
         opening.mode = demo ? .demo : .real
@@ -45,7 +45,7 @@ struct Serve: AsyncParsableCommand {
         guard let chinese = files.first(where: { $0.name.hasSuffix("zh-Hans.json") }),
             let english = files.first(where: { $0.name.hasSuffix("en.json") })
         else { throw Complaint("the locale files are not beside the program") }
-        let address = "http://\(host):\(port)"
+        let address = "http://\(host):\(place.port)"
         // Letters name the place where they are checked, as slips name the place where a matter is followed.
         var casework = site.casework
         if casework.publicAddress.isEmpty { casework.publicAddress = address }
@@ -66,14 +66,20 @@ struct Serve: AsyncParsableCommand {
         ResidentMemory.giveBack()
         let application = Application(
             router: doors.router(), server: Doors.server(idleSeconds: settings.idleSeconds),
-            configuration: .init(address: .hostname(host, port: port)),
+            configuration: .init(address: .hostname(host, port: place.port)),
             onServerRunning: { _ in Output.line("ready at \(address)") }, logger: site.logger)
         let group = ServiceGroup(
             services: [
                 application, WorkerLoop(site: site, checkpoints: site.settings.checkpoints), PrintLoop(site: site),
             ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: site.logger)
-        try await group.run()
+        do {
+            try place.checkAgain()
+            try await group.run()
+        } catch {
+            await site.close()
+            throw error
+        }
         await site.close()
     }
 }

@@ -9,6 +9,9 @@ extension Site {
         _ = try await casework.loadOrganisation(csv: resources.bytes("Organisation/default.csv"))
     }
 
+    /// The code of that office.
+    static let standInOffice = "000000-01"
+
     /// What to do next, where nothing can be registered yet.
     func tellWithoutUnits() {
         guard casework.organisation.snapshot.units.isEmpty else { return }

@@ -78,8 +78,9 @@ struct Site: Sendable {
             logger: logger, lease: lease, lock: lock)
     }
 
-    /// Gives node number and lock back.
-    func close() async {
+    /// Leaves a checkpoint of what was recorded, and gives node number and lock back.
+    func close(leavingCheckpoint: Bool = true) async {
+        if leavingCheckpoint { await leaveCheckpoint() }
         do {
             try await lease?.giveBack(in: engine)
         } catch {
@@ -87,6 +88,21 @@ struct Site: Sendable {
         }
         await database.close()
         lock?.release()
+    }
+
+    /// 收尾检查点: what a command or a server recorded last is covered as well, in the database and in the file beside it. Nothing is written where
+    /// nothing was recorded.
+    private func leaveCheckpoint() async {
+        guard let lease else { return }
+        do {
+            guard try await casework.isCheckpointDue() else { return }
+            // Beside other writers the youngest entries are left to the next one: theirs may still be under way.
+            let others = lock == nil ? try await lease.others(in: engine, now: casework.clock.real) : 0
+            try CheckpointFile.append(
+                try await casework.checkpoint(olderThan: others == 0 ? 0 : 10), to: settings.checkpoints)
+        } catch {
+            logger.warning("no checkpoint was left at the end", metadata: ["error": "\(error)"])
+        }
     }
 
     /// On SQLite whoever writes holds the lock file; `serve` does as long as it runs.
@@ -104,17 +120,32 @@ struct Site: Sendable {
         switch settings.engine {
         case .sqlite(let path):
             if !FileManager.default.fileExists(atPath: path) {
+                if let left = DataFolder.leftovers(settings) { throw lost(path, left) }
                 guard opening.creates else {
                     throw Complaint(
                         "there is no database at \(path); `fengqiao migrate --database sqlite:\(path)` makes one")
                 }
                 try DataFolder.prepare(settings)
             }
-            return try SQLiteDatabase(path: path, readOnly: !opening.writes)
+            do {
+                return try SQLiteDatabase(path: path, readOnly: !opening.writes)
+            } catch StorageError.unavailable(let reason) where reason.hasPrefix("unable to open") {
+                throw Complaint(
+                    "the database \(path) cannot be opened: SQLite keeps a log beside it and must be able to write into its "
+                        + "folder; run this as the owner of \(settings.folder), or on a copy of the whole folder")
+            }
         case .postgres(let url):
             try DataFolder.prepare(settings)
             return try await PostgresDatabase(url: url, poolSize: settings.poolSize, logger: logger)
         }
+    }
+
+    /// In the place of a database that was lost no empty one is made: nobody would look for the old one any more.
+    private static func lost(_ path: String, _ left: [String]) -> Complaint {
+        Complaint(
+            "there is no database at \(path), but \(left.joined(separator: " and ")) of one that was there; bring it back with "
+                + "`fengqiao restore`, or, to begin anew without it, move \(left.count == 1 ? "that" : "those") away first"
+        )
     }
 
     /// A number for this process. Whoever holds the lock file of a SQLite database frees those of processes that were killed.

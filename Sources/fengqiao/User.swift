@@ -56,7 +56,7 @@ struct UserAdd: AsyncParsableCommand {
             Example: fengqiao user add lin --name Lin --role clerk@110101-XFB --generate
             """)
 
-    @Argument(help: "The login: small letters, digits, dots and dashes.")
+    @Argument(help: "The login: 2 to 64 small letters, digits, dots, dashes and underscores.")
     var login: String
 
     @Option(help: "The person's name.")

@@ -30,6 +30,52 @@ import Testing
     }
 
     @Test(arguments: TestEngine.dialects)
+    func `at the end of a command a checkpoint leaves no entry out, and is due only when there is something to count`(
+        _ engine: TestEngine
+    ) async throws {
+        try await engine.withWorld { world in
+            #expect(try await !world.casework.isCheckpointDue())
+            _ = try await world.register()
+            #expect(try await world.casework.isCheckpointDue())
+            let checkpoint = try await world.casework.checkpoint(olderThan: 0)
+            #expect(checkpoint.matters == 1 && checkpoint.entries == 1)
+            #expect(try await !world.casework.isCheckpointDue())
+            // In the same moment, and covered by the next one.
+            _ = try await world.register(title: "第二件")
+            #expect(try await world.casework.isCheckpointDue())
+            #expect(try await world.casework.faults(against: checkpoint).isEmpty)
+            world.time.move(seconds: 1)
+            let next = try await world.casework.checkpoint(olderThan: 0)
+            #expect(next.matters == 2 && next.entries == 2)
+            #expect(try await world.casework.verify().checkpoints.map(\.entries) == [2])
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `under a new master key checkpoints count from the beginning, and the older ones still hold`(
+        _ engine: TestEngine
+    ) async throws {
+        try await engine.withWorld { world in
+            let receipt = try await world.register()
+            let first = try await world.casework.checkpoint(olderThan: 0)
+            let ring = try world.casework.ring.withNewMasterKey(random: systemRandom)
+            let casework = world.over(world.casework.database, ring: ring)
+            #expect(try await casework.isCheckpointDue())
+            #expect(try await casework.faults(against: first).isEmpty)
+            try await world.transfer(receipt)
+            world.time.move(seconds: 1)
+            let second = try await casework.checkpoint(olderThan: 0)
+            #expect(second.matters == 1 && second.entries == 2)
+            #expect(try await casework.faults(against: second).isEmpty)
+            #expect(try await casework.faults(against: first).isEmpty)
+            let alone = world.over(world.casework.database, ring: try ring.withoutOlderMasterKeys())
+            let unknown = try await alone.faults(against: first)
+            #expect(
+                unknown.map(\.what) == ["the checkpoint was made under master key 1, which the key file does not hold"])
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
     func `a clock that is set back puts no entry before what a checkpoint has counted`(
         _ engine: TestEngine
     ) async throws {

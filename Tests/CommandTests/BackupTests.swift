@@ -11,6 +11,7 @@ import Testing
         _ engine: TestEngine
     ) async throws {
         try await engine.withInstallation { site in
+            #expect(try await site.run(["migrate"]).status == 0)
             let attachment = Array("sealed bytes \(UUID().uuidString)".utf8)
             let folder = site.attachments + "/ab"
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

@@ -95,6 +95,12 @@ import Testing
             let key = try await Program.run(
                 ["verify", "--database", site.database, "--key-file", notes], in: site.folder)
             #expect(key.status == 1 && isSentence(key.errors), "\(key.errors)")
+            let empty = try file("empty.key", Array("{}".utf8), site)
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: empty)
+            expect(
+                "is not one that `fengqiao key` made",
+                try await Program.run(["verify", "--database", site.database, "--key-file", empty], in: site.folder),
+                ["key"])
             let resources = try await site.run(["verify", "--resources", site.folder + "/nowhere"])
             expect("nowhere", resources, ["resources"])
             #expect(try await site.run(["verify"]).output.hasPrefix("1 matter, "))

@@ -26,6 +26,13 @@ import Testing
             let verified = try await site.run(["verify", "--json"])
             #expect(verified.status == 0, "\(verified.output)\(verified.errors)")
             #expect(try verified.summary()["replayed"] == 6)
+            // The first checkpoint stands under the old master key, the one of the rekeying under the new; both still hold.
+            let lines = try String(contentsOfFile: site.checkpoints, encoding: .utf8).split(separator: "\n")
+            #expect(lines.count == 2)
+            let earlier = site.folder + "/earlier"
+            try Data("\(lines[0])\n".utf8).write(to: URL(filePath: earlier))
+            let both = try await site.run(["verify", "--checkpoint", earlier])
+            #expect(both.status == 0, "\(both.output)")
         }
     }
 

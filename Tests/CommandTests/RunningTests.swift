@@ -17,11 +17,13 @@ import Testing
         init(_ base: String) { self.base = base }
 
         func ask(
-            _ path: String, _ body: String? = nil, type: String = "application/x-www-form-urlencoded"
+            _ path: String, _ body: String? = nil, type: String = "application/x-www-form-urlencoded",
+            site: String? = nil
         ) async throws -> (status: Int, text: String) {
             let url = try #require(URL(string: base + path))
             var request = URLRequest(url: url, timeoutInterval: 60)
             request.setValue("zh-CN", forHTTPHeaderField: "Accept-Language")
+            if let site { request.setValue(site, forHTTPHeaderField: "Sec-Fetch-Site") }
             if let body {
                 request.httpMethod = "POST"
                 request.httpBody = Data(body.utf8)
@@ -62,7 +64,18 @@ import Testing
                 try JSONSerialization.jsonObject(with: Data(moved.text.utf8)) as? [String: Any])
             #expect(answer["noticed"] as? Int ?? 0 > 0)
             let backwards = try await visitor.ask("/demo/clock", "{\"days\": -1}", type: "application/json")
-            #expect(backwards.status == 422)
+            #expect(backwards.status == 422 && backwards.text.contains("\"field\":\"days\""), "\(backwards.text)")
+            let stranger = Visitor("http://127.0.0.1:18481")
+            let plain = try await stranger.ask("/demo/clock", "days=2")
+            #expect(plain.status == 200 && plain.text.contains("\"today\":"), "\(plain.text)")
+            for (body, type) in [("", "application/x-www-form-urlencoded"), ("{}", "application/json")] {
+                let empty = try await stranger.ask("/demo/clock", body, type: type)
+                #expect(empty.status == 422 && empty.text.contains("urn:fengqiao:problem:invalid"), "\(empty.text)")
+            }
+            for (body, type) in [("days=2", "application/x-www-form-urlencoded"), ("{\"days\":2}", "application/json")]
+            {
+                #expect(try await stranger.ask("/demo/clock", body, type: type, site: "cross-site").status == 403)
+            }
             _ = try await run.kill()
             #expect(try await Program.run(["verify", "--data", data], in: folder).status == 0)
         }

@@ -57,26 +57,106 @@ import Testing
         }
     }
 
+    /// What takes a whole matter away, with all that is its own, so that nothing of it is left to be found.
+    private func removal(of number: String, _ engine: TestEngine) -> [SQL] {
+        let matter: SQL = "(SELECT id FROM matters WHERE number = \(number))"
+        let children: [SQL] = [
+            "journal", "clocks", "proceedings", "outbox", "blind_index", "attachments", "parties", "filings",
+            "matter_access",
+            "search_rows",
+        ].map { "DELETE FROM \(SQL.identifier($0)) WHERE matter_id = \(matter)" }
+        return lift(engine) + children + ["DELETE FROM matters WHERE number = \(number)"]
+    }
+
     @Test(arguments: TestEngine.dialects)
-    func `a matter that was taken away is seen by an exported checkpoint, and by that alone`(
+    func `a matter that was taken away is seen by the checkpoint in the database, and by the files without it`(
         _ engine: TestEngine
     ) async throws {
         try await withRehearsal(engine) { site, numbers in
-            // A checkpoint covers what is older than ten seconds: longer than any transaction that might still be under way.
-            try await Task.sleep(for: .seconds(10.5))
-            #expect(try await site.run(["rehearse-kill", "--clerks", "1", "--matters", "1"]).status == 0)
             let checkpoint = site.folder + "/exported"
             try FileManager.default.copyItem(atPath: site.checkpoints, toPath: checkpoint)
             #expect(try await site.run(["verify", "--checkpoint", checkpoint]).status == 0)
-            let number = try #require(numbers.first)
-            let matter: SQL = "(SELECT id FROM matters WHERE number = \(number))"
-            let children: [SQL] = [
-                "journal", "clocks", "proceedings", "outbox", "blind_index", "parties", "filings", "matter_access",
-                "search_rows",
-            ].map { "DELETE FROM \(SQL.identifier($0)) WHERE matter_id = \(matter)" }
-            try await site.tamper(lift(engine) + children + ["DELETE FROM matters WHERE number = \(number)"])
-            #expect(try await site.run(["verify"]).status == 0)
+            let clean = try await site.run(["verify"])
+            #expect(clean.output.contains("(4 matters, 12 entries) in the database"), "\(clean.output)")
+            #expect(clean.output.contains("(4 matters, 12 entries) in " + site.checkpoints))
+            try await site.tamper(removal(of: try #require(numbers.first), engine))
+            let files = FileManager.default
+            try files.removeItem(atPath: site.checkpoints)
+            let seen = try await site.run(["verify"])
+            #expect(seen.status == 1 && seen.output.contains("1 matters are gone"), "\(seen.output)")
+            try await site.tamper(
+                (engine == .postgres
+                    ? ["ALTER TABLE checkpoints DISABLE TRIGGER ALL"]
+                    : ["DROP TRIGGER checkpoints_stays", "DROP TRIGGER checkpoints_keeps"]) + [
+                        "DELETE FROM checkpoints"
+                    ])
+            let unseen = try await site.run(["verify"])
+            #expect(unseen.status == 0 && unseen.output.contains("there is no checkpoint"), "\(unseen.output)")
             #expect(try await site.run(["verify", "--checkpoint", checkpoint]).status == 1)
+            try files.copyItem(atPath: checkpoint, toPath: site.checkpoints)
+            #expect(try await site.run(["verify"]).status == 1)
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `an import leaves a checkpoint, by which a message that was taken away is seen`(
+        _ engine: TestEngine
+    ) async throws {
+        try await engine.withInstallation { site in
+            let path = site.folder + "/old.csv"
+            let rows = (1...3).map { "题\($0),第\($0)件事情的经过,2024-03-01 09:00:00,答\($0),2024-03-09 10:00:00\n" }
+            try Data((ImportCommandTests.header + rows.joined()).utf8).write(to: URL(filePath: path))
+            #expect(try await site.run(["import", "messages", path] + ImportCommandTests.columns).status == 0)
+            #expect(FileManager.default.fileExists(atPath: site.checkpoints))
+            #expect(try await site.run(["verify"]).status == 0)
+            let number = try #require(try await site.entries().keys.sorted().last)
+            try await site.tamper(removal(of: number, engine))
+            let seen = try await site.run(["verify"])
+            #expect(seen.status == 1 && seen.output.contains("1 matters are gone"), "\(seen.output)")
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `what belongs to a matter that is gone is named, whoever switched the foreign keys off`(
+        _ engine: TestEngine
+    ) async throws {
+        try await withRehearsal(engine) { site, numbers in
+            let number = try #require(numbers.first)
+            if engine == .postgres {
+                try await site.tamper([
+                    "SET LOCAL session_replication_role = replica", "DELETE FROM matters WHERE number = \(number)",
+                ])
+            } else {
+                // As the shell of SQLite does it: with its foreign keys off.
+                let script =
+                    "import sqlite3, sys; db = sqlite3.connect(sys.argv[1]); "
+                    + "db.execute('DELETE FROM matters WHERE number = ?', (sys.argv[2],)); db.commit()"
+                let path = String(site.database.dropFirst("sqlite:".count))
+                try #require(try await Child(["python3", "-c", script, path, number]).end() == 0)
+            }
+            for file in [site.checkpoints] { try FileManager.default.removeItem(atPath: file) }
+            let seen = try await site.run(["verify"])
+            #expect(seen.status == 1)
+            #expect(seen.output.contains("the matter is gone; what belongs to it is left: "), "\(seen.output)")
+            #expect(seen.output.contains("3 in journal") && seen.output.contains("1 in filings"), "\(seen.output)")
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `files of attachments are read, and what was not read is said`(_ engine: TestEngine) async throws {
+        try await withRehearsal(engine) { site, _ in
+            let clean = try await site.run(["verify", "--json"])
+            #expect(try clean.summary()["filesRead"] == 2)
+            let files = try await site.filesOfAttachments()
+            let first = try #require(files.first)
+            let bytes = try #require(FileManager.default.contents(atPath: first))
+            try Data(bytes.dropLast() + [bytes.last.map { $0 ^ 1 } ?? 0]).write(to: URL(filePath: first))
+            let changed = try await site.run(["verify"])
+            #expect(changed.status == 1 && changed.output.contains("was changed"), "\(changed.output)")
+            let unread = try await site.run(["verify", "--without-files"])
+            #expect(unread.status == 0 && unread.output.contains("0 attachments read, 2 there and not read"))
+            try FileManager.default.removeItem(atPath: first)
+            #expect(try await site.run(["verify", "--without-files"]).status == 1)
         }
     }
 }

@@ -109,6 +109,40 @@ struct SQLiteTests {
         }
     }
 
+    @Test(arguments: ["removed", "replaced", "log"])
+    func `a file that is taken away takes no write any more, and the database is not ready`(_ how: String) async throws
+    {
+        try await withFile { path, database in
+            try await database.write { try $0.put(1) }
+            try await database.checkReady()
+            let files = FileManager.default
+            let taken = how == "log" ? path + "-wal" : path
+            try files.moveItem(atPath: taken, toPath: taken + ".away")
+            if how == "replaced" { try files.copyItem(atPath: path + ".away", toPath: path) }
+            for id in 2...3 {
+                await #expect(throws: StorageError.self) { try await database.write { try $0.put(id) } }
+            }
+            await #expect(throws: StorageError.self) { try await database.checkReady() }
+            if how == "replaced" { try files.removeItem(atPath: path) }
+            try files.moveItem(atPath: taken + ".away", toPath: taken)
+            // What was not answered is not there, and what comes now is.
+            try await database.write { try $0.put(4) }
+            #expect(try await database.read { try $0.count() } == 2)
+        }
+    }
+
+    @Test func `a file that is taken away in the middle of a batch acknowledges nobody in it`() async throws {
+        try await withFile { path, database in
+            try await database.write { try $0.put(1) }
+            await #expect(throws: StorageError.self) {
+                try await database.write { db in
+                    try db.put(2)
+                    _ = rename(path, path + ".away")
+                }
+            }
+        }
+    }
+
     @Test func `a deferred constraint fails only its own write`() async throws {
         try await withFile { _, database in
             try await database.write {

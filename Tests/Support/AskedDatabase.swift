@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package import Casework
+package import Secrets
 package import Storage
 import Synchronization
 
@@ -36,12 +37,20 @@ package struct AskedDatabase: Database {
 
 extension CaseworkWorld {
     /// The same district over another database.
-    package func over(_ database: any Database) -> Casework {
+    package func over(_ database: any Database, ring: KeyRing? = nil) -> Casework {
         Casework(
-            database: database, book: casework.book, ring: casework.ring, clock: casework.clock, ids: casework.ids,
+            database: database, book: casework.book, ring: ring ?? casework.ring, clock: casework.clock,
+            ids: casework.ids,
             numbers: casework.numbers, organisation: casework.organisation, letters: casework.letters,
             attachments: casework.attachments, hasher: casework.hasher, random: casework.random,
             logger: casework.logger, isDemo: casework.isDemo)
+    }
+}
+
+extension CaseworkWorld {
+    /// The same district, with everything over another database.
+    package func moved(to database: any Database) -> CaseworkWorld {
+        CaseworkWorld(casework: over(database), time: time)
     }
 }
 

@@ -26,7 +26,7 @@ extension Casework {
     ) async throws -> PersonID {
         try require(.systemAdministrator, of: principal)
         if !roles.isEmpty { try require(.securityAdministrator, of: principal) }
-        let login = login.lowercased().trimmingWhitespace()
+        let login = login.trimmingWhitespace()
         var problems: [FieldProblem] = []
         if !login.isLogin { problems.append(FieldProblem("login", .malformed)) }
         if name.trimmingWhitespace().isEmpty { problems.append(FieldProblem("name", .missing)) }

@@ -92,6 +92,9 @@ extension Casework {
         return units
     }
 
+    /// Whether units have moved and access rows are still to be made again.
+    func isAccessPending(in db: any Connection) throws -> Bool { try pendingAccess(in: db) != nil }
+
     private func pendingAccess(in db: any Connection) throws -> PendingAccess? {
         let row = try db.queryOne("SELECT value FROM settings WHERE name = \(PendingAccess.setting)")
         guard let text = try row?.get("value", as: String.self) else { return nil }

@@ -26,6 +26,13 @@ extension Casework {
         try await database.read { db in try matterID(of: .proceeding(proceeding), visibleTo: principal, in: db) }
     }
 
+    /// The version that a proceeding has now.
+    package func version(of proceeding: ProceedingID) async throws -> Int {
+        try await database.read { db in
+            try db.queryOne("SELECT version FROM proceedings WHERE id = \(proceeding)")?.get("version") ?? 0
+        }
+    }
+
     /// The file of a matter with names, phones, documents and addresses masked (脱敏). The showing is on record after it; of a
     /// sealed matter it is before, as for a full file.
     ///
@@ -68,13 +75,23 @@ extension PartyDetails {
 extension Casework {
     /// What is missing before matters can come in: nil when the database answers, there is a petition office, and two people
     /// there, and for every other unit with a clerk, hold the keys of sealed matters.
+    ///
+    /// - Throws: when the database does not answer, or its file is gone.
     package func readiness() async throws -> String? {
+        try await database.checkReady()
         guard let office = organisation.snapshot.petitionOffice else { return "no petition office is loaded" }
         let (holders, without) = try await database.read { db in
             (try sealedMatterHolders(of: office.id, in: db).count, try unitsWithoutKeyHolders(in: db))
         }
         if holders < 2 { return "the petition office has fewer than two people to hold keys" }
         return without.first.map { "\($0.code) has fewer than two people to hold keys, its petition office included" }
+    }
+
+    /// 可写: writes one small row of our own.
+    ///
+    /// - Throws: when nothing can be written: the database is locked, full, read-only or gone.
+    package func proveWritable() async throws {
+        try await database.set("ready.written.at", to: clock.real.text)
     }
 
     /// Clocks that are over, not met and not stopped, sealed matters apart.

@@ -37,25 +37,43 @@ extension Casework {
     /// Entries before the cut change no more, so they are read outside of the transaction that writes, a slice of time after
     /// the other: the first checkpoint after a large import holds nobody up.
     ///
-    /// - Parameter slice: about how many entries are read at once.
-    package func checkpoint(slice: Int = 2_000) async throws -> Checkpoint {
+    /// - Parameters:
+    ///   - slice: about how many entries are read at once.
+    ///   - age: entries younger than so many seconds are left to the next one. Ten seconds are longer than nearly any transaction;
+    ///     a command that ends, and that nobody writes beside, leaves none out.
+    package func checkpoint(slice: Int = 2_000, olderThan age: Int = 10) async throws -> Checkpoint {
         for _ in 0..<5 {
-            if let checkpoint = try await countedCheckpoint(slice) { return checkpoint }
+            if let checkpoint = try await countedCheckpoint(slice, age) { return checkpoint }
         }
         throw StorageError.busy
     }
 
+    /// Whether something was recorded since the last checkpoint, or the master key is another one.
+    package func isCheckpointDue() async throws -> Bool {
+        try await database.read { db in
+            let last = try storedCheckpoint(in: db)
+            if let last, try KeyRing.checkpointKeyID(of: last.mac) != ring.currentKeyID { return true }
+            return try db.queryOne("SELECT 1 AS one FROM journal WHERE recorded_at > \(last?.cut ?? "") LIMIT 1") != nil
+        }
+    }
+
     /// The age of the last checkpoint in seconds; nil before the first.
     package func checkpointAge() async throws -> Int? {
-        let last = try await database.read { db in try lastCheckpoint(in: db).cut }
-        return Instant(text: last).map { max(0, clock.now.secondsSince1970 - $0.secondsSince1970) }
+        let last = try await lastCheckpoint()
+        return last.flatMap { Instant(text: $0.cut) }.map { max(0, clock.now.secondsSince1970 - $0.secondsSince1970) }
+    }
+
+    /// The last checkpoint that the database holds; nil before the first.
+    package func lastCheckpoint() async throws -> Checkpoint? {
+        try await database.read { db in try storedCheckpoint(in: db) }
     }
 
     /// Nil when an entry came in late, before the cut, while the rest was counted: then it is counted again.
-    private func countedCheckpoint(_ slice: Int) async throws -> Checkpoint? {
-        let last = try await database.read { db in try lastCheckpoint(in: db) }
-        // Ten seconds are longer than nearly any transaction. Where a clock was set back, what was counted stays counted.
-        let cut = max(clock.now.adding(seconds: -10).text, last.cut)
+    private func countedCheckpoint(_ slice: Int, _ age: Int) async throws -> Checkpoint? {
+        let stored = try await lastCheckpoint()
+        let last = try countedUp(to: stored)
+        // Where a clock was set back, what was counted stays counted.
+        let cut = max(clock.now.adding(seconds: -age).text, stored?.cut ?? "")
         var progress = last
         while progress.cut < cut { progress = try await adding(slice, to: progress, upTo: cut) }
         let done = progress
@@ -80,12 +98,23 @@ extension Casework {
         }
     }
 
-    private func lastCheckpoint(in db: any Connection) throws -> CheckpointSum {
-        let last = try db.queryOne(
-            "SELECT cut, matters, entries, root FROM checkpoints ORDER BY cut DESC, id DESC LIMIT 1")
+    private func storedCheckpoint(in db: any Connection) throws -> Checkpoint? {
+        try db.queryOne(
+            "SELECT cut, matters, entries, root, mac FROM checkpoints ORDER BY cut DESC, id DESC LIMIT 1"
+        ).map {
+            Checkpoint(
+                cut: try $0.get("cut"), matters: try $0.get("matters"), entries: try $0.get("entries"),
+                root: try $0.get("root"), mac: try $0.get("mac"))
+        }
+    }
+
+    /// What the next checkpoint goes on from: nothing, where there was none or an older master key made it.
+    private func countedUp(to last: Checkpoint?) throws -> CheckpointSum {
+        guard let last, try KeyRing.checkpointKeyID(of: last.mac) == ring.currentKeyID else {
+            return CheckpointSum(cut: "", matters: 0, entries: 0, sum: HeadSum(bytes: HeadSum.zero))
+        }
         return CheckpointSum(
-            cut: try last?.get("cut") ?? "", matters: try last?.get("matters") ?? 0,
-            entries: try last?.get("entries") ?? 0, sum: HeadSum(bytes: try last?.get("root") ?? HeadSum.zero))
+            cut: last.cut, matters: last.matters, entries: last.entries, sum: HeadSum(bytes: last.root))
     }
 
     /// One slice more: as many entries as are asked for, and all of the same instant as the last of them.
@@ -112,11 +141,12 @@ extension Casework {
                 let first: Int = try row.get("first")
                 let latest: Int = try row.get("last")
                 if first > 1 {
-                    next.sum.subtract(headCode(matter, first - 1, try row.get("old", as: [UInt8]?.self) ?? []))
+                    let old = try row.get("old", as: [UInt8]?.self) ?? []
+                    next.sum.subtract(try headCode(matter, first - 1, old, under: ring.currentKeyID))
                 } else {
                     next.matters += 1
                 }
-                next.sum.add(headCode(matter, latest, try row.get("head")))
+                next.sum.add(try headCode(matter, latest, row.get("head"), under: ring.currentKeyID))
                 next.entries += latest - first + 1
             }
             return next
@@ -126,10 +156,9 @@ extension Casework {
     /// What the database no longer holds of an exported checkpoint: entries or matters removed or changed since, or a
     /// checkpoint that somebody made up.
     package func faults(against checkpoint: Checkpoint) async throws -> [VerifyReport.Fault] {
-        var faults: [String] = []
-        let isGenuine = try ring.isCheckpointCode(
-            checkpoint.mac, count: Int64(checkpoint.entries), root: checkpoint.root)
-        if !isGenuine { faults.append("the checkpoint was not made by this installation") }
+        let origin = origin(of: checkpoint)
+        var faults = origin.fault.map { [$0] } ?? []
+        guard let keyID = origin.keyID else { return faults.map { .ofCheckpoint($0) } }
         var sum = HeadSum(bytes: HeadSum.zero)
         var matters = 0
         var entries = 0
@@ -149,7 +178,7 @@ extension Casework {
                 ).map { row in
                     let matter: MatterID = try row.get("matter_id")
                     let last: Int = try row.get("last")
-                    return (matter, last, headCode(matter, last, try row.get("hash")))
+                    return (matter, last, try headCode(matter, last, row.get("hash"), under: keyID))
                 }
             }
             for (matter, last, code) in page {
@@ -163,12 +192,29 @@ extension Casework {
         if matters < checkpoint.matters { faults.append("\(checkpoint.matters - matters) matters are gone") }
         if entries < checkpoint.entries { faults.append("\(checkpoint.entries - entries) entries are gone") }
         if sum.bytes != checkpoint.root { faults.append("the chains are not those of the checkpoint") }
-        return faults.map { VerifyReport.Fault(matter: "", seq: nil, what: $0) }
+        return faults.map { .ofCheckpoint($0) }
+    }
+
+    /// Under which master key of ours a checkpoint was made, nil for one that cannot be held against anything; and what is wrong with it itself.
+    private func origin(of checkpoint: Checkpoint) -> (keyID: UInt32?, fault: String?) {
+        do {
+            let id = try KeyRing.checkpointKeyID(of: checkpoint.mac)
+            let isGenuine = try ring.isCheckpointCode(
+                checkpoint.mac, count: Int64(checkpoint.entries), root: checkpoint.root)
+            return (id, isGenuine ? nil : "the checkpoint was not made by this installation")
+        } catch {
+            if case SecretError.unknownKey(let id) = error {
+                return (nil, "the checkpoint was made under master key \(id), which the key file does not hold")
+            }
+            return (nil, "the checkpoint is not in the form that this program writes")
+        }
     }
 
     /// The keyed hash of a matter's head at an entry.
-    private func headCode(_ matter: MatterID, _ seq: Int, _ hash: [UInt8]) -> [UInt8] {
-        ring.checkpointCode(count: Int64(seq), root: Array("\(matter):".utf8) + hash)
+    private func headCode(
+        _ matter: MatterID, _ seq: Int, _ hash: [UInt8], under keyID: UInt32
+    ) throws -> [UInt8] {
+        try ring.checkpointCode(count: Int64(seq), root: Array("\(matter):".utf8) + hash, under: keyID)
     }
 }
 

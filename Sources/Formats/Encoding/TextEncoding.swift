@@ -57,6 +57,37 @@ extension TextDecodingError: CustomStringConvertible {
     }
 }
 
+extension TextDecodingError {
+    /// The line, from 1, of the byte that is wrong: the first that is no UTF-8 where the encoding is not known. Nil for UTF-16, whose line ends are other bytes.
+    package func line(in source: ByteSource) throws -> Int? {
+        let wanted: Int?
+        switch self {
+        case .unknownEncoding: wanted = nil
+        case .notText(let offset): wanted = offset
+        case .invalid(let encoding, let offset), .truncated(let encoding, let offset):
+            guard encoding == .utf8 || encoding == .gb18030 else { return nil }
+            wanted = offset
+        case .unsupported: return nil
+        }
+        var (line, start) = (1, 0)
+        var utf8 = UTF8Validator()
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = try buffer.withUnsafeMutableBytes { try source($0) }
+            if count == 0 { return line }
+            let bad: Int?
+            if let wanted {
+                bad = wanted < start + count ? wanted - start : nil
+            } else {
+                bad = buffer.withUnsafeBytes { utf8.advance(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+            }
+            line += buffer[..<(bad ?? count)].count { $0 == UInt8(ascii: "\n") }
+            if bad != nil { return line }
+            start += count
+        }
+    }
+}
+
 extension TextEncoding {
     /// Finds the encoding of a text from a sample of its beginning.
     ///

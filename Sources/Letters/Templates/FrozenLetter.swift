@@ -26,6 +26,11 @@ package struct FrozenLetter: Codable, Equatable, Sendable {
         String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.properties.isWhitespace }))
     }
 
+    /// The hash that the text has now, for holding it against the one of its day.
+    package func computedHash(_ hash: ([UInt8]) -> String) -> String {
+        hash(Self.hashed(text, of: kind, version: templateVersion))
+    }
+
     /// What the hash is taken over.
     static func hashed(_ text: String, of kind: LetterKind, version: String) -> [UInt8] {
         Array("\(version)\n\(kind.rawValue)\n\(text)".utf8)

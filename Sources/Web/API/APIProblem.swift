@@ -47,6 +47,7 @@ extension APIProblem {
             // Right in form, but not in this register as it stands: no schema could have said so.
             let isFilter = method == .get || method == .head
             self.init(status: isFilter ? .notFound : .conflict, code: isFilter ? .notFound : .conflict)
+        case is ForgedForm: self.init(status: failure.status, code: .refused)
         case is FieldErrors: self.init(status: failure.status, code: .invalid)
         default: self.init(status: failure.status, code: Code(failure.kind))
         }

@@ -24,8 +24,12 @@ extension Doors {
                 summary: "Performs the act `\(verb.rawValue)` on a proceeding.",
                 parameters: [
                     .header(
-                        "If-Match", APISchema(json: ["type": "string", "pattern": "^\"v[0-9]{1,9}\"$"]),
-                        "The ETag of the proceeding as the caller saw it.")
+                        "If-Match",
+                        APISchema(json: [
+                            "type": "string", "pattern": "^([*]|\"v[0-9]{1,9}\"(, ?\"v[0-9]{1,9}\"){0,9})$",
+                        ]),
+                        "The ETag of the proceeding as the caller saw it; several, of which one must be its present one; or * for any."
+                    )
                 ], request: .reference(verb.schemaName), success: .ok, response: .reference("ActOutcome"),
                 responseHeaders: [("ETag", "The new version.")], problems: [400, 409, 412, 413, 415, 422, 428]
             ) { request, context in
@@ -89,6 +93,9 @@ extension Doors {
         // What is not there for the caller is not there, whatever else is wrong with the request.
         _ = try await casework.matterID(of: id, for: context.principal)
         guard let sent = request.headers[.ifMatch] else { throw APIProblem.matchMissing }
+        // Before the body is looked at: who saw something else has to look again, whatever they sent.
+        let version = try await casework.version(of: id)
+        guard matches(sent, version) else { throw Refusal(.stale, article: "R-126") }
         let (members, _) = try await request.jsonObject()
         var body = BodyReader(members)
         var typed: [String: String] = [:]
@@ -97,7 +104,6 @@ extension Doors {
         body.refuseOthers()
         try body.throwProblems()
         let act = try Act.read(verb, from: typed, lookup: casework.lookup)
-        guard let version = version(sent) else { throw Refusal(.stale, article: "R-126") }
         let outcome = try await casework.perform(
             act, on: id, version: version, effectiveOn: day, by: context.principal)
         return .json(
@@ -108,12 +114,12 @@ extension Doors {
             ], headers: [.eTag: tag(outcome.version)])
     }
 
-    private func tag(_ version: Int) -> String { "\"v\(version)\"" }
+    /// The tag of a version of a proceeding.
+    func tag(_ version: Int) -> String { "\"v\(version)\"" }
 
-    private func version(_ tag: String) -> Int? {
-        let text = tag.trimmingWhitespace()
-        guard text.hasPrefix("\"v"), text.hasSuffix("\""), text.count > 3 else { return nil }
-        return Int(text.dropFirst(2).dropLast())
+    /// Whether the version is among those that the caller will act on.
+    private func matches(_ sent: String, _ version: Int) -> Bool {
+        sent.split(separator: ",").map { $0.trimmingWhitespace() }.contains { $0 == "*" || $0 == tag(version) }
     }
 
     /// Members of the body as the act's reader takes them: texts by name; rows by name, place and name.

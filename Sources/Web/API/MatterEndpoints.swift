@@ -20,7 +20,9 @@ extension Doors {
                 parameters: [.idempotencyKey], request: .reference("RegisterMatter"), success: .created,
                 response: .reference("Receipt"),
                 responseHeaders: [
-                    ("Location", "The matter."), ("Idempotency-Replayed", "true for an earlier answer."),
+                    ("Location", "The matter."),
+                    ("ETag", "The version of its proceeding, for If-Match of the first act."),
+                    ("Idempotency-Replayed", "true for an earlier answer."),
                 ],
                 problems: [400, 409, 413, 415, 422], handle: register),
             Endpoint(
@@ -56,7 +58,8 @@ extension Doors {
         do {
             let (receipt, isEarlier) = try await casework.register(
                 command, by: actor, once: IdempotencyKey(token: context.caller.token, key: key, request: bytes))
-            var headers: HTTPFields = [.location: "/api/v1/matters/\(receipt.matter)"]
+            // A proceeding begins with its first version.
+            var headers: HTTPFields = [.location: "/api/v1/matters/\(receipt.matter)", .eTag: tag(1)]
             if isEarlier, let name = HTTPField.Name("Idempotency-Replayed") { headers[name] = "true" }
             let body: JSON = [
                 "id": .string("\(receipt.matter)"), "number": .string(receipt.number),

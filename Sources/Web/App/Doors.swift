@@ -19,6 +19,7 @@ package struct Doors: Sendable {
     let metrics: WebMetrics
     let limits: RateLimits
     let map = RouteMap()
+    let writing = WriteProbe()
     /// Every stage as a choice, in each language.
     let stageChoices: [Language: [Choice]]
 

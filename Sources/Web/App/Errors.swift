@@ -65,7 +65,7 @@ struct ErrorPages: RouterMiddleware {
         do {
             if !doors.isAPI(request.uri.path) {
                 let most =
-                    [Paths.signIn, Paths.follow].contains(request.uri.path) ? Upload.mostHeld : Upload.mostText
+                    [Paths.signIn, Paths.follow].contains(request.uri.path) ? Upload.mostHeld : Upload.mostEncoded
                 typed = try await TypedForm(of: &request, limit: most)
             }
             return try await next(request, context)
@@ -82,7 +82,9 @@ struct ErrorPages: RouterMiddleware {
             if error is TicketEnded {
                 return Response.see(Paths.follow + "?ended=yes").setting(doors.cookie(.follow, "", seconds: 0))
             }
-            if doors.isAPI(request.uri.path) { return doors.problem(error, request, context) }
+            if doors.isAPI(request.uri.path) || doors.isProgramAtDemoClock(request) {
+                return doors.problem(error, request, context)
+            }
             let house: House = request.uri.path.hasPrefix(Paths.work) ? .desk : .portal
             // Nobody has done anything yet who only opens a page.
             let isClosed = house == .desk && request.method == .get && failure.refusal?.code == .notYours

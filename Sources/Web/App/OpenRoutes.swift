@@ -13,6 +13,7 @@ extension Doors {
         router.get("/health/live") { _, _ in Response.text("live") }
         router.get("/health/ready") { _, _ in
             do {
+                try await writing.check(casework)
                 let missing = try await casework.readiness()
                 return Response.text(missing ?? "ready", status: missing == nil ? .ok : .serviceUnavailable)
             } catch {

@@ -60,9 +60,11 @@ extension Request {
         return bytes
     }
 
-    /// The fields of a form without files, cleaned of what no one can see; at most two megabytes of them.
+    /// The fields of a form without files, cleaned of what no one can see; at most two megabytes of them, or more where a form of another page is carried along.
     func fields(upTo limit: Int = Upload.mostText) async throws -> FormFields {
-        try FormFields(urlEncoded: try await body(upTo: limit)).cleaned
+        let fields = try FormFields(urlEncoded: try await body(upTo: max(limit, Upload.mostEncoded)))
+        guard fields.fields.reduce(0, { $0 + $1.value.utf8.count }) <= limit else { throw TooLarge() }
+        return fields.cleaned
     }
 }
 

@@ -62,13 +62,7 @@ extension Doors {
     /// The cookie's choice, or what the browser prefers; Chinese when it says nothing.
     func language(of request: Request) -> Language {
         if let chosen = request.cookie(cookieName(.lang)).flatMap(Language.init(rawValue:)) { return chosen }
-        let accepted = request.headers[.acceptLanguage] ?? ""
-        for choice in accepted.split(separator: ",") {
-            let tag = choice.split(separator: ";").first.map { $0.trimmingWhitespace().lowercased() } ?? ""
-            if tag.hasPrefix("zh") { return .chinese }
-            if tag.hasPrefix("en") { return .english }
-        }
-        return .chinese
+        return Language(accepting: request.headers[.acceptLanguage] ?? "")
     }
 
     /// The name of a unit; empty for one that is not known.

@@ -16,9 +16,11 @@ struct Upload {
     /// Why a file could not be stored; the rest of the form was read all the same.
     var outage: Outage?
 
-    /// All texts of a form together; and with what a sign-in page carries sealed.
+    /// All texts of a form together, as they were typed; on their way a Chinese character is written with nine signs in place of its three bytes.
     static let mostText = 2 << 20
-    static let mostHeld = 8 << 20
+    static let mostEncoded = 3 * mostText
+    /// With what a sign-in page carries sealed.
+    static let mostHeld = 10 << 20
     /// A file is at most so large, so many of them come at once, and a form as a whole is no longer than that.
     static let mostBytes = 52_428_800
     static let mostFiles = 20

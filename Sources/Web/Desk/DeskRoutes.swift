@@ -4,10 +4,9 @@ import Casework
 import Formats
 import HTTPTypes
 import Hummingbird
-import NIOCore
 
 extension Doors {
-    /// 办理台: my work, search, and the clock of a demonstration.
+    /// 办理台: my work and search.
     func addDeskRoutes(to desk: RouterGroup<DeskContext>) {
         desk.get("/desk") { request, context in
             show(try await workPage(request, context.session), request, session: context.session)
@@ -32,30 +31,6 @@ extension Doors {
         }
         desk.get("/desk/search/quick") { request, context in
             try await quickSearch(request, context.session)
-        }
-    }
-
-    /// 拨快演示时钟: by a form of the desk, or by JSON `{"days": 3}`; outside a demonstration there is no such address.
-    func addDemoRoutes(to router: Router<WebContext>) {
-        router.post("/demo/clock") { request, context in
-            guard casework.isDemo else { throw NotHere() }
-            let isJSON = request.headers[.contentType]?.lowercased().hasPrefix("application/json") ?? false
-            let days: Int?
-            if isJSON {
-                days = DemoDays(json: try await request.body(upTo: 1_024))?.days
-            } else if context.session != nil || context.lookupTrouble != nil {
-                let session = try context.signedIn()
-                days = try await fields(request, session)["days"].flatMap { Int($0) }
-            } else {
-                days = try await fields(request)["days"].flatMap { Int($0) }
-            }
-            guard let days else { throw FieldErrors([FieldProblem("days", .notANumber)]) }
-            let swept = try await casework.moveDemoClock(days: days)
-            guard isJSON else { return Response.see(Paths.work) }
-            let text = "{\"today\":\"\(casework.today.iso)\",\"noticed\":\(swept.noticed)}"
-            return Response(
-                status: .ok, headers: [.contentType: "application/json"],
-                body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
         }
     }
 
@@ -124,19 +99,5 @@ extension Doors {
             number: item.number, subject: subject(item.title, item.isSealed, language), channel: item.channel.rawValue,
             stage: "\(item.kind.rawValue).\(item.stage.rawValue)", unit: name(of: item.unit, language),
             receivedOn: item.receivedOn, dueOn: item.dueOn == .never ? nil : item.dueOn, isSealed: item.isSealed)
-    }
-}
-
-/// `{"days": 3}`.
-private struct DemoDays {
-    let days: Int
-
-    init?(json: [UInt8]) {
-        let digits = json.filter { !" \t\r\n".utf8.contains($0) }
-        let text = String(decoding: digits, as: UTF8.self)
-        guard text.hasPrefix("{\"days\":"), text.hasSuffix("}"), let days = Int(text.dropFirst(8).dropLast()) else {
-            return nil
-        }
-        self.days = days
     }
 }

@@ -38,6 +38,7 @@ import Testing
             #expect(made.status == 201)
             #expect(made["code"].count == 11)
             #expect(made.headers[.location] == "/api/v1/matters/\(made["id"])")
+            #expect(made.tag == "\"v1\"")
             let again = try await clerk.post("/api/v1/matters", matter, key())
             #expect(again.status == 201 && again["number"] == made["number"] && again["code"] == made["code"])
             let other = try await clerk.post(
@@ -78,7 +79,17 @@ import Testing
             #expect(try await clerk.post(proceeding + "/acts/transfer", body).status == 428)
             let stale = try await clerk.post(proceeding + "/acts/transfer", body, ["If-Match": "\"v99\""])
             #expect(stale.status == 412 && stale["code"] == "stale")
-            let sent = try await clerk.post(proceeding + "/acts/transfer", body, ["If-Match": aid.tag])
+            // Who saw another version has to look again, whatever else is wrong.
+            for tags in ["\"v99\"", "\"v98\", \"v99\"", "W/\(aid.tag)", "v2"] {
+                let wrong = try await clerk.post(proceeding + "/acts/transfer", "{}", ["If-Match": tags])
+                #expect(wrong.status == 412, "\(tags)")
+            }
+            for tags in ["*", "\"v77\", \(aid.tag)"] {
+                let incomplete = try await clerk.post(proceeding + "/acts/transfer", "{}", ["If-Match": tags])
+                #expect(incomplete.status == 422, "\(tags)")
+            }
+            let sent = try await clerk.post(
+                proceeding + "/acts/transfer", body, ["If-Match": "\"v77\", \(aid.tag)"])
             #expect(sent.status == 200 && sent["stage"] == "forwarded" && sent.tag != state.tag)
             let refused = try await clerk.post(proceeding + "/acts/accept", #"{"path":"p6"}"#, ["If-Match": sent.tag])
             #expect(refused.status == 409 && refused["code"] == "notAtThisStage" && !refused["article"].isEmpty)

@@ -61,7 +61,10 @@ import Testing
                     try await clerk.post(act, "{}", ["If-Match": "\"v99\""]),
                 ]
             }
-            for (asked, given) in [("en", "en"), ("", "zh-Hans"), ("fr", "zh-Hans"), ("zh-CN,en", "zh-Hans")] {
+            for (asked, given) in [
+                ("en", "en"), ("", "zh-Hans"), ("fr", "zh-Hans"), ("zh-CN,en", "zh-Hans"),
+                ("en;q=0.5, zh;q=0.9", "zh-Hans"), ("zh;q=0.1,en-GB", "en"),
+            ] {
                 let replies = try await problems(asked)
                 #expect(replies.map(\.status) == [401, 404, 405, 422, 428, 400, 406, 412], "\(asked)")
                 for reply in replies {

@@ -6,6 +6,7 @@ import HTTPTypes
 import Secrets
 import Storage
 import Support
+import Synchronization
 import Testing
 
 /// Whatever people send: a clear sentence, their text kept, and the site goes on.
@@ -61,6 +62,10 @@ import Testing
             let huge = String(repeating: "x", count: 1_000_000)
             let long = try await browser.fill("/file/facts", [("facts", huge)])
             #expect(long.status == 422 && long.text.contains(huge) && long.text.contains("20000"))
+            // Nine signs for each of them on their way.
+            let chinese = String(repeating: "长", count: 350_000)
+            let kept = try await browser.fill("/file/facts", [("facts", chinese)])
+            #expect(kept.status == 422 && kept.text.contains(chinese))
             let endless = String(repeating: "x", count: (2 << 20) + 1)
             #expect(try await browser.fill("/file/facts", [("facts", endless)]).status == 413)
             #expect(try await browser.get("/file/facts").status == 200)
@@ -203,6 +208,22 @@ import Testing
             #expect(try await petitioner.get("/").status == 200)
             #expect(try await petitioner.get("/health/live").status == 200)
             #expect(try await petitioner.get("/health/ready").status == 503)
+        }
+    }
+
+    @Test func `where nothing can be written the site is not ready, and says so`() async throws {
+        try await TestEngine.sqliteFile.withWorld { world in
+            let isLocked = Mutex(false)
+            let locked = AskedDatabase(
+                world.casework.database, writing: { if isLocked.withLock({ $0 }) { throw StorageError.busy } })
+            let site = try TestSite(world.moved(to: locked))
+            let asker = site.browser()
+            #expect(try await asker.get("/health/ready").status == 200)
+            isLocked.withLock { $0 = true }
+            try await Task.sleep(for: .seconds(2.1))
+            let ready = try await asker.get("/health/ready")
+            #expect(ready.status == 503 && ready.text.contains("busy"), "\(ready.text)")
+            #expect(try await asker.get("/").status == 200)
         }
     }
 
