@@ -36,7 +36,9 @@ extension Doors {
                 paper: request.query("size") == "80" ? .roll80 : .a4, house: .desk, number: file.number,
                 code: shown?.code, ownCode: shown?.ownCode, registeredAt: file.registeredAt.text,
                 unit: name(of: file.registeringUnit, request),
-                subject: file.title, picture: followPicture(file.number), back: Paths.matter(file.number))
+                subject: file.title, picture: followPicture(file.number), back: Paths.matter(file.number),
+                next: context.principal.holds(.clerk)
+                    ? Paths.registerNext(file.state.channel.rawValue, on: file.state.receivedOn) : nil)
             return show(page, request, session: context.session)
         }
         desk.post("/desk/matters/:number/code") { request, context in

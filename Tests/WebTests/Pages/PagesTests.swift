@@ -87,7 +87,8 @@ import Web
             // A sentence of a fault, which a route takes for a form.
             "portal.letterCheck.notFound", "portal.review.governmentOf", "portal.follow.ratingDone",
             "desk.batch.unavailable", "desk.batch.failed",
-            "desk.drafts.kept", "desk.drafts.elsewhere", "desk.drafts.discarded", "desk.present.", "desk.compare.here",
+            "desk.drafts.kept", "desk.drafts.elsewhere", "desk.drafts.sent", "desk.drafts.discarded", "desk.present.",
+            "desk.compare.here",
             "desk.compare.filing",
             "desk.compare.people", "desk.compare.count", "desk.compare.place", "desk.compare.subject",
             // Sentences and labels that a route hands to a page ready made, and the list that the script fetches.
