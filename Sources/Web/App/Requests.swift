@@ -62,7 +62,7 @@ extension Request {
 
     /// The fields of a form without files, cleaned of what no one can see; at most two megabytes of them.
     func fields(upTo limit: Int = Upload.mostText) async throws -> FormFields {
-        try FormFields(urlEncoded: try await body(upTo: limit)).cleaned
+        try FormFields(urlEncoded: try await body(upTo: limit)).cleaned.withOffersTaken
     }
 }
 
