@@ -144,7 +144,7 @@ extension Casework {
 
     /// Whether the form with this token has registered something, or has added to it.
     private func isRegistered(formToken: String, in db: any Connection) throws -> Bool {
-        let receipt = Token(receiptToken(ofForm: formToken)).map { ring.tokenHash($0, for: .draft) }
+        let receipt = Token(receiptToken(ofForm: formToken)).map { Digest.sha256(ring.tokenHash($0, for: .draft)) }
         let marks = [Digest.sha256(Array(formToken.utf8))] + (receipt.map { [$0] } ?? [])
         return try marks.contains {
             try db.queryOne("SELECT 1 AS one FROM form_tokens_used WHERE token_hash = \($0)") != nil

@@ -76,7 +76,7 @@ import Testing
     @Test(arguments: TestEngine.dialects)
     func `the same reading again and again is one line, and a day is asked for`(_ engine: TestEngine) async throws {
         try await engine.withSite { site in
-            let auditor = try await hire(site)
+            _ = try await hire(site)
             let (receipt, other) = (try await site.world.register(), try await site.world.register(title: "路灯不亮"))
             let clerk = try await site.world.principal("clerk")
             let casework = site.world.casework
@@ -87,6 +87,7 @@ import Testing
             try await read(other.matter, 1)
             site.world.time.move(seconds: 3_600)
             try await read(other.matter, 2)
+            let auditor = try await site.desk("auditor")
             let page = try await auditor.get("/desk/audit?account=clerk")
             // The later two, the one an hour before, and the first of the many; they go on below.
             #expect(rows(page) == 3 && page.text.contains("2 times since"))

@@ -140,10 +140,11 @@ extension Gallery {
 
     func line(
         _ number: String, _ subject: String, _ stage: String, due: String?, channel: String = "web",
-        sealed: Bool = false
+        sealed: Bool = false, saysUnit: Bool = true
     ) throws -> MatterLine {
         MatterLine(
-            number: say(number), subject: say(subject), channel: channel, stage: stage, unit: say("安定门街道办事处"),
+            number: say(number), subject: say(subject), channel: channel, stage: stage,
+            unit: saysUnit ? say("安定门街道办事处") : "",
             receivedOn: try day("2026-02-17"), dueOn: try due.map(day), isSealed: sealed)
     }
 
@@ -188,19 +189,24 @@ extension Gallery {
                         lines: [
                             try line(
                                 "2026-0123401-5", "胡同口违规停车，消防车进不来", "routing.registered", due: "2026-02-27",
-                                channel: "letter"),
+                                channel: "letter", saysUnit: false),
                             try line(
                                 "2026-0123444-1", "反映某工作人员吃拿卡要", "routing.registered", due: "2026-03-02",
-                                channel: "visit", sealed: true),
+                                channel: "visit", sealed: true, saysUnit: false),
                             try line(
-                                "2026-0123450-8", "建议在公园北门加装扶手，方便老年人进出和轮椅通行", "routing.registered", due: "2026-03-05"),
+                                "2026-0123450-8", "建议在公园北门加装扶手，方便老年人进出和轮椅通行", "routing.registered", due: "2026-03-05",
+                                saysUnit: false),
                             try line(
                                 "2026-0123456-7", "楼道灯坏了两个月没有人修", "routing.registered", due: "2026-03-17",
-                                channel: "phone"),
+                                channel: "phone", saysUnit: false),
                         ], all: Paths.search + "?stage=routing.registered", verbs: [.transfer, .assign]),
                     WorkPage.Group(
                         stage: "routing.objected", role: "reviewer", count: 1, overdue: WorkPage.Due(0),
-                        lines: [try line("2026-0123399-0", "供暖不热", "routing.objected", due: nil, channel: "hotline")],
+                        lines: [
+                            try line(
+                                "2026-0123399-0", "供暖不热", "routing.objected", due: nil, channel: "hotline",
+                                saysUnit: false)
+                        ],
                         all: Paths.search),
                     WorkPage.Group(
                         stage: "routing.forwarded", role: "handler", unit: say("和平里街道"), count: 2,
@@ -222,7 +228,7 @@ extension Gallery {
 
     private func waiting(_ number: String, _ stage: String, days: Int) -> MatterLine {
         MatterLine(
-            number: say(number), subject: say("供暖不热"), channel: "letter", stage: stage, unit: say("和平里街道"),
+            number: say(number), subject: say("供暖不热"), channel: "letter", stage: stage, unit: "和平里街道",
             receivedOn: today, dueOn: nil, since: today.adding(days: -days))
     }
 

@@ -94,6 +94,7 @@ import Web
             // Sentences and labels that a route hands to a page ready made, and the list that the script fetches.
             "desk.palette.none", "desk.palette.shown", "desk.supervision.count", "desk.search.due",
             "desk.work.notCounted", "desk.print.taken", "desk.print.nothingChosen", "desk.print.letter",
+            "desk.print.petitioner",
             "portal.follow.someUnit",
             "portal.filing.resumeWrong",
             // Said where the office has no telephone.
