@@ -73,11 +73,14 @@ CUT = """() => {
 OVER = """() => [...document.querySelectorAll("td, th")].filter((cell) => {
   const place = cell.getBoundingClientRect();
   if (place.width < 2 || getComputedStyle(cell).display !== "table-cell") return false;
+  const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
   const words = document.createRange();
-  words.selectNodeContents(cell);
-  const hidden = [...cell.querySelectorAll(".hidden")].map((e) => e.getBoundingClientRect());
-  const isHidden = (box) => hidden.some((e) => box.left >= e.left - 1 && box.right <= e.right + 1 && box.width <= e.width + 1);
-  return [...words.getClientRects()].some((box) => box.width > 1 && !isHidden(box) && (box.right > place.right + 1 || box.left < place.left - 1));
+  while (texts.nextNode()) {
+    if (texts.currentNode.parentElement.closest(".hidden, svg, option, datalist, details:not([open]) > :not(summary)")) continue;
+    words.selectNodeContents(texts.currentNode);
+    if ([...words.getClientRects()].some((box) => box.width > 1 && (box.right > place.right + 1 || box.left < place.left - 1))) return true;
+  }
+  return false;
 }).map((cell) => `runs out of its cell: ${cell.textContent.trim().slice(0, 60)}`).slice(0, 5)"""
 
 # The words of the page as eyes find them: not those of lists that are closed, not those for a screen reader alone.

@@ -67,7 +67,7 @@ extension Doors {
         _ request: Request, _ context: DeskContext, _ form: FormState, before: LetterID?
     ) async throws -> Response {
         // With more a page would weigh too much.
-        let most = 50
+        let most = 40
         var form = form
         var found: [QueuedLetter] = []
         var counts = (all: 0, today: 0)
