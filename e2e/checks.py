@@ -69,6 +69,20 @@ CUT = """() => {
     .map((e) => `longer than its place: ${(e.placeholder || e.textContent).trim().slice(0, 60)}`).slice(0, 5);
 }"""
 
+# Words that run out of their cell, over those of the next one.
+OVER = """() => [...document.querySelectorAll("td, th")].filter((cell) => {
+  const place = cell.getBoundingClientRect();
+  if (place.width < 2 || getComputedStyle(cell).display !== "table-cell") return false;
+  const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+  const words = document.createRange();
+  while (texts.nextNode()) {
+    if (texts.currentNode.parentElement.closest(".hidden, svg, option, datalist, details:not([open]) > :not(summary)")) continue;
+    words.selectNodeContents(texts.currentNode);
+    if ([...words.getClientRects()].some((box) => box.width > 1 && (box.right > place.right + 1 || box.left < place.left - 1))) return true;
+  }
+  return false;
+}).map((cell) => `runs out of its cell: ${cell.textContent.trim().slice(0, 60)}`).slice(0, 5)"""
+
 # The words of the page as eyes find them: not those of lists that are closed, not those for a screen reader alone.
 WORDS = """() => {
   const page = document.querySelector("main") || document.body;
@@ -90,6 +104,7 @@ def behaviour(played: Played, scene: Scene, stage: Stage) -> list[str]:
     faults += [f"asks another host: {request.url}" for request in notes.requests if not stage.is_ours(request.url)]
     if scene.mode != "print":
         faults += played.tab.evaluate(WIDER) + played.tab.evaluate(SPILLED) + played.tab.evaluate(CUT)
+        faults += played.tab.evaluate(OVER)
     styles, scripts = notes.of_kind("stylesheet"), notes.of_kind("script")
     most_scripts = 0 if scene.mode == "scriptless" or shown.kind == "letter" else 1
     if len(styles) > 1 or len(scripts) > most_scripts:

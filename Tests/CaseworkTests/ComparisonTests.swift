@@ -43,7 +43,7 @@ import Testing
             let repeated = try await world.casework.register(
                 again(world), by: .staff(clerk.person, as: .clerk, in: try #require(world.unit("D-OFF")).id))
             let found = try await world.casework.repeatCandidates(of: repeated.matter, by: clerk)
-            #expect(found.map(\.matter) == [earlier.matter])
+            #expect(found.map(\.found.id) == [earlier.matter])
             let compared = try await world.casework.compare(repeated.matter, with: earlier.matter, for: clerk)
             #expect(compared.joining?.verb == .decline)
             let same = try await world.casework.compareFilings(of: earlier.matter, 0, 0, for: clerk)

@@ -50,6 +50,33 @@ import Testing
     }
 
     @Test(arguments: TestEngine.dialects)
+    func `what one form kept goes with it, whatever it has seen, and nothing of it is kept afterwards`(
+        _ engine: TestEngine
+    ) async throws {
+        try await engine.withWorld { world in
+            let (casework, clerk) = (world.casework, try await world.principal("clerk"))
+            try await casework.keepDraft("subject=Heat", of: .registration, over: .none, from: "one", by: clerk)
+            // Another window's form leaves it.
+            try await casework.dropDeskDraft(of: .registration, seen: .none, from: "two", by: clerk)
+            #expect(try await casework.deskDraft(of: .registration, for: clerk) != nil)
+            try await casework.dropDeskDraft(of: .registration, seen: .none, from: "one", by: clerk)
+            #expect(try await casework.deskDraft(of: .registration, for: clerk) == nil)
+            // A filing of the form is there: what comes after it is not kept.
+            let receipt = try await world.register()
+            let office = try #require(world.unit("D-OFF"))
+            var command = RegisterMatter(
+                channel: .letter, unit: office.id, receivedOn: casework.today, title: "暖气不热", facts: "家里一直不热，没有人来修。",
+                claim: "", parties: [PartyDetails(name: "王秀兰")])
+            command.purpose = .claim
+            _ = try await casework.addFiling(to: receipt.matter, command, by: clerk, formToken: "three")
+            await #expect(throws: SentAlready.self) {
+                try await casework.keepDraft("subject=Heat", of: .registration, from: "three", by: clerk)
+            }
+            #expect(try await casework.deskDraft(of: .registration, for: clerk) == nil)
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
     func `thirty days after the last touch it is forgotten`(_ engine: TestEngine) async throws {
         try await engine.withWorld { world in
             let clerk = try await world.principal("clerk")

@@ -65,7 +65,7 @@ import Testing
                 let command = RegisterMatter(
                     channel: .visit, unit: unit, receivedOn: world.casework.today, title: "暖气不热",
                     facts: "家里入冬以后一直不热。", claim: "", parties: [PartyDetails(name: "王秀兰", phone: "13900001234")])
-                return try await world.casework.repeatCandidates(for: command, by: principal).map(\.number)
+                return try await world.casework.repeatCandidates(for: command, by: principal).map(\.found.number)
             }
             #expect(try await candidates(world.principal("clerk")) == [receipt.number])
             #expect(try await candidates(counter).isEmpty)

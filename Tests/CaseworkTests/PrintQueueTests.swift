@@ -27,14 +27,19 @@ import Testing
             _ = try await sent(world)
             let clerk = try await world.principal("clerk")
             let all = try await world.casework.printQueue(for: clerk)
-            #expect(all.map(\.kind) == [.proceduralNotice, .transferLetter, .proceduralNotice, .transferLetter])
+            #expect(all.map(\.kind) == [.transferLetter, .proceduralNotice, .transferLetter, .proceduralNotice])
+            let housing = try #require(world.unit("D-HOU")).id
+            #expect(all.map(\.addressee) == [.unit(housing), .petitioner, .unit(housing), .petitioner])
+            #expect(all.map(\.subject) == ["第2件", "第2件", "第1件", "第1件"])
+            let counts = try await world.casework.printCounts(for: clerk)
+            #expect(counts.all == 4 && counts.today == 4)
             let kind = PrintFilter(kind: .transferLetter)
             #expect(try await world.casework.printQueue(kind, for: clerk).count == 2)
             let tomorrow = PrintFilter(issuedOn: try world.day("2026-03-03"))
             #expect(try await world.casework.printQueue(tomorrow, for: clerk).isEmpty)
             let first = try await world.casework.printQueue(for: clerk, limit: 3)
             #expect(first.count == 3)
-            let rest = try await world.casework.printQueue(for: clerk, after: first.last?.letter)
+            let rest = try await world.casework.printQueue(for: clerk, before: first.last?.letter)
             #expect(rest.map(\.letter) == [all[3].letter])
             // The unit that it was sent to issued none of them.
             #expect(try await world.casework.printQueue(for: world.principal("d-hou.handler")).isEmpty)
@@ -52,7 +57,7 @@ import Testing
             _ = try await sent(world)
             let clerk = try await world.principal("clerk")
             let queue = try await world.casework.printQueue(for: clerk)
-            let chosen = [queue[0].letter, queue[3].letter]
+            let chosen = [queue[3].letter, queue[0].letter]
             await #expect(throws: FieldErrors([FieldProblem("letter", .missing)])) {
                 _ = try await world.casework.orderPrint([], by: clerk)
             }

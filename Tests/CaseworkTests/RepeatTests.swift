@@ -24,7 +24,7 @@ import Testing
             let receipt = try await world.register()
             let clerk = try await world.principal("clerk")
             let found = try await world.casework.repeatCandidates(for: again(world), by: clerk)
-            #expect(found.map(\.matter) == [receipt.matter])
+            #expect(found.map(\.found.id) == [receipt.matter])
             #expect(found.allSatisfy { $0.likeness >= 0.4 && $0.likeness <= 1 })
             #expect(
                 try await world.casework.repeatCandidates(for: again(world), by: world.principal("street")).isEmpty)

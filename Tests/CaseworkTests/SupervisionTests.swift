@@ -87,6 +87,30 @@ import Testing
     }
 
     @Test(arguments: TestEngine.dialects)
+    func `it lists what reaches one's unit, also where an office below registered it, and nothing else`(
+        _ engine: TestEngine
+    ) async throws {
+        try await engine.withWorld { world in
+            let receipt = try await world.register()
+            let sealed = try await world.register(.accusation)
+            try await world.transfer(receipt)
+            _ = try await world.casework.perform(
+                Act(.receive), on: receipt.proceeding, by: world.principal("handler"))
+            world.time.move(days: 60)
+            for (login, role, unit) in [
+                ("d.leader", Role.leader, "D"), ("d.secretary", .secretary, "D"), ("hou.leader", .leader, "D-HOU"),
+            ] {
+                let person = try await world.hire(login, role, unit)
+                let numbers = try await world.casework.supervisionTriggers(for: person).flatMap(\.triggers).map(
+                    \.number)
+                #expect(numbers.contains(receipt.number) && !numbers.contains(sealed.number), "\(login)")
+            }
+            let elsewhere = try await world.hire("s1.leader", .leader, "D-S1")
+            #expect(try await world.casework.supervisionTriggers(for: elsewhere).isEmpty)
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
     func `R-202: what is passed on twice and what is disputed is a ground, and a list that was cut says at least`(
         _ engine: TestEngine
     ) async throws {

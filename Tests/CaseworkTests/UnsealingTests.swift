@@ -77,7 +77,7 @@ import Testing
             channel: .visit, unit: office.id, receivedOn: world.casework.today, title: "暖气不热",
             facts: "家里入冬以后一直不热，拆迁以后更冷。", claim: "", parties: [PartyDetails(name: "王秀兰", phone: "13900001234")])
         let known = try await world.casework.repeatCandidates(for: again, by: world.principal("late"))
-        #expect(known.map(\.matter) == [receipt.matter])
+        #expect(known.map(\.found.id) == [receipt.matter])
     }
 
     /// The petitioner is told what it is now.

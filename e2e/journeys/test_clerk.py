@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The clerk: a letter is registered without the mouse, and seen again when it comes twice."""
+import pytest
+from playwright.sync_api import expect
+
 from people import Clerk
 
 # The keys a practised clerk needs besides the text of the letter itself. Under 60 seconds at three a second leaves room for the text.
@@ -99,3 +102,45 @@ def test_the_next_letter_can_follow_at_once(staff) -> None:
         clerk.tab.locator("button[name=next]").click()
     assert "done=" in clerk.tab.url, clerk.faults()
     assert clerk.tab.locator("[name=subject]").input_value() == ""
+    assert clerk.tab.locator("[name=channel]:checked").input_value() == "letter"
+    assert clerk.tab.evaluate("document.activeElement.name") == "channel"
+
+
+def test_five_letters_follow_each_other_by_one_key(staff) -> None:
+    clerk = staff("clerk")
+    clerk.open("/desk/register")
+    clerk.answer({"channel": "letter", "subject": "北门路灯又不亮了", "facts": "北门外的两盏路灯入冬以后一直不亮，晚上摔了两个人。",
+                  "claim": "请修好路灯。", "purpose": "claim"})
+    with clerk.tab.expect_navigation():
+        clerk.tab.keyboard.press("Control+Shift+Enter")
+    assert "done=" in clerk.tab.url and "channel=letter" in clerk.tab.url, clerk.faults()
+
+
+@pytest.mark.parametrize("has_left", [False, True])
+def test_what_is_registered_does_not_come_back_as_a_draft(staff, has_left: bool) -> None:
+    clerk = staff("clerk")
+    clerk.open("/desk/register")
+    clerk.answer({"channel": "letter", "subject": f"电梯停了{3 + has_left}天", "facts": "五号楼的电梯停了好几天，老人下不了楼，物业不接电话。",
+                  "claim": "请修好电梯。", "purpose": "claim"})
+    # A line that is slower than a click: what is kept on the way out is stored while the form itself is under way.
+    line = clerk.tab.context.new_cdp_session(clerk.tab)
+    line.send("Network.emulateNetworkConditions",
+              {"offline": False, "latency": 150, "downloadThroughput": -1, "uploadThroughput": -1})
+    if has_left:
+        clerk.tab.evaluate("document.activeElement.dispatchEvent(new FocusEvent('focusout', { bubbles: true }))")
+    with clerk.tab.expect_navigation():
+        clerk.tab.locator("button[name=next]").click(delay=100)
+    assert "done=" in clerk.tab.url, clerk.faults()
+    assert clerk.tab.locator(".draft-offer").count() == 0
+    clerk.open("/desk/register")
+    assert clerk.tab.locator(".draft-offer").count() == 0
+
+
+def test_that_nothing_is_registered_is_said_first_when_it_may_be_a_repeat(staff) -> None:
+    clerk = staff("clerk")
+    letter = ("西花园井盖松动", "西花园小区门口的井盖松动一个多月，车一压就响，夜里吵得睡不着，也怕有人掉下去。")
+    register(Keys(clerk), *letter)
+    clerk.open("/desk")
+    register(Keys(clerk), *letter)
+    expect(clerk.tab.locator("section[role=alert]")).to_be_focused()
+    Keys(clerk).to("repeatOf")

@@ -55,14 +55,18 @@ extension Casework {
     /// Keeps what was typed into a form, for its writer alone: under the key of the matter, which of a sealed one only its named people
     /// hold; a registration, which may become one, under the person's own.
     ///
+    /// - Parameter token: that of the form, where it is kept by itself.
     /// - Throws: `Refusal.unseen` for a proceeding that does not exist for this person; `KeptElsewhere` where the form does not know what lies
-    ///   there.
+    ///   there; `SentAlready` where what was typed came later than the form itself.
     @discardableResult
     package func keepDraft(
-        _ fields: String, of form: DeskForm, over seen: SeenDraft = .unsaid, by principal: Principal
+        _ fields: String, of form: DeskForm, over seen: SeenDraft = .unsaid, from token: String? = nil,
+        by principal: Principal
     ) async throws -> Instant {
         let now = clock.real
+        let mark = token.map { Digest.sha256(Array($0.utf8)) }
         try await database.write { db in
+            if let token, form == .registration, try isRegistered(formToken: token, in: db) { throw SentAlready() }
             let kept = try db.queryOne(
                 """
                 SELECT saved_at FROM desk_drafts
@@ -73,9 +77,10 @@ extension Casework {
             let content = try key.seal(fields, context: context(of: form, principal.person))
             try db.execute(
                 """
-                INSERT INTO desk_drafts (person_id, form, proceeding_id, content, saved_at)
-                VALUES (\(principal.person), \(form.code), \(form.proceeding), \(content), \(now))
-                ON CONFLICT (person_id, form) DO UPDATE SET content = excluded.content, saved_at = excluded.saved_at
+                INSERT INTO desk_drafts (person_id, form, proceeding_id, content, saved_at, form_token)
+                VALUES (\(principal.person), \(form.code), \(form.proceeding), \(content), \(now), \(mark))
+                ON CONFLICT (person_id, form) DO UPDATE SET content = excluded.content, saved_at = excluded.saved_at,
+                    form_token = excluded.form_token
                 """)
             if case .act(let proceeding, let verb) = form {
                 try noteOpenForm(of: verb, on: proceeding, by: principal.person, in: db)
@@ -120,12 +125,29 @@ extension Casework {
         return lines
     }
 
-    /// Forgets a draft: what it was for is done, or its writer wants it gone.
+    /// Forgets a draft: what it was for is done, or its writer wants it gone. One that was kept from the form with the token goes, whatever
+    /// the form has seen of it.
     package func dropDeskDraft(
-        of form: DeskForm, seen: SeenDraft = .unsaid, by principal: Principal
+        of form: DeskForm, seen: SeenDraft = .unsaid, from token: String? = nil, by principal: Principal
     ) async throws {
         _ = try await database.write { db in
             try dropDeskDraft(of: form, seen: seen, by: principal.person, in: db)
+            guard let token else { return }
+            let mark = Digest.sha256(Array(token.utf8))
+            try db.execute(
+                """
+                DELETE FROM desk_drafts
+                WHERE person_id = \(principal.person) AND form = \(form.code) AND form_token = \(mark)
+                """)
+        }
+    }
+
+    /// Whether the form with this token has registered something, or has added to it.
+    private func isRegistered(formToken: String, in db: any Connection) throws -> Bool {
+        let receipt = Token(receiptToken(ofForm: formToken)).map { Digest.sha256(ring.tokenHash($0, for: .draft)) }
+        let marks = [Digest.sha256(Array(formToken.utf8))] + (receipt.map { [$0] } ?? [])
+        return try marks.contains {
+            try db.queryOne("SELECT 1 AS one FROM form_tokens_used WHERE token_hash = \($0)") != nil
         }
     }
 

@@ -36,3 +36,6 @@ package enum SeenDraft: Equatable, Sendable {
 
 /// 别处已存: another window has kept something for the same form meanwhile.
 package struct KeptElsewhere: Error {}
+
+/// 已经登记: the form has been sent meanwhile, and what it held is registered.
+package struct SentAlready: Error {}

@@ -27,13 +27,16 @@ package enum AdminTag: Sendable {}
 extension Casework {
     /// 管理日志, newest first, for the audit administrator alone.
     ///
-    /// - Parameter login: of what this account did, and what was done to it; empty is all.
+    /// - Parameters:
+    ///   - login: of what this account did, and what was done to it; empty is all.
+    ///   - days: between which days.
     package func adminLog(
-        for principal: Principal, of login: String = "", before: ID<AdminTag>? = nil, limit: Int = 50
+        for principal: Principal, of login: String = "", days: AuditDays = AuditDays(), before: ID<AdminTag>? = nil,
+        limit: Int = 50
     ) async throws -> [AdminEntry] {
         try require(.auditAdministrator, of: principal)
         return try await database.read { db in
-            var condition: SQL = "a.id < \(before ?? ID(Int64.max))"
+            var condition: SQL = "a.id < \(before ?? ID(Int64.max)) AND \(within(days))"
             if !login.isEmpty {
                 let person = try personID(of: login, in: db) ?? PersonID(0)
                 condition = "\(condition) AND (a.subject = \(login.lowercased()) OR a.person_id = \(person))"

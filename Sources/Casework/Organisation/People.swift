@@ -114,12 +114,32 @@ extension Casework {
     }
 
     /// Staff in the order of their logins, a page at a time: for the administrators.
-    package func people(after login: String = "", limit: Int = 50) async throws -> [Person] {
-        try await database.read { db in
+    ///
+    /// - Parameters:
+    ///   - words: part of a login or of a name in either language; empty is anybody.
+    ///   - unit: where they hold a role, there or in a unit below it.
+    package func people(
+        like words: String = "", in unit: UnitID? = nil, after login: String = "", limit: Int = 50
+    ) async throws -> [Person] {
+        var condition: SQL = "p.login > \(login)"
+        if !words.isEmpty {
+            let part = "%" + words.lowercased().flatMap { "\\%_".contains($0) ? ["\\", $0] : [$0] } + "%"
+            condition = """
+                \(condition) AND (p.login LIKE \(part) ESCAPE '\\' OR LOWER(p.name) LIKE \(part) ESCAPE '\\'
+                    OR LOWER(p.name_en) LIKE \(part) ESCAPE '\\')
+                """
+        }
+        if let unit {
+            condition = """
+                \(condition) AND EXISTS (SELECT 1 FROM person_roles r JOIN unit_ancestors a ON a.unit_id = r.unit_id
+                    WHERE r.person_id = p.id AND a.ancestor_id = \(unit))
+                """
+        }
+        return try await database.read { [condition] db in
             let rows = try db.query(
                 """
-                SELECT id, login, name, name_en, disabled_at FROM persons WHERE login > \(login)
-                ORDER BY login LIMIT \(limit)
+                SELECT p.id, p.login, p.name, p.name_en, p.disabled_at FROM persons p WHERE \(condition)
+                ORDER BY p.login LIMIT \(limit)
                 """)
             let holdings = try roleHoldings(of: rows.map { try $0.get("id", as: PersonID.self) }, in: db)
             return try rows.map { row in

@@ -39,10 +39,7 @@ extension Casework {
             }
             let letters =
                 if let filter {
-                    try queued(
-                        filter, for: principal, after: LetterID(0), limit: Self.mostInPrint, onlyFree: true,
-                        in: db
-                    ).map(\.letter)
+                    try waiting(filter, for: principal, limit: Self.mostInPrint, in: db)
                 } else {
                     try visible(wanted.sorted(), for: principal, in: db)
                 }

@@ -16,7 +16,22 @@ package struct WorkItem: Sendable {
     package let receivedOn: CalendarDate
     /// The earliest statutory day; `never` when no duty runs.
     package let dueOn: CalendarDate
+    /// 从哪天起等: the day on which its last clock was met or began; without any, on which it was opened.
+    package let since: CalendarDate
     package let isSealed: Bool
+}
+
+/// 我的待办的一部分: what is over, or due today.
+package enum WorkPart: String, Sendable {
+    case overdue, today
+
+    /// A condition on `proceedings p`.
+    func condition(on today: CalendarDate) -> SQL {
+        switch self {
+        case .overdue: " AND p.due_on < \(today)"
+        case .today: " AND p.due_on = \(today)"
+        }
+    }
 }
 
 /// 待办分组: what a stage asks of me.
@@ -36,14 +51,18 @@ package struct WorkGroup: Sendable {
 }
 
 extension Casework {
-    /// 我的待办: for each of my roles, each stage that asks for it, due first; every group an index walk with a limit.
-    package func myWork(of principal: Principal, limit: Int = 10) async throws -> [WorkGroup] {
+    /// 我的待办: for each of my roles, each stage that asks for it, due first; every group an index walk with a limit. What no day limits stands
+    /// in the order in which it began to wait. Of a part of it the lines are fewer, the counts are those of the whole.
+    package func myWork(
+        of principal: Principal, _ part: WorkPart? = nil, limit: Int = 10
+    ) async throws -> [WorkGroup] {
         let today = today
+        let within = part?.condition(on: today) ?? ""
         let groups = try await database.read { db in
             let asked = try Self.stages(asking: principal) + standInStages(asking: principal, in: db)
             let free = try notRecused("p.matter_id", principal, in: db).map { " AND \($0)" as SQL } ?? ""
             let counted = try counts(asked, today, free, in: db)
-            let lines = try db.queryEach(counted.map { Self.lines(of: asked[$0.place], limit, free) })
+            let lines = try db.queryEach(counted.map { Self.lines(of: asked[$0.place], limit, free, within) })
             return try zip(counted, lines).map { counts, rows in
                 try group(asked[counts.place], counts.row, rows)
             }
@@ -131,14 +150,20 @@ extension Casework {
         }.filter { try $0.row.get("waiting", as: Int.self) > 0 }.sorted { $0.place < $1.place }
     }
 
-    private static func lines(of asked: Asked, _ limit: Int, _ free: SQL) -> SQL {
+    private static func lines(of asked: Asked, _ limit: Int, _ free: SQL, _ within: SQL) -> SQL {
         """
         SELECT p.id AS proceeding_id, p.kind, p.stage, p.unit_id, p.due_on, m.id, m.number, m.channel,
-            m.received_on, m.title, \(asked.key) AS wrapped_key, m.is_sealed
+            m.received_on, m.title, \(asked.key) AS wrapped_key, m.is_sealed, \(since) AS since
         FROM proceedings p JOIN matters m ON m.id = p.matter_id
-        WHERE \(asked.condition(free)) ORDER BY p.due_on, p.id LIMIT \(limit)
+        WHERE \(asked.condition(free))\(within) ORDER BY p.due_on, p.id LIMIT \(limit)
         """
     }
+
+    /// Since when `proceedings p` stands where it stands, as its clocks tell.
+    static let since: SQL = """
+        COALESCE((SELECT MAX(CASE WHEN c.met_on > c.started_on THEN c.met_on ELSE c.started_on END)
+            FROM clocks c WHERE c.proceeding_id = p.id), p.opened_on)
+        """
 
     private func group(_ asked: Asked, _ counts: Row, _ lines: [Row]) throws -> WorkGroup {
         let waiting: Int = try counts.get("waiting")
@@ -147,7 +172,8 @@ extension Casework {
             count: min(waiting, WorkGroup.countLimit), overdue: try counts.get("overdue"),
             dueToday: try counts.get("due_today"), dueSoon: try counts.get("due_soon"),
             isCountComplete: waiting <= WorkGroup.countLimit,
-            items: try lines.map { try workItem($0, of: asked.person) })
+            items: try lines.map { try workItem($0, of: asked.person) }
+                .sorted { ($0.dueOn, $0.since, $0.proceeding) < ($1.dueOn, $1.since, $1.proceeding) })
     }
 
     /// A line of the list; a sealed one is opened by the person's own key.
@@ -163,7 +189,7 @@ extension Casework {
             title: String(decoding: title, as: UTF8.self), channel: try row.get("channel"),
             kind: try row.get("kind"), stage: try row.get("stage"), unit: try row.get("unit_id"),
             receivedOn: try row.get("received_on"), dueOn: try row.get("due_on"),
-            isSealed: isSealed)
+            since: try row.get("since"), isSealed: isSealed)
     }
 
     /// 将到期: so many days ahead, as the rule file says.

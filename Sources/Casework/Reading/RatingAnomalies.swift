@@ -28,7 +28,7 @@ extension Casework {
     /// Networks are remembered as keyed hashes, and so long.
     static let networkMemorySeconds = 90 * 86_400
 
-    /// Computed from the ratings of three months, for those who supervise the office that registered the matter.
+    /// Computed from the ratings of three months, for those who supervise the office that registered the matter, or a unit above it.
     ///
     /// - Throws: `Refusal.notYours` for everybody else.
     package func ratingAnomalies(for principal: Principal, limit: Int = 200) async throws -> [RatingAnomaly] {
@@ -45,7 +45,8 @@ extension Casework {
                         AND j.kind = 'codeReissued' AND j.actor_kind = 'staff' AND j.recorded_at <= o.rated_at) AS issued_at,
                     (SELECT COUNT(*) FROM desk_networks d WHERE d.network = o.network) AS at_desk
                 FROM rating_origins o JOIN proceedings p ON p.id = o.proceeding_id JOIN matters m ON m.id = o.matter_id
-                WHERE o.rated_at > \(since) AND m.is_sealed = 0 AND m.unit_id IN (\(SQL.list(offices)))
+                WHERE o.rated_at > \(since) AND m.is_sealed = 0 AND m.unit_id IN (
+                        SELECT s.unit_id FROM unit_ancestors s WHERE s.ancestor_id IN (\(SQL.list(offices))))
                     AND \(scope.condition)
                 ORDER BY o.rated_at DESC, o.proceeding_id LIMIT 2000
                 """)

@@ -31,7 +31,7 @@ extension Casework {
             return try db.query(
                 """
                 SELECT w.proceeding_id, p.kind, p.stage, p.unit_id, w.due_on, m.id, m.number, m.channel, m.received_on,
-                    m.title, k.wrapped_key, m.is_sealed
+                    m.title, k.wrapped_key, m.is_sealed, \(Self.since) AS since
                 FROM (\(SQL.joined(each, separator: " UNION ALL "))) w JOIN proceedings p ON p.id = w.proceeding_id
                 JOIN matters m ON m.id = p.matter_id
                 JOIN sealed_keys k ON k.person_id = \(principal.person) AND k.matter_id = m.id

@@ -110,8 +110,9 @@ extension Casework {
         try await supervisionList(for: principal, limit: limit).groups
     }
 
-    /// Computed from what stands in the register, for the supervisors, leaders and secretaries of the office that registered it; each of its
-    /// parts is an index walk with the limit. After a place, the list holds what follows it in its part, and nothing of the others.
+    /// Computed from what stands in the register, for supervisors, leaders and secretaries: of all that reaches the unit in which they are that,
+    /// which is what their figures count; each of its parts is an index walk with the limit. After a place, the list holds what follows it in
+    /// its part, and nothing of the others.
     ///
     /// - Throws: `Refusal.notYours` for everybody else.
     package func supervisionList(
@@ -120,7 +121,12 @@ extension Casework {
         let offices = principal.supervisedOffices
         guard !offices.isEmpty else { throw Refusal(.notYours, article: "40, R-202") }
         let scope = MatterScope(of: principal)
-        let within: SQL = "m.unit_id IN (\(SQL.list(offices))) AND \(scope.condition)"
+        // A sealed matter reaches no unit: it stands here for who holds its key at the office that registered it.
+        let within: SQL = """
+            (m.is_sealed = 1 AND m.unit_id IN (\(SQL.list(offices))) OR m.is_sealed = 0 AND EXISTS (
+                SELECT 1 FROM matter_access s WHERE s.unit_id IN (\(SQL.list(offices))) AND s.matter_id = m.id))
+                AND \(scope.condition)
+            """
         let places = place.map { [$0] } ?? SupervisionPart.allCases.map(SupervisionPlace.first)
         let walks = try await database.read { db in
             try places.map { try walk($0, within, limit, in: db) }

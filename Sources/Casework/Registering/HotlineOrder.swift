@@ -59,9 +59,9 @@ extension Casework {
         if order.receivedOn < today { command.arrival.lateReason = "R-350: \(order.orderNumber)" }
         let token = "hotline:\(order.orderNumber)"
         let candidates = try await repeatCandidates(for: command, by: principal)
-        if let running = candidates.first(where: \.isOpen) {
-            _ = try await addFiling(to: running.matter, command, by: principal, formToken: token)
-            return try await note(order, running.matter, isLinked: true)
+        if let running = candidates.first(where: \.found.isOpen) {
+            _ = try await addFiling(to: running.found.id, command, by: principal, formToken: token)
+            return try await note(order, running.found.id, isLinked: true)
         }
         let receipt = try await register(
             command, by: .staff(principal.person, as: .clerk, in: clerk.unit), token: Array(token.utf8))

@@ -6,11 +6,11 @@ import TextAnalysis
 
 /// 疑似重复: a matter that may be the one that somebody brings again. A clerk decides.
 package struct RepeatCandidate: Sendable {
-    package let matter: MatterID
-    package let number: String
-    package let title: String
-    package let receivedOn: CalendarDate
-    package let isOpen: Bool
+    /// What a list shows of it.
+    package let found: FoundMatter
+    /// Who brought it, masked, and how often it came in.
+    package let names: [String]
+    package let filings: Int
     /// How much of the two texts is the same, from 0 to 1.
     package let likeness: Double
 }
@@ -68,12 +68,22 @@ extension Casework {
                 // That it is of the same person would say who asked to be kept from this unit.
                 if matter.state.keepsIdentity(from: principal, on: today) { return nil }
                 return RepeatCandidate(
-                    matter: id, number: matter.number, title: try title(of: matter),
-                    receivedOn: matter.state.receivedOn, isOpen: matter.state.isOpen, likeness: likeness)
-            }.sorted { ($0.likeness, $0.matter) > ($1.likeness, $1.matter) }.prefix(5)
+                    found: try found(matter), names: try maskedNames(of: matter, in: db),
+                    filings: try filings(of: matter, in: db).count, likeness: likeness)
+            }.sorted { ($0.likeness, $0.found.id) > ($1.likeness, $1.found.id) }.prefix(5)
         }
-        try await logLookup(of: candidates.map(\.matter), by: principal)
+        try await logLookup(of: candidates.map(\.found.id), by: principal)
         return Array(candidates)
+    }
+
+    /// The petitioners of a matter, each masked name once, as its file shows them.
+    private func maskedNames(of matter: StoredMatter, in db: any Connection) throws -> [String] {
+        var names: [String] = []
+        for party in try parties(of: matter, in: db).map(\.details.masked)
+        where !party.name.isEmpty && !names.contains(party.name) {
+            names.append(party.name)
+        }
+        return Array(names.prefix(5))
     }
 
     /// How much of a text each of some matters has, by the filing that has most of it.

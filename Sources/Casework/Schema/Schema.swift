@@ -7,6 +7,6 @@ package enum Schema {
         installation, organisation, sessions, matters, proceedings, letters, journal, searching, worker, portal,
         imports, adminLog, unitContacts, wholeStatute, stories, sealedCircle, figures, searchAtOnce, printQueue,
         sealedDays, deskDrafts, savedFilters, presences, reviewBodies, rulePrints, ratingOrigins, supervisionGrounds,
-        guardians, pathMarks, walks, draftCodes, sealedWork, letterIssuers, sharedFiles, filters, standIns,
+        guardians, pathMarks, walks, draftCodes, sealedWork, letterIssuers, sharedFiles, filters, standIns, draftTokens,
     ]
 }

@@ -3,10 +3,10 @@
 "use strict";
 (() => {
   const all = (selector, root = document) => Array.from(root.querySelectorAll(selector));
-  const isTyping = (target) => target.closest("input, textarea, select, [contenteditable]");
+  const isTyping = (target) => target.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]");
 
   // Errors come first: the summary takes the focus.
-  const faults = document.querySelector(".faults");
+  const faults = document.querySelector(".faults, [data-focus]");
   if (faults) faults.focus();
 
   // Buttons that only a script can serve appear with it.
@@ -98,7 +98,7 @@
       if (!form.dataset.plain && all("input[type=file]", form).some((input) => input.files.length)) { event.preventDefault(); upload(form, button); }
       if (!button || !form.dataset.working) return;
       button.setAttribute("aria-disabled", "true");
-      button.dataset.label = button.textContent;
+      button.dataset.label = button.innerText;
       button.textContent = form.dataset.working;
     });
   }
@@ -153,7 +153,8 @@
       sending = null;
     };
     form.addEventListener("input", () => { isFresh = true; });
-    form.addEventListener("focusout", keep);
+    // Whoever presses a button of the form sends it: nothing is kept of what is on its way.
+    form.addEventListener("focusout", (event) => { if (!event.relatedTarget || event.relatedTarget.type !== "submit") keep(); });
     document.addEventListener("visibilitychange", () => { if (document.hidden) keep(); });
     setInterval(keep, 20000);
     form.addEventListener("submit", () => { if (sending) sending.abort(); });
@@ -262,7 +263,7 @@
   document.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       const form = event.target.closest("form.form");
-      const button = form && form.querySelector(".button.primary");
+      const button = form && form.querySelector(event.shiftKey ? "[name=next]" : ".button.primary");
       if (button) { event.preventDefault(); form.requestSubmit(button); }
       return;
     }

@@ -64,7 +64,7 @@ extension Request {
     func fields(upTo limit: Int = Upload.mostText) async throws -> FormFields {
         let fields = try FormFields(urlEncoded: try await body(upTo: max(limit, Upload.mostEncoded)))
         guard fields.fields.reduce(0, { $0 + $1.value.utf8.count }) <= limit else { throw TooLarge() }
-        return fields.cleaned
+        return fields.cleaned.withOffersTaken
     }
 }
 

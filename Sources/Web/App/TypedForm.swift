@@ -59,7 +59,7 @@ struct TypedForm: Sendable {
     func fields() async throws -> FormFields? {
         switch source {
         case .none: return nil
-        case .bytes(let bytes): return try FormFields(urlEncoded: bytes).cleaned
+        case .bytes(let bytes): return try FormFields(urlEncoded: bytes).cleaned.withOffersTaken
         case .stream(let body, let type, let reading):
             guard reading.begin() else { return nil }
             return try await TypedForm.fields(of: body, type: type)
@@ -91,7 +91,7 @@ struct TypedForm: Sendable {
                 }
             }
         }
-        return fields
+        return fields.withOffersTaken
     }
 }
 

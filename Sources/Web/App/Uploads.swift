@@ -72,6 +72,7 @@ extension Doors {
             reading.abandon()
             throw Unsent(cause: error, fields: read)
         }
+        reading.upload.fields = reading.upload.fields.withOffersTaken
         return reading.upload
     }
 

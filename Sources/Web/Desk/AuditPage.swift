@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// 审计: the two logs that the audit administrator reads, newest first. Fields of the filter: `account`, `number`.
+/// 审计: the two logs that the audit administrator reads, newest first. Fields of the filter: `account`, `number`, `from`, `to`.
 package struct AuditPage: Page {
     /// 查阅记录: somebody was shown a matter.
     package struct Access: Sendable {
-        /// An instant.
-        package let at: String
+        /// The last and the first showing, as instants, and how many there were.
+        package let at, since: String
+        package let count: Int
         package let account, name: String
         /// A code of `Seen`.
         package let seen: String
@@ -13,8 +14,13 @@ package struct AuditPage: Page {
         package let number: String
         package let isSealed: Bool
 
-        package init(at: String, account: String, name: String, seen: String, number: String, isSealed: Bool) {
+        package init(
+            at: String, since: String? = nil, count: Int = 1, account: String, name: String, seen: String,
+            number: String, isSealed: Bool
+        ) {
             self.at = at
+            self.since = since ?? at
+            self.count = count
             self.account = account
             self.name = name
             self.seen = seen
@@ -60,6 +66,7 @@ package struct AuditPage: Page {
     }
 
     package var house: House { .desk }
+    package var hasErrors: Bool { form.hasErrors }
 
     package func title(in view: Presentation) -> String {
         let words = view.words.desk.audit
@@ -77,10 +84,11 @@ package struct AuditPage: Page {
             case .acts: (words.accesses, Paths.audit)
             }
         let head: HTML = """
-            <div class="head-line"><h1>\(title(in: view))</h1>\(view.linkButton(other, path))</div>\
+            \(view.errorSummary(form))<div class="head-line"><h1>\(title(in: view))</h1>\(view.linkButton(other, path))</div>\
             <p class="faint">\(words.lead)</p>\(filter(view))
             """
         let lines = rows(view)
+        guard !hasErrors else { return head }
         guard !lines.isEmpty else { return head + view.emptyState(words.emptyTitle, words.empty) }
         return head
             + view.table(
@@ -99,13 +107,14 @@ package struct AuditPage: Page {
             }
         return """
             <form class="filters dense" action="\(path)" method="get" novalidate>\(account)\(number)\
+            \(view.day(Field.filter("from", words.from), form))\(view.day(Field.filter("to", words.to), form))\
             <div class="buttons"><button class="button primary">\(view.words.common.apply)</button></div></form>
             """
     }
 
     private func columns(_ words: DeskWords.Audit) -> [String] {
         switch log {
-        case .accesses: [words.at, words.account, words.name, words.shown, words.number]
+        case .accesses: [words.at, words.name, words.shown, words.number]
         case .acts: [words.at, words.account, words.act, words.subject, words.detail]
         }
     }
@@ -115,10 +124,23 @@ package struct AuditPage: Page {
         switch log {
         case .accesses(let lines):
             return lines.map { line in
-                let number = line.isSealed ? view.tag(view.words.desk.work.sealed, .sealed) : HTML(text: line.number)
+                let number: HTML =
+                    line.isSealed
+                    ? view.tag(view.words.desk.work.sealed, .sealed)
+                    : HTML.when(
+                        !line.number.isEmpty,
+                        "<a class=\"number\" href=\"\(Paths.audit)?number=\(line.number)\">\(line.number)</a>")
+                let often = HTML.when(
+                    line.count > 1,
+                    " <span class=\"faint\">\(words.often("count", line.count, ["since": view.hourSaid(line.since)]))</span>"
+                )
                 return [
-                    view.moment(line.at), HTML(text: line.account), HTML.isolated(line.name),
-                    HTML(text: words.seen[line.seen]), number,
+                    view.moment(line.at),
+                    """
+                    \(HTML.isolated(line.name)) \
+                    <a class="faint" href="\(Paths.audit)?account=\(line.account)">\(line.account)</a>
+                    """,
+                    "\(words.seen[line.seen])\(often)", number,
                 ]
             }
         case .acts(let lines):

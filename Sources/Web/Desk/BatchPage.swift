@@ -25,6 +25,14 @@ extension Presentation {
         """
     }
 
+    /// 打印: these letters as one file; nothing where there are none.
+    func printing(_ letters: [String], _ weight: Weight = .plain) -> HTML {
+        guard !letters.isEmpty else { return HTML() }
+        let label = words.desk.batch.printLetters("count", letters.count)
+        let chosen = HTML.each(letters) { "<input type=\"hidden\" name=\"letter\" value=\"\($0)\">" }
+        return form(Paths.print, kind: "batch no-print", chosen + button(label, weight))
+    }
+
     /// What was chosen, carried on.
     func carried(_ numbers: [String]) -> HTML {
         HTML.each(numbers) { "<input type=\"hidden\" name=\"m\" value=\"\($0)\">" }
@@ -105,7 +113,7 @@ package struct BatchPage: Page {
     private func choice(_ view: Presentation) -> HTML {
         let words = view.words.desk.batch
         guard !offers.isEmpty || !letters.isEmpty else { return view.notice(words.noAct) + back(view) }
-        guard !offers.isEmpty else { return printing(view) + back(view) }
+        guard !offers.isEmpty else { return view.printing(letters) + back(view) }
         let buttons = HTML.each(offers) { offer in
             let reach =
                 offer.open == lines.count
@@ -119,16 +127,8 @@ package struct BatchPage: Page {
         return """
             <h2>\(words.whichAct)</h2>\(view.form(
                 Paths.batch, kind: "batch", "\(view.carried(lines.map(\.number)))<ul class=\"offers\">\(buttons)</ul>"))\
-            \(printing(view))
+            \(view.printing(letters))
             """
-    }
-
-    /// 打印: the letters of the chosen as one file.
-    private func printing(_ view: Presentation) -> HTML {
-        guard !letters.isEmpty else { return HTML() }
-        let label = view.words.desk.batch.printLetters("count", letters.count)
-        let chosen = HTML.each(letters) { "<input type=\"hidden\" name=\"letter\" value=\"\($0)\">" }
-        return view.form(Paths.print, kind: "batch", chosen + view.button(label, .plain))
     }
 
     private func inputs(_ verb: Verb, _ view: Presentation) -> HTML {

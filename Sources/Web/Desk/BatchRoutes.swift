@@ -79,7 +79,7 @@ extension Doors {
         let offers = Batch.verbs.map { verb in
             BatchPage.Offer(verb: verb, open: chosen.count { $0.verbs.contains(verb) })
         }
-        let letters = form.verb == nil ? try await letters(of: chosen.map(\.matter.number), context) : []
+        let letters = form.verb == nil ? try await letters(of: chosen.map(\.matter.number), for: context.principal) : []
         let page = BatchPage(
             lines: chosen.map { line($0.matter, language) },
             offers: offers.filter { $0.open > 0 }.sorted { $0.open > $1.open },
@@ -91,10 +91,10 @@ extension Doors {
     }
 
     /// The letters of these matters that one may print and nobody has; none where one's units issue none.
-    private func letters(of numbers: [String], _ context: DeskContext) async throws -> [String] {
-        guard !context.principal.readingUnits.isEmpty, !numbers.isEmpty else { return [] }
+    func letters(of numbers: [String], for principal: Principal) async throws -> [String] {
+        guard !principal.readingUnits.isEmpty, !numbers.isEmpty else { return [] }
         let filter = PrintFilter(matters: numbers)
-        let queued = try await casework.printQueue(filter, for: context.principal, limit: Casework.mostInPrint)
+        let queued = try await casework.printQueue(filter, for: principal, limit: Casework.mostInPrint)
         return queued.filter { $0.taken == nil }.map { "\($0.letter)" }
     }
 

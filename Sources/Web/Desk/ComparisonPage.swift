@@ -76,7 +76,7 @@ package struct ComparisonPage: Page {
         let rest = HTML.when(
             !same.isEmpty,
             """
-            <details><summary>\(words.sameRows("count", same.count))</summary>\
+            <details\(differing.isEmpty ? " open" : HTML())><summary>\(words.sameRows("count", same.count))</summary>\
             \(table(same, words.sameRows("count", same.count), view))</details>
             """)
         return "<h1>\(title(in: view))</h1><p class=\"lead\">\(result)</p>\(differences)\(rest)\(choice(view))"

@@ -46,7 +46,7 @@ extension Doors {
                 crumb: Crumb(words(for: request).desk.nav.register, Paths.register), rows: rows(comparison, request),
                 decision: .registering(
                     typed: typed.map { (name: $0.name, value: $0.value) }, number: comparison.second.number ?? number))
-            return show(page, request, session: context.session)
+            return show(page, request, session: context.session, token: fields["token"])
         } catch let errors as FieldErrors {
             return try await failed(errors, form, Upload(fields: fields), request, context)
         }

@@ -35,7 +35,8 @@ extension Doors {
     }
 
     private func workPage(_ request: Request, _ session: Session) async throws -> WorkPage {
-        let groups = try await casework.myWork(of: session.principal)
+        let part = WorkPart(rawValue: request.query("due"))
+        let groups = try await casework.myWork(of: session.principal, part)
         let notices = try await casework.sealedNotices(for: session.principal)
         let language = language(of: request)
         let words = words(for: request)
@@ -45,29 +46,39 @@ extension Doors {
         }
         let dues = groups.map(Self.dues)
         let due = dues.reduce(WorkPage.Dues(), +)
+        let units = Set(groups.map(\.unit))
         var page = WorkPage(
             notices: notices.map {
                 WorkPage.Notice(
                     number: $0.number, clock: $0.clock.rawValue, unit: name(of: $0.unit, language), dueOn: $0.dueOn)
             },
-            groups: zip(groups, dues).map { group, due in
+            groups: zip(groups, dues).filter { part == nil || !$0.0.items.isEmpty }.map { group, due in
                 let unit = casework.organisation.snapshot.units[group.unit]?.code ?? ""
-                let filter = FormFields([
-                    .init(name: "stage", value: group.stage.rawValue), .init(name: "at", value: unit),
-                ])
+                let shown = part.map { $0 == .overdue ? due.overdue : due.today }
+                let more = part.map {
+                    FormFields.Field(
+                        name: $0 == .overdue ? "overdue" : "due", value: $0 == .overdue ? "yes" : casework.today.iso)
+                }
+                let filter = FormFields(
+                    [.init(name: "stage", value: group.stage.rawValue), .init(name: "at", value: unit)]
+                        + (more.map { [$0] } ?? []))
                 // Search finds no sealed matter: these have a list of their own.
                 let isSealed = group.items.first?.isSealed ?? false
                 return WorkPage.Group(
                     stage: "\(group.kind.rawValue).\(group.stage.rawValue)", role: group.role.rawValue,
-                    count: group.count, overdue: due.overdue,
+                    unit: units.count > 1 ? name(of: group.unit, language) : "",
+                    count: shown?.count ?? group.count, overdue: due.overdue,
                     lines: group.items.map { line($0, language) },
                     all: isSealed ? Paths.sealed : Paths.search + "?" + filter.urlEncoded,
-                    isCountComplete: group.isCountComplete,
+                    isCountComplete: shown.map { !$0.isAtLeast } ?? group.isCountComplete,
                     verbs: isSealed ? [] : Batch.verbs(at: group.stage, of: group.kind, by: group.role))
             },
             overdue: due.overdue, dueToday: due.today, dueSoon: due.soon, done: done ?? discarded,
             drafts: try await draftLines(request, session.principal),
             draftDays: Casework.deskDraftDays, saved: try await savedFilterLines(session.principal))
+        page.part = part
+        page.waiting = WorkPage.Due(
+            groups.reduce(0) { $0 + $1.count }, isAtLeast: !groups.allSatisfy(\.isCountComplete))
         if groups.isEmpty, let (unit, found) = try await casework.underWay(for: session.principal) {
             let filter = FormFields([.init(name: "at", value: casework.organisation.snapshot.units[unit]?.code ?? "")])
             page.underWay = found.items.map { line($0, language) }
@@ -91,7 +102,8 @@ extension Doors {
         MatterLine(
             number: item.number, subject: subject(item.title, item.isSealed, language), channel: item.channel.rawValue,
             stage: "\(item.kind.rawValue).\(item.stage.rawValue)", unit: name(of: item.unit, language),
-            receivedOn: item.receivedOn, dueOn: item.dueOn == .never ? nil : item.dueOn, isSealed: item.isSealed)
+            receivedOn: item.receivedOn, dueOn: item.dueOn == .never ? nil : item.dueOn, since: item.since,
+            isSealed: item.isSealed)
     }
 
     func line(_ item: FoundMatter, _ language: Language) -> MatterLine {

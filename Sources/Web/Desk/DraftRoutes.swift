@@ -53,7 +53,10 @@ extension Doors {
             do {
                 at = try await casework.keepDraft(
                     fields.draft.urlEncoded, of: form,
-                    over: isAsked ? .unsaid : SeenDraft(field: fields["draftSeen"]), by: context.principal)
+                    over: isAsked ? .unsaid : SeenDraft(field: fields["draftSeen"]),
+                    from: isAsked ? nil : fields["token"], by: context.principal)
+            } catch is SentAlready {
+                return Response.text(view.words.desk.drafts.sent, status: .conflict)
             } catch is KeptElsewhere {
                 return Response.text(view.words.desk.drafts.elsewhere, status: .conflict)
             }
@@ -112,9 +115,10 @@ extension Doors {
     }
 
     /// The draft of what was just done goes; that it stays for a while is no reason to say that the act failed.
-    func forgetDraft(of form: DeskForm, seen: String?, _ principal: Principal) async {
+    func forgetDraft(of form: DeskForm, _ sent: FormFields, _ principal: Principal) async {
         do {
-            try await casework.dropDeskDraft(of: form, seen: SeenDraft(field: seen), by: principal)
+            try await casework.dropDeskDraft(
+                of: form, seen: SeenDraft(field: sent["draftSeen"]), from: sent["token"], by: principal)
         } catch {
             logger.warning("a draft stays for its thirty days", metadata: ["error": "\(error)"])
         }

@@ -18,7 +18,9 @@ extension Presentation {
         let keys = words.desk.keys
         let rows: [(HTML, String)] = [
             ("/", keys.search), ("g w", keys.work), ("g r", keys.register), ("j", keys.down), ("k", keys.up),
-            ("Enter", keys.open), ("x", keys.choose), ("Ctrl Enter", keys.submit), ("Ctrl K", keys.palette),
+            ("Enter", keys.open), ("x", keys.choose), ("Ctrl Enter", keys.submit),
+            ("Ctrl Shift Enter", keys.submitNext),
+            ("Ctrl K", keys.palette),
             ("?", keys.help),
         ]
         let lines = HTML.each(rows) { "<div><dt><kbd>\($0.0)</kbd></dt><dd>\($0.1)</dd></div>" }

@@ -4,7 +4,7 @@ import CaseRules
 extension MatterPage {
     package func body(in view: Presentation) -> HTML {
         let words = view.words.desk.matter
-        let message = HTML.with(done) { view.notice($0, .done) }
+        let message = HTML.with(done) { view.notice($0, .done) } + view.printing(toPrint, .primary)
         let sealed = HTML.when(line.isSealed, view.notice(words.sealedNote, .sealed))
         let due = HTML.with(line.dueOn) { view.dueWord($0) }
         return """

@@ -15,7 +15,7 @@ extension Doors {
             words.desk.act.done.filling(["act": words.terms.verb[$0.rawValue]])
         }
         let category = file.state.category.flatMap { casework.organisation.snapshot.categories[$0] }
-        return MatterPage(
+        var page = MatterPage(
             line: line(file, request), purpose: file.state.purpose?.rawValue ?? "",
             grade: file.state.grade.rawValue,
             category: category.map { categoryName($0, language(of: request)) } ?? "",
@@ -48,6 +48,8 @@ extension Doors {
             subChannel: unusualForm(of: file), mayReissueCode: file.mayReissueCode, more: more(of: file), done: done,
             present: present, mayLookForRepeats: file.state.mayBeRepeat(for: session.principal),
             isShownInFull: !isMasked)
+        if done != nil { page.toPrint = try await letters(of: [file.number], for: session.principal) }
+        return page
     }
 
     /// Where each list goes on that may be longer than the page.

@@ -139,6 +139,8 @@ package struct MatterPage: Page {
     package let more: [String: String]
     /// What has just been done, as a whole sentence.
     package let done: String?
+    /// 待打印: the letters of the matter that wait for a printer, by their ids, where something has just been done.
+    package var toPrint: [String] = []
     /// Who else has a form of this file open, in whole sentences.
     package let present: [String]
     /// The page of names and numbers in full, which was opened and recorded.

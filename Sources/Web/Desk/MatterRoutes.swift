@@ -37,7 +37,9 @@ extension Doors {
                 code: shown?.code, ownCode: shown?.ownCode, registeredAt: file.registeredAt.text,
                 unit: name(of: file.registeringUnit, request),
                 subject: subject(file.title, file.state.isSealed, language(of: request)),
-                picture: followPicture(file.number), back: Paths.matter(file.number))
+                picture: followPicture(file.number), back: Paths.matter(file.number),
+                next: context.principal.holds(.clerk)
+                    ? Paths.registerNext(file.state.channel.rawValue, on: file.state.receivedOn) : nil)
             return show(page, request, session: context.session)
         }
         desk.post("/desk/matters/:number/code") { request, context in

@@ -10,7 +10,9 @@ extension Doors {
     func addPeopleRoutes(to desk: RouterGroup<DeskContext>) {
         desk.get("/desk/people") { request, context in
             try requireAdministrator(context.principal)
-            return show(try await peoplePage(request), request, session: context.session)
+            let page = try await peoplePage(request)
+            return show(
+                page, request, status: page.hasErrors ? .unprocessableContent : .ok, session: context.session)
         }
         desk.get("/desk/people/new") { request, context in
             try requireAdministrator(context.principal)
@@ -77,7 +79,20 @@ extension Doors {
 
     private func peoplePage(_ request: Request, done: String? = nil) async throws -> PeoplePage {
         let after = request.query("after")
-        let people = try await casework.people(after: after, limit: 51)
+        let offered = request.query(FormFields.offered + "unit")
+        let typed = ["q": request.query("q"), "unit": offered.isEmpty ? request.query("unit") : offered]
+        let units = unitChoices(request)
+        let asked = FormFields(
+            typed.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }.map { .init(name: $0.key, value: $0.value) })
+        let unit = casework.organisation.snapshot.unit(typed: typed["unit"] ?? "")
+        if typed["unit"] != "", unit == nil {
+            let errors = FieldErrors([FieldProblem("unit", .unknownUnit, values: ["typed": typed["unit"] ?? ""])])
+            let label = words(for: request).desk.people.unit
+            let form = faulty(typed.mapValues { [$0] }, errors, request, labels: ["unit": label])
+            return PeoplePage(lines: [], units: units, form: form, done: done)
+        }
+        let words = PlainText.prefix(typed["q"] ?? "", 100)
+        let people = try await casework.people(like: words, in: unit?.id, after: after, limit: 51)
         let isChinese = language(of: request) == .chinese
         let lines = people.prefix(50).map { person in
             PeoplePage.Line(
@@ -87,9 +102,11 @@ extension Doors {
                         role: holding.role.rawValue, unit: "", unitName: name(of: holding.unit, request))
                 }, isActive: !person.isDisabled)
         }
-        let next = people.count > 50 ? lines.last.map { "\(Paths.people)?after=\($0.account)" } : nil
+        let address = asked.fields.isEmpty ? "\(Paths.people)?" : "\(Paths.people)?\(asked.urlEncoded)&"
+        let next = people.count > 50 ? lines.last.map { "\(address)after=\($0.account)" } : nil
         return PeoplePage(
-            lines: Array(lines), next: next, first: after.isEmpty ? nil : Paths.people, done: done)
+            lines: Array(lines), units: units, form: FormState(typed), next: next,
+            first: after.isEmpty ? nil : String(address.dropLast()), done: done)
     }
 
     /// A form of a person, with what was typed before the administrator had to sign in again.

@@ -99,6 +99,7 @@ package struct PersonPage: Page {
     package func body(in view: Presentation) -> HTML {
         let words = view.words.desk.people
         var fields = account == nil ? newcomer(view) : standing(view)
+        if account == nil, !parts.contains(.roles) { fields.append("<p class=\"hint\">\(words.rolesLater)</p>") }
         if parts.contains(.roles) { fields.append(roles(view)) }
         let mayChange = account == nil || parts.contains(.roles)
         let save = HTML.when(mayChange, view.button(words.save))

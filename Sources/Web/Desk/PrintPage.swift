@@ -6,14 +6,19 @@ package import CaseRules
 package struct PrintPage: Page {
     /// 一份文书.
     package struct Line: Sendable {
-        package let id, kind, document, matter: String
+        package let id, kind, document, matter, subject: String
+        /// 送给谁, in words; empty where it is addressed to nobody.
+        package let addressee: String
         package let issuedOn: CalendarDate
         /// 已在谁的文件里: whose file it lies in already, as a sentence.
         package let taken: String?
 
         package init(
-            id: String, kind: String, document: String, matter: String, issuedOn: CalendarDate, taken: String? = nil
+            id: String, kind: String, document: String, matter: String, subject: String, addressee: String,
+            issuedOn: CalendarDate, taken: String? = nil
         ) {
+            self.subject = subject
+            self.addressee = addressee
             self.taken = taken
             self.id = id
             self.kind = kind
@@ -27,6 +32,10 @@ package struct PrintPage: Page {
     package let lines: [Line]
     package let runs: [PrintRunPage.Run]
     package let next, first: String?
+    /// How many wait and how many of them were issued today, of the kind that is shown; counted up to a limit.
+    package var counts = (all: 0, today: 0)
+    /// The limit of the counts.
+    package var most = 500
 
     package init(
         form: FormState = FormState(), lines: [Line], runs: [PrintRunPage.Run] = [], next: String? = nil,
@@ -48,7 +57,7 @@ package struct PrintPage: Page {
         let words = view.words.desk.print
         return """
             \(view.errorSummary(form))<h1>\(words.title)</h1><p class="faint">\(words.lead)</p>\(filters(view))\
-            \(queue(view))\(ordered(view))
+            \(days(view))\(queue(view))\(ordered(view))
             """
     }
 
@@ -60,6 +69,23 @@ package struct PrintPage: Page {
             \(view.select(Field.filter("kind", words.kind), form, kinds, blank: words.any))\
             \(view.day(Field.filter("day", words.day), form))\
             <div class="buttons"><button class="button primary">\(view.words.common.apply)</button></div></form>
+            """
+    }
+
+    /// 今天制发的, or all that is not printed.
+    private func days(_ view: Presentation) -> HTML {
+        let words = view.words.desk.print
+        guard counts.all > 0, !form.hasErrors else { return HTML() }
+        func counted(_ count: Int) -> String {
+            count > most ? view.words.desk.work.atLeast.filling(["count": String(most)]) : String(count)
+        }
+        func chip(_ text: String, _ count: Int, _ day: String) -> HTML {
+            let mark: HTML = form["day"] == day ? " aria-current=\"true\"" : ""
+            let path = Paths.printQueue(kind: form["kind"], day: day)
+            return "<li><a href=\"\(path)\"\(mark)>\(text.filling(["count": counted(count)]))</a></li>"
+        }
+        return """
+            <ul class="chips">\(chip(words.today, counts.today, view.today.iso))\(chip(words.unprinted, counts.all, ""))</ul>
             """
     }
 
@@ -103,12 +129,15 @@ package struct PrintPage: Page {
                 <span class="pick"><input type="checkbox" name="letter" value="\(line.id)" id="l-\(line.id)"\(mark)>\
                 <label class="hidden" for="l-\(line.id)">\(words.choose) \(name) \(line.document)</label></span>
                 """,
-                "<a href=\"\(Paths.letter(line.id))\">\(line.document)</a>\(taken)",
-                "<a class=\"number\" href=\"\(Paths.matter(line.matter))\" data-row>\(line.matter)</a>",
-                view.time(line.issuedOn, view.shortDate(line.issuedOn)),
+                "<a href=\"\(Paths.letter(line.id))\">\(line.document.isEmpty ? name : line.document)</a>\(taken)",
+                """
+                <a class="number" href="\(Paths.matter(line.matter))" data-row>\(line.matter)</a> \
+                \(HTML.isolated(line.subject))
+                """,
+                HTML.isolated(line.addressee), view.time(line.issuedOn, view.shortDate(line.issuedOn)),
             ]
         }
-        let columns = [words.choose, words.number, words.matter, words.issued]
+        let columns = [words.choose, words.number, words.matter, words.addressee, words.issued]
         // Of a longer queue the count above says what it is of.
         let isWhole = next == nil && first == nil
         let count = HTML.when(isWhole, " <span class=\"count\">\(words.count("count", lines.count))</span>")

@@ -10,7 +10,7 @@ extension Doors {
     func addPrintRoutes(to desk: RouterGroup<DeskContext>) {
         desk.get("/desk/letters/print") { request, context in
             let typed = ["kind": request.query("kind"), "day": request.query("day")]
-            return try await printPage(request, context, FormState(typed), after: LetterID(request.query("after")))
+            return try await printPage(request, context, FormState(typed), before: LetterID(request.query("after")))
         }
         desk.post("/desk/letters/print") { request, context in try await orderPrint(request, context) }
         desk.get("/desk/letters/print/:run") { request, context in
@@ -48,7 +48,7 @@ extension Doors {
                 let sentence = words(for: request).desk.print.nothingChosen
                 form = FormState(values: form.values, faults: [.init(field: "letter", sentence: sentence)])
             }
-            return try await printPage(request, context, form, after: nil)
+            return try await printPage(request, context, form, before: nil)
         }
     }
 
@@ -64,15 +64,17 @@ extension Doors {
     }
 
     private func printPage(
-        _ request: Request, _ context: DeskContext, _ form: FormState, after: LetterID?
+        _ request: Request, _ context: DeskContext, _ form: FormState, before: LetterID?
     ) async throws -> Response {
         // With more a page would weigh too much.
-        let most = 50
+        let most = 40
         var form = form
         var found: [QueuedLetter] = []
+        var counts = (all: 0, today: 0)
         do {
             let filter = try printFilter(form["kind"], form["day"])
-            found = try await casework.printQueue(filter, for: context.principal, after: after, limit: most + 1)
+            found = try await casework.printQueue(filter, for: context.principal, before: before, limit: most + 1)
+            counts = try await casework.printCounts(PrintFilter(kind: filter.kind), for: context.principal)
         } catch let errors as FieldErrors {
             if !form.hasErrors {
                 let typed = ["kind": [form["kind"]], "day": [form["day"]]]
@@ -84,12 +86,13 @@ extension Doors {
             ["kind", "day"].filter { !form[$0].isEmpty }.map { .init(name: $0, value: form[$0]) }
         ).urlEncoded
         let view = presentation(for: request)
-        let page = PrintPage(
+        var page = PrintPage(
             form: form,
             lines: shown.map { letter in
                 PrintPage.Line(
                     id: "\(letter.letter)", kind: letter.kind.rawValue, document: letter.documentNumber,
-                    matter: letter.matterNumber, issuedOn: letter.issuedOn,
+                    matter: letter.matterNumber, subject: letter.subject,
+                    addressee: addressee(letter.addressee, view), issuedOn: letter.issuedOn,
                     taken: letter.taken.map { taken in
                         view.words.desk.print.taken.filling([
                             "name": view.language == .chinese ? taken.by.name : taken.by.nameEnglish,
@@ -99,9 +102,19 @@ extension Doors {
             },
             runs: try await casework.printRuns(of: context.principal).map(line),
             next: found.count > most ? shown.last.map { "\(Paths.print)?\(address)&after=\($0.letter)" } : nil,
-            first: after == nil ? nil : "\(Paths.print)?\(address)")
+            first: before == nil ? nil : "\(Paths.print)?\(address)")
+        (page.counts, page.most) = (counts, Casework.mostInPrint)
         let status: HTTPResponse.Status = page.hasErrors ? .unprocessableContent : .ok
         return show(page, request, status: status, session: context.session)
+    }
+
+    private func addressee(_ addressee: LetterAddressee?, _ view: Presentation) -> String {
+        switch addressee {
+        case .unit(let unit): name(of: unit, view.language)
+        case .office(let name): name
+        case .petitioner: view.words.desk.print.petitioner
+        case nil: ""
+        }
     }
 
     private func line(_ run: PrintRun) -> PrintRunPage.Run {

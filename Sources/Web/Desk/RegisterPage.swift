@@ -10,11 +10,17 @@ package struct RegisterPage: Page {
     /// 疑似重复: a matter that looks alike.
     package struct Likeness: Sendable {
         package let line: MatterLine
+        /// Who brought it, masked.
+        package let names: [String]
+        /// How often it came in so far.
+        package let filings: Int
         /// 0 to 100.
         package let percent: Int
 
-        package init(line: MatterLine, percent: Int) {
+        package init(line: MatterLine, names: [String], filings: Int, percent: Int) {
             self.line = line
+            self.names = names
+            self.filings = filings
             self.percent = percent
         }
     }
@@ -46,7 +52,9 @@ package struct RegisterPage: Page {
     package var house: House { .desk }
     package var hasErrors: Bool { form.hasErrors }
 
-    package func title(in view: Presentation) -> String { view.words.desk.register.title }
+    package func title(in view: Presentation) -> String {
+        repeats.isEmpty ? view.words.desk.register.title : view.words.desk.register.repeatTitle
+    }
 
     package func body(in view: Presentation) -> HTML {
         let words = view.words.desk.register
@@ -57,7 +65,8 @@ package struct RegisterPage: Page {
             """
         }
         let buttons: HTML = """
-            <div class="buttons">\(view.button(words.submit))\
+            <div class="buttons"><button class="button primary"><span class="unless-accused">\(words.submit)</span>\
+            <span class="if-accused">\(words.submitSealed)</span></button>\
             \(view.button(words.submitAgain, .plain, name: "next", value: "yes"))\
             \(view.keepButton(draft, form))</div>
             """
@@ -72,6 +81,9 @@ package struct RegisterPage: Page {
             """
     }
 
+    /// An empty form begins at its first field, where nothing else has to be read before.
+    private var startsHere: Bool { !hasErrors && repeats.isEmpty && draft == .none && form["subject"].isEmpty }
+
     private func arrival(_ view: Presentation) -> HTML {
         let words = view.words.desk.register
         let channels = [Channel.letter, .visit, .phone, .fax, .hotline, .web].map {
@@ -79,7 +91,7 @@ package struct RegisterPage: Page {
         }
         let day = Field("receivedOn", words.receivedOn, width: .short)
         return """
-            <section><h2>\(words.arrival)</h2>\(view.radios(Field("channel", words.channel), form, channels, inline: true))\
+            <section><h2>\(words.arrival)</h2>\(view.radios(Field("channel", words.channel), form, channels, inline: true, focused: startsHere))\
             \(view.day(day, form, max: view.today.iso))\(rareArrival(view))</section>
             """
     }
@@ -103,7 +115,10 @@ package struct RegisterPage: Page {
 
     private func content(_ view: Presentation) -> HTML {
         let words = view.words.desk.register
-        let purposes = Purpose.allCases.map { Choice($0.rawValue, view.words.terms.purpose[$0.rawValue]) }
+        // 检举控告 seals at once, so nobody passes over it on the way to the others.
+        let purposes = [Purpose.claim, .suggestion, .accusation].map {
+            Choice($0.rawValue, view.words.terms.purpose[$0.rawValue])
+        }
         let purpose = Field("purpose", words.purpose, hint: words.sealedNote, required: false)
         let facts = Field("facts", words.facts, maxLength: FilingFactsPage.factsLimit)
         let claim = Field("claim", words.claim, required: false)
@@ -127,15 +142,29 @@ package struct RegisterPage: Page {
             repeats.map { likeness in
                 Choice(
                     likeness.line.number, words.repeatSame.filling(["subject": likeness.line.subject]),
-                    hint: words.repeatLikeness.filling([
-                        "number": likeness.line.number, "percent": String(likeness.percent),
+                    hint: view.sentences([
+                        known(likeness, view),
+                        words.repeatSameHint.filling(["place": String(likeness.filings + 1)]),
                     ]))
-            } + [Choice("none", words.repeatNew), Choice(Self.apart, words.repeatApart)]
+            } + [
+                Choice("none", words.repeatNew),
+                Choice(Self.apart, words.repeatApart, hint: words.repeatApartHint),
+            ]
         return """
-            <section class="quote"><h2>\(words.repeatTitle)</h2>\
+            <section class="quote" role="alert" tabindex="-1" data-focus aria-labelledby="repeats">\
+            <h2 id="repeats">\(words.repeatTitle)</h2>\
             \(view.radios(Field("repeatOf", words.repeatLead), form, choices))\
             <div class="inline-buttons">\(HTML.each(repeats) { compareButton($0.line.number, view) })</div></section>
             """
+    }
+
+    /// What tells one matter from another: number, who, when, where it stands and with whom.
+    private func known(_ likeness: Likeness, _ view: Presentation) -> String {
+        let line = likeness.line
+        return view.words.desk.register.repeatLikeness.filling([
+            "number": line.number, "names": view.listing(likeness.names), "receivedOn": view.date(line.receivedOn),
+            "unit": line.unit, "stage": view.words.terms.stage[line.stage], "percent": String(likeness.percent),
+        ])
     }
 
     /// Lays what is typed beside a matter that looks alike.

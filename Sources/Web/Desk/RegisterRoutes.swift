@@ -11,6 +11,8 @@ extension Doors {
         desk.get("/desk/register") { request, context in
             _ = try clerk(context.principal)
             let done = MatterNumber(request.query("done"))?.text
+            let channel = Channel(rawValue: request.query("channel")) ?? .visit
+            let day = CalendarDate(request.query("day")).map { min($0, casework.today) } ?? casework.today
             if let held = try await heldForm(request, context.session) {
                 let page = registerPage(request, FormState(values: held.fields.typed))
                 return show(page, request, session: context.session).setting(held.cookie)
@@ -22,7 +24,7 @@ extension Doors {
                     session: context.session)
             }
             let form = FormState([
-                "channel": Channel.visit.rawValue, "receivedOn": casework.today.iso,
+                "channel": channel.rawValue, "receivedOn": day.iso,
                 "who": FilingCapacity.oneself.rawValue, "filing": FilingOrder.first.rawValue,
                 "agentRole": PartyDetails.Role.agent.rawValue,
             ])
@@ -82,17 +84,18 @@ extension Doors {
             let number = try await casework.addFiling(
                 to: matter, command, by: context.principal, formToken: formToken)
             await release(upload)
-            await forgetDraft(of: .registration, seen: upload.fields["draftSeen"], context.principal)
+            await forgetDraft(of: .registration, upload.fields, context.principal)
             return Response.see(Paths.matter(number))
         }
         let token = casework.receiptToken(ofForm: formToken)
         let (receipt, isEarlier) = try await casework.register(command, by: actor, keepingUnder: token)
         if isEarlier { drop(upload) }
         await release(upload)
-        await forgetDraft(of: .registration, seen: upload.fields["draftSeen"], context.principal)
+        await forgetDraft(of: .registration, upload.fields, context.principal)
         let target =
             upload.fields["next"] == "yes"
-            ? "\(Paths.register)?done=\(receipt.number)" : Paths.matterSlip(receipt.number)
+            ? Paths.registerNext(command.channel.rawValue, on: command.receivedOn, done: receipt.number)
+            : Paths.matterSlip(receipt.number)
         return Response.see(target).setting(slipCookie(token))
     }
 
@@ -129,9 +132,8 @@ extension Doors {
 
     func likeness(_ candidate: RepeatCandidate, _ request: Request) -> RegisterPage.Likeness {
         RegisterPage.Likeness(
-            line: MatterLine(
-                number: candidate.number, subject: candidate.title, channel: "", stage: "", unit: "",
-                receivedOn: candidate.receivedOn, dueOn: nil), percent: Int((candidate.likeness * 100).rounded()))
+            line: line(candidate.found, language(of: request)), names: candidate.names, filings: candidate.filings,
+            percent: Int((candidate.likeness * 100).rounded()))
     }
 
     /// What seems wrong with numbers, as a hint; never a refusal.

@@ -45,11 +45,16 @@ package struct SearchPage: Page {
     package func title(in view: Presentation) -> String { view.words.desk.search.title }
 
     package func body(in view: Presentation) -> HTML {
-        """
-        \(view.errorSummary(naming.hasErrors ? naming : form))<h1>\(title(in: view))</h1>\(filters(view))\
-        \(view.savedFilters(saved))\(view.filterEditing(saved, naming, back: query))\(view.chips(chips, clear: Paths.search))\
-        \(HTML.when(!query.isEmpty && !form.hasErrors, view.filterSaving(query, naming)))\(results(view))
-        """
+        let words = view.words.desk.search
+        // Who sees no matters is told so, and not to try another word.
+        if let person = view.person, !person.reads {
+            return "<h1>\(title(in: view))</h1>\(view.emptyState(words.noScopeTitle, words.noScope))"
+        }
+        return """
+            \(view.errorSummary(naming.hasErrors ? naming : form))<h1>\(title(in: view))</h1>\(filters(view))\
+            \(view.savedFilters(saved))\(view.filterEditing(saved, naming, back: query))\(view.chips(chips, clear: Paths.search))\
+            \(HTML.when(!query.isEmpty && !form.hasErrors, view.filterSaving(query, naming)))\(results(view))
+            """
     }
 
     private func filters(_ view: Presentation) -> HTML {

@@ -10,7 +10,8 @@ extension Doors {
     func searchPage(_ request: Request, _ session: Session) async throws -> SearchPage {
         var values: [String: String] = [:]
         for name in Self.filters + ["after"] {
-            values[name] = request.query(name)
+            let offered = request.query(FormFields.offered + name)
+            values[name] = offered.isEmpty ? request.query(name) : offered
         }
         return try await searchPage(values, request, session)
     }

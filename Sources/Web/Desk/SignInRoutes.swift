@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import CaseRules
 import Casework
 import Formats
 import HTTPTypes
@@ -8,7 +9,7 @@ extension Doors {
     /// 登录与退出.
     func addSignInRoutes(to router: Router<WebContext>) {
         router.get("/desk/sign-in") { request, context in
-            if context.session != nil { return Response.see(Paths.work) }
+            if let session = context.session { return Response.see(landing(session.principal)) }
             let then = request.query("then")
             return show(
                 SignInPage(
@@ -62,6 +63,15 @@ extension Doors {
                 cookie(.held, token, seconds: KeptReceipt.seconds))
         }
         let then = typed["then"] ?? Paths.work
-        return Response.see(then.hasPrefix(Paths.work) ? then : Paths.work).setting(session)
+        let isElsewhere = then.hasPrefix(Paths.work) && then != Paths.work
+        return Response.see(isElsewhere ? then : landing(signedIn.principal)).setting(session)
+    }
+
+    /// 登录以后去哪里: to one's work; who sees no matters, to what there is instead.
+    private func landing(_ principal: Principal) -> String {
+        if !principal.readingUnits.isEmpty { return Paths.work }
+        if principal.holds(.auditAdministrator) { return Paths.audit }
+        if administers(principal) { return Paths.people }
+        return principal.figureUnits.isEmpty ? Paths.work : Paths.leader
     }
 }

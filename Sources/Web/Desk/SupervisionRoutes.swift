@@ -4,7 +4,7 @@ import Casework
 import Hummingbird
 
 extension Doors {
-    /// 督办线索, for supervisors, leaders and secretaries of the registering office.
+    /// 督办线索, for supervisors, leaders and secretaries, of what reaches their unit.
     func addSupervisionRoutes(to desk: RouterGroup<DeskContext>) {
         desk.get("/desk/supervision") { request, context in
             let place = request.uri.queryParameters.get("after").flatMap { SupervisionPlace($0) }

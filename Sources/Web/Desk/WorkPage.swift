@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package import CaseRules
+package import Casework
 
 /// 我的工作: what needs me, grouped by what it asks of me, due first, with counts to the end.
 package struct WorkPage: Page {
@@ -7,8 +8,8 @@ package struct WorkPage: Page {
     package struct Group: Sendable {
         /// `kind.stage`.
         package let stage: String
-        /// A code of `Role`, in which it is asked of me.
-        package let role: String
+        /// A code of `Role`, in which it is asked of me, and the unit, where I work in several; otherwise empty.
+        package let role, unit: String
         package let count: Int
         package let overdue: Due
         package let lines: [MatterLine]
@@ -20,12 +21,13 @@ package struct WorkPage: Page {
         package let verbs: [Verb]
 
         package init(
-            stage: String, role: String, count: Int, overdue: Due, lines: [MatterLine], all: String,
+            stage: String, role: String, unit: String = "", count: Int, overdue: Due, lines: [MatterLine], all: String,
             isCountComplete: Bool = true, verbs: [Verb] = []
         ) {
             self.verbs = verbs
             self.stage = stage
             self.role = role
+            self.unit = unit
             self.count = count
             self.overdue = overdue
             self.lines = lines
@@ -84,6 +86,10 @@ package struct WorkPage: Page {
     /// 本单位在办, for whom nothing waits, and where all of it is listed.
     package var underWay: [MatterLine] = []
     package var underWayPath = Paths.search
+    /// What of it is shown; nil is all.
+    package var part: WorkPart?
+    /// How many there are in all.
+    package var waiting: Due?
 
     package init(
         notices: [Notice] = [], groups: [Group], overdue: Due, dueToday: Due, dueSoon: Due, done: String? = nil,
@@ -107,7 +113,7 @@ package struct WorkPage: Page {
     package func body(in view: Presentation) -> HTML {
         let words = view.words.desk.work
         let message = HTML.with(done) { view.notice($0, .done) }
-        guard !groups.isEmpty else {
+        guard !groups.isEmpty || part != nil else {
             let action = nextStep(view)
             return
                 "\(message)<h1>\(words.title)</h1>\(late(view))\(view.emptyState(words.emptyTitle, words.empty, action))\(unitsWork(view))\(view.savedFilters(saved))\(draftSection(view))"
@@ -137,6 +143,7 @@ package struct WorkPage: Page {
             case .some(let person) where person.leads: (words.toLeader, Paths.leader)
             case .some(let person) where person.supervises: (words.toSupervision, Paths.supervision)
             case .some(let person) where person.administers: (words.toPeople, Paths.people)
+            case .some(let person) where person.audits: (view.words.desk.audit.accesses, Paths.audit)
             default: (words.toSearch, Paths.search)
             }
         return view.linkButton(label, path, .primary)
@@ -182,16 +189,28 @@ package struct WorkPage: Page {
 
     private func counts(_ view: Presentation) -> HTML {
         let words = view.words.desk.work
-        let all = groups.reduce(0) { $0 + $1.count }
-        let isWhole = groups.allSatisfy(\.isCountComplete)
         let lateTone: HTML = overdue.count > 0 ? " late" : ""
         let soonTone: HTML = dueToday.count > 0 ? " soon" : ""
         return """
-            <dl class="counts"><div><dt>\(words.all)</dt><dd>\(said(Due(all, isAtLeast: !isWhole), view))</dd></div>\
-            <div class="count\(lateTone)"><dt>\(words.overdue)</dt><dd>\(said(overdue, view))</dd></div>\
-            <div class="count\(soonTone)"><dt>\(words.dueToday)</dt><dd>\(said(dueToday, view))</dd></div>\
+            <dl class="counts"><div><dt>\(words.all)</dt><dd>\(linked(waiting ?? inGroups, nil, view))</dd></div>\
+            <div class="count\(lateTone)"><dt>\(words.overdue)</dt><dd>\(linked(overdue, .overdue, view))</dd></div>\
+            <div class="count\(soonTone)"><dt>\(words.dueToday)</dt><dd>\(linked(dueToday, .today, view))</dd></div>\
             <div><dt>\(words.dueInDays.filling(["days": String(view.lateness.soon)]))</dt><dd>\(said(dueSoon, view))</dd></div></dl>
             """
+    }
+
+    private var inGroups: Due {
+        Due(groups.reduce(0) { $0 + $1.count }, isAtLeast: !groups.allSatisfy(\.isCountComplete))
+    }
+
+    /// A count that leads to what it counts; where that is shown already, or is nothing, only the count.
+    private func linked(_ due: Due, _ part: WorkPart?, _ view: Presentation) -> HTML {
+        let count = said(due, view)
+        guard due.count > 0, part != self.part else { return HTML(text: count) }
+        let name = view.words.desk.work
+        let label = part == nil ? name.all : part == .overdue ? name.overdue : name.dueToday
+        return
+            "<a href=\"\(part.map { "\(Paths.work)?due=\($0.rawValue)" } ?? Paths.work)\">\(count)<span class=\"hidden\"> \(label)</span></a>"
     }
 
     private func said(_ due: Due, _ view: Presentation) -> String {
@@ -209,7 +228,7 @@ package struct WorkPage: Page {
             group.overdue.isAtLeast
             ? words.overdueAtLeast.filling(["count": String(group.overdue.count)])
             : words.overdueCount("count", group.overdue.count)
-        let late = HTML.when(group.overdue.count > 0, view.tag(tag, .late))
+        let late = HTML.when(group.overdue.count > 0 && part != .overdue, view.tag(tag, .late))
         let more = HTML.when(
             group.count > group.lines.count,
             "<p><a href=\"\(group.all)\">\(group.isCountComplete ? words.moreAll("count", group.count) : words.more)</a></p>"
@@ -219,12 +238,14 @@ package struct WorkPage: Page {
         let role = HTML.when(
             Set(groups.map(\.role)).count > 1,
             " <span class=\"faint\">\(words.yourRole.filling(["role": view.words.terms.role[group.role]]))</span>")
+        let unit = HTML.when(!group.unit.isEmpty, " <span class=\"faint\">\(group.unit)</span>")
         let table = view.matterTable(
-            group.lines, caption: stage, showsStage: false, choosing: group.verbs.isEmpty ? nil : "g\(place)")
+            group.lines, caption: stage, showsStage: false, showsUnit: false,
+            choosing: group.verbs.isEmpty ? nil : "g\(place)")
         let choosing: HTML =
             group.verbs.isEmpty ? table : view.batchForm(table, group.verbs, place: "g\(place)")
         return """
-            <section class="group"><h2>\(stage) <span class="count">\(size)</span>\(role) \(late)</h2>\
+            <section class="group"><h2>\(stage) <span class="count">\(size)</span>\(unit)\(role) \(late)</h2>\
             \(choosing)\(more)</section>
             """
     }

@@ -71,7 +71,8 @@ extension Presentation {
         return box(field, form, "<select\(attributes(field, form))>\(first)\(options)</select>")
     }
 
-    /// One of many, typed with a list that helps. With `isNamed` the list puts name and code into the box.
+    /// One of many, typed with a list that helps. With `isNamed` the list puts name and code into the box. What was typed and is in no list
+    /// comes back with what it may mean.
     func combo(_ field: Field, _ form: FormState, _ choices: [Choice], isNamed: Bool = false) -> HTML {
         let options = HTML.each(choices) {
             isNamed
@@ -84,7 +85,7 @@ extension Presentation {
             field, form,
             """
             <input type="text" list="\(field.id)-list" autocomplete="off" value="\(chosen?.named ?? typed)"\
-            \(attributes(field, form))><datalist id="\(field.id)-list">\(options)</datalist>
+            \(attributes(field, form))><datalist id="\(field.id)-list">\(options)</datalist>\(offers(field, form, choices))
             """)
     }
 
@@ -120,8 +121,11 @@ extension Presentation {
     }
 
     /// One answer of a few, each a large target.
-    func radios(_ field: Field, _ form: FormState, _ choices: [Choice], inline: Bool = false) -> HTML {
-        options(field, form, choices, type: "radio", inline: inline)
+    /// With `focused` the page begins at the answer that is chosen.
+    func radios(
+        _ field: Field, _ form: FormState, _ choices: [Choice], inline: Bool = false, focused: Bool = false
+    ) -> HTML {
+        options(field, form, choices, type: "radio", inline: inline, focused: focused)
     }
 
     /// Any answers of a few.
@@ -140,12 +144,14 @@ extension Presentation {
     }
 
     private func options(
-        _ field: Field, _ form: FormState, _ choices: [Choice], type: StaticString, inline: Bool
+        _ field: Field, _ form: FormState, _ choices: [Choice], type: StaticString, inline: Bool,
+        focused: Bool = false
     ) -> HTML {
         let kind: HTML = .init(stringLiteral: type)
         let items = HTML.each(choices.enumerated()) { index, choice in
             let id = index == 0 ? field.id : "\(field.id)-\(index + 1)"
-            let mark: HTML = form.has(field.name, choice.value) ? " checked" : ""
+            let isChosen = form.has(field.name, choice.value)
+            let mark: HTML = isChosen ? (focused ? " checked autofocus" : " checked") : ""
             let more = HTML.with(choice.hint) { " <small class=\"hint\">\($0)</small>" }
             return """
                 <div class="choice"><input type="\(kind)" id="\(id)" name="\(field.name)" value="\(choice.value)"\(mark)>\

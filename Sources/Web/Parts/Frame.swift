@@ -72,10 +72,12 @@ extension Presentation {
                 """
         }
         let nav = words.desk.nav
-        var links = menuLink(Paths.work, nav.work, key: "1")
+        var links = HTML.when(person.reads, menuLink(Paths.work, nav.work, key: "1"))
         if person.registers { links.append(menuLink(Paths.register, nav.register, key: "2")) }
-        links.append(menuLink(Paths.search, nav.search, key: "3"))
-        links.append(menuLink(Paths.calendar, nav.calendar, key: "7"))
+        if person.reads {
+            links.append(menuLink(Paths.search, nav.search, key: "3"))
+            links.append(menuLink(Paths.calendar, nav.calendar, key: "7"))
+        }
         if person.leads { links.append(menuLink(Paths.leader, nav.leader, key: "8")) }
         if person.prints { links.append(menuLink(Paths.print, nav.print, key: "9")) }
         if person.supervises { links.append(menuLink(Paths.supervision, nav.supervision, key: "6")) }
@@ -84,12 +86,16 @@ extension Presentation {
             links.append(menuLink(Paths.units, nav.units, key: "5"))
         }
         if person.audits { links.append(menuLink(Paths.audit, nav.audit, key: "0")) }
-        return """
-            <header class="head"><div class="wide"><a class="brand" href="\(Paths.work)">\(mark)<b>\(words.common.deskName)</b></a>\
-            <nav class="menu" aria-label="\(nav.label)"><ul>\(links)</ul></nav>\
+        let search = HTML.when(
+            person.reads,
+            """
             <form class="quick" action="\(Paths.search)" role="search"><label class="hidden" for="quick">\(nav.quickSearch)</label>\
             <input id="quick" name="q" type="search" placeholder="\(nav.quickSearch)" autocomplete="off" data-key="/">\
-            <div class="suggested" data-source="\(Paths.quickSearch)" hidden></div></form>\
+            <div class="suggested" data-source="\(Paths.quickSearch)" hidden></div></form>
+            """)
+        return """
+            <header class="head"><div class="wide"><a class="brand" href="\(Paths.work)">\(mark)<b>\(words.common.deskName)</b></a>\
+            <nav class="menu" aria-label="\(nav.label)"><ul>\(links)</ul></nav>\(search)\
             <div class="me"><span class="who"><b>\(person.name)</b><small>\(person.unit)</small></span>\(settings(.desk))\
             \(form(Paths.signOut, kind: "inline", "<button class=\"quiet\">\(nav.signOut)</button>"))</div></div></header>
             """

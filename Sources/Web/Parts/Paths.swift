@@ -85,10 +85,22 @@ package enum Paths {
         "/desk/matters/\(number)/\(list)?after=\(id)"
     }
     package static func matterCode(_ number: String) -> String { "/desk/matters/\(number)/code" }
+    /// The form for the next one that came in the same way.
+    package static func registerNext(_ channel: String, on day: CalendarDate? = nil, done: String? = nil) -> String {
+        let fields: [(String, String?)] = [("done", done), ("channel", channel), ("day", day?.iso)]
+        let query = fields.compactMap { name, value in value.map { "\(name)=\($0)" } }.joined(separator: "&")
+        return "\(register)?\(query)"
+    }
+
     package static func matterSlip(_ number: String) -> String { "/desk/matters/\(number)/slip" }
     package static func act(proceeding: String, noun: String) -> String { "/desk/proceedings/\(proceeding)/\(noun)" }
     package static func letter(_ id: String) -> String { "/desk/letters/\(id)" }
     package static let print = "/desk/letters/print"
+    /// The queue with a filter; what is empty is none.
+    package static func printQueue(kind: String, day: String) -> String {
+        let fields = [("kind", kind), ("day", day)].filter { !$0.1.isEmpty }.map { "\($0)=\($1)" }
+        return fields.isEmpty ? print : "\(print)?\(fields.joined(separator: "&"))"
+    }
     package static func printRun(_ id: String) -> String { "/desk/letters/print/\(id)" }
     package static func printPaper(_ id: String) -> String { "/desk/letters/print/\(id)/paper" }
     package static func printDone(_ id: String) -> String { "/desk/letters/print/\(id)/printed" }

@@ -19,11 +19,13 @@ package struct SlipPage: Page {
     /// Opens the follow page of this number; never holds the code.
     package let picture: QRPicture?
     package let back: String
+    /// 下一件: where whoever registers goes on, at the desk.
+    package let next: String?
 
     package init(
         paper: Paper, house: House, number: String, code: String?, ownCode: String? = nil, registeredAt: String,
         unit: String,
-        subject: String, picture: QRPicture?, back: String
+        subject: String, picture: QRPicture?, back: String, next: String? = nil
     ) {
         self.paper = paper
         self.house = house
@@ -35,6 +37,7 @@ package struct SlipPage: Page {
         self.subject = subject
         self.picture = picture
         self.back = back
+        self.next = next
     }
 
     package func title(in view: Presentation) -> String { view.words.portal.filing.slipTitle }
@@ -47,7 +50,8 @@ package struct SlipPage: Page {
         let own = HTML.with(ownCode) { slip($0, words.slipOwnCode, words.slipOwnKeep, view) }
         return """
             <div class="no-print buttons"><a class="back" href="\(back)">\(words.slipBack)</a>\
-            <button type="button" class="button primary" data-print hidden>\(view.words.common.print)</button>\(toRoll(view))</div>\(saving(view))\
+            <button type="button" class="button primary" data-print hidden>\(view.words.common.print)</button>\
+            \(toRoll(view))\(HTML.with(next) { view.linkButton(view.words.desk.register.another, $0) })</div>\(saving(view))\
             \(slip(code, label, kept, view, isFirst: true))\(own)
             """
     }

@@ -4,6 +4,7 @@
 package final class CommonWords: Codable, Sendable {
     package let portalName, deskName, skip, demoMark, demoBanner, settings, chinese, english, elderOn: String
     package let elderOff, youAreHere, home, back, next, optional, errorTitle, errorMark, change, print: String
+    package let didYouMean, noneOfThese: String
     package let remove, notGiven, choose, stepCount, nextPage, firstPage, pages, apply, clearFilters: String
     package let removeFilter, charactersLimit, charactersLeft, charactersOver, working, date, dateWithWeekday: String
     package let dateShort, dateAndTime, colon, listSeparator, footerContact, footerAbout, phone: String

@@ -34,7 +34,7 @@ package final class DeskWords: Codable, Sendable {
 
     /// The part `keys`.
     package final class Keys: Codable, Sendable {
-        package let title, search, work, register, down, up, open, choose, submit, help, palette: String
+        package let title, search, work, register, down, up, open, choose, submit, submitNext, help, palette: String
     }
 
     /// The part `palette`.
@@ -54,10 +54,12 @@ package final class DeskWords: Codable, Sendable {
         package let title, overdue, overdueAtLeast, dueToday, dueInDays, notCounted, all, number, subject, stage, unit,
             channel: String
         package let received, due, more, emptyTitle, empty, emptyDo, underWay, sealed, sealedLead, atLeast: String
-        package let sealedLate, sealedAll, sealedSubject, duty, noDue, yourRole, toLeader, toSupervision, toPeople,
-            toSearch: String
+        package let sealedLate, sealedAll, sealedSubject, duty, noDue, awaitsReceipt, awaitsReceiptToday, waitingToday,
+            yourRole, toLeader, toSupervision, toPeople, toSearch: String
         package let count: Plural
         package let overdueCount: Plural
+        package let awaitsReceiptDays: Plural
+        package let waiting: Plural
         package let moreAll: Plural
     }
 
@@ -65,8 +67,10 @@ package final class DeskWords: Codable, Sendable {
     package final class Register: Codable, Sendable {
         package let title, lead, arrival, channel, receivedOn, who, kind, name, documentNumber, phone: String
         package let address, headCount, representatives, noReply, confidential, content, subject, facts, claim: String
-        package let purpose, sealedNote, street, place, attachments, readBack, submit, submitAgain: String
-        package let repeatTitle, repeatLead, repeatSame, repeatNew, repeatApart, repeatLikeness, doneTitle: String
+        package let purpose, sealedNote, street, place, attachments, readBack, submit, submitAgain, submitSealed,
+            another: String
+        package let repeatTitle, repeatLead, repeatSame, repeatNew, repeatApart, repeatLikeness, repeatSameHint,
+            repeatApartHint, doneTitle: String
         package let agent, agentHint, agentName, agentPhone, agentDocument, agentPowers: String
         package let agentRole, agentSecond, rareArrival, rarePeople, lateReason, lateReasonHint: String
         package let subChannel, subChannelUsual, hotlineClass, hotlineClassHint, hotlineClassUsual, filing, skipsLevel,
@@ -100,7 +104,7 @@ package final class DeskWords: Codable, Sendable {
     package final class Search: Codable, Sendable {
         package let title, words, stage, channel, purpose, unit, from, to, overdueOnly, any, foundMore, place,
             due, dueBefore: String
-        package let emptyTitle, empty, oneCharacter, startTitle, start: String
+        package let emptyTitle, empty, oneCharacter, startTitle, noScopeTitle, noScope, start: String
         package let found: Plural
     }
 
@@ -110,7 +114,7 @@ package final class DeskWords: Codable, Sendable {
         package let holdings, holdingsHint, holding, moreUnit, moreHint, tokens, noTokens: String
         package let tokenName, tokenMade, tokenUsed, tokenUnused, revoke, revoked, password, passwordHint, save,
             disable, enable, reset: String
-        package let permitted, accountHint, passwordAgain: String
+        package let permitted, accountHint, passwordAgain, unit, find, noneFound, noneFoundDo, rolesLater: String
         package let emptyTitle, empty: String
     }
 
@@ -124,7 +128,8 @@ package final class DeskWords: Codable, Sendable {
     /// The part `audit`.
     package final class Audit: Codable, Sendable {
         package let accesses, acts, lead, at, account, name, shown, number, act, subject, detail, commandLine: String
-        package let emptyTitle, empty: String
+        package let emptyTitle, empty, from, to: String
+        package let often: Plural
         package let seen: Lexicon
         package let adminActs: Lexicon
     }
@@ -144,7 +149,7 @@ package final class DeskWords: Codable, Sendable {
         package let title, lead, kind, day, any, choose, letter, number, matter, issued, order, orderAll: String
         package let emptyTitle, empty, emptyFilter, runs, ordered, state, open, waiting, drawing, made, printed: String
         package let runTitle, progress, leave, refresh, download, mark, marked, failed, again, pages: String
-        package let orderAllHint, taken, nothingChosen, chooseAll: String
+        package let orderAllHint, taken, nothingChosen, chooseAll, today, unprinted, addressee, petitioner: String
         package let count, pageCount: Plural
     }
 }

@@ -72,6 +72,8 @@ package struct Presentation: Sendable {
         package let name, unit: String
         /// What the person may see of the menu.
         package let registers, administers, supervises, leads, audits, prints: Bool
+        /// Whether matters are shown to this person at all; an administrator and a statistician see none.
+        package var reads: Bool { prints }
 
         package init(
             name: String, unit: String, registers: Bool, administers: Bool, supervises: Bool = false,

@@ -142,7 +142,7 @@ import Testing
             channel: .letter, unit: try #require(world.unit("D-OFF")).id, receivedOn: world.casework.today,
             title: "产权登记", facts: facts, claim: "", parties: [PartyDetails(name: "乙", phone: phone), agent])
         other.purpose = .claim
-        return try await world.casework.repeatCandidates(for: other, by: world.principal("clerk")).map(\.number)
+        return try await world.casework.repeatCandidates(for: other, by: world.principal("clerk")).map(\.found.number)
     }
 
     private static let lawyer = PartyDetails(role: .agent, name: "律师", phone: "13900007777", scope: [.file])

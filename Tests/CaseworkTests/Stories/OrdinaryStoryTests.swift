@@ -129,7 +129,7 @@ import Testing
             copy.purpose = .claim
             copy.attachments = [photo]
             #expect(
-                try await world.casework.repeatCandidates(for: copy, by: clerk).map(\.number) == [running.number])
+                try await world.casework.repeatCandidates(for: copy, by: clerk).map(\.found.number) == [running.number])
             // What the upper system says of first or repeat wins over the look-alike.
             copy.isFirstFiling = false
             let receipt = try await world.casework.register(

@@ -82,6 +82,26 @@ import Testing
         }
     }
 
+    @Test(arguments: TestEngine.dialects)
+    func `people are found by part of an account or a name, and by unit`(_ engine: TestEngine) async throws {
+        try await engine.withSite { site in
+            try await site.world.casework.addPerson(
+                login: "under_score", name: "王管理", nameEnglish: "Wang Guanli", roles: [(.handler, "D-S1")],
+                password: CaseworkWorld.password)
+            let system = try await site.desk("system")
+            func found(_ query: String) async throws -> String { try await system.get("/desk/people?\(query)").text }
+            for query in ["q=score", "q=guanli", "q=" + Browser.encode("王管"), "unit=D-S1", "q=_s&unit=D"] {
+                let page = try await found(query)
+                #expect(page.contains(">under_score</a>") && !page.contains(">leader</a>"), "\(query)")
+            }
+            // What stands for anything elsewhere stands for itself here.
+            #expect(try await found("q=%25").contains("Nobody found"))
+            #expect(try await !found("unit=D-HOU").contains(">under_score</a>"))
+            let wrong = try await system.get("/desk/people?unit=Nowhere")
+            #expect(wrong.status == 422 && wrong.text.contains("href=\"#f-unit\""))
+        }
+    }
+
     @Test func `people and units are closed to everybody else`() async throws {
         try await TestEngine.sqliteFile.withSite { site in
             for login in ["clerk", "leader", "handler"] {

@@ -53,7 +53,10 @@ import Testing
             let auditor = try await hire(site)
             let receipt = try await site.world.register()
             let clerk = try await site.world.principal("clerk")
-            for _ in 0..<120 { try await site.world.casework.logAccess(to: receipt.matter, by: clerk, seen: .masked) }
+            for turn in 0..<120 {
+                try await site.world.casework.logAccess(
+                    to: receipt.matter, by: clerk, seen: turn.isMultiple(of: 2) ? .masked : .full)
+            }
             for path in ["/desk/audit?account=clerk", "/desk/audit?number=\(receipt.number)"] {
                 var (counts, next): ([Int], String?) = ([], path)
                 while let address = next, counts.count < 9 {
@@ -66,6 +69,60 @@ import Testing
                     .map { $0.replacingOccurrences(of: "&amp;", with: "&") }
                 }
                 #expect(counts == [50, 50, 20], "\(path)")
+            }
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `the same reading again and again is one line, and a day is asked for`(_ engine: TestEngine) async throws {
+        try await engine.withSite { site in
+            _ = try await hire(site)
+            let (receipt, other) = (try await site.world.register(), try await site.world.register(title: "路灯不亮"))
+            let clerk = try await site.world.principal("clerk")
+            let casework = site.world.casework
+            func read(_ matter: MatterID, _ times: Int) async throws {
+                for _ in 0..<times { try await casework.logAccess(to: matter, by: clerk, seen: .masked) }
+            }
+            try await read(receipt.matter, Casework.mostFolded + 20)
+            try await read(other.matter, 1)
+            site.world.time.move(seconds: 3_600)
+            try await read(other.matter, 2)
+            let auditor = try await site.desk("auditor")
+            let page = try await auditor.get("/desk/audit?account=clerk")
+            // The later two, the one an hour before, and the first of the many; they go on below.
+            #expect(rows(page) == 3 && page.text.contains("2 times since"))
+            #expect(page.text.contains("\(Casework.mostFolded - 3) times since") && page.text.contains("rel=\"next\""))
+            let found = try await casework.accessLog(
+                for: site.world.principal("auditor"), AuditFilter(login: "clerk"), limit: 1)
+            #expect(found.lines.map(\.count) == [2] && found.next == found.lines.first?.id)
+            let today = casework.today
+            #expect(try await rows(auditor.get("/desk/audit?account=clerk&from=\(today.iso)&to=\(today.iso)")) == 3)
+            for day in ["from=\(today.adding(days: 1).iso)", "to=\(today.adding(days: -1).iso)"] {
+                #expect(try await auditor.get("/desk/audit?account=clerk&\(day)").text.contains("No entries"), "\(day)")
+                #expect(try await auditor.get("/desk/audit/acts?\(day)").text.contains("No entries"), "\(day)")
+            }
+            let wrong = try await auditor.get("/desk/audit?from=2026-02-30")
+            #expect(wrong.status == 422 && wrong.text.contains("href=\"#f-from\""))
+            #expect(try await site.desk("clerk").get("/desk/audit?from=2026-02-30").status == 403)
+        }
+    }
+
+    @Test func `who sees no matters is led to what there is, and is not sent searching`() async throws {
+        try await TestEngine.sqliteFile.withSite { site in
+            _ = try await hire(site)
+            try await site.addSecurity()
+            try await site.world.casework.addPerson(
+                login: "counter", name: "counter", nameEnglish: "counter", roles: [(.statistician, "D")],
+                password: CaseworkWorld.password)
+            for (login, path) in [
+                ("auditor", "/desk/audit"), ("system", "/desk/people"), ("security", "/desk/people"),
+                ("counter", "/desk/leader"), ("clerk", "/desk"),
+            ] {
+                let browser = site.browser()
+                #expect(try await browser.signIn(login).location == path, "\(login)")
+                let search = try await browser.get("/desk/search?q=anything").text
+                #expect(search.contains("Your role does not see matters") == (login != "clerk"), "\(login)")
+                #expect(search.contains("id=\"quick\"") == (login == "clerk"), "\(login)")
             }
         }
     }

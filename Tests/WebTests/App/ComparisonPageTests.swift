@@ -20,6 +20,10 @@ import Testing
             let clerk = try await site.desk("clerk")
             let proposed = try await clerk.fill("/desk/register", Self.filing)
             #expect(proposed.text.contains("name=\"compareWith\" value=\"\(earlier.number)\""))
+            // That nothing is registered is said first, and what tells the matter from another; the name stays masked.
+            #expect(proposed.text.contains("role=\"alert\" tabindex=\"-1\" data-focus"))
+            #expect(proposed.text.contains("Not registered yet") && proposed.text.contains("王**, received on"))
+            #expect(proposed.text.contains("Recorded as filing 2") && !proposed.text.contains("13900001234</"))
             let beside = try await clerk.post(
                 "/desk/register/comparison", Self.filing + [("compareWith", earlier.number)], token: proposed.token)
             #expect(beside.status == 200)

@@ -59,14 +59,43 @@ import Testing
             let again = try await clerk.post("/desk/drafts", typed("First letter, longer", seen), token: page.token)
             #expect(again.status == 200)
             // Whoever registers the second letter leaves the draft of the first.
+            let second = try await clerk.get("/desk/register")
             let fields = [
                 ("channel", "letter"), ("receivedOn", site.world.casework.today.iso), ("who", "self"),
                 ("subject", "Second letter"), ("facts", "The rooms are cold."), ("draftSeen", ""),
             ]
-            #expect(try await clerk.post("/desk/register", fields, token: page.token).status == 303)
+            #expect(try await clerk.post("/desk/register", fields, token: second.token).status == 303)
             let offered = try await clerk.get("/desk/register").text
             #expect(offered.contains("draft=yes") && offered.contains("is not kept until you choose"))
             #expect(try await clerk.get("/desk/register?draft=yes").text.contains("First letter, longer"))
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
+    func `what the script sent on the way out is no draft of what was registered`(_ engine: TestEngine) async throws {
+        try await engine.withSite { site in
+            let clerk = try await site.desk("clerk")
+            let page = try await clerk.get("/desk/register?channel=letter&day=2026-02-27")
+            #expect(
+                page.text.contains("value=\"letter\" checked autofocus") && page.text.contains("value=\"2026-02-27\""))
+            let typed = [
+                ("draftOf", "/desk/register"), ("draftSeen", ""), ("channel", "letter"),
+                ("lateReason", "Came by night."),
+                ("receivedOn", "2026-02-27"), ("who", "self"), ("subject", "Cold rooms"),
+                ("facts", "The rooms are cold."),
+            ]
+            // Kept while the button was pressed: the form that is sent does not know of it.
+            #expect(try await clerk.post("/desk/drafts", typed, token: page.token).status == 200)
+            let sent = try await clerk.post("/desk/register", typed + [("next", "yes")], token: page.token)
+            let next = try #require(sent.location)
+            #expect(next.contains("done=") && next.hasSuffix("&channel=letter&day=2026-02-27"))
+            // And once more, later than the form itself.
+            let late = try await clerk.post("/desk/drafts", typed, token: page.token)
+            #expect(late.status == 409 && late.text.contains("has been registered"))
+            let following = try await clerk.get(next).text
+            #expect(following.contains("Registered:") && following.contains("value=\"letter\" checked autofocus"))
+            #expect(!following.contains("draft=yes"))
+            #expect(try await !clerk.get("/desk").text.contains("Cold rooms</bdi></td><td data-label=\"Saved"))
         }
     }
 

@@ -16,13 +16,23 @@ import Testing
             let clerk = try await site.desk("clerk")
             #expect(try await clerk.get("/desk/letters/print").text.contains("No letters to print"))
             for receipt in [first, second] {
-                #expect(try await clerk.act("transfer", on: receipt.number, [("unit", "D-HOU")]).status == 303)
+                let done = try await clerk.act("transfer", on: receipt.number, [("unit", "D-HOU")])
+                #expect(done.status == 303)
+                // From where one stands its letters can be printed at once.
+                let file = try await clerk.get(try #require(done.location))
+                #expect(file.text.contains("Print the letters not printed yet (2)"))
+                #expect(file.values(after: "name=\"letter\" value=\"").count == 2)
+                #expect(try await !clerk.get("/desk/matters/\(receipt.number)").text.contains("name=\"letter\""))
             }
             let queue = try await clerk.get("/desk/letters/print")
             #expect(queue.text.contains(first.number) && queue.text.contains(second.number))
             #expect(queue.text.contains("accesskey=\"9\""))
             let ids = queue.values(after: "name=\"letter\" value=\"")
             #expect(ids.count == 4)
+            // To an office by its name, to who filed without one; the subject beside the number.
+            #expect(queue.text.contains(">the petitioner</bdi>") && !queue.text.contains("王秀兰"))
+            #expect(queue.text.contains("暖气不热") && queue.text.contains("Issued today: 4"))
+            #expect(queue.values(after: "name=\"letter\" value=\"").compactMap { Int64($0) }.max() == Int64(ids[0]))
             let filtered = try await clerk.get("/desk/letters/print?kind=transferLetter&day=2026-03-02")
             #expect(filtered.values(after: "name=\"letter\" value=\"").count == 2)
             // Ticked matters bring their letters, each once.

@@ -28,7 +28,11 @@ import Web
     @Test func `a page of a longer print queue counts itself and says that there is more`() throws {
         let gallery = try Gallery()
         let view = try Gallery.view(.english)
-        let lines = [PrintPage.Line(id: "1", kind: "directReply", document: "x", matter: "y", issuedOn: gallery.today)]
+        let lines = [
+            PrintPage.Line(
+                id: "1", kind: "directReply", document: "x", matter: "y", subject: "z", addressee: "a",
+                issuedOn: gallery.today)
+        ]
         let whole = String(decoding: PrintPage(lines: lines).html(in: view).bytes, as: UTF8.self)
         #expect(whole.contains(">1 letter<"))
         for page in [PrintPage(lines: lines, next: "/n"), PrintPage(lines: lines, first: "/f")] {

@@ -17,7 +17,8 @@ extension Gallery {
                     log: .accesses(
                         Seen.allCases.map { seen in
                             .init(
-                                at: "2026-03-01T00:58:00.000Z", account: say("clerk"), name: say("张登记"),
+                                at: "2026-03-01T00:58:00.000Z", since: "2026-03-01T00:40:00.000Z",
+                                count: seen == .masked ? 26 : 1, account: say("clerk"), name: say("张登记"),
                                 seen: seen.rawValue, number: seen == .sealed ? "" : say("2026-0123456-7"),
                                 isSealed: seen == .sealed)
                         }), form: FormState(["account": say("clerk"), "number": say("2026-0123456-7")]),

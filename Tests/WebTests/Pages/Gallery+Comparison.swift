@@ -27,8 +27,9 @@ extension Gallery {
         get throws {
             let alike = RegisterPage.Likeness(
                 line: MatterLine(
-                    number: say("2026-0123456-7"), subject: say("楼道灯坏了"), channel: "", stage: "", unit: "",
-                    receivedOn: today, dueOn: nil), percent: 86)
+                    number: say("2026-0123456-7"), subject: say("楼道灯坏了"), channel: "web",
+                    stage: "routing.forwarded", unit: "和平里街道", receivedOn: today, dueOn: nil),
+                names: ["李**"], filings: 1, percent: 86)
             let file = Paths.matter("2026-0123470-2")
             let filing = MatterPage.Filing(
                 channel: "web", receivedOn: today, title: say("楼道灯坏了"), facts: say("楼道灯坏了。"), claim: say("请修好。"),

@@ -94,8 +94,19 @@ extension Gallery {
                 Sheet("search-start", SearchPage(stages: [], units: units), path: Paths.search, person: clerk),
                 Sheet(
                     "search-none", SearchPage(stages: [], units: units, lines: []), path: Paths.search, person: clerk),
+                Sheet("search-no-scope", SearchPage(stages: [], units: []), path: Paths.search, person: administrator),
                 Sheet("search-one-character", oneCharacter(units), path: Paths.search, person: clerk),
                 Sheet("people", peoplePage, path: Paths.people, person: administrator),
+                Sheet(
+                    "people-not-found", PeoplePage(lines: [], units: units, form: FormState(["q": say("没有")])),
+                    path: Paths.people, person: administrator),
+                Sheet(
+                    "people-wrong-unit",
+                    PeoplePage(
+                        lines: [], units: units,
+                        form: FormState(
+                            ["unit": say("安定门")], faults: [.init(field: "unit", sentence: say("没有这个单位。"))])),
+                    path: Paths.people, person: administrator),
                 Sheet("people-none", PeoplePage(lines: []), path: Paths.people, person: administrator),
                 Sheet(
                     "person-new", PersonPage(account: nil, parts: .accounts, units: units), path: Paths.newPerson,
@@ -111,7 +122,8 @@ extension Gallery {
                     SlipPage(
                         paper: .a4, house: .desk, number: say("2026-0123456-7"), code: nil,
                         registeredAt: "2026-03-02T01:00:00.000Z", unit: say("东城区信访办公室"), subject: say("楼道灯坏了"),
-                        picture: nil, back: Paths.matter("2026-0123456-7")), path: Paths.work, person: clerk),
+                        picture: nil, back: Paths.matter("2026-0123456-7"), next: Paths.registerNext("letter")),
+                    path: Paths.work, person: clerk),
                 Sheet("person", person(units, isActive: true), path: Paths.people, person: administrator),
                 Sheet("person-disabled", person(units, isActive: false), path: Paths.people, person: administrator),
                 Sheet(
@@ -128,10 +140,11 @@ extension Gallery {
 
     func line(
         _ number: String, _ subject: String, _ stage: String, due: String?, channel: String = "web",
-        sealed: Bool = false
+        sealed: Bool = false, saysUnit: Bool = true
     ) throws -> MatterLine {
         MatterLine(
-            number: say(number), subject: say(subject), channel: channel, stage: stage, unit: say("安定门街道办事处"),
+            number: say(number), subject: say(subject), channel: channel, stage: stage,
+            unit: saysUnit ? say("安定门街道办事处") : "",
             receivedOn: try day("2026-02-17"), dueOn: try due.map(day), isSealed: sealed)
     }
 
@@ -155,7 +168,7 @@ extension Gallery {
     }
 
     private var mediator: Presentation.SignedIn {
-        Presentation.SignedIn(name: say("周调解"), unit: say("安定门街道"), registers: false, administers: false)
+        Presentation.SignedIn(name: say("周调解"), unit: say("安定门街道"), registers: false, administers: false, prints: true)
     }
 
     private var noWork: WorkPage {
@@ -176,28 +189,53 @@ extension Gallery {
                         lines: [
                             try line(
                                 "2026-0123401-5", "胡同口违规停车，消防车进不来", "routing.registered", due: "2026-02-27",
-                                channel: "letter"),
+                                channel: "letter", saysUnit: false),
                             try line(
                                 "2026-0123444-1", "反映某工作人员吃拿卡要", "routing.registered", due: "2026-03-02",
-                                channel: "visit", sealed: true),
+                                channel: "visit", sealed: true, saysUnit: false),
                             try line(
-                                "2026-0123450-8", "建议在公园北门加装扶手，方便老年人进出和轮椅通行", "routing.registered", due: "2026-03-05"),
+                                "2026-0123450-8", "建议在公园北门加装扶手，方便老年人进出和轮椅通行", "routing.registered", due: "2026-03-05",
+                                saysUnit: false),
                             try line(
                                 "2026-0123456-7", "楼道灯坏了两个月没有人修", "routing.registered", due: "2026-03-17",
-                                channel: "phone"),
+                                channel: "phone", saysUnit: false),
                         ], all: Paths.search + "?stage=routing.registered", verbs: [.transfer, .assign]),
                     WorkPage.Group(
                         stage: "routing.objected", role: "reviewer", count: 1, overdue: WorkPage.Due(0),
-                        lines: [try line("2026-0123399-0", "供暖不热", "routing.objected", due: nil, channel: "hotline")],
+                        lines: [
+                            try line(
+                                "2026-0123399-0", "供暖不热", "routing.objected", due: nil, channel: "hotline",
+                                saysUnit: false)
+                        ],
                         all: Paths.search),
+                    WorkPage.Group(
+                        stage: "routing.forwarded", role: "handler", unit: say("和平里街道"), count: 2,
+                        overdue: WorkPage.Due(0),
+                        lines: [
+                            waiting("2026-0123398-2", "routing.forwarded", days: 3),
+                            waiting("2026-0123397-4", "routing.forwarded", days: 0),
+                        ], all: Paths.search),
+                    WorkPage.Group(
+                        stage: "execution.executing", role: "handler", unit: say("和平里街道"), count: 2,
+                        overdue: WorkPage.Due(0),
+                        lines: [
+                            waiting("2026-0123396-6", "execution.executing", days: 30),
+                            waiting("2026-0123395-8", "execution.executing", days: 0),
+                        ], all: Paths.search),
                 ], overdue: .init(1), dueToday: .init(1), dueSoon: .init(4, isAtLeast: true), done: say("已办理：转送"))
         }
+    }
+
+    private func waiting(_ number: String, _ stage: String, days: Int) -> MatterLine {
+        MatterLine(
+            number: say(number), subject: say("供暖不热"), channel: "letter", stage: stage, unit: "和平里街道",
+            receivedOn: today, dueOn: nil, since: today.adding(days: -days))
     }
 
     private func registerRepeat(_ units: [Choice]) throws -> RegisterPage {
         let alike = MatterLine(
             number: say("2026-0123456-7"), subject: say("楼道灯坏了两个月没有人修"), channel: "web",
-            stage: "ordinaryHandling.handling", unit: "", receivedOn: today, dueOn: nil)
+            stage: "ordinaryHandling.handling", unit: say("和平里街道"), receivedOn: today, dueOn: nil)
         return RegisterPage(
             form: FormState(
                 [
@@ -209,7 +247,7 @@ extension Gallery {
             streets: units, categories: [Choice("0101", say("城乡建设 / 物业管理"))],
             repeats: [
                 .init(
-                    line: alike, percent: 86)
+                    line: alike, names: [say("李**")], filings: 1, percent: 86)
             ],
             advice: ["phone": say("位数不对")], done: say("2026-0123470-2"))
     }
@@ -233,7 +271,8 @@ extension Gallery {
             stages: [], units: units,
             lines: try (0..<6).map {
                 try line("2026-01234\($0)0-3", "第\($0)件事项", "ordinaryHandling.closed", due: nil)
-            }, count: 1_000, isCountCapped: true, next: Paths.search + "?after=9", first: Paths.search)
+            } + [try line("2026-0123480-1", "等签收", "routing.forwarded", due: nil)], count: 1_000, isCountCapped: true,
+            next: Paths.search + "?after=9", first: Paths.search)
     }
 
     private var nothingWaits: WorkPage {

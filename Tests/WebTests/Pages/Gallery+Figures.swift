@@ -5,7 +5,8 @@ import Web
 extension Gallery {
     var leader: Presentation.SignedIn {
         Presentation.SignedIn(
-            name: say("孟领导"), unit: say("东城区人民政府"), registers: false, administers: false, leads: true)
+            name: say("孟领导"), unit: say("东城区人民政府"), registers: false, administers: false, leads: true,
+            prints: true)
     }
 
     var figureSheets: [Sheet] {

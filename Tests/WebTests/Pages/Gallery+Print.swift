@@ -8,10 +8,10 @@ extension Gallery {
             let lines = [
                 PrintPage.Line(
                     id: "101", kind: "handlingOpinion", document: say("东建信处〔2026〕12号"),
-                    matter: say("2026-0123456-7"), issuedOn: today),
+                    matter: say("2026-0123456-7"), subject: say("楼道灯坏了"), addressee: say("信访人"), issuedOn: today),
                 PrintPage.Line(
                     id: "102", kind: "registrationForm", document: "", matter: say("2026-0123457-5"),
-                    issuedOn: today, taken: say("已在李敏3月2日排好的文件里")),
+                    subject: say("路灯不亮"), addressee: "", issuedOn: today, taken: say("已在李敏3月2日排好的文件里")),
             ]
             let runs = [
                 run(drawn: 0, isMade: false), run(drawn: 120, isMade: false), run(drawn: 300, isMade: true),
@@ -20,10 +20,11 @@ extension Gallery {
             let fault = FormState(
                 ["kind": "handlingOpinion", "day": "2026-03-02"],
                 faults: [.init(field: "letter", sentence: say("请选择要打印的文书。"))])
+            var queue = PrintPage(lines: lines, runs: runs, next: Paths.print + "?after=102", first: Paths.print)
+            queue.counts = (all: 501, today: 2)
             return [
                 Sheet(
-                    "print",
-                    PrintPage(lines: lines, runs: runs, next: Paths.print + "?after=102", first: Paths.print),
+                    "print", queue,
                     path: Paths.print, person: clerk),
                 Sheet(
                     "print-fault", PrintPage(form: fault, lines: Array(lines.prefix(1))), path: Paths.print,

@@ -32,7 +32,8 @@ extension Gallery {
 
     var supervisor: Presentation.SignedIn {
         Presentation.SignedIn(
-            name: say("孙督查"), unit: say("东城区信访办公室"), registers: false, administers: false, supervises: true)
+            name: say("孙督查"), unit: say("东城区信访办公室"), registers: false, administers: false, supervises: true,
+            prints: true)
     }
 
     private var supervisionPage: SupervisionPage {

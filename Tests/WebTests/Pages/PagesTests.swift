@@ -87,13 +87,14 @@ import Web
             // A sentence of a fault, which a route takes for a form.
             "portal.letterCheck.notFound", "portal.review.governmentOf", "portal.follow.ratingDone",
             "desk.batch.unavailable", "desk.batch.failed",
-            "desk.drafts.kept", "desk.drafts.elsewhere", "desk.drafts.discarded", "desk.present.", "desk.compare.here",
+            "desk.drafts.kept", "desk.drafts.elsewhere", "desk.drafts.sent", "desk.drafts.discarded", "desk.present.",
+            "desk.compare.here",
             "desk.compare.filing",
             "desk.compare.people", "desk.compare.count", "desk.compare.place", "desk.compare.subject",
             // Sentences and labels that a route hands to a page ready made, and the list that the script fetches.
             "desk.palette.none", "desk.palette.shown", "desk.supervision.count", "desk.search.due",
             "desk.work.sealedSubject", "desk.work.notCounted", "desk.print.taken", "desk.print.nothingChosen",
-            "desk.print.letter",
+            "desk.print.letter", "desk.print.petitioner",
             "portal.follow.someUnit",
             "portal.filing.resumeWrong",
             // Said where the office has no telephone.
