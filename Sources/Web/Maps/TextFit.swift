@@ -13,6 +13,13 @@ enum TextFit {
         texts.map { width($0, size) + 16 }.reduce(least) { max($0, $1) }
     }
 
+    /// How wide a picture stands on its page, in its own type, whose size is that of its smallest text: so no text is smaller than the type
+    /// of the sheet says, and all of it grows with large type.
+    static func ems(_ width: Int, smallest: Int = 11) -> String {
+        let tenths = (width * 10 + smallest - 1) / smallest
+        return "\(tenths / 10).\(tenths % 10)em"
+    }
+
     /// The text in lines that are not wider than `most`; a word that is wider by itself stays whole.
     static func lines(_ text: String, _ size: Int, most: Int) -> [String] {
         var lines: [String] = []
