@@ -5,7 +5,7 @@
 enum TextFit {
     /// The width in points at a size in points.
     static func width(_ text: String, _ size: Int) -> Int {
-        text.unicodeScalars.reduce(0) { $0 + (isWide($1) ? size * 100 : size * 60) } / 100
+        text.unicodeScalars.reduce(0) { $0 + (isWide($1) ? size * 100 : $1 == "\u{200B}" ? 0 : size * 60) } / 100
     }
 
     /// The room beside which something is drawn, for the longest of some texts.

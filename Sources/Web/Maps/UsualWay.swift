@@ -15,8 +15,9 @@ extension Presentation {
         let boxes = HTML.each(maps.wayNames.enumerated()) { place, name in
             let clock = place < clocks.count ? clocks[place].flatMap { rules.clock($0) } : nil
             let long = clock.map { maps.wayWithin.filling(["length": length(of: $0)]) } ?? maps.wayAtOnce
+            let arrow = HTML.when(place + 1 < clocks.count, "<span class=\"faint\" aria-hidden=\"true\"> →</span>")
             return """
-                <li class="figure"><h2>\(String(place + 1)) \(name)</h2><p class="figure-value">\(long)</p>\
+                <li class="figure"><h2>\(String(place + 1)) \(name)\(arrow)</h2><p class="figure-value">\(long)</p>\
                 <p>\(maps.wayWhat[place].filling(lengths))</p><p><b>\(maps.wayReceive)</b>\(maps.wayLetters[place])</p></li>
                 """
         }

@@ -320,5 +320,5 @@ package struct FollowPage: Page {
         return "\(HTML.paragraphs(String(text.prefix(most)) + "……"))<p class=\"faint\">\(more)</p>"
     }
 
-    private static let mostShown = 4_000
+    private static let mostShown = 1_500
 }

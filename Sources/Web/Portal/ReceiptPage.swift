@@ -61,6 +61,8 @@ package struct ReceiptPage: Page {
         let typed: HTML = """
             <input type="hidden" name="number" value="\(number)"><input type="hidden" name="code" value="\(code)">
             """
-        return view.form(Paths.follow, kind: "inline", typed + view.button(label))
+        return """
+            \(view.form(Paths.follow, kind: "hidden", id: "to-follow", typed))<button class="button primary" form="to-follow">\(label)</button>
+            """
     }
 }

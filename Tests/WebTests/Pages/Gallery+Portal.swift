@@ -144,7 +144,7 @@ extension Gallery {
         FollowPage(
             number: say("2026-0123462-1"), subject: say("屋顶漏水三个月没有人修"), registeredOn: try day("2026-01-05"),
             stage: "rating.open", nextBy: nil, clocks: [], events: [], letters: [], files: [], canAddMaterial: false,
-            rateUntil: try day("2026-03-23"), executeBy: try due.map(day), unit: say("区城市管理委"), isPromiseOpen: true)
+            rateUntil: try day("2026-03-23"), executeBy: try due.map(day), isPromiseOpen: true)
     }
 
     private var newFollowPage: FollowPage {
