@@ -64,6 +64,8 @@ extension FollowPage {
     func next(_ view: Presentation) -> HTML {
         let words = view.words.portal.follow
         var sentences: [HTML] = []
+        if let executeBy, executeBy >= view.today { sentences.append(view.dated(words.executeBy, executeBy)) }
+        if promises, let promise = promise(view) { sentences.append(promise) }
         // Of a matter that is over one is told what can still be asked for, where it can.
         if let sentence = words.stageNext.words(for: stage), canAskReview || !stage.hasPrefix("rating.") {
             if let nextBy {
@@ -74,8 +76,6 @@ extension FollowPage {
         }
         if nextBy == nil, let sentence = undated(view) { sentences.append(HTML(text: sentence)) }
         if let redecideBy { sentences.append(view.dated(words.redecideBy, redecideBy)) }
-        if let executeBy, executeBy >= view.today { sentences.append(view.dated(words.executeBy, executeBy)) }
-        if promises { sentences += promise(view) }
         guard !sentences.isEmpty else { return HTML() }
         return "<h3>\(words.next)</h3>\(HTML.each(sentences) { "<p>\($0)</p>" })"
     }
@@ -95,10 +95,11 @@ extension FollowPage {
     ]
 
     /// What is said of a promise whose day has passed or was never set, and whom one can ask.
-    private func promise(_ view: Presentation) -> [HTML] {
+    private func promise(_ view: Presentation) -> HTML? {
         let words = view.words.portal.follow
-        if let executeBy, executeBy >= view.today { return [] }
+        if let executeBy, executeBy >= view.today { return nil }
         let said = executeBy.map { view.dated(words.promiseLate, $0) } ?? HTML(text: words.promiseNoDay)
-        return [said, view.calling(words.promiseAsk, or: words.promiseAskWindow)]
+        let ask = view.calling(words.promiseAsk, or: words.promiseAskWindow)
+        return "\(said)\(view.language == .chinese ? "" : " ")\(ask)"
     }
 }
