@@ -97,6 +97,21 @@ class Cast:
         walker.must("/follow", {"number": number, "code": code})
         return walker
 
+    def _sent(self) -> Walker:
+        """Follows a matter that was passed on and that its unit has not signed for."""
+        walker = Walker(self.address)
+        number, code = filed(walker, "楼顶漏水三个月没有人修")
+        self.walker("clerk").act(number, "transfer", {"unit": UNIT})
+        walker.must("/follow", {"number": number, "code": code})
+        walker.must("/follow/material", {"text": "昨天下雨，又漏了。"})
+        return walker
+
+    def _told(self) -> Walker:
+        """Has told what happened, and is asked for it in one sentence."""
+        walker = self._filing_as("anonymous")
+        walker.must("/file/facts", {"facts": FACTS})
+        return walker
+
     def _answered(self) -> Walker:
         """Follows a matter whose reply has been served: may rate, ask for a review, add material."""
         walker = Walker(self.address)

@@ -174,8 +174,8 @@ def on_paper(tab: Tab) -> list[str]:
         file.flush()
         done = subprocess.run(["pdftotext", "-raw", file.name, "-"], capture_output=True, text=True, check=True)
     # Line by line and cell by cell: a line may be broken, not lost.
-    paper = re.sub(r"\s+", "", done.stdout)
-    words = [re.sub(r"\s+", "", line) for line in shown.splitlines() if line.strip()]
+    paper = re.sub(r"[\s\u200b]+", "", done.stdout)
+    words = [re.sub(r"[\s\u200b]+", "", line) for line in shown.splitlines() if line.strip()]
     lost = [line for line in words if line not in paper and not _in_pieces(line, paper)]
     faults = [f"not on paper: {line}" for line in lost[:5]] if len(lost) * 20 > len(words) else []
     return faults if words else ["nothing on paper"]

@@ -19,6 +19,32 @@ def test_a_petitioner_files_in_steps_and_takes_home_a_slip(petitioner: Person, t
     petitioner.tab.locator("main a[href='/file/slip']").click()
     petitioner.tab.locator("main a[href='/file/slip?size=80']").click()
     petitioner.sees(code)
+    # From the receipt on nothing is typed again.
+    petitioner.open("/file/receipt")
+    with petitioner.tab.expect_navigation():
+        petitioner.tab.locator("main button[form='to-follow']").click()
+    assert petitioner.path == "/follow/matter"
+    petitioner.sees(number)
+
+
+def test_photographs_that_are_chosen_one_after_another_are_all_sent(petitioner: Person, tmp_path: pathlib.Path) -> None:
+    petitioner.open("/file")
+    with petitioner.tab.expect_navigation():
+        petitioner.tab.locator("main form[action='/file'] button").click()
+    petitioner.step("/file/who", {"who": "anonymous"}, "/file/contact")
+    petitioner.open("/file/attachments")
+    first = a_photograph(tmp_path)
+    second = first.with_name("阀门.png")
+    second.write_bytes(first.read_bytes())
+    box = petitioner.tab.locator("[name=files]")
+    for file in (first, second):
+        box.set_input_files(str(file))
+    assert petitioner.tab.locator(".chosen li").count() == 2
+    assert not petitioner.tab.locator("[name=stay]").is_visible()
+    petitioner.send()
+    petitioner.open("/file/attachments")
+    for file in (first, second):
+        petitioner.sees(file.name)
 
 
 def test_an_answer_can_be_changed_before_it_is_sent(petitioner: Person) -> None:

@@ -67,7 +67,7 @@ package struct FieldProblem: Error, Hashable, Codable, Sendable {
     package enum Code: String, Codable, Sendable, CaseIterable {
         case missing, tooShort, tooLong, notADay, futureDay, notANumber, tooSmall, tooLarge, notAChoice
         case unknownUnit, unitWithoutStaff, unknownCategory, tooFew, tooMany, malformed, tooManyRepresentatives
-        case notAPhone, wrongCheckDigit, wrongFile, fileTooLarge, emptyFile, taken
+        case notAPhone, unlikelyPhone, wrongCheckDigit, wrongFile, fileTooLarge, emptyFile, taken
         case neededHere, notATime, unknownPerson, endBeforeStart, notAReviewBody, recipientMissing, notRunning
         case tooManyAgents, agentsOnly, afterScan, notOfChannel, hearingEndsBeforeStart, notFinal, unknownLetter
         case holdsKey, cannotHoldKey, tooLongAgo, revokesOnly

@@ -28,6 +28,10 @@ package struct FollowedMatter: Sendable {
     package let letters: [FollowedLetter]
     /// What the petitioner sent.
     package let files: [Attachment]
+    /// 补充的话: what the petitioner has written since, the newest first.
+    package let added: [AddedWords]
+    /// 待执行: what was supported is still to be done, with a day or without.
+    package let isPromiseOpen: Bool
     /// 直接回复: the answer, where it was given without an opinion.
     package let reply: String?
     /// 不予受理: the ground, the body that is competent, and the reasons.
@@ -67,6 +71,12 @@ package struct FollowedLetter: Sendable {
         documentNumber = letter.documentNumber
         frozenAt = letter.frozenAt
     }
+}
+
+/// 补充的话: words that the petitioner added to the matter, and when.
+package struct AddedWords: Equatable, Sendable {
+    package let on: CalendarDate
+    package let text: String
 }
 
 /// 公开期限: a clock that the petitioner may hold the office to, with how it was reckoned.
@@ -121,9 +131,33 @@ extension Casework {
             events: publicEvents(journal, of: state),
             letters: followedLetters(
                 try letterSummaries(of: state.id, in: db), sent: sent, amended: amended, journal),
-            files: try attachments(of: matter, in: db).filter(\.isFromPetitioner), reply: journal.lastReply,
+            files: try attachments(of: matter, in: db).filter(\.isFromPetitioner),
+            added: try addedWords(journal, of: matter, in: db),
+            isPromiseOpen: state.proceedings.contains { $0.kind == .execution && $0.closedOn == nil },
+            reply: journal.lastReply,
             nonAcceptance: journal.lastNonAcceptance, canAddMaterial: state.isOpen, rateUntil: window,
             reviewUntil: review, canAskReview: state.reviewable.map { state.isReviewable($0) } ?? false)
+    }
+
+    /// What came in by a petitioner's own hand: words of another matter that were joined to this one may be somebody else's.
+    private func addedWords(
+        _ journal: [JournalEntry], of matter: StoredMatter, in db: any Connection
+    ) throws -> [AddedWords] {
+        let hashes = Set(
+            journal.compactMap { entry -> String? in
+                guard case .materialAdded(let record) = entry.body, entry.envelope.actor.kind == .petitioner else {
+                    return nil
+                }
+                return record.textHash
+            })
+        guard !hashes.isEmpty else { return [] }
+        let rows = try db.query(
+            """
+            SELECT id, channel, received_on, recorded_at, texts, text_hash FROM filings
+            WHERE matter_id = \(matter.state.id) ORDER BY id DESC LIMIT \(Self.mostListed)
+            """)
+        let own = try rows.filter { try hashes.contains($0.get("text_hash", as: String.self)) }
+        return try filings(own, of: matter).map { AddedWords(on: $0.receivedOn, text: $0.facts) }
     }
 
     private func followedLetters(
@@ -158,8 +192,8 @@ extension Casework {
             number: try row.get("number"), receivedOn: try row.get("received_on"), registeredOn: registeredOn,
             isSealed: true, subject: nil, kind: .routing,
             stage: isHanded ? Routing.Stage.handedOver.code : Routing.Stage.registered.code, nextBy: nil,
-            executeBy: nil, redecideBy: nil, clocks: [], events: events, letters: [], files: [], reply: nil,
-            nonAcceptance: nil, canAddMaterial: false,
+            executeBy: nil, redecideBy: nil, clocks: [], events: events, letters: [], files: [], added: [],
+            isPromiseOpen: false, reply: nil, nonAcceptance: nil, canAddMaterial: false,
             rateUntil: nil, reviewUntil: nil, canAskReview: false)
     }
 

@@ -72,6 +72,9 @@ package enum LetterPage {
     }
 
     private static func text(_ words: String) -> String {
-        words.escapedForMarkup.replacing("\u{2028}", with: "<br>")
+        // A matter's number stays on one line.
+        words.escapedForMarkup.replacing("\u{2028}", with: "<br>").replacing(/[0-9]{4}-[0-9]{7}-[0-9]/) {
+            "<span class=\"letter-whole\">\($0.output)</span>"
+        }
     }
 }

@@ -45,6 +45,13 @@
     if (box.value) count();
   }
 
+  // What only a page without a script needs is hidden: what is chosen later is added to what was chosen before.
+  for (const rest of all("[data-scriptless]")) try {
+    const [kept, input] = [new DataTransfer(), rest.closest("form").querySelector("[type=file]")];
+    input.addEventListener("change", () => { for (const file of input.files) kept.items.add(file); input.files = kept.files; });
+    rest.hidden = true;
+  } catch { /* an old browser keeps the button */ }
+
   // Chosen files are named, and while they travel one sees how far they are. Where that fails the browser sends the form itself.
   for (const input of all("input[type=file]")) {
     const names = input.parentElement.querySelector(".chosen");

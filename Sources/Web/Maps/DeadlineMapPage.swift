@@ -37,7 +37,7 @@ package struct DeadlineMapPage: Page {
                 HTML(text: words.events[rule.starts]),
                 HTML(text: extended(rule, view)), HTML(text: view.listing(excluded)),
                 HTML(text: words.bearers[rule.bearer.rawValue]),
-                HTML(text: view.source(of: rule)), HTML(text: view.liability(rule.liability)),
+                HTML(text: view.source(of: rule)), HTML(text: missed(rule, view)),
             ]
         }
         return view.table(
@@ -46,6 +46,14 @@ package struct DeadlineMapPage: Page {
                 words.clock, words.length, words.counts, words.extension, words.excluded, words.bearer, words.grounds,
                 words.miss,
             ], rows: rows, kind: "rows clocks")
+    }
+
+    /// 过了期会怎样, as it is said to somebody who waits or who must act.
+    private func missed(_ rule: ClockRule, _ view: Presentation) -> String {
+        let missed = view.words.maps.missed
+        let own = rule.bearer == .petitioner ? missed.words(for: rule.liability + ".own") : nil
+        return own ?? missed.words(for: rule.liability)
+            ?? missed["article"].filling(["article": view.liability(rule.liability)])
     }
 
     private func length(of rule: ClockRule, _ view: Presentation) -> String {

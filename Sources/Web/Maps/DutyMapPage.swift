@@ -38,10 +38,16 @@ package struct DutyMapPage: Page {
         var from: [StageCode]
     }
 
-    /// The steps, each once.
+    /// The steps that somebody does, each once, and those of the same people together. What the program does by itself is nobody's duty.
     private var lines: [Line] {
+        var doers: [[Performer]] = []
+        for line in gathered where !doers.contains(line.step.by) { doers.append(line.step.by) }
+        return doers.flatMap { doer in gathered.filter { $0.step.by == doer } }
+    }
+
+    private var gathered: [Line] {
         var lines: [Line] = []
-        for step in procedure.steps {
+        for step in procedure.steps where step.by != [.system] {
             let approvals = approvals(of: step)
             let same = lines.firstIndex {
                 $0.step.verb == step.verb && $0.step.by == step.by && $0.step.article == step.article

@@ -41,19 +41,22 @@ package struct FlowMapPage: Page {
 }
 
 extension Presentation {
-    /// 四图: the four maps, two of them of one procedure where there is one.
+    /// 四图: the two that everybody asks for, or the two of one procedure.
     func mapTabs(_ kind: ProceedingKind? = nil, at here: MapKind) -> HTML {
-        tabs(
-            words.maps.title,
+        let maps = words.maps
+        guard let kind else {
+            return tabs(
+                maps.title,
+                [
+                    Tab(maps.guideMap, Paths.guideMap, isHere: here == .guide),
+                    Tab(maps.deadlines, Paths.deadlineMap, isHere: here == .deadlines),
+                ])
+        }
+        return tabs(
+            maps.title,
             [
-                Tab(words.maps.guideMap, Paths.guideMap, isHere: here == .guide),
-                Tab(
-                    words.maps.flows, kind.map { Paths.map($0.rawValue) } ?? Paths.maps + "#flows",
-                    isHere: here == .flow),
-                Tab(
-                    words.maps.duties, kind.map { Paths.dutyMap($0.rawValue) } ?? Paths.maps + "#duties",
-                    isHere: here == .duties),
-                Tab(words.maps.deadlines, Paths.deadlineMap, isHere: here == .deadlines),
+                Tab(maps.flow, Paths.map(kind.rawValue), isHere: here == .flow),
+                Tab(maps.duties, Paths.dutyMap(kind.rawValue), isHere: here == .duties),
             ])
     }
 

@@ -44,7 +44,7 @@ struct FlowPicture {
         let ids: (title: String, about: String) = ("flow-title-\(number)", "flow-about-\(number)")
         return """
             <div class="map-frame" tabindex="0" role="region" aria-label="\(title)">\
-            <svg class="map\(drawing.width < 736 ? " small" : "")" viewBox="0 0 \(drawing.width) \(drawing.height)" width="\(drawing.width)" role="img" \
+            <svg class="map" viewBox="0 0 \(drawing.width) \(drawing.height)" width="\(TextFit.ems(drawing.width))" role="img" \
             aria-labelledby="\(ids.title) \(ids.about)"><title id="\(ids.title)">\(title)</title>\
             <desc id="\(ids.about)">\(about)</desc>\(strokes(of: drawing.lines))\
             \(HTML.each(drawing.boxes) { box($0) })</svg></div>

@@ -50,6 +50,8 @@ struct GuidePicture {
     private static let box = 214
     private static let pitch = 252
     private static let size = 12
+    /// Bold letters run wider than they are reckoned.
+    private static let air = 34
 
     /// A box of the drawing.
     private struct Node {
@@ -75,7 +77,7 @@ struct GuidePicture {
         ])
         return """
             <div class="map-frame" tabindex="0" role="region" aria-label="\(view.words.maps.guideMap)">\
-            <svg class="map" viewBox="0 0 \(width) \(y + 4)" width="\(width)" role="img" aria-label="\(about)">\
+            <svg class="map" viewBox="0 0 \(width) \(y + 4)" width="\(TextFit.ems(width))" role="img" aria-label="\(about)">\
             \(lines)\(boxes)</svg></div>
             """
     }
@@ -88,9 +90,10 @@ struct GuidePicture {
         let place = nodes.count
         func lines(_ text: String) -> [(text: String, isSaid: Bool)] {
             let way = said.map {
-                TextFit.lines($0, Self.size - 1, most: Self.box - 12).map { (text: $0, isSaid: true) }
+                TextFit.lines($0, Self.size - 1, most: Self.box - Self.air).map { (text: $0, isSaid: true) }
             }
-            return (way ?? []) + TextFit.lines(text, Self.size, most: Self.box - 12).map { (text: $0, isSaid: false) }
+            return (way ?? [])
+                + TextFit.lines(text, Self.size, most: Self.box - Self.air).map { (text: $0, isSaid: false) }
         }
         switch found {
         case .question(let question):

@@ -28,7 +28,7 @@ struct LanePicture {
         let width = Self.names + Self.across * (Self.box + 10) + 12
         return """
             <div class="map-frame" tabindex="0" role="region" aria-label="\(title)">\
-            <svg class="map" viewBox="0 0 \(width) \(y + 4)" width="\(width)" role="img" aria-labelledby="lane-title lane-about">\
+            <svg class="map" viewBox="0 0 \(width) \(y + 4)" width="\(TextFit.ems(width, smallest: 12))" role="img" aria-labelledby="lane-title lane-about">\
             <title id="lane-title">\(title)</title><desc id="lane-about">\(view.words.maps.lanes)</desc>\(drawn)</svg></div>
             """
     }

@@ -38,7 +38,7 @@ struct LawPicture {
         }
         return """
             <div class="map-frame" tabindex="0" role="region" aria-label="\(title)">\
-            <svg class="map" viewBox="0 0 \(width) \(height)" width="\(width)" role="img" aria-labelledby="law-title law-about">\
+            <svg class="map" viewBox="0 0 \(width) \(height)" width="\(TextFit.ems(width))" role="img" aria-labelledby="law-title law-about">\
             <title id="law-title">\(title)</title><desc id="law-about">\(view.words.maps.lawPicture)</desc>\(ticks)\(bars)</svg></div>
             """
     }

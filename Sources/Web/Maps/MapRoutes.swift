@@ -13,7 +13,8 @@ extension Doors {
         }
         router.get("/maps") { request, _ in
             show(
-                MapsPage(charts: ProceedingKind.allCases.map { FlowChart(Procedure.of($0)) }), request)
+                MapsPage(charts: ProceedingKind.allCases.map { FlowChart(Procedure.of($0)) }, rules: presentRules),
+                request)
         }
         router.get("/maps/deadlines") { request, _ in
             show(DeadlineMapPage(rules: presentRules, picture: square(Paths.deadlineMap)), request)

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package import CaseRules
 
-/// 办事图: the four maps as anybody may see them: the ways, the time limits, and for each procedure its flow and its duties.
+/// 办事图: the usual way in six boxes for everybody; the map of questions and the time limits; and for the staff each procedure's flow and duties.
 package struct MapsPage: Page {
     package let charts: [FlowChart]
+    package let rules: RuleSet
 
-    package init(charts: [FlowChart]) { self.charts = charts }
+    package init(charts: [FlowChart], rules: RuleSet) {
+        self.charts = charts
+        self.rules = rules
+    }
 
     package var house: House { .portal }
 
@@ -15,25 +19,18 @@ package struct MapsPage: Page {
 
     package func body(in view: Presentation) -> HTML {
         let words = view.words.maps
-        let wanted = charts.filter { Self.wanted.contains($0.kind) }
-        let staff = charts.filter { !Self.wanted.contains($0.kind) }
         return """
-            <h1>\(words.title)</h1><p class="lead">\(words.lead)</p><section><h2>\(words.wanted)</h2><ul class="doors">\
+            <h1>\(words.title)</h1><p class="lead">\(words.lead)</p>\(view.usualWay(rules))<p>\(words.wayNote)</p>\
+            <section><h2>\(words.wanted)</h2><ul class="doors">\
             <li class="door"><a href="\(Paths.guideMap)"><b>\(words.guideDoor)</b></a><p>\(words.guideMapLead)</p></li>\
-            <li class="door"><a href="\(Paths.deadlineMap)"><b>\(words.deadlinesDoor)</b></a><p>\(words.deadlinesLead)</p></li></ul>\
-            <p id="flows">\(words.flowsLead)</p><ul class="pairs" id="duties">\(pairs(wanted, view))</ul></section>\
-            <section><details><summary>\(words.forStaff("count", staff.count))</summary><ul class="pairs">\(pairs(staff, view))</ul>\
+            <li class="door"><a href="\(Paths.deadlineMap)"><b>\(words.deadlinesDoor)</b></a><p>\(words.deadlinesLead)</p></li></ul></section>\
+            <section><details><summary>\(words.forStaff("count", charts.count))</summary><p>\(words.flowsLead)</p><ul class="pairs">\(pairs(view))</ul>\
             <h2>\(words.atAnyTime)</h2><p>\(words.atAnyTimeLead)</p>\(anyTime(view))</details></section>
             """
     }
 
-    /// What happens to most matters, and what one may ask for.
-    private static let wanted: Set<ProceedingKind> = [
-        .routing, .ordinaryHandling, .simpleHandling, .suggestion, .review, .reReview, .hearing, .rating,
-    ]
-
-    /// A procedure with its two drawings.
-    private func pairs(_ charts: [FlowChart], _ view: Presentation) -> HTML {
+    /// Each procedure with its two drawings.
+    private func pairs(_ view: Presentation) -> HTML {
         let words = view.words.maps
         return HTML.each(charts) { chart in
             let kind = chart.kind.rawValue

@@ -53,10 +53,11 @@ extension Presentation {
         }
     }
 
-    /// Where a clock comes from, and where that is not certain, how far it is not.
+    /// Where a clock comes from: the article; that the law sets none, and what is set here; or how far the text is not certain.
     func source(of rule: ClockRule) -> String {
         let cited = citation(law: rule.law, article: rule.article)
-        return rule.mark == .verified ? cited : sentences([cited, words.maps.marks[rule.mark.rawValue]])
+        if rule.mark == .design, rule.amount == nil { return words.maps.setEachTime }
+        return words.maps.marks[rule.mark.rawValue].filling(["law": cited, "length": length(of: rule)])
     }
 
     /// What a miss means: an item of the Regulations, or a consequence.
@@ -67,7 +68,7 @@ extension Presentation {
     /// A law with its article: `《信访工作条例》第22条`.
     func citation(law: String, article: String) -> String {
         let name = words.maps.laws[law]
-        guard !article.isEmpty else { return name }
+        guard !article.isEmpty else { return words.guide.groundWhole.filling(["law": name]) }
         return words.guide.ground.filling(["law": name, "article": article])
     }
 }

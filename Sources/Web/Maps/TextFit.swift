@@ -5,12 +5,19 @@
 enum TextFit {
     /// The width in points at a size in points.
     static func width(_ text: String, _ size: Int) -> Int {
-        text.unicodeScalars.reduce(0) { $0 + (isWide($1) ? size * 100 : size * 60) } / 100
+        text.unicodeScalars.reduce(0) { $0 + (isWide($1) ? size * 100 : $1 == "\u{200B}" ? 0 : size * 60) } / 100
     }
 
     /// The room beside which something is drawn, for the longest of some texts.
     static func column(_ texts: [String], _ size: Int, least: Int) -> Int {
         texts.map { width($0, size) + 16 }.reduce(least) { max($0, $1) }
+    }
+
+    /// How wide a picture stands on its page, in its own type, whose size is that of its smallest text: so no text is smaller than the type
+    /// of the sheet says, and all of it grows with large type.
+    static func ems(_ width: Int, smallest: Int = 11) -> String {
+        let tenths = (width * 10 + smallest - 1) / smallest
+        return "\(tenths / 10).\(tenths % 10)em"
     }
 
     /// The text in lines that are not wider than `most`; a word that is wider by itself stays whole.

@@ -42,7 +42,7 @@ struct TimePicture {
         let rows = HTML.each(chart.rows.enumerated()) { index, row in bar(row, y: Self.head + index * Self.row) }
         return """
             <div class="map-frame" tabindex="0" role="region" aria-label="\(title)">\
-            <svg class="map" viewBox="0 0 \(width) \(height)" width="\(width)" role="img" aria-labelledby="time-title time-about">\
+            <svg class="map" viewBox="0 0 \(width) \(height)" width="\(TextFit.ems(width))" role="img" aria-labelledby="time-title time-about">\
             <title id="time-title">\(title)</title><desc id="time-about">\(about)</desc>\(Self.hatch)\(months)\(rows)\(today)</svg></div>
             """
     }

@@ -9,7 +9,7 @@ extension Presentation {
     }
 
     /// A sentence with a day in the place of `{date}`, which no line end tears.
-    func dated(_ sentence: String, _ day: CalendarDate) -> HTML { filled(sentence, "date", time(day, longDate(day))) }
+    func dated(_ sentence: String, _ day: CalendarDate) -> HTML { filled(sentence, "date", time(day, nearDate(day))) }
 
     /// 电话: a sentence with the office's number in place of `{phone}`, to be tapped; `other` where the office has none.
     func calling(_ sentence: String, or other: String) -> HTML {

@@ -155,6 +155,11 @@ extension Presentation {
         if let phone = office.phone {
             facts.append("<dt>\(common.phone)</dt><dd><a href=\"tel:\(phone)\">\(phone)</a></dd>")
         }
+        // Who answers question after question needs no more than somebody to ask.
+        if path.hasPrefix(Paths.filing + "/") {
+            if let hours = office.hours { facts.append("<dt>\(common.hours)</dt><dd>\(self.hours(hours))</dd>") }
+            return "<footer class=\"foot\"><div class=\"wide\"><dl>\(facts)</dl></div></footer>"
+        }
         if let address = office.address { facts.append("<dt>\(common.address)</dt><dd>\(place(address))</dd>") }
         if let hours = office.hours { facts.append("<dt>\(common.hours)</dt><dd>\(self.hours(hours))</dd>") }
         return """

@@ -64,7 +64,10 @@ extension Presentation {
     }
 
     /// A message at the head of a page: something was done, or somebody should know something.
-    func notice(_ sentence: String, _ tone: Tone = .plain) -> HTML {
+    func notice(_ sentence: String, _ tone: Tone = .plain) -> HTML { notice(HTML(text: sentence), tone) }
+
+    /// The same of a ready piece.
+    func notice(_ sentence: HTML, _ tone: Tone = .plain) -> HTML {
         "<div class=\"notice \(tone.rawValue)\" role=\"status\"><p>\(sentence)</p></div>"
     }
 

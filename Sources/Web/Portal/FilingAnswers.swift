@@ -64,6 +64,28 @@ struct FilingAnswers {
         }
     }
 
+    /// 一句话: the beginning of the account, where it is short enough to be the title; empty where it is not.
+    var proposedSubject: String {
+        let enders: Set<Character> = ["。", "！", "？", "!", "?", ";", "；"]
+        let line = self["facts"].split(whereSeparator: \.isNewline).first.map { PlainText.cleanLine(String($0)) } ?? ""
+        var sentence = ""
+        for character in line {
+            // A stop with a gap behind it ends a sentence, one within a number does not.
+            if enders.contains(character) || (character == " " && sentence.hasSuffix(".")) { break }
+            sentence.append(character)
+        }
+        if sentence.hasSuffix(".") { sentence.removeLast() }
+        var proposed = sentence[...]
+        // Of a long one as many clauses as there is room for.
+        while proposed.count > Self.mostProposed {
+            guard let comma = proposed.lastIndex(where: { "，,".contains($0) }) else { return "" }
+            proposed = proposed[..<comma]
+        }
+        return proposed.count < 4 ? "" : PlainText.cleanLine(String(proposed))
+    }
+
+    private static let mostProposed = 60
+
     /// Takes a question that was put aside without a word for one that was not asked.
     mutating func forgetIfBlank(_ step: FilingStep) {
         let names = Self.names[step] ?? []
@@ -115,7 +137,12 @@ struct FilingAnswers {
     private var contactProblems: [FieldProblem] {
         let phone = self["phone"]
         let isPhone = phone.isEmpty || (phone.count <= 40 && phone.contains(where: \.isNumber))
-        return tooLong("address", 300) + (isPhone ? [] : [FieldProblem("phone", .notAPhone)])
+        guard isPhone else { return tooLong("address", 300) + [FieldProblem("phone", .notAPhone)] }
+        // A number that looks unfinished is asked about once; who says that it is right is believed.
+        let isOdd = !phone.isEmpty && PhoneNumber.advice(on: phone) != nil && self["phoneSeen"] != phone
+        let digits = phone.count(where: \.isNumber)
+        return tooLong("address", 300)
+            + (isOdd ? [FieldProblem("phone", .unlikelyPhone, values: ["count": "\(digits)"])] : [])
     }
 
     private var nameProblems: [FieldProblem] {

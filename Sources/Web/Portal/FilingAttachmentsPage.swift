@@ -12,7 +12,8 @@ package struct FileLine: Sendable {
     }
 }
 
-/// 照片和材料: photos and papers, or none. Field: `files`. A file already sent is removed by its id in the field `remove`.
+/// 照片和材料: photos and papers, or none. With a script what is chosen later is added to what was chosen before, and one button sends all; without
+/// one a second button does. Field: `files`. A file already sent is removed by its id in the field `remove`.
 package struct FilingAttachmentsPage: FilingQuestion {
     package static let step = FilingStep.attachments
     package let files: [FileLine]
@@ -42,7 +43,7 @@ package struct FilingAttachmentsPage: FilingQuestion {
             self, isUpload: true,
             """
             <h1>\(words.attachmentsTitle)</h1><p class="lead">\(words.attachmentsLead)</p>\(fileList(view))\
-            \(view.files(field, form))<p>\(upload)</p>
+            \(view.files(field, form))<p data-scriptless>\(upload)</p>
             """)
     }
 

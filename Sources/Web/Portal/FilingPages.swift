@@ -18,13 +18,22 @@ extension Doors {
         case .contact: return FilingContactPage(form: form, way: way)
         case .confidentiality: return FilingConfidentialityPage(form: form, way: way)
         case .facts: return FilingFactsPage(form: form, way: way)
-        case .subject: return FilingSubjectPage(form: form, way: way)
+        case .subject: return subjectPage(kept, form, way)
         case .place: return FilingPlacePage(streets: streetChoices(request), form: form, way: way)
         case .purpose: return FilingPurposePage(form: form, way: way)
         case .claim: return FilingClaimPage(form: form, way: way)
         case .attachments: return attachmentsPage(kept, request, form)
         case .check: return checkPage(kept, request, form)
         }
+    }
+
+    /// Where nothing was said yet, the beginning of the account is proposed.
+    private func subjectPage(_ kept: KeptDraft, _ form: FormState, _ way: FilingWay) -> FilingSubjectPage {
+        let proposed = kept.answers.proposedSubject
+        guard form["subject"].isEmpty, !form.hasErrors, !proposed.isEmpty else {
+            return FilingSubjectPage(form: form, way: way)
+        }
+        return FilingSubjectPage(form: FormState(["subject": proposed]), way: way, isProposed: true)
     }
 
     /// - Parameter stored: what lies in the draft; an answer that was wrong just now does not.

@@ -119,6 +119,7 @@ extension Doors {
         if kept.isFiled { return Response.see(Paths.receipt) }
         let before = kept
         kept.answers.take(step, from: fields)
+        if step == .contact { kept.draft.fields["phoneSeen"] = fields["phoneSeen"] }
         // Whoever files for another will want to follow it: proposed, once.
         if step == .who, kept.answers.capacity == .agent, kept.draft.fields["represented"] == nil {
             kept.draft.fields["mayFollow"] = "yes"

@@ -5,8 +5,11 @@ package struct FilingSubjectPage: FilingQuestion {
     package static let step = FilingStep.subject
     package let form: FormState
     package let way: FilingWay
+    /// The line is the beginning of the account, to be changed or kept.
+    package let isProposed: Bool
 
-    package init(form: FormState = FormState(), way: FilingWay = FilingWay()) {
+    package init(form: FormState = FormState(), way: FilingWay = FilingWay(), isProposed: Bool = false) {
+        self.isProposed = isProposed
         self.form = form
         self.way = way
     }
@@ -15,7 +18,9 @@ package struct FilingSubjectPage: FilingQuestion {
 
     package func body(in view: Presentation) -> HTML {
         let words = view.words.portal.filing
-        let subject = Field("subject", words.subjectTitle, hint: words.subjectHint, title: true, maxLength: 100)
+        let subject = Field(
+            "subject", words.subjectTitle, hint: isProposed ? words.subjectProposed : words.subjectHint, title: true,
+            maxLength: 100)
         return view.question(self, view.line(subject, form))
     }
 }

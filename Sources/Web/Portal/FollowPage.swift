@@ -55,6 +55,8 @@ package struct FollowPage: Page {
     package let events: [Event]
     package let letters: [Letter]
     package let files: [FileLine]
+    /// 补充的话, the newest first.
+    package let added: [Added]
     package let canAddMaterial: Bool
     /// Until when a rating is possible; nil where it is not.
     package let rateUntil: CalendarDate?
@@ -66,6 +68,24 @@ package struct FollowPage: Page {
     /// 答复: what was answered without an opinion, or why the matter was not accepted.
     package let answers: [(label: String, text: String)]
 
+    /// The unit that deals with it, as the page's language writes it; empty where none does yet or it is not told.
+    package let unit: String
+    /// Lengths for sentences that have no day yet; nil where none is to be said.
+    package let rules: RuleSet?
+    /// 待执行: what was supported is still to be done.
+    package let isPromiseOpen: Bool
+
+    /// 补充的话: what the petitioner wrote since, and when.
+    package struct Added: Sendable {
+        package let on: CalendarDate
+        package let text: String
+
+        package init(on: CalendarDate, text: String) {
+            self.on = on
+            self.text = text
+        }
+    }
+
     /// What the page says was just done.
     package enum Done: Sendable {
         case materialAdded, rated, reviewAsked, recusalAsked
@@ -76,8 +96,13 @@ package struct FollowPage: Page {
         clocks: [ClockView], events: [Event], letters: [Letter], files: [FileLine], canAddMaterial: Bool,
         rateUntil: CalendarDate?, canAskReview: Bool = false, done: Done? = nil,
         answers: [(label: String, text: String)] = [], executeBy: CalendarDate? = nil, redecideBy: CalendarDate? = nil,
-        reviewUntil: CalendarDate? = nil
+        reviewUntil: CalendarDate? = nil, unit: String = "", rules: RuleSet? = nil, isPromiseOpen: Bool = false,
+        added: [Added] = []
     ) {
+        self.unit = unit
+        self.rules = rules
+        self.isPromiseOpen = isPromiseOpen
+        self.added = added
         self.reviewUntil = reviewUntil
         self.executeBy = executeBy
         self.redecideBy = redecideBy
@@ -106,11 +131,11 @@ package struct FollowPage: Page {
         let numberLine = words.numberLine.filling(["number": number])
         let filedLine = words.filedLine.filling(["date": view.longDate(registeredOn)])
         return """
-            \(doneNotice(view))<p class="caption">\(words.title)<span class="count">\(numberLine)</span></p>\
+            \(doneNotice(view))<p class="caption">\(words.title)<span class="count number">\(numberLine)</span></p>\
             <h1><bdi>\(subject)</bdi></h1><p class="faint">\(filedLine)</p>\
-            <section class="now"><h2>\(words.now)</h2><p class="now-words">\(words.stageNow[stage])</p>\(result(view))\(next(view))</section>\
+            <section class="now"><h2>\(words.now)</h2><p class="now-words">\(nowWords(view))</p>\(way(view))\(result(view))\(next(view))</section>\
             \(answerSection)\(actions(view))\
-            <section><h2>\(words.letters)</h2>\(letterList(view))</section>\(fileSection(view))\
+            <section><h2>\(words.letters)</h2>\(letterList(view))</section>\(handedIn(view))\
             <section><h2>\(words.timeLine)</h2>\(timeLine(view))</section>\(clockSection(view))\(otherThings(view))
             """
     }
@@ -127,7 +152,7 @@ package struct FollowPage: Page {
     }
 
     /// Whether what was asked for has its answer, and nobody is deciding it anew.
-    private var isAnswered: Bool { stage.hasPrefix("rating.") || Self.answered.contains(stage) }
+    var isAnswered: Bool { stage.hasPrefix("rating.") || Self.answered.contains(stage) }
 
     private static let answered: Set<String> = [
         "ordinaryHandling.dispatched", "ordinaryHandling.closed", "ordinaryHandling.closedByPath",
@@ -179,20 +204,6 @@ package struct FollowPage: Page {
         }
     }
 
-    private func next(_ view: Presentation) -> HTML {
-        let words = view.words.portal.follow
-        var sentences: [HTML] = []
-        // Of a matter that is over one is told what can still be asked for, where it can.
-        if let sentence = words.stageNext.words(for: stage), canAskReview || !stage.hasPrefix("rating.") {
-            if let nextBy { sentences.append(view.dated(sentence, nextBy)) }
-            if nextBy == nil, !sentence.contains("{date}") { sentences.append(HTML(text: sentence)) }
-        }
-        if let redecideBy { sentences.append(view.dated(words.redecideBy, redecideBy)) }
-        if let executeBy { sentences.append(view.dated(words.executeBy, executeBy)) }
-        guard !sentences.isEmpty else { return HTML() }
-        return "<h3>\(words.next)</h3>\(HTML.each(sentences) { "<p>\($0)</p>" })"
-    }
-
     private func actions(_ view: Presentation) -> HTML {
         let words = view.words.portal.follow
         guard canAddMaterial || canAskReview || rateUntil != nil else {
@@ -204,11 +215,9 @@ package struct FollowPage: Page {
         func act(_ label: String, _ path: String, _ until: HTML? = nil) -> HTML {
             "<li>\(view.linkButton(label, path))\(HTML.with(until) { "<p>\($0)</p>" })</li>"
         }
-        let reviewDay = reviewUntil.map { view.dated(words.reviewUntil, $0) }
+        let reviewDay = reviewUntil.map { view.dated(words.until, $0) }
         let review = HTML.when(canAskReview, act(askReview(view), Paths.review, reviewDay))
-        let rate = HTML.with(rateUntil) {
-            act(words.rate, Paths.rating, view.dated(words.ratingUntil, $0))
-        }
+        let rate = HTML.with(rateUntil) { act(words.rate, Paths.rating, view.dated(words.until, $0)) }
         let add = HTML.when(canAddMaterial, act(words.addMaterial, Paths.material))
         return """
             <section class="no-print"><h2>\(words.youCan)</h2><ul class="todo">\(review)\(rate)\(add)</ul></section>
@@ -221,18 +230,31 @@ package struct FollowPage: Page {
         return stage.hasPrefix("review.") ? words.reReviewTitle : words.title
     }
 
-    /// What an office owes by a day; the days of one's own rights stand where one uses them. What was done in time is folded.
+    /// What an office owes by a day; the days of one's own rights stand where one uses them. What was done in time is folded, and so is the
+    /// clock whose day is said above.
     private func clockSection(_ view: Presentation) -> HTML {
         let words = view.words.portal.follow
         let owed = clocks.filter { !$0.reckoning.clock.limitsRight }
         guard !owed.isEmpty else { return HTML() }
         let done = owed.filter { $0.state(on: view.today) == .metInTime }
-        let open = owed.filter { $0.state(on: view.today) != .metInTime }
+        let running = owed.filter { isSaid($0, view) }
+        let open = owed.filter { $0.state(on: view.today) != .metInTime && !isSaid($0, view) }
         func bars(_ clocks: [ClockView]) -> HTML { HTML.each(clocks) { view.clockBar($0, inner: false) } }
-        let folded = HTML.when(
-            !done.isEmpty,
-            "<details><summary>\(words.clocksDone("count", done.count))</summary>\(bars(done))</details>")
-        return "<section><h2>\(words.clocks)</h2>\(bars(open))\(folded)</section>"
+        func folded(_ clocks: [ClockView], _ label: Plural) -> HTML {
+            HTML.when(
+                !clocks.isEmpty,
+                "<details><summary>\(label("count", clocks.count))</summary>\(bars(clocks))</details>")
+        }
+        return """
+            <section><h2>\(words.clocks)</h2>\(bars(open))\(folded(running, words.clocksRunning))\
+            \(folded(done, words.clocksDone))</section>
+            """
+    }
+
+    /// In time, by the day that the page names above.
+    private func isSaid(_ clock: ClockView, _ view: Presentation) -> Bool {
+        clock.metOn == nil && clock.stoppedOn == nil && clock.dueOn >= view.today
+            && [nextBy, executeBy, redecideBy].contains(clock.dueOn)
     }
 
     private func timeLine(_ view: Presentation) -> HTML {
@@ -275,11 +297,28 @@ package struct FollowPage: Page {
         return "<p class=\"aid\">\(view.sentences(sentences))</p>"
     }
 
-    private func fileSection(_ view: Presentation) -> HTML {
-        guard !files.isEmpty else { return HTML() }
+    /// 交来的材料: files and added words, as they arrived.
+    private func handedIn(_ view: Presentation) -> HTML {
+        guard !files.isEmpty || !added.isEmpty else { return HTML() }
+        let texts = HTML.each(added) {
+            "<li><p class=\"faint\">\(view.time($0.on, view.longDate($0.on)))</p><div>\(excerpt($0.text, view))</div></li>"
+        }
         let lines = HTML.each(files) {
             "<li><bdi>\($0.name)</bdi> <span class=\"faint\">\(view.size(bytes: $0.bytes))</span></li>"
         }
-        return "<section><h2>\(view.words.portal.follow.materials)</h2><ul class=\"file-list\">\(lines)</ul></section>"
+        return """
+            <section><h2>\(view.words.portal.follow.materials)</h2><ul class="file-list said">\(texts)\(lines)</ul></section>
+            """
     }
+
+    /// A long text is shown by its beginning: a page stays small.
+    private func excerpt(_ text: String, _ view: Presentation) -> HTML {
+        let most = max(80, Self.mostShown / max(1, added.count))
+        let rest = text.count - most
+        guard rest > 0 else { return HTML.paragraphs(text) }
+        let more = view.words.portal.follow.addedMore("count", rest)
+        return "\(HTML.paragraphs(String(text.prefix(most)) + "……"))<p class=\"faint\">\(more)</p>"
+    }
+
+    private static let mostShown = 1_500
 }

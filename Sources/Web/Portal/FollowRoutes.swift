@@ -281,7 +281,18 @@ extension Doors {
             canAddMaterial: matter.canAddMaterial, rateUntil: matter.rateUntil, canAskReview: matter.canAskReview,
             done: done,
             answers: answers(of: matter, request), executeBy: matter.executeBy, redecideBy: matter.redecideBy,
-            reviewUntil: matter.reviewUntil)
+            reviewUntil: matter.reviewUntil, unit: unit(of: matter, request),
+            rules: casework.book.set(on: casework.today), isPromiseOpen: matter.isPromiseOpen,
+            added: matter.added.map { FollowPage.Added(on: $0.on, text: $0.text) })
+    }
+
+    /// 办理单位: to which unit it was sent last, as its time line tells as well.
+    private func unit(of matter: FollowedMatter, _ request: Request) -> String {
+        let sendings: Set<Verb> = [.transfer, .assign, .transferSimply, .keep, .keepSimply]
+        let unit = matter.events.last { event in
+            Verb(rawValue: event.code).map(sendings.contains) ?? false
+        }?.unit
+        return unit.map { name(of: $0, request) } ?? ""
     }
 
     /// What was answered without an opinion, with what each part is called.

@@ -31,7 +31,7 @@ package struct RatingPage: Page {
         return """
             <a class="back" href="\(Paths.followMatter)">\(view.words.common.back)</a>\(view.errorSummary(form))\
             <p class="caption">\(words.numberLine.filling(["number": number]))</p><h1>\(words.ratingTitle)</h1>\
-            <p class="lead">\(view.sentences([words.ratingLead, words.ratingUntil.filling(["date": view.longDate(until)])]))</p>\
+            <p class="lead">\(words.ratingLead)\(view.language == .chinese ? "" : " ")\(view.dated(words.ratingUntil, until))</p>\
             \(view.form(Paths.rating, id: "question", fields))
             """
     }

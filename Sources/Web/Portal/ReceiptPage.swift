@@ -32,21 +32,37 @@ package struct ReceiptPage: Page {
         let codes = HTML.with(code) {
             "<dt>\(words.receiptCode)</dt><dd class=\"big\" translate=\"no\">\($0)</dd>"
         }
-        let said = code == nil ? [words.receiptCodeGone] : [words.receiptCodeHint, words.receiptLost]
+        let follow = view.words.portal.follow
+        let said = code == nil ? words.receiptCodeGone : words.receiptCodeHint
+        let lost = view.calling(follow.lost, or: follow.lostWindow)
         let slip = HTML.when(code != nil, view.linkButton(words.receiptPrint, Paths.slip))
         let both = words.receiptBoth.filling(["number": number, "code": code ?? ""])
         let copy = HTML.when(
             code != nil,
             view.copyButton(
-                words.receiptCopy, of: both, done: words.receiptCopied, failed: words.receiptNotCopied, .primary))
+                words.receiptCopy, of: both, done: words.receiptCopied, failed: words.receiptNotCopied))
         let next = view.steps([
             view.dated(words.receiptBy, routedBy), HTML(text: words.receiptFollow), HTML(text: words.receiptAdd),
         ])
         return """
             \(view.panel(words.receiptTitle,
                 "<dl><dt>\(words.receiptNumber)</dt><dd class=\"big\" translate=\"no\">\(number)</dd>\(codes)</dl>"))\
-            <p class="notice soon">\(view.sentences(said))</p>\(HTML.when(isOfAgent, "<p>\(words.agentReceipt)</p>"))<p class="faint">\(words.receiptWhen) \(view.longMoment(registeredAt))</p>\
-            <div class="buttons">\(copy)\(slip)\(view.linkButton(words.receiptToFollow, Paths.follow, .quiet))</div><h2>\(words.receiptNext)</h2>\(next)
+            <div class="notice soon"><p>\(said)</p><p>\(lost)</p></div>\(HTML.when(isOfAgent, "<p>\(words.agentReceipt)</p>"))<p class="faint">\(words.receiptWhen) \(view.longMoment(registeredAt))</p>\
+            <div class="buttons">\(toFollow(view))\(copy)\(slip)</div><h2>\(words.receiptNext)</h2>\(next)
+            """
+    }
+
+    /// Opens the matter with the number and the code that stand on this page, as if they were typed; asks for the code where it is gone.
+    private func toFollow(_ view: Presentation) -> HTML {
+        let label = view.words.portal.filing.receiptToFollow
+        guard let code else {
+            return view.linkButton(label, "\(Paths.follow)?number=\(number)", .primary)
+        }
+        let typed: HTML = """
+            <input type="hidden" name="number" value="\(number)"><input type="hidden" name="code" value="\(code)">
+            """
+        return """
+            \(view.form(Paths.follow, kind: "hidden", id: "to-follow", typed))<button class="button primary" form="to-follow">\(label)</button>
             """
     }
 }

@@ -31,7 +31,7 @@ package struct ReviewRequestPage: Page {
 
     package func body(in view: Presentation) -> HTML {
         let words = view.words.portal.review
-        let window = HTML.with(until) { view.notice(words.until.filling(["date": view.longDate($0)]), .soon) }
+        let window = HTML.with(until) { view.notice(view.dated(words.until, $0), .soon) }
         let choice =
             bodies.count > 1
             ? view.radios(Field("unit", words.body, hint: words.bodyHint), form, bodies)

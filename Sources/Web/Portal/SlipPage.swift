@@ -60,7 +60,8 @@ package struct SlipPage: Page {
     private func toRoll(_ view: Presentation) -> HTML {
         HTML.when(
             house == .portal && paper == .a4,
-            view.linkButton(view.words.portal.filing.receiptPrintSmall, Paths.smallSlip, .quiet))
+            "<span class=\"to-roll\">\(view.linkButton(view.words.portal.filing.receiptPrintSmall, Paths.smallSlip, .quiet))</span>"
+        )
     }
 
     private func saving(_ view: Presentation) -> HTML {

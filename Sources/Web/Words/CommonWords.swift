@@ -6,7 +6,8 @@ package final class CommonWords: Codable, Sendable {
     package let elderOff, youAreHere, home, back, next, optional, errorTitle, errorMark, change, print: String
     package let didYouMean, noneOfThese: String
     package let remove, notGiven, choose, stepCount, nextPage, firstPage, pages, apply, clearFilters: String
-    package let removeFilter, charactersLimit, charactersLeft, charactersOver, working, date, dateWithWeekday: String
+    package let removeFilter, charactersLimit, charactersLeft, charactersOver, working, date, dateWithWeekday,
+        dateNear: String
     package let dateShort, dateAndTime, colon, listSeparator, footerContact, footerAbout, phone: String
     package let address, hours, openness, accessibility, today: String
     package let weekdays: [String]

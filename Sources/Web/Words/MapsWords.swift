@@ -2,7 +2,7 @@
 
 /// 四图: words of flow charts, responsibility and time limits. One stored text for each key of `maps` in the locale files.
 package final class MapsWords: Codable, Sendable {
-    package let title, lead, flows, wanted, guideDoor, deadlinesDoor, look, flowsLead, deadlines, deadlinesLead,
+    package let title, lead, wanted, guideDoor, deadlinesDoor, look, flowsLead, deadlines, deadlinesLead,
         flowTitle, flowLead, picture: String
     package let here, been, ending, beginning, stepByStep, leadsTo, staysHere, ends, documentBy, article: String
     package let grounds, starts, documentMeets, documentStops, extends, issues, opens, documentConditions: String
@@ -13,7 +13,10 @@ package final class MapsWords: Codable, Sendable {
         noOpen: String
     package let today, start, inner, due, state, stopped, hatched, longer, open, documentLead: String
     package let documentTitle, documentCheck, documentFrom, documentTo, promptly, guideMap, guideMapLead: String
-    package let guidePicture, duties, dutiesLead, dutiesTitle: String
+    package let guidePicture, duties, dutiesLead, dutiesTitle, setEachTime: String
+    /// 一般走法: name, what happens and what one receives, of each box.
+    package let wayNames, wayWhat, wayLetters: [String]
+    package let wayAtOnce, wayWithin, wayReceive, wayNote: String
     package let desks: Lexicon
     package let forStaff: Plural
     package let days: Plural
@@ -22,7 +25,7 @@ package final class MapsWords: Codable, Sendable {
     package let extended: Plural
     package let performer: Lexicon
     package let bearers: Lexicon
-    package let liabilities: Lexicon
+    package let liabilities, missed: Lexicon
     package let marks: Lexicon
     package let events: Lexicon
     package let laws: Lexicon

@@ -50,7 +50,7 @@ package final class PortalWords: Codable, Sendable {
         package let whoOrganisationHint, whoAnonymous, whoAnonymousHint, contactTitle, contactHint: String
         package let nameTitle, nameHint, nameForAnother, representativesTitle, organisationTitle: String
         package let confidentialTitle, confidentialShort, confidentialNo, confidentialNoHint, confidentialYes: String
-        package let subjectTitle, placeTitle: String
+        package let subjectTitle, subjectProposed, placeTitle: String
         package let name, organisationName, contactPerson, representatives, representativesHint: String
         package let confidentialAccusation, confidentialHint, headCount, phone, phoneHint, address, addressHint,
             factsTitle,
@@ -59,7 +59,7 @@ package final class PortalWords: Codable, Sendable {
         package let purpose, purposeHint, claim, claimHint, attachmentsTitle, attachmentsLead: String
         package let attachmentsRule, attachmentsField, attachmentsList, attachmentsUpload, checkTitle: String
         package let checkLead, checkWho, checkKind, checkFiles, checkNoFiles, declare, submit: String
-        package let receiptTitle, receiptNumber, receiptCode, receiptCodeHint, receiptLost, receiptCodeGone: String
+        package let receiptTitle, receiptNumber, receiptCode, receiptCodeHint, receiptCodeGone: String
         package let receiptWhen, receiptNext, receiptBy, receiptFollow, receiptAdd, receiptPrint: String
         package let receiptPrintSmall, receiptCopy, receiptCopied, receiptNotCopied, receiptBoth, receiptToFollow,
             slipTitle, slipOffice,
@@ -81,13 +81,16 @@ package final class PortalWords: Codable, Sendable {
             letterBy,
             someUnit, result, onClaim, readAnswer, otherThings: String
         package let materials, signOut, materialTitle, materialLead, materialText, materialSend: String
-        package let materialDone, executeBy, redecideBy, nothingToDo, nothingToDoWindow, reviewUntil, ratingTitle,
+        package let materialDone, executeBy, redecideBy, nothingToDo, nothingToDoWindow, until, ratingTitle,
             ratingLead, ratingDepartment, ratingUnit, ratingComment: String
-        package let ratingSend, ratingUntil, ratingDone: String
-        package let clocksDone: Plural
+        package let ratingSend, ratingUntil, ratingDone, wayStep, promiseOpen, promiseNoDay, promiseLate, promiseAsk,
+            promiseAskWindow: String
+        /// 四步: the way that most matters go.
+        package let way: [String]
+        package let clocksDone, clocksRunning, addedMore: Plural
         package let outcomes: Lexicon
         package let stageNow: Lexicon
-        package let stageNext: Lexicon
+        package let stageNext, stageNextUndated: Lexicon
         package let letterAid: Lexicon
         package let events: Lexicon
     }

@@ -8,6 +8,11 @@ extension Presentation {
     /// `2026年3月2日 星期一` or `Monday 2 March 2026`: how a day is said wherever somebody must act by it.
     package func longDate(_ day: CalendarDate) -> String { words.common.dateWithWeekday.filling(values(of: day)) }
 
+    /// `3月2日（星期一）` or `Monday 2 March`, with the year where it is not this one: a day that is told to somebody who acts by it.
+    package func nearDate(_ day: CalendarDate) -> String {
+        day.year == today.year ? words.common.dateNear.filling(values(of: day)) : longDate(day)
+    }
+
     /// `3月2日` or `2 March`, with the year where it is not this one: for dense lists.
     package func shortDate(_ day: CalendarDate) -> String {
         day.year == today.year ? words.common.dateShort.filling(values(of: day)) : date(day)

@@ -172,6 +172,11 @@ import Testing
             #expect(file.attachments.map(\.name) == ["照片.jpg"])
             #expect(file.state.clocks == before.clocks)
             #expect(file.journal.last { $0.body.kind == "materialAdded" } != nil)
+            // What was joined may be somebody else's words: the petitioner of the other matter is not shown them.
+            let other = try await world.casework.ticket(for: running)
+            #expect(try await world.casework.followed(other).added.isEmpty)
+            try await world.casework.addMaterial(text: "漏水又大了。", attachments: [], ticket: other)
+            #expect(try await world.casework.followed(other).added.map(\.text) == ["漏水又大了。"])
             // Taken up again, or not: its evidence is its own still, and the sweep takes the file from neither.
             try await world.act(
                 .revokeDecision, Reason(reason: "原决定适用依据错误，两件事项并不相同。"), on: receipt, .routing, by: "clerk")

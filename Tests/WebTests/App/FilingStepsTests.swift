@@ -134,6 +134,65 @@ import Testing
         }
     }
 
+    @Test func `a number that looks unfinished is asked about once, and taken when it is sent again`() async throws {
+        try await TestEngine.sqliteFile.withSite { site in
+            let petitioner = site.browser()
+            _ = try await petitioner.fill("/file", [])
+            _ = try await petitioner.fill("/file/who", [("who", "self")])
+            _ = try await petitioner.fill("/file/name", [("name", "Wang Xiulan")])
+            let asked = try await petitioner.fill("/file/contact", [("phone", "12")])
+            #expect(asked.status == 422 && asked.text.contains("This number has 2 digits."))
+            #expect(asked.text.contains("name=\"phoneSeen\" value=\"12\""))
+            // Another one that looks unfinished is asked about as well.
+            let other = try await petitioner.fill("/file/contact", [("phone", "6401"), ("phoneSeen", "12")])
+            #expect(other.status == 422)
+            let kept = try await petitioner.fill("/file/contact", [("phone", "6401"), ("phoneSeen", "6401")])
+            #expect(kept.location == "/file/confidentiality")
+            #expect(try await petitioner.get("/file/contact").text.contains("value=\"6401\""))
+            for phone in ["13900001234", "010-64011234", "64011234", "+33 1 23 45 67 89", ""] {
+                let taken = try await petitioner.fill("/file/contact", [("phone", phone)])
+                #expect(taken.location == "/file/confidentiality", "\(phone)")
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("The pipe burst on Monday. Nobody came.", "The pipe burst on Monday"),
+        ("屋顶漏水三个月没有人修。找过物业两次。", "屋顶漏水三个月没有人修"), ("水压只有0.2兆帕，洗不了澡\n已经一个月了", "水压只有0.2兆帕，洗不了澡"),
+        (String(repeating: "很", count: 70), ""), ("漏水", ""),
+        ("一月起灯不亮，" + String(repeating: "很", count: 60), "一月起灯不亮"),
+    ])
+    func `the title is proposed from the beginning of the account, and is the person's to change`(
+        _ facts: String, _ proposed: String
+    ) async throws {
+        try await TestEngine.sqliteFile.withSite { site in
+            let petitioner = site.browser()
+            _ = try await petitioner.fill("/file", [])
+            _ = try await petitioner.fill("/file/who", [("who", "anonymous")])
+            _ = try await petitioner.fill("/file/facts", [("facts", facts)])
+            let page = try await petitioner.get("/file/subject").text
+            #expect(page.contains("value=\"\(proposed)\" id=\"f-subject\""))
+            #expect(page.contains("We wrote one for you") == !proposed.isEmpty)
+            _ = try await petitioner.fill("/file/subject", [("subject", "My own words")])
+            let own = try await petitioner.get("/file/subject").text
+            #expect(own.contains("value=\"My own words\"") && !own.contains("We wrote one for you"))
+        }
+    }
+
+    @Test func `from the receipt one follows the matter without typing its number and code`() async throws {
+        try await TestEngine.sqliteFile.withSite { site in
+            let petitioner = site.browser()
+            let slip = try await petitioner.fileMatter()
+            let receipt = try await petitioner.get("/file/receipt")
+            #expect(receipt.text.contains("name=\"number\" value=\"\(slip.number)\""))
+            let code = try #require(receipt.value(after: "name=\"code\" value=\""))
+            let opened = try await petitioner.post(
+                "/follow", [("number", slip.number), ("code", code)], token: receipt.token)
+            #expect(opened.location == "/follow/matter")
+            #expect(try await petitioner.get("/follow/matter").text.contains("The heating is cold"))
+        }
+    }
+
     @Test func `what is voluntary is asked once, and a question put aside without a word is asked again`() async throws
     {
         try await TestEngine.sqliteFile.withSite { site in

@@ -66,7 +66,27 @@ import Web
                 #expect(deadlines.contains(">\(name)</td>") == isPublic, "\(clock.id)")
             }
             #expect(!deadlines.contains("Shenzhen"))
-            #expect(deadlines.contains("Not yet checked against the text"))
+            #expect(deadlines.contains("the text itself prevails"))
+            // Where the law sets no limit none of its articles is named, and nobody reads that a law says nothing.
+            #expect(deadlines.contains(">No limit in law; this district allows 60 days.</td>"))
+            #expect(!deadlines.contains("Petition Regulations (2005)") && !deadlines.contains("art. 29"))
+            #expect(deadlines.contains("You can no longer ask"))
+        }
+    }
+
+    @Test
+    func
+        `everybody finds the usual way first, in boxes of text with days and letters, and the charts of the staff after it`()
+        async throws
+    {
+        try await TestEngine.sqliteFile.withSite { site in
+            let page = try await site.browser().get("/maps").text
+            let way = try #require(page.range(of: "<ol class=\"figures way\">"))
+            let staff = try #require(page.range(of: "<summary>Drawings for staff"))
+            #expect(way.lowerBound < staff.lowerBound)
+            #expect(page.components(separatedBy: "<li class=\"figure\">").count == 7)
+            #expect(page.contains("<p class=\"figure-value\">15 days</p>") && page.contains("take 30 days more"))
+            #expect(!page[..<staff.lowerBound].contains("<svg class=\"map\""))
         }
     }
 

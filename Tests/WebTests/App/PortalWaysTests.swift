@@ -27,6 +27,7 @@ import Testing
             }
             let matter = try await petitioner.get("/follow/matter?done=material")
             #expect(matter.text.contains("We have received what you added") && matter.text.contains("room.txt"))
+            #expect(matter.text.contains("It is 14 degrees now."), "what was added can be read by who added it")
             let clerk = try await site.desk("clerk")
             let file = try await clerk.get("/desk/matters/\(slip.number)").text
             #expect(file.contains("It is 14 degrees now.") && file.contains("2 filings"))

@@ -8,16 +8,19 @@ import Web
 @Suite struct FollowPageTests {
     private func page(
         _ stage: String, outcomes: [String] = [], clocks: [ClockView] = [], events: [FollowPage.Event] = [],
-        canAskReview: Bool = true, kind: String = "handlingOpinion"
+        canAskReview: Bool = true, kind: String = "handlingOpinion", nextBy: String? = nil, executeBy: String? = nil,
+        isPromiseOpen: Bool = false, unit: String = ""
     ) throws -> String {
         let gallery = try Gallery()
         let page = FollowPage(
             number: "2026-0100001-2", subject: "路灯", registeredOn: try gallery.day("2026-01-05"), stage: stage,
-            nextBy: nil, clocks: clocks, events: events,
+            nextBy: try nextBy.map(gallery.day), clocks: clocks, events: events,
             letters: [
                 FollowPage.Letter(
                     ordinal: 3, kind: kind, number: "12", issuedOn: try gallery.day("2026-02-20"), outcomes: outcomes)
-            ], files: [], canAddMaterial: false, rateUntil: try gallery.day("2026-04-01"), canAskReview: canAskReview)
+            ], files: [], canAddMaterial: false, rateUntil: try gallery.day("2026-04-01"), canAskReview: canAskReview,
+            executeBy: try executeBy.map(gallery.day), unit: unit, rules: gallery.book.set(on: gallery.today),
+            isPromiseOpen: isPromiseOpen)
         return page.html(in: try Gallery.view(.english)).text
     }
 
@@ -60,6 +63,48 @@ import Web
         #expect(parts.last?.contains("Tell you which office deals with it") == true)
         #expect(parts.first?.contains("Tell you whether it is accepted") == true)
         #expect(!text.contains("petitioner") && !text.contains("<h3>Ask for a review"))
+    }
+
+    @Test func `between the sending and the receipt it is told which unit has it, and how long each step may take`()
+        throws
+    {
+        let text = try page("routing.forwarded", unit: "Heating Office")
+        #expect(text.contains("We have passed it to Heating Office."))
+        #expect(text.contains("Heating Office has 1 working day to sign for it"))
+        #expect(text.contains("Within 15 days of that") && text.contains("no more than 60 days"))
+        #expect(try page("routing.forwardedSimply").contains("The office in charge has 1 working day"))
+        #expect(try page("routing.forwardedSimply").contains("within 10 working days of acceptance"))
+    }
+
+    @Test func `it is told how many steps of the usual way are behind, and nothing off that way`() throws {
+        #expect(try page("routing.registered").contains("Step 1 of 4: registered"))
+        #expect(try page("routing.forwarded").contains("Step 2 of 4: passed on"))
+        #expect(try page("ordinaryHandling.handling").contains("Step 3 of 4: being dealt with"))
+        #expect(try page("rating.open").contains("Step 4 of 4: answered"))
+        for stage in ["routing.handedOver", "review.reviewing", "ordinaryHandling.notAccepted"] {
+            #expect(try !page(stage).contains("of 4"), "\(stage)")
+        }
+    }
+
+    @Test func `what was promised and is not done is not called finished`() throws {
+        #expect(try page("rating.open").contains("It is finished."))
+        let open = try page("rating.open", isPromiseOpen: true)
+        #expect(open.contains("What was promised is still to be done.") && !open.contains("It is finished."))
+        #expect(open.contains("No day was set for it.") && open.contains("href=\"tel:010-00000000\""))
+        let due = try page("rating.rated", executeBy: "2026-03-20", isPromiseOpen: true)
+        #expect(due.contains(">Friday 20 March</time>") && !due.contains("No day was set"))
+        let late = try page("rating.rated", executeBy: "2026-02-27", isPromiseOpen: true)
+        #expect(late.contains("That day has passed.") && !late.contains("must do what it promised"))
+        // What is being decided again has no promise yet.
+        #expect(try !page("review.reviewing", isPromiseOpen: true).contains("What was promised"))
+    }
+
+    @Test func `a clock whose day is said above is folded`() throws {
+        let gallery = try Gallery()
+        let clock = ClockView(try gallery.reckoning(.handling, from: "2026-02-04"))
+        let said = try page("ordinaryHandling.handling", clocks: [clock], nextBy: clock.dueOn.iso)
+        #expect(said.contains("<details><summary>Running now (1)</summary>"))
+        #expect(try !page("ordinaryHandling.handling", clocks: [clock]).contains("Running now"))
     }
 
     @Test func `a day that is the day of the line before is not said again`() throws {

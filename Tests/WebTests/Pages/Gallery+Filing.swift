@@ -46,6 +46,10 @@ extension Gallery {
                 Sheet("filing-facts", FilingFactsPage(), path: Paths.filingFacts),
                 Sheet("filing-facts-wrong", FilingFactsPage(form: wrongFacts), path: Paths.filingFacts),
                 Sheet("filing-subject", FilingSubjectPage(form: wrongSubject), path: Paths.filingSubject),
+                Sheet(
+                    "filing-subject-proposed",
+                    FilingSubjectPage(form: FormState(["subject": say("楼道的灯从一月起就不亮了")]), isProposed: true),
+                    path: Paths.filingSubject),
                 Sheet("filing-place", FilingPlacePage(streets: streets, form: place), path: Paths.filingPlace),
                 Sheet("filing-purpose", FilingPurposePage(), path: Paths.filingPurpose),
                 Sheet(

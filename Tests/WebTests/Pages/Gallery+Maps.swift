@@ -11,7 +11,8 @@ extension Gallery {
             let rules = book.set(on: today)
             let square = QRPicture(side: 1, isDark: [true])
             var sheets = [
-                Sheet("maps", MapsPage(charts: all.map { FlowChart(Procedure.of($0)) }), path: Paths.maps),
+                Sheet(
+                    "maps", MapsPage(charts: all.map { FlowChart(Procedure.of($0)) }, rules: rules), path: Paths.maps),
                 Sheet(
                     "map-deadlines", DeadlineMapPage(rules: rules, picture: square), path: Paths.deadlineMap),
                 Sheet(

@@ -23,6 +23,9 @@ extension Gallery {
                     path: Paths.follow),
                 Sheet("follow", try followPage, path: Paths.followMatter),
                 Sheet("follow-new", try newFollowPage, path: Paths.followMatter),
+                Sheet("follow-sent", try sentFollowPage, path: Paths.followMatter),
+                Sheet("follow-promised", try promisedFollowPage(by: nil), path: Paths.followMatter),
+                Sheet("follow-promise-late", try promisedFollowPage(by: "2026-02-27"), path: Paths.followMatter),
                 Sheet("follow-rated", try ratedFollowPage, path: Paths.followMatter),
                 Sheet("follow-answered", try answeredFollowPage, path: Paths.followMatter),
                 Sheet(
@@ -120,6 +123,28 @@ extension Gallery {
                 files: [FileLine(id: "f1", name: say("楼道照片.jpg"), bytes: 2_345_678)], canAddMaterial: true,
                 rateUntil: nil, done: .materialAdded)
         }
+    }
+
+    /// Passed on and not signed for: no clock runs, and yet it is told what comes.
+    private var sentFollowPage: FollowPage {
+        get throws {
+            FollowPage(
+                number: say("2026-0123461-3"), subject: say("屋顶漏水三个月没有人修"), registeredOn: try day("2026-02-26"),
+                stage: "routing.forwarded", nextBy: nil, clocks: [],
+                events: [FollowPage.Event(at: "2026-03-02", code: "transfer", unit: say("区城市管理委"))], letters: [],
+                files: [], canAddMaterial: true, rateUntil: nil, unit: say("区城市管理委"), rules: book.set(on: today),
+                added: [
+                    FollowPage.Added(on: try day("2026-02-27"), text: say("昨天下雨，又漏了。")),
+                    FollowPage.Added(on: try day("2026-02-26"), text: String(repeating: "漏水的地方在北屋。", count: 300)),
+                ])
+        }
+    }
+
+    private func promisedFollowPage(by due: String?) throws -> FollowPage {
+        FollowPage(
+            number: say("2026-0123462-1"), subject: say("屋顶漏水三个月没有人修"), registeredOn: try day("2026-01-05"),
+            stage: "rating.open", nextBy: nil, clocks: [], events: [], letters: [], files: [], canAddMaterial: false,
+            rateUntil: try day("2026-03-23"), executeBy: try due.map(day), isPromiseOpen: true)
     }
 
     private var newFollowPage: FollowPage {

@@ -83,6 +83,7 @@ import Web
             "portal.follow.stage", "portal.follow.letterAid",
             "portal.follow.events", "common.months",
             "common.weekdays", "maps.document", "maps.guards.", "maps.performer.", "maps.bearers.", "maps.liabilities.",
+            "maps.missed.",
             "maps.marks.", "maps.events.", "maps.laws.", "desk.act.done", "desk.people.permitted",
             // A sentence of a fault, which a route takes for a form.
             "portal.letterCheck.notFound", "portal.review.governmentOf", "portal.follow.ratingDone",
@@ -98,7 +99,8 @@ import Web
             "portal.follow.someUnit",
             "portal.filing.resumeWrong",
             // Said where the office has no telephone.
-            "portal.follow.nothingToDoWindow", "portal.follow.lostWindow", "portal.retaliation.unitHintWindow",
+            "portal.follow.promiseAskWindow", "portal.follow.nothingToDoWindow", "portal.follow.lostWindow",
+            "portal.retaliation.unitHintWindow",
             "portal.accessibility.helpWindow", "desk.work.overdueAtLeast",
             "figures.calendar.overdueAtLeast", "desk.search.place", "charts.streetSuffix",
             "figures.leader.value", "figures.leader.beforeHigher", "figures.leader.beforeLower",

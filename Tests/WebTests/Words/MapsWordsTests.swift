@@ -20,6 +20,10 @@ import Web
         check(words.maps.laws, rules.laws.map(\.id))
         let consequences = rules.clocks.map(\.liability).filter { !($0.first?.isNumber ?? false) }
         check(words.maps.liabilities, consequences)
+        check(words.maps.missed, consequences + ["article", "rightLost.own"])
+        // One name, one sentence and one letter for each box of the usual way.
+        #expect(words.maps.wayNames.count == words.maps.wayWhat.count)
+        #expect(words.maps.wayNames.count == words.maps.wayLetters.count)
     }
 
     @Test func `the document of the tables holds every step, and what can be done at any time once`() throws {

@@ -99,6 +99,10 @@ import Web
             }
         }
         missing += waiting.filter { words.portal.follow.stageNext.words(for: $0) == nil }.map { "stageNext.\($0)" }
+        // Nothing runs before the unit has signed for it; what comes is said all the same.
+        missing += ["routing.forwarded", "routing.assigned", "routing.forwardedSimply"].filter {
+            words.portal.follow.stageNextUndated.words(for: $0) == nil
+        }.map { "stageNextUndated.\($0)" }
         // A sentence of the portal is of a problem that there is.
         let problems = Set(FieldProblem.Code.allCases.map(\.rawValue))
         missing += words.portal.faults.entries.keys.filter { key in
