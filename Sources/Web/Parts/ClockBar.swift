@@ -67,6 +67,7 @@ extension Presentation {
         case .metInTime: clocks.metInTime
         case .metLate(let days): clocks.metLate("days", days)
         case .paused: clocks.paused
+        case .ended: clocks.ended
         }
     }
 
