@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import CaseRules
 import Casework
 import Formats
 import HTTPTypes
@@ -61,7 +62,15 @@ extension Doors {
             return Response.see(held.path).setting(session).setting(
                 cookie(.held, token, seconds: KeptReceipt.seconds))
         }
+        let start = signedIn.principal.leadsOnly ? Paths.leader : Paths.work
         let then = typed["then"] ?? Paths.work
-        return Response.see(then.hasPrefix(Paths.work) ? then : Paths.work).setting(session)
+        return Response.see(then.hasPrefix(Paths.work) && then != Paths.work ? then : start).setting(session)
+    }
+}
+
+extension Principal {
+    /// Whether the figures are what this person comes for: who leads and has no desk of their own.
+    fileprivate var leadsOnly: Bool {
+        !holdings.isEmpty && holdings.allSatisfy { [.leader, .secretary, .statistician].contains($0.role) }
     }
 }
