@@ -138,7 +138,7 @@ package struct LeaderPage: Page {
             opensMatters, "<p><a href=\"\(Paths.behind(figure.code))\">\(words.behind[figure.code])</a></p>")
         return """
             <section class="figure"><h2>\(words.measures[figure.code])</h2><p class="faint">\(words.names[figure.code])</p><p class="figure-value">\(figure.value ?? words.noValue)</p>\
-            <p class="figure-detail">\(figure.detail)</p>\(before)\(behind)\
+            <p class="faint">\(figure.detail)</p>\(before)\(behind)\
             <details><summary>\(words.definition)<span class="hidden"> \(words.names[figure.code])</span></summary>\
             <p>\(words.meanings[figure.code])</p></details></section>
             """

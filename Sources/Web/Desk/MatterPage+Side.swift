@@ -23,7 +23,8 @@ extension MatterPage {
         let open = clocks.filter { !$0.state(on: view.today).isOver }.sorted { ($0.rank, $0.dueOn) < ($1.rank, $1.dueOn) }
         let over = clocks.filter { $0.state(on: view.today).isOver }
         let first = HTML.with(open.first) { view.clockBar($0, inner: true) }
-        let none: HTML = "<p class=\"faint\">\(waitsForReceipt ?? view.words.clocks.noClocks)</p>"
+        let waiting = HTML.with(waitsForReceipt) { "<p>\($0)</p>" }
+        let none = HTML.when(waitsForReceipt == nil, "<p class=\"faint\">\(view.words.clocks.noClocks)</p>")
         let others = HTML.each(open.dropFirst()) { view.clockLine($0) }
         let ended = HTML.when(
             !over.isEmpty,
@@ -31,7 +32,7 @@ extension MatterPage {
             <details class="ended"><summary>\(words.endedClocks("count", over.count))</summary>\
             \(HTML.each(over) { view.clockLine($0) })</details>
             """)
-        return section("clocks", words.clocks, (open.isEmpty ? none : first) + aimList(view) + others + ended)
+        return section("clocks", words.clocks, waiting + (open.isEmpty ? none : first) + aimList(view) + others + ended)
     }
 
     private func aimList(_ view: Presentation) -> HTML {
