@@ -70,7 +70,8 @@ import Testing
 
     /// Art 32(2): what is done already needs nobody to press for it.
     @Test func `what was done on the spot leaves nothing to carry out`() {
-        func opinion(_ outcome: OpinionDraft.Outcome, by day: CalendarDate? = nil, isDone: Bool? = nil) -> OpinionDraft {
+        func opinion(_ outcome: OpinionDraft.Outcome, by day: CalendarDate? = nil, isDone: Bool? = nil) -> OpinionDraft
+        {
             OpinionDraft(
                 claims: [.init(text: "claim", outcome: outcome)], facts: "the facts that were found",
                 basis: ["a law, article 1"], opinion: "what will be done, by whom", executeBy: day, isDone: isDone)

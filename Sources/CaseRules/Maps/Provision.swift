@@ -38,7 +38,9 @@ package struct Provision: Sendable, Equatable {
             if within == 4...4 { return Provision(alone, paragraphs: 2...2) }
             return within.upperBound <= 3 ? Provision(alone, paragraphs: 1...1, items: within) : Provision(alone)
         }
-        if let most = items[article] { return within.upperBound <= most ? Provision(alone, items: within) : Provision(alone) }
+        if let most = items[article] {
+            return within.upperBound <= most ? Provision(alone, items: within) : Provision(alone)
+        }
         guard let most = paragraphs[article], most > 1, within.upperBound <= most else { return Provision(alone) }
         return Provision(alone, paragraphs: within)
     }
@@ -56,7 +58,8 @@ package struct Provision: Sendable, Equatable {
 
     /// The other articles that have several paragraphs, with their number.
     private static let paragraphs = [
-        9: 2, 11: 2, 12: 2, 13: 3, 14: 2, 15: 3, 16: 4, 17: 2, 18: 4, 19: 3, 20: 4, 21: 2, 23: 4, 24: 2, 25: 2, 28: 3, 29: 3,
+        9: 2, 11: 2, 12: 2, 13: 3, 14: 2, 15: 3, 16: 4, 17: 2, 18: 4, 19: 3, 20: 4, 21: 2, 23: 4, 24: 2, 25: 2, 28: 3,
+        29: 3,
         30: 3, 32: 2, 36: 3, 37: 3, 38: 3, 39: 3, 40: 4, 41: 2, 47: 3,
     ]
 }

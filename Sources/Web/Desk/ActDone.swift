@@ -60,7 +60,8 @@ extension Procedure {
     /// The role that is asked first at a stage, by the table's own order.
     fileprivate func role(at stage: StageCode) -> Role? {
         guard !resting.contains(stage), !terminal.contains(stage) else { return nil }
-        return steps.lazy.filter { $0.from == stage && $0.desk == .holder }.flatMap(\.by).compactMap { performer -> Role? in
+        return steps.lazy.filter { $0.from == stage && $0.desk == .holder }.flatMap(\.by).compactMap {
+            performer -> Role? in
             if case .role(let role) = performer { role } else { nil }
         }.first
     }

@@ -101,7 +101,8 @@ extension Doors {
                 before: before(now.repeated, earlier.repeated, isLowerBetter: true)),
             .init(
                 code: "satisfied",
-                value: areFewRated ? words.unsatisfied("count", now.satisfied.whole - now.satisfied.part)
+                value: areFewRated
+                    ? words.unsatisfied("count", now.satisfied.whole - now.satisfied.part)
                     : Self.percent(now.satisfied),
                 detail: (areFewRated ? words.fewRated : words.ratedDetail).filling(counts),
                 before: Self.isFew(earlier.satisfied) ? nil : before(now.satisfied, earlier.satisfied)),

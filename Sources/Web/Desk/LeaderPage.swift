@@ -114,12 +114,15 @@ package struct LeaderPage: Page {
     /// What needs somebody first: how much is over, and where it waits longest.
     private func lateLine(_ view: Presentation) -> HTML {
         let words = view.words.figures.leader
-        guard let longest = late.max(by: { $0.days < $1.days }) else { return "<p class=\"lead\">\(words.emptyLate)</p>" }
+        guard let longest = late.max(by: { $0.days < $1.days }) else {
+            return "<p class=\"lead\">\(words.emptyLate)</p>"
+        }
         let count = words.overdue("count", late.reduce(0) { $0 + $1.count })
         let line = view.sentence(
             words.lateLead,
             [
-                "overdue": "<a href=\"#late\"><b>\(count)</b></a>", "units": HTML(text: words.inUnits("count", late.count)),
+                "overdue": "<a href=\"#late\"><b>\(count)</b></a>",
+                "units": HTML(text: words.inUnits("count", late.count)),
                 "days": HTML(text: words.lateDays("count", longest.days)), "unit": linked(longest),
             ])
         return "<p class=\"lead\">\(line)</p>"

@@ -56,7 +56,8 @@ extension MatterPage {
                 \(view.time(filing.receivedOn, view.longDate(filing.receivedOn)))</p>
                 """
             if filing.isMaterial {
-                return "<article class=\"filing\">\(head)<h3>\(words.material)</h3>\(HTML.paragraphs(filing.facts))</article>"
+                return
+                    "<article class=\"filing\">\(head)<h3>\(words.material)</h3>\(HTML.paragraphs(filing.facts))</article>"
             }
             return """
                 <article class="filing">\(head)<h3><bdi>\(filing.title)</bdi></h3>\

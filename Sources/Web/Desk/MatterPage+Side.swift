@@ -20,7 +20,9 @@ extension MatterPage {
     /// 期限: the clock of the present stage as it is drawn, what the district aims at beside it, and every other one in a line.
     func clockSection(_ view: Presentation) -> HTML {
         let words = view.words.desk.matter
-        let open = clocks.filter { !$0.state(on: view.today).isOver }.sorted { ($0.rank, $0.dueOn) < ($1.rank, $1.dueOn) }
+        let open = clocks.filter { !$0.state(on: view.today).isOver }.sorted {
+            ($0.rank, $0.dueOn) < ($1.rank, $1.dueOn)
+        }
         let over = clocks.filter { $0.state(on: view.today).isOver }
         let first = HTML.with(open.first) { view.clockBar($0, inner: true) }
         let waiting = HTML.with(waitsForReceipt) { "<p>\($0)</p>" }

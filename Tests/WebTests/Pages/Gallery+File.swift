@@ -136,7 +136,8 @@ extension Gallery {
                         channel: "web", receivedOn: try day("2026-02-17"), title: say("楼道灯坏了两个月没有人修"),
                         facts: say("楼道的灯从一月起就不亮了。打过三次物业电话，都说会来修，一直没有来。\n老人下楼很危险，上周已经有人摔倒。"), claim: say("请物业一周内修好。")),
                     .init(
-                        channel: "web", receivedOn: try day("2026-02-25"), title: "", facts: say("今天晚上又有人摔倒了。"), claim: ""),
+                        channel: "web", receivedOn: try day("2026-02-25"), title: "", facts: say("今天晚上又有人摔倒了。"),
+                        claim: ""),
                 ],
                 proceedings: [
                     .init(kind: "routing", stage: "received", unit: say("东城区信访办公室")),

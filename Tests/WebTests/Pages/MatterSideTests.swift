@@ -12,7 +12,8 @@ import Testing
     ) throws -> String {
         let gallery = try Gallery()
         let page = MatterPage(
-            line: try gallery.line("2026-0123456-7", "Light", "routing.registered", due: nil), purpose: purpose, grade: "",
+            line: try gallery.line("2026-0123456-7", "Light", "routing.registered", due: nil), purpose: purpose,
+            grade: "",
             category: "", territory: "", acts: acts.map { .init(proceeding: "1", verb: $0, article: "22") },
             clocks: clocks, parties: [], arePartiesMasked: false, filings: filings, proceedings: [], opinions: [],
             letters: [], files: [], journal: [], aims: aims, waitsForReceipt: waits)
@@ -49,7 +50,8 @@ import Testing
 
     @Test func `it is said when the term begins, and not that none runs`() throws {
         let page = try text(waits: "The 15 days start when Housing confirms receipt.")
-        #expect(page.contains("The 15 days start when Housing confirms receipt.") && !page.contains("No clock is running"))
+        #expect(
+            page.contains("The 15 days start when Housing confirms receipt.") && !page.contains("No clock is running"))
         #expect(try text().contains("No clock is running"))
     }
 

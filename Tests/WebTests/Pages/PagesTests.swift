@@ -83,7 +83,8 @@ import Web
             "portal.follow.stage", "portal.follow.letterAid",
             "portal.follow.events", "common.months",
             "common.weekdays", "maps.document", "maps.guards.", "maps.performer.", "maps.bearers.", "maps.liabilities.",
-            "maps.marks.", "maps.events.", "maps.laws.", "desk.act.done", "desk.act.goesTo", "desk.act.people", "desk.act.noDay", "maps.cited.", "desk.matter.startsOnReceipt",
+            "maps.marks.", "maps.events.", "maps.laws.", "desk.act.done", "desk.act.goesTo", "desk.act.people",
+            "desk.act.noDay", "maps.cited.", "desk.matter.startsOnReceipt",
             "desk.batch.act.", "desk.people.permitted",
             // A sentence of a fault, which a route takes for a form.
             "portal.letterCheck.notFound", "portal.review.governmentOf", "portal.follow.ratingDone",
