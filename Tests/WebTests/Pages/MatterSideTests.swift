@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import CaseRules
+import Foundation
 import Testing
 
 @testable import Web
