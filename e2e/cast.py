@@ -29,7 +29,7 @@ ANSWERS: dict[str, dict[str, str]] = {
 }
 OPINION = {
     "claims.0.text": "请尽快修好暖气", "claims.0.outcome": "supported", "facts": "经入户测温，室温十六度，立管阀门损坏，已于当日更换。",
-    "basis": "《北京市供热采暖管理办法》第十三条", "opinion": "阀门已经更换，室温恢复到二十度，请您放心。",
+    "basis": "《北京市供热采暖管理办法》第十三条", "opinion": "阀门已经更换，室温恢复到二十度，请您放心。", "isDone": "yes",
 }
 
 

@@ -39,6 +39,49 @@ import Testing
             claim: "claim", outcome: .supported, facts: "the facts that were found", basis: ["a law, article 1"],
             opinion: "what will be done, by whom"))
 
+    /// R-135, W8: from the acceptance on the matter stays, so nobody waits for an objection any more.
+    @Test func `acceptance ends the time for an objection`() throws {
+        let world = try handled()
+        let clock = try world.clock(.objection)
+        #expect(clock.stoppedOn?.iso == "2023-10-11" && clock.metOn == nil && !clock.isRunning)
+        #expect(world.state.duties(under: book).allSatisfy { $0.step.verb != .object })
+        #expect(
+            try MatterState.replaying(world.entries, id: world.state.id, under: book) == world.state)
+    }
+
+    /// An entry says under which edition of the tables it was decided; one that says nothing is older, and its rows must still agree.
+    @Test func `an older acceptance is replayed as it was decided`() throws {
+        let world = try handled()
+        let older = world.entries.map { entry -> (body: EntryBody, envelope: Envelope) in
+            guard case .acted(let record) = entry.body else { return entry }
+            let act = ActRecord(
+                proceeding: record.proceeding, act: record.act, opened: record.opened, issued: record.issued,
+                edition: nil)
+            return (.acted(act), entry.envelope)
+        }
+        let state = try MatterState.replaying(older, id: world.state.id, under: book)
+        #expect(state.clocks.contains { $0.clock == .objection && $0.isRunning })
+        #expect(
+            world.entries.allSatisfy {
+                guard case .acted(let record) = $0.body else { return true }
+                return record.edition == TableEdition.current
+            })
+    }
+
+    /// Art 32(2): what is done already needs nobody to press for it.
+    @Test func `what was done on the spot leaves nothing to carry out`() {
+        func opinion(_ outcome: OpinionDraft.Outcome, by day: CalendarDate? = nil, isDone: Bool? = nil) -> OpinionDraft
+        {
+            OpinionDraft(
+                claims: [.init(text: "claim", outcome: outcome)], facts: "the facts that were found",
+                basis: ["a law, article 1"], opinion: "what will be done, by whom", executeBy: day, isDone: isDone)
+        }
+        #expect(opinion(.supported).lacksDay && opinion(.supported).leavesSomething)
+        #expect(!opinion(.supported, by: CalendarDate("2026-03-20")).lacksDay)
+        #expect(!opinion(.supported, isDone: true).lacksDay && !opinion(.supported, isDone: true).leavesSomething)
+        #expect(!opinion(.explained).lacksDay && !opinion(.notSupported).leavesSomething)
+    }
+
     @Test func `ST-02: an objection on the fifth working day over Spring Festival is heard, and the clock goes on`()
         throws
     {

@@ -41,6 +41,8 @@ import Testing
             let outlook = try await world.casework.outlook(period, for: leader)
             #expect(outlook.weeks.count == 12 && outlook.weeks.map(\.received).reduce(0, +) == 2)
             #expect(outlook.late.map(\.count).reduce(0, +) >= 1)
+            let today = world.casework.today
+            #expect(outlook.late.allSatisfy { $0.since < today })
         }
     }
 

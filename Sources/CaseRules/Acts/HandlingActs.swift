@@ -58,11 +58,14 @@ package struct OpinionDraft: ActInputs {
     /// 执行期限: by when what is supported is done, and by whom.
     package let executeBy: CalendarDate?
     package let executor: UnitReference?
+    /// 当场已经办好: what is supported is done already, and nothing is left to be pressed for (art 32(2)).
+    package let isDone: Bool?
 
     package init(
         claims: [Claim], facts: String, basis: [String], opinion: String, executeBy: CalendarDate? = nil,
-        executor: UnitReference? = nil
+        executor: UnitReference? = nil, isDone: Bool? = nil
     ) {
+        self.isDone = isDone
         self.claims = claims
         self.facts = facts
         self.basis = basis
@@ -90,10 +93,15 @@ package struct OpinionDraft: ActInputs {
         ActField("opinion", .text(min: 10, max: 20_000), article: "32(1)"),
         ActField("executeBy", .day, required: false, article: "32(2)"),
         ActField("executor", .unit, required: false, article: "32(2)"),
+        ActField("isDone", .flag, required: false, article: "32(2)"),
     ]
 
     /// Whether anything is to be done for the petitioner.
     package var supportsSomething: Bool { claims.contains { $0.outcome == .supported } }
+    /// 待执行 (art 32(2)): whether something that is supported is still to be carried out.
+    package var leavesSomething: Bool { supportsSomething && isDone != true }
+    /// 没有执行期限: no law asks for the day, but without one nobody knows when what is promised will be done.
+    package var lacksDay: Bool { leavesSomething && executeBy == nil }
     package var namedDay: CalendarDate? { executeBy }
 }
 
@@ -188,6 +196,12 @@ package struct ServiceProof: ActInputs {
         ActField("isPutInOrder", .flag, required: false, article: "27"),
     ]
     package var countsFrom: CalendarDate? { servedOn }
+
+    /// What is asked of one way of serving alone.
+    package static let onlyOf: [String: ServiceMethod] = [
+        "refusalReason": .leftAtAddress, "witness": .leftAtAddress, "noticedOn": .publicNotice,
+        "hasConsented": .electronic,
+    ]
 
     /// What each way of serving asks for beside the day (civil procedure arts 86, 90, 95 by analogy; F-21).
     package var problems: [FieldProblem] {

@@ -139,13 +139,28 @@ package struct ActRecord: Codable, Equatable, Sendable {
     package let act: Act
     package let opened: [ProceedingID]
     package let issued: [LetterID]
+    /// Under which edition of the tables it was decided; entries from before there were editions say nothing of it.
+    package let edition: Int?
 
-    package init(proceeding: ProceedingID, act: Act, opened: [ProceedingID], issued: [LetterID]) {
+    package init(
+        proceeding: ProceedingID, act: Act, opened: [ProceedingID], issued: [LetterID],
+        edition: Int? = TableEdition.current
+    ) {
+        self.edition = edition
         self.proceeding = proceeding
         self.act = act
         self.opened = opened
         self.issued = issued
     }
+}
+
+/// 程序表版次: what a step of the tables brought about beside its stage has changed since; an act is replayed under the edition that it was
+/// decided under, so that no stored row is called wrong by a later rule.
+package enum TableEdition {
+    /// 受理以后不再异议: acceptance ends K-04.
+    package static let acceptanceEndsObjection = 1
+
+    package static let current = acceptanceEndsObjection
 }
 
 /// One more filing on a matter.

@@ -12,7 +12,7 @@ extension MatterState {
             proceeding.marks.drafter = envelope.actor.person
         case let inputs as OpinionDraft:
             proceeding.marks.drafter = envelope.actor.person
-            proceeding.marks.supports = inputs.supportsSomething
+            proceeding.marks.supports = inputs.leavesSomething
             proceeding.marks.executeBy = inputs.executeBy
         case let inputs as Settlement:
             proceeding.marks.supports = inputs.performBy != nil

@@ -29,6 +29,7 @@ extension MatterState {
         consequences.article = step.article
 
         try tell(step, record.act, after, envelope, book)
+        if (record.edition ?? 0) >= TableEdition.acceptanceEndsObjection { endAbove(step, after, envelope) }
         try tellUrgency(record.act, after, envelope, book)
         var others = record.opened.dropFirst(step.opens.count)
         for cascade in step.cascades {
@@ -66,6 +67,15 @@ extension MatterState {
                 default: day
                 }
             try start(clock, in: proceeding.id, on: first, named: named(clock, act, proceeding), envelope, book)
+        }
+    }
+
+    /// 受理以后不再异议: a right that the unit's acceptance ended has no day any more.
+    private mutating func endAbove(_ step: Step<StageCode>, _ proceeding: ProceedingState, _ envelope: Envelope) {
+        var above = proceeding.parent.flatMap { self.proceeding($0) }
+        while let found = above {
+            for clock in step.endsAbove { stop(clock, in: found.id, on: envelope.effectiveOn) }
+            above = found.parent.flatMap { self.proceeding($0) }
         }
     }
 

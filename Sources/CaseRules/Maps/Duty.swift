@@ -55,7 +55,7 @@ extension MatterState {
             let stage = queue.removeFirst()
             if procedure.terminal.contains(stage) { continue }
             let holder = holders[stage] ?? nil
-            for step in procedure.steps where step.from == stage {
+            for step in procedure.steps where step.from == stage && !isPast(step, proceeding) {
                 // What the program alone does is nobody's duty.
                 if step.by != [.system] { coming.append((step, unit(of: step, heldBy: holder))) }
                 let isBack = back.contains { $0.step.from == stage && $0.step.verb == step.verb }
@@ -65,6 +65,11 @@ extension MatterState {
             }
         }
         return coming
+    }
+
+    /// What the unit's own acceptance has ended comes no more.
+    private func isPast(_ step: Step<StageCode>, _ proceeding: ProceedingState) -> Bool {
+        step.guards.contains(.notYetAccepted) && step.from == proceeding.stage && isTaken(proceeding)
     }
 
     private func unit(of step: Step<StageCode>, heldBy holder: UnitID?) -> UnitID? {

@@ -33,7 +33,7 @@ extension MatterState {
                 throw Refusal(.objectionTooLate, article: "23(3), K-04", values: ["due": due])
             }
         case .notYetAccepted:
-            if proceedings.contains(where: { $0.hasBegun(at: proceeding.unit, since: proceeding) }) {
+            if isTaken(proceeding) {
                 throw Refusal(.alreadyAccepted, article: "23(3), R-135")
             }
         case .feedbackDayAhead:
@@ -286,6 +286,11 @@ extension MatterState {
         default:
             if marks.hasNewFacts { throw Refusal(.newFactsAccepted, article: "36(3), R-187") }
         }
+    }
+
+    /// 已经开始办理 (R-135, W8): from then on nobody objects to what this routing brought.
+    func isTaken(_ routing: ProceedingState) -> Bool {
+        proceedings.contains { $0.hasBegun(at: routing.unit, since: routing) }
     }
 
     /// 已经终结 (art 36(3)): a re-review opinion was served that orders nothing to be decided again.

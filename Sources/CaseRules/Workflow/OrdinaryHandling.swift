@@ -26,17 +26,18 @@ package enum OrdinaryHandling {
 
     private static let acceptance: [Step<Stage>] = [
         Step(
-            from: .awaitingAcceptance, verb: .accept, to: .handling, by: handler, article: "23(1)-(2), 31(6)",
-            meets: notices, starts: [.handling], issues: [.acceptanceNotice], guards: [.pathIsSix, .pathAsProposed]),
+            from: .awaitingAcceptance, verb: .accept, to: .handling, by: handler, article: "23(1)-(3), 31(6)",
+            meets: notices, starts: [.handling], endsAbove: [.objection], issues: [.acceptanceNotice],
+            guards: [.pathIsSix, .pathAsProposed]),
         Step(
             from: .awaitingAcceptance, verb: .noteSilence, to: .awaitingAcceptance, by: [.system],
-            article: "23(2), 34", starts: [.handling], guards: [.noticeOverdue]),
+            article: "23(2)-(3), 34", starts: [.handling], guards: [.noticeOverdue]),
         Step(
             from: .awaitingAcceptance, verb: .decline, to: .notAccepted, by: handler, article: "19(3), 22, 23",
             meets: notices, stops: [.handling], issues: [.nonAcceptance]),
         Step(
             from: .notAccepted, verb: .revokeDecision, to: .awaitingAcceptance, by: handler + head,
-            article: "23(1)-(2), 27", starts: [.transferNotice], issues: [.revocationNotice]),
+            article: "23(1)-(3), 27", starts: [.transferNotice], issues: [.revocationNotice]),
         Step(
             from: .awaitingAcceptance, verb: .withdraw, to: .returned, by: [.system], article: "23(3)",
             stops: notices + [.handling]),
@@ -47,8 +48,8 @@ package enum OrdinaryHandling {
     private static let paths: [Step<Stage>] = [
         Step(
             from: .awaitingAcceptance, verb: .importToPath, to: .onStatutoryPath, by: handler,
-            article: "23(1)-(2), 31(1)-(5)", meets: notices, stops: [.handling],
-            opens: [Opening(.statutoryPath, from: .opened)], issues: [.acceptanceNotice],
+            article: "23(1)-(3), 31(1)-(5)", meets: notices, stops: [.handling],
+            endsAbove: [.objection], opens: [Opening(.statutoryPath, from: .opened)], issues: [.acceptanceNotice],
             guards: [.pathIsStatutory, .pathAsProposed]),
         Step(
             from: .handling, verb: .correctPath, to: .onStatutoryPath, by: handler, article: "31, R-172",

@@ -58,11 +58,12 @@ package enum SimpleHandling {
         steps: [
             Step(
                 from: .awaitingSimpleAcceptance, verb: .acceptSimply, to: .handlingSimply, by: [.role(.handler)],
-                article: "R-220, 23", meets: [.simpleAcceptance] + notices, starts: [.simpleOpinion, .handling]),
+                article: "R-220, 23", meets: [.simpleAcceptance] + notices, starts: [.simpleOpinion, .handling],
+                endsAbove: [.objection]),
             Step(
                 from: .awaitingSimpleAcceptance, verb: .answerSimply, to: .answeredSimply, by: [.role(.handler)],
                 article: "R-220, 23", meets: [.simpleAcceptance] + notices, starts: [.reviewRequest],
-                opens: [Opening(.rating)], issues: [.simpleReply, .suggestionReply],
+                endsAbove: [.objection], opens: [Opening(.rating)], issues: [.simpleReply, .suggestionReply],
                 guards: [.supportsOnly, .servedDayIsPossible]),
             Step(
                 from: .handlingSimply, verb: .answerSimply, to: .answeredSimply, by: [.role(.handler)],
@@ -140,7 +141,7 @@ package enum Suggestions {
         steps: [
             Step(
                 from: .awaitingStudy, verb: .takeUp, to: .studying, by: [.role(.handler)], article: "23, 29",
-                meets: notices, issues: [.acceptanceNotice]),
+                meets: notices, endsAbove: [.objection], issues: [.acceptanceNotice]),
             Step(
                 from: .awaitingStudy, verb: .draftAdoption, to: .adoptionDrafted, by: [.role(.handler)], article: "29"),
             Step(from: .studying, verb: .draftAdoption, to: .adoptionDrafted, by: [.role(.handler)], article: "29"),

@@ -98,16 +98,16 @@ package enum Routing {
     private static let onTheWay: [Step<Stage>] = [
         Step(
             from: .forwarded, verb: .receive, to: .received, by: [.role(.handler), .role(.clerk), .system],
-            article: "23(2), R-134", starts: [.objection],
+            article: "23(3), R-134", starts: [.objection],
             opens: [Opening(.ordinaryHandling), Opening(.suggestion)]),
         Step(
             from: .forwardedSimply, verb: .receive, to: .received, by: [.role(.handler), .role(.clerk), .system],
-            article: "23(2), R-220", starts: [.objection], opens: [Opening(.simpleHandling)]),
+            article: "23(3), R-220", starts: [.objection], opens: [Opening(.simpleHandling)]),
         Step(
             from: .forwardedSimply, verb: .convert, to: .forwarded, by: [.system], article: "25, R-220, R-221"),
         Step(
             from: .assigned, verb: .receive, to: .receivedForFeedback,
-            by: [.role(.handler), .role(.clerk), .system], article: "23(2), R-134", starts: [.objection],
+            by: [.role(.handler), .role(.clerk), .system], article: "23(3), R-134", starts: [.objection],
             opens: [Opening(.ordinaryHandling), Opening(.suggestion)]),
         Step(
             from: .receivedForFeedback, verb: .draftReport, to: .reportDrafted, by: [.role(.handler)],

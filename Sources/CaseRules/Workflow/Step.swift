@@ -32,6 +32,8 @@ package struct Step<Stage: Hashable & Sendable>: Sendable {
     /// Clocks of the parent proceeding whose time stops counting here, or counts again (art 36(2)).
     package var suspends: [ClockID] = []
     package var releases: [ClockID] = []
+    /// Clocks of the proceedings above that end without being met: what they limit can no longer be done.
+    package var endsAbove: [ClockID] = []
     package var opens: [Opening] = []
     /// Clocks that go over, running, to the proceeding that this step opens.
     package var carries: [ClockID] = []

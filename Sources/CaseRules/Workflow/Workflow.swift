@@ -106,7 +106,8 @@ extension Step where Stage: RawRepresentable, Stage.RawValue == String {
         Step<StageCode>(
             from: from.code, verb: verb, to: to.code, by: by, desk: desk, article: article, meets: meets,
             starts: starts, stops: stops, resumes: resumes, extends: extends, suspends: suspends,
-            releases: releases, opens: opens, carries: carries, cascades: cascades, issues: issues, guards: guards,
+            releases: releases, endsAbove: endsAbove, opens: opens, carries: carries, cascades: cascades,
+            issues: issues, guards: guards,
             hands: hands)
     }
 }

@@ -21,6 +21,8 @@ package struct Outlook: Sendable {
     package struct Late: Equatable, Sendable {
         package let unit: UnitID
         package let count: Int
+        /// The day of the one that is over longest.
+        package let since: CalendarDate
     }
 
     package let weeks: [Week]
@@ -106,12 +108,12 @@ extension Casework {
     private func late(_ within: FigureScope, in db: any Connection) throws -> [Outlook.Late] {
         try db.query(
             """
-            SELECT p.unit_id AS unit, COUNT(*) AS count FROM matter_access a
+            SELECT p.unit_id AS unit, COUNT(*) AS count, MIN(p.due_on) AS since FROM matter_access a
             JOIN proceedings p ON p.matter_id = a.matter_id
             WHERE \(within.access) AND a.is_open = 1 AND a.due_on < \(today) AND p.due_on < \(today)
                 AND p.closed_on IS NULL AND p.is_sealed = 0
-            GROUP BY p.unit_id ORDER BY count DESC, p.unit_id LIMIT 10
+            GROUP BY p.unit_id ORDER BY count DESC, p.unit_id LIMIT 500
             """
-        ).map { Outlook.Late(unit: try $0.get("unit"), count: try $0.get("count")) }
+        ).map { Outlook.Late(unit: try $0.get("unit"), count: try $0.get("count"), since: try $0.get("since")) }
     }
 }

@@ -38,13 +38,20 @@ package struct ActPage: Page {
     package let beside: Beside?
     /// What will be when it is done.
     package let outlook: Outlook?
+    /// 送达的文书: which letter it is about, by its name and number.
+    package let letter: String?
+    /// Questions that this stage does not put.
+    package let leftOut: Set<String>
 
     package init(
         verb: Verb, article: String, proceeding: String, version: Int, number: String, subject: String,
         units: [Choice] = [], categories: [Choice] = [], form: FormState = FormState(), refusal: Refusal? = nil,
         changes: [TimeLineItem] = [], proposals: [PathEntry] = [], draft: DraftState = .none,
-        present: [String] = [], compared: Compared? = nil, beside: Beside? = nil, outlook: Outlook? = nil
+        present: [String] = [], compared: Compared? = nil, beside: Beside? = nil, outlook: Outlook? = nil,
+        letter: String? = nil, leftOut: Set<String> = []
     ) {
+        self.letter = letter
+        self.leftOut = leftOut
         self.beside = beside
         self.outlook = outlook
         self.compared = compared
@@ -67,7 +74,9 @@ package struct ActPage: Page {
     package var house: House { .desk }
     package var hasErrors: Bool { form.hasErrors || refusal != nil }
 
-    package func title(in view: Presentation) -> String { view.words.terms.verb[verb.rawValue] }
+    package func title(in view: Presentation) -> String {
+        [view.words.terms.verb[verb.rawValue], letter].compactMap { $0 }.joined(separator: view.words.common.colon)
+    }
 
     package func crumbs(in view: Presentation) -> [Crumb] {
         [Crumb(view.words.desk.nav.work, Paths.work), Crumb(number, Paths.matter(number))]
@@ -76,15 +85,14 @@ package struct ActPage: Page {
     package func body(in view: Presentation) -> HTML {
         let words = view.words.desk.act
         let refused = HTML.with(refusal) { view.refusedBox($0) }
-        let fields = HTML.each(verb.asked) { view.actField($0, form, units: units, categories: categories) }
         let inside: HTML = """
-            <input type="hidden" name="version" value="\(version)">\(fields)\(otherDay(view))\(outlookLine(view))\
-            <div class="buttons">\(view.button(words.submit.filling(["act": title(in: view)])))\
+            <input type="hidden" name="version" value="\(version)">\(questions(view))\(otherDay(view))\(outlookLine(view))\
+            <div class="buttons">\(view.button(words.button(of: verb, view.words.terms)))\
             \(view.keepButton(draft, form))<a href="\(Paths.matter(number))">\(words.cancel)</a></div>
             """
         let address = Paths.act(proceeding: proceeding, noun: verb.noun)
         return """
-            <div class="file act-page"><div class="file-main">\(refused)\(changed(view))\(view.othersPresent(present))\(view.errorSummary(form))\
+            <div class="file act-page"><div class="file-main">\(refused)\(changed(view))\(view.othersPresent(present))\(view.errorSummary(form, title: missing(view)))\
             <p class="caption">\(words.lead.filling(["number": number, "subject": subject]))</p>\
             <h1>\(title(in: view))</h1>\(view.lawLine(article))\
             \(proposed(view))\(comparison(view))\(view.draftNote(draft, of: address))</div>\(besideSection(view))\

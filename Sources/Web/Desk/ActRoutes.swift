@@ -120,10 +120,17 @@ extension Doors {
         let seen = Int(typed["version"] ?? "")
         var read = typed
         read["category"] = typed["category"].map(Choice.code(in:))
+        // What was typed for another way of serving is folded away on the page, and is not said of this one.
+        if verb == .proveService {
+            for (name, method) in ServiceProof.onlyOf where typed["method"] != method.rawValue { read[name] = nil }
+        }
         do {
             let act = try Act.read(verb, from: read, lookup: casework.lookup)
             // A form that does not say what it has seen may have seen anything.
             guard let seen else { throw Refusal(.stale, article: "R-126") }
+            if let draft = act.inputs as? OpinionDraft, draft.lacksDay, typed["advised"] != "yes" {
+                return try await advised(typed, seen, request, context)
+            }
             let outcome = try await casework.perform(
                 act, on: id, version: seen, effectiveOn: try effectiveDay(typed), by: context.principal)
             return Response.see(try await place(after: outcome, verb, context.principal))
@@ -152,6 +159,22 @@ extension Doors {
                 present: try await othersAtWork(on: hand.file, request, context.principal))
             return show(page, request, status: Failure(refusal).status, session: context.session)
         }
+    }
+
+    /// 劝一次: what is supported should say by when it is done, or that it is done already. No law asks for the day, so whoever sends the form
+    /// again without one is not refused.
+    private func advised(
+        _ typed: [String: String], _ seen: Int, _ request: Request, _ context: DeskContext
+    ) async throws -> Response {
+        let hand = try await hand(context)
+        let form = FormState(
+            typed.merging(["advised": "yes"]) { $1 },
+            faults: [.init(field: "executeBy", sentence: words(for: request).desk.act.noDay)])
+        let (article, refusal) = standing(of: hand, for: context.principal)
+        let page = actPage(
+            hand, article: article, request, form, version: seen, refusal: refusal,
+            present: try await othersAtWork(on: hand.file, request, context.principal))
+        return show(page, request, status: .unprocessableContent, session: context.session)
     }
 
     private func effectiveDay(_ typed: [String: String]) throws -> CalendarDate? {
@@ -184,7 +207,17 @@ extension Doors {
             refusal: refusal, changes: changes, proposals: hand.proposals, draft: draft, present: present,
             compared: hand.verb == .approveOpinion
                 ? hand.file.likeness(on: hand.holder.id).map { .init(percent: $0.percent, earlier: $0.earlier.whole) }
-                : nil, beside: beside(hand, request), outlook: outlook(of: hand))
+                : nil, beside: beside(hand, request), outlook: outlook(of: hand), letter: served(hand, request),
+            leftOut: hand.verb == .approveOpinion && !hand.holder.marks.isRedecision ? ["whatIsDifferent"] : [])
+    }
+
+    /// 送达的文书: the newest letter of the proceeding, which is the one that goes out.
+    private func served(_ hand: ActAtHand, _ request: Request) -> String? {
+        guard [.proveService, .dispatchOpinion].contains(hand.verb),
+            let letter = hand.file.letters.last(where: { $0.proceeding == hand.holder.id && $0.kind.isServed })
+        else { return nil }
+        return [words(for: request).terms.letter[letter.kind.rawValue], letter.documentNumber].filter { !$0.isEmpty }
+            .joined(separator: " ")
     }
 
     /// What the act is about: the clock that it is measured by, what is decided on, and the filing.
@@ -243,7 +276,7 @@ extension Doors {
             }
             var typed = [
                 "facts": draft.facts, "basis": draft.basis.joined(separator: "\n"), "opinion": draft.opinion,
-                "executeBy": draft.executeBy?.iso ?? "",
+                "executeBy": draft.executeBy?.iso ?? "", "isDone": draft.isDone == true ? "yes" : "",
             ]
             for (row, claim) in draft.claims.enumerated() {
                 typed["claims.\(row).text"] = claim.text
@@ -291,6 +324,13 @@ extension MatterFile {
     /// What was written of the matter: what the table of paths is looked up by.
     var words: String {
         filings.map { [$0.title, $0.facts, $0.claim].joined(separator: "\n") }.joined(separator: "\n")
+    }
+}
+
+extension LetterKind {
+    /// Whether it is what the petitioner is served with, and no paper about it.
+    fileprivate var isServed: Bool {
+        [.handlingOpinion, .reviewOpinion, .reReviewOpinion, .settlementAgreement, .simpleReply].contains(self)
     }
 }
 

@@ -9,7 +9,7 @@ extension Presentation {
             verbs.isEmpty
             ? button(words.go, .plain)
             : HTML.each(verbs) { verb in
-                let label = words.act.filling(["act": self.words.terms.verb[verb.rawValue]])
+                let label = words.act[verb.rawValue]
                 return button(label, .plain, name: "verb", value: verb.rawValue)
             }
         let all = tickAll(words.chooseAll, id: "\(place)-all", of: "m")
@@ -84,7 +84,7 @@ package struct BatchPage: Page {
 
     package func title(in view: Presentation) -> String {
         let words = view.words.desk.batch
-        return verb.map { words.act.filling(["act": view.words.terms.verb[$0.rawValue]]) } ?? words.title
+        return verb.map { words.act[$0.rawValue] } ?? words.title
     }
 
     package func crumbs(in view: Presentation) -> [Crumb] { [Crumb(view.words.desk.nav.work, Paths.work)] }

@@ -42,7 +42,7 @@ extension Doors {
         let words = words(for: request)
         let discarded = request.query("discarded") == "yes" ? words.desk.drafts.discarded : nil
         let done = Verb(rawValue: request.query("done")).map { verb in
-            words.desk.act.done.filling(["act": words.terms.verb[verb.rawValue]])
+            words.desk.act.done.filling(["act": words.desk.act.button(of: verb, words.terms)])
         }
         let dues = groups.map(Self.dues)
         let due = dues.reduce(WorkPage.Dues(), +)

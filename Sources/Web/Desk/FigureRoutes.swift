@@ -52,27 +52,38 @@ extension Doors {
                 ])
                 return LeaderPage.Late(
                     unit: name(of: late.unit, language), count: late.count,
+                    days: late.since.days(until: casework.today),
                     path: reads ? "\(Paths.search)?\(fields.urlEncoded)" : nil)
             }, opensMatters: reads)
     }
 
     private func figures(_ now: HeadFigures, _ earlier: HeadFigures, _ request: Request) -> [LeaderPage.Figure] {
         let words = words(for: request).figures.leader
-        func detail(_ share: Share) -> String {
-            words.shareDetail.filling(["part": String(share.part), "whole": String(share.whole)])
+        /// The share and what it is made of; of few matters the numbers alone, for one of them would move a percentage too far.
+        func said(_ share: Share) -> (value: String?, detail: String) {
+            let counted = words.shareDetail.filling(["part": String(share.part), "whole": String(share.whole)])
+            guard Self.isFew(share) else { return (Self.percent(share), counted) }
+            return (counted, words.few.filling(["least": String(Self.leastForPercent)]))
         }
-        func before(_ now: Share, _ before: Share) -> String? {
+        func before(_ now: Share, _ before: Share, isLowerBetter: Bool = false) -> String? {
             guard let was = Self.percent(before) else { return nil }
+            if Self.isFew(before) { return said(before).value }
             let difference = ((now.tenThousandths ?? 0) + 5) / 10 - ((before.tenThousandths ?? 0) + 5) / 10
-            guard now.tenThousandths != nil, difference != 0 else { return was }
+            guard now.tenThousandths != nil, !Self.isFew(now), difference != 0 else { return was }
             let points = "\(abs(difference) / 10).\(abs(difference) % 10)"
-            let said = difference > 0 ? words.beforeLower : words.beforeHigher
-            return said.filling(["value": was, "points": points])
+            let sentence = (difference > 0) == isLowerBetter ? words.beforeWorse : words.beforeBetter
+            return sentence.filling(["value": was, "points": points])
         }
+        let (directed, answered, repeated) = (said(now.directed), said(now.answered), said(now.repeated))
         let rated = Self.percent(now.rated) ?? words.noValue
+        let counts = [
+            "part": String(now.satisfied.part), "whole": String(now.satisfied.whole), "rated": rated,
+            "bad": String(now.satisfied.whole - now.satisfied.part), "least": String(Self.leastForPercent),
+        ]
+        let areFewRated = Self.isFew(now.satisfied)
         return [
             .init(
-                code: "directed", value: Self.percent(now.directed), detail: detail(now.directed),
+                code: "directed", value: directed.value, detail: directed.detail,
                 before: before(now.directed, earlier.directed)),
             .init(
                 code: "open", value: words.value("count", now.open),
@@ -83,19 +94,25 @@ extension Doors {
                     "received": String(earlier.received), "closed": String(earlier.closed),
                 ])),
             .init(
-                code: "answered", value: Self.percent(now.answered), detail: detail(now.answered),
+                code: "answered", value: answered.value, detail: answered.detail,
                 before: before(now.answered, earlier.answered)),
             .init(
-                code: "repeated", value: Self.percent(now.repeated), detail: detail(now.repeated),
-                before: before(now.repeated, earlier.repeated)),
+                code: "repeated", value: repeated.value, detail: repeated.detail,
+                before: before(now.repeated, earlier.repeated, isLowerBetter: true)),
             .init(
-                code: "satisfied", value: Self.percent(now.satisfied),
-                detail: words.ratedDetail.filling([
-                    "part": String(now.satisfied.part), "whole": String(now.satisfied.whole), "rated": rated,
-                ]),
-                before: before(now.satisfied, earlier.satisfied)),
+                code: "satisfied",
+                value: areFewRated
+                    ? words.unsatisfied("count", now.satisfied.whole - now.satisfied.part)
+                    : Self.percent(now.satisfied),
+                detail: (areFewRated ? words.fewRated : words.ratedDetail).filling(counts),
+                before: Self.isFew(earlier.satisfied) ? nil : before(now.satisfied, earlier.satisfied)),
         ]
     }
+
+    /// Of fewer no percentage is given.
+    private static let leastForPercent = 30
+
+    private static func isFew(_ share: Share) -> Bool { share.whole > 0 && share.whole < leastForPercent }
 
     /// `96.4%`, half up, as the difference to another is, so that the two agree; nil where there is nothing to divide by.
     static func percent(_ share: Share) -> String? {

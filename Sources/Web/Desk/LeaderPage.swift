@@ -42,10 +42,13 @@ package struct LeaderPage: Page {
     package struct Late: Sendable {
         package let unit: String
         package let count: Int
+        /// For how many days the one that waits longest is over.
+        package let days: Int
         /// Nil for who counts matters and reads none.
         package let path: String?
 
-        package init(unit: String, count: Int, path: String?) {
+        package init(unit: String, count: Int, days: Int, path: String?) {
+            self.days = days
             self.unit = unit
             self.count = count
             self.path = path
@@ -71,6 +74,7 @@ package struct LeaderPage: Page {
     package let weeks: [Week]
     package let streets: [TileMap.Tile]
     package let topics: [Topic]
+    /// Every unit in which something is over, the most first.
     package let late: [Late]
     /// Whether the figures open the matters behind them: a statistician counts and reads none.
     package let opensMatters: Bool
@@ -101,10 +105,31 @@ package struct LeaderPage: Page {
         let lead = HTML.when(opensMatters, "<p class=\"lead\">\(words.leadOpen)</p>")
         return """
             <div class="head-line"><h1>\(words.title)</h1><p class="faint">\(period)</p></div>\
-            \(opensMatters ? today(view) : HTML())\(lead)<div class="figures">\(HTML.each(figures) { card($0, view) })</div>\
+            \(lateLine(view))\(opensMatters ? today(view) : HTML())\(lead)<div class="figures">\(HTML.each(figures) { card($0, view) })</div>\
             <div class="two">\(weeksChart(view))\(view.tileMap(TileMap(title: words.streets, tiles: streets)))</div>\
             <div class="two">\(topicsTable(view))\(lateTable(view))</div><p class="law">\(words.sealedNote)</p>
             """
+    }
+
+    /// What needs somebody first: how much is over, and where it waits longest.
+    private func lateLine(_ view: Presentation) -> HTML {
+        let words = view.words.figures.leader
+        guard let longest = late.max(by: { $0.days < $1.days }) else {
+            return "<p class=\"lead\">\(words.emptyLate)</p>"
+        }
+        let count = words.overdue("count", late.reduce(0) { $0 + $1.count })
+        let line = view.sentence(
+            words.lateLead,
+            [
+                "overdue": "<a href=\"#late\"><b>\(count)</b></a>",
+                "units": HTML(text: words.inUnits("count", late.count)),
+                "days": HTML(text: words.lateDays("count", longest.days)), "unit": linked(longest),
+            ])
+        return "<p class=\"lead\">\(line)</p>"
+    }
+
+    private func linked(_ late: Late) -> HTML {
+        opened(late.path).map { "<a href=\"\($0)\">\(late.unit)</a>" } ?? HTML(text: late.unit)
     }
 
     private func card(_ figure: Figure, _ view: Presentation) -> HTML {
@@ -115,8 +140,8 @@ package struct LeaderPage: Page {
         let behind = HTML.when(
             opensMatters, "<p><a href=\"\(Paths.behind(figure.code))\">\(words.behind[figure.code])</a></p>")
         return """
-            <section class="figure"><h2>\(words.names[figure.code])</h2><p>\(words.measures[figure.code])</p><p class="figure-value">\(figure.value ?? words.noValue)</p>\
-            <p class="figure-detail">\(figure.detail)</p>\(before)\(behind)\
+            <section class="figure"><h2>\(words.measures[figure.code])</h2><p class="faint">\(words.names[figure.code])</p><p class="figure-value">\(figure.value ?? words.noValue)</p>\
+            <p class="faint">\(figure.detail)</p>\(before)\(behind)\
             <details><summary>\(words.definition)<span class="hidden"> \(words.names[figure.code])</span></summary>\
             <p>\(words.meanings[figure.code])</p></details></section>
             """
@@ -147,33 +172,30 @@ package struct LeaderPage: Page {
         let rows = topics.map { topic -> [HTML] in
             return [
                 opened(topic.path).map { "<a href=\"\($0)\">\(topic.name ?? words.unclassed)</a>" as HTML }
-                    ?? HTML(text: topic.name ?? words.unclassed), "\(topic.now)",
-                "\(topic.before)", change(topic, words),
+                    ?? HTML(text: topic.name ?? words.unclassed), HTML(text: words.value("count", topic.now)),
+                HTML(text: change(topic, words)),
             ]
         }
         let table = view.table(
-            caption: words.topics, columns: [words.topic, words.now, words.earlier, words.change], rows: rows)
+            caption: words.topics, columns: [words.topic, words.now, words.change], rows: rows,
+            kind: "rows bars")
         return "<section><h2>\(words.topics)</h2>\(table)</section>"
     }
 
     /// How many more or fewer, so that nobody has to subtract.
-    private func change(_ topic: Topic, _ words: FiguresWords.Leader) -> HTML {
+    private func change(_ topic: Topic, _ words: FiguresWords.Leader) -> String {
         let more = topic.now - topic.before
-        if more == 0 { return HTML(text: words.same) }
-        let said = more > 0 ? words.more("count", more) : words.fewer("count", -more)
-        return "<span aria-hidden=\"true\">\(more > 0 ? "▲" : "▼")</span> \(said)"
+        if more == 0 { return words.same }
+        return more > 0 ? words.more("count", more) : words.fewer("count", -more)
     }
 
     private func lateTable(_ view: Presentation) -> HTML {
         let words = view.words.figures.leader
-        let rows = late.map { line -> [HTML] in
-            let unit = HTML(text: line.unit)
-            return [opened(line.path).map { "<a href=\"\($0)\">\(unit)</a>" } ?? unit, "\(line.count)"]
-        }
+        let rows = late.prefix(10).map { [linked($0), HTML(text: words.value("count", $0.count))] }
         let table: HTML =
             late.isEmpty
             ? "<p>\(words.emptyLate)</p>"
-            : view.table(caption: words.late, columns: [words.unit, words.lateCount], rows: rows)
-        return "<section><h2>\(words.late)</h2>\(table)</section>"
+            : view.table(caption: words.late, columns: [words.unit, words.lateCount], rows: rows, kind: "rows bars")
+        return "<section id=\"late\"><h2>\(words.late)</h2>\(table)</section>"
     }
 }

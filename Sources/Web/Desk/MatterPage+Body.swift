@@ -10,124 +10,18 @@ extension MatterPage {
         return """
             \(message)\(sealed)\(view.othersPresent(present))<header class="file-head"><p class="number">\(line.number)</p><h1><bdi>\(line.subject)</bdi></h1>\
             <p class="file-state">\(view.tag(view.words.terms.stage[line.stage])) \(due) \
-            \(view.tag(words.repeatCount("count", filings.count)))\
+            \(view.tag(words.repeatCount("count", filings.count { !$0.isMaterial })))\
             \(HTML.each(tags) { " \(view.tag(view.words.terms.matterTag[$0]))" })</p></header>\
-            <p class="to-acts no-print"><a href="#acts">\(words.toActs)</a></p>\
-            <div class="file"><div class="file-main">\(filingSection(view))</div><aside class="file-side">\(nearestClock(view))\
-            \(actSection(view))\(clockSection(view))\(contents(view))</aside><div class="file-main">\(summarySection(view))\(partySection(view))\
+            <p class="to-acts no-print"><a href="#acts">\(words.toActs)</a></p>\(contents(view))\
+            <div class="file"><div class="file-main">\(filingSection(view))</div><aside class="file-side">\(clockSection(view))\
+            \(actSection(view))</aside><div class="file-main">\(summarySection(view))\(partySection(view))\
             \(opinionSection(view))\(proceedingSection(view))\(letterSection(view))\(fileSection(view))\
             \(linkedSection(view))\(journalSection(view))</div></div>
             """
     }
 
-    private func section(_ id: StaticString, _ title: String, _ inside: HTML) -> HTML {
+    func section(_ id: StaticString, _ title: String, _ inside: HTML) -> HTML {
         "<section id=\"\(HTML(stringLiteral: id))\"><h2>\(title)</h2>\(inside)</section>"
-    }
-
-    private func contents(_ view: Presentation) -> HTML {
-        let words = view.words.desk.matter
-        let links: [(HTML, String)] = [
-            ("filings", words.filings), ("summary", words.summary), ("parties", words.parties),
-            ("proceedings", words.proceedings), ("letters", words.letters), ("files", words.attachments),
-            ("journal", words.journal),
-        ]
-        let items = HTML.each(links) { "<li><a href=\"#\($0.0)\">\($0.1)</a></li>" }
-        return """
-            <nav class="contents no-print" aria-labelledby="contents"><h2 id="contents">\(words.sections)</h2><ul>\(items)</ul></nav>
-            """
-    }
-
-    private func actSection(_ view: Presentation) -> HTML {
-        let words = view.words.desk.matter
-        let steps = acts.filter { !$0.isAtAnyTime }
-        let others = HTML.each(acts.filter(\.isAtAnyTime)) { act in
-            """
-            <li><a href="\(Paths.act(proceeding: act.proceeding, noun: act.verb.noun))">\
-            \(view.words.terms.verb[act.verb.rawValue])</a></li>
-            """
-        }
-        let more = HTML.when(
-            acts.count > steps.count,
-            "<details class=\"acts-more\"><summary>\(words.moreActs)</summary><ul>\(others)</ul></details>")
-        let code = HTML.when(
-            mayReissueCode,
-            view.form(Paths.matterCode(line.number), kind: "inline minor", view.button(words.code, .quiet)))
-        let repeats = HTML.when(
-            mayLookForRepeats,
-            """
-            <p class="minor"><a href="\(Paths.matterRepeats(line.number))">\(view.words.desk.compare.look)</a></p>
-            """)
-        let list: HTML = steps.isEmpty ? "<p class=\"faint\">\(words.noActs)</p>" : stepList(steps, view)
-        return """
-            <section class="act-box no-print" id="acts"><h2>\(words.acts)</h2>\(list)\(more)<p class="minor">\
-            <a href="\(Paths.matterSlip(line.number))">\(words.slip)</a> \
-            <a href="\(Paths.matterSlip(line.number))?size=80">\(words.slipRoll)</a></p>\
-            \(repeats)<p class="minor"><a href="\(Paths.matterMaps(line.number))">\(view.words.maps.open)</a></p>\(code)</section>
-            """
-    }
-
-    /// The steps as buttons; where there are many, under what they are for.
-    private func stepList(_ steps: [OpenAct], _ view: Presentation) -> HTML {
-        func links(_ acts: [OpenAct]) -> HTML {
-            let items = HTML.each(acts) { act in
-                let isFirst = act.proceeding == steps.first?.proceeding && act.verb == steps.first?.verb
-                return """
-                    <li>\(view.linkButton(view.words.terms.verb[act.verb.rawValue],
-                        Paths.act(proceeding: act.proceeding, noun: act.verb.noun), isFirst ? .primary : .plain))</li>
-                    """
-            }
-            return "<ul class=\"acts\">\(items)</ul>"
-        }
-        guard steps.count > 6 else { return links(steps) }
-        return HTML.each(ActGroup.allCases) { group in
-            let acts = steps.filter { ActGroup($0.verb) == group }
-            return HTML.when(
-                !acts.isEmpty,
-                "<h3>\(view.words.desk.matter.actGroups[group.rawValue])</h3>\(links(acts))")
-        }
-    }
-
-    private func open(_ view: Presentation) -> [ClockView] {
-        clocks.filter { !$0.state(on: view.today).isOver }.sorted { ($0.rank, $0.dueOn) < ($1.rank, $1.dueOn) }
-    }
-
-    /// The clock that is over first, before what can be done about it.
-    private func nearestClock(_ view: Presentation) -> HTML {
-        HTML.with(open(view).first) { clock in
-            section("clocks", view.words.desk.matter.clocks, view.clockBar(clock, inner: true))
-        }
-    }
-
-    private func clockSection(_ view: Presentation) -> HTML {
-        let words = view.words.desk.matter
-        let open = open(view)
-        let over = clocks.filter { $0.state(on: view.today).isOver }
-        let bars = HTML.each(open.dropFirst()) { view.clockBar($0, inner: true) }
-        let ended = HTML.when(
-            !over.isEmpty,
-            """
-            <details class="ended"><summary>\(words.endedClocks("count", over.count))</summary>\
-            \(HTML.each(over) { view.clockBar($0, inner: true) })</details>
-            """)
-        guard !open.isEmpty else {
-            return section(
-                "clocks", words.clocks, "<p class=\"faint\">\(view.words.clocks.noClocks)</p>\(ended)\(aimList(view))")
-        }
-        let rest = bars + ended + aimList(view)
-        return rest.isEmpty ? rest : section("other-clocks", words.otherClocks, rest)
-    }
-
-    private func aimList(_ view: Presentation) -> HTML {
-        let words = view.words.desk.matter
-        guard !aims.isEmpty else { return HTML() }
-        let items = HTML.each(aims) { aim in
-            let open = aim.by < view.today ? words.aimMissed : words.aimOpen
-            var values = ["by": view.longDate(aim.by)]
-            values["date"] = aim.doneOn.map(view.shortDate)
-            let said = (aim.doneOn == nil ? open : words.aimDone).filling(values)
-            return "<li>\(words.aims[aim.kind])\(view.words.common.colon)\(said)</li>"
-        }
-        return "<h3>\(words.aimsTitle)</h3><ul class=\"bullets\">\(items)</ul>"
     }
 
     private func summarySection(_ view: Presentation) -> HTML {
@@ -157,16 +51,25 @@ extension MatterPage {
     func filingSection(_ view: Presentation) -> HTML {
         let words = view.words.desk.matter
         let items = HTML.each(filings) { filing in
-            """
-            <article class="filing"><p class="faint">\(view.words.terms.channel[filing.channel])　\
-            \(view.time(filing.receivedOn, view.longDate(filing.receivedOn)))</p><h3><bdi>\(filing.title)</bdi></h3>\
-            <h4>\(words.facts)</h4>\(HTML.paragraphs(filing.facts))\(exactPlace(filing, words))<h4>\(words.claim)</h4>\(HTML.paragraphs(filing.claim))</article>
-            """
+            let head: HTML = """
+                <p class="faint">\(view.words.terms.channel[filing.channel])　\
+                \(view.time(filing.receivedOn, view.longDate(filing.receivedOn)))</p>
+                """
+            if filing.isMaterial {
+                return
+                    "<article class=\"filing\">\(head)<h3>\(words.material)</h3>\(HTML.paragraphs(filing.facts))</article>"
+            }
+            return """
+                <article class="filing">\(head)<h3><bdi>\(filing.title)</bdi></h3>\
+                <h4>\(words.facts)</h4>\(HTML.paragraphs(filing.facts))\(exactPlace(filing, words))<h4>\(words.claim)</h4>\(HTML.paragraphs(filing.claim))</article>
+                """
         }
+        // The places of what was filed, among which no material stands.
+        let filed = filings.indices.filter { !filings[$0].isMaterial }.map { $0 + 1 }
         let compare = HTML.when(
-            filings.count > 1,
+            filed.count > 1,
             """
-            <p class="no-print"><a href="\(Paths.matterComparison(line.number))?first=1&amp;second=\(filings.count)">\
+            <p class="no-print"><a href="\(Paths.matterComparison(line.number))?first=\(filed.first ?? 1)&amp;second=\(filed.last ?? 1)">\
             \(view.words.desk.compare.open)</a></p>
             """)
         return section("filings", words.filings, items + goingOn("filings", view) + compare)
@@ -295,25 +198,5 @@ extension MatterPage {
                 detail: "<p class=\"faint\">\(who)</p>\(day)\(HTML.paragraphs(entry.note))")
         }
         return section("journal", words.journal, view.timeLine(items))
-    }
-}
-
-extension ClockView {
-    /// A duty comes before a right that somebody may use.
-    fileprivate var rank: Int { reckoning.clock.limitsRight ? 1 : 0 }
-}
-
-/// 办法分组: what an act is for, where many are open.
-private enum ActGroup: String, CaseIterable {
-    case check, send, here, refuse
-
-    init(_ verb: Verb) {
-        self =
-            switch verb {
-            case .classify, .acceptNewFacts: .check
-            case .transfer, .transferSimply, .assign, .handOver, .disputeJurisdiction, .informCadreOrgan: .send
-            case .decline, .declineFinally, .guide: .refuse
-            default: .here
-            }
     }
 }

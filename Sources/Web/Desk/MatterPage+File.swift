@@ -11,9 +11,7 @@ extension Doors {
     ) async throws -> MatterPage {
         let present = try await othersAtWork(on: file, request, session.principal)
         let words = words(for: request)
-        let done = Verb(rawValue: request.query("done")).map {
-            words.desk.act.done.filling(["act": words.terms.verb[$0.rawValue]])
-        }
+        let done = try await doneSentence(file, request, session.principal)
         let category = file.state.category.flatMap { casework.organisation.snapshot.categories[$0] }
         var page = MatterPage(
             line: line(file, request), purpose: file.state.purpose?.rawValue ?? "",
@@ -47,7 +45,7 @@ extension Doors {
             aims: casework.aims(of: file).map { (kind: $0.kind.rawValue, by: $0.by, doneOn: $0.doneOn) },
             subChannel: unusualForm(of: file), mayReissueCode: file.mayReissueCode, more: more(of: file), done: done,
             present: present, mayLookForRepeats: file.state.mayBeRepeat(for: session.principal),
-            isShownInFull: !isMasked)
+            isShownInFull: !isMasked, waitsForReceipt: waitsForReceipt(file, request))
         if done != nil { page.toPrint = try await letters(of: [file.number], for: session.principal) }
         return page
     }
@@ -103,7 +101,7 @@ extension Doors {
             claims: draft.claims.map {
                 .init(text: $0.text, outcome: $0.outcome.rawValue, explanation: $0.explanation ?? "")
             }, facts: draft.facts, basis: draft.basis, opinion: draft.opinion, executeBy: draft.executeBy,
-            executor: draft.executor.map { name(of: $0.id, request) } ?? "")
+            executor: draft.executor.map { name(of: $0.id, request) } ?? "", isDone: draft.isDone == true)
     }
 
     /// Newest first. Letters that one step made stand in one entry.

@@ -4,7 +4,7 @@ package import CaseRules
 /// 事项卷: everything on one matter that this person may see, and the acts that the tables allow now.
 package struct MatterPage: Page {
     /// 可办动作.
-    package struct OpenAct: Sendable {
+    package struct OpenAct: Sendable, Equatable {
         package let proceeding: String
         package let verb: Verb
         package let article: String
@@ -46,6 +46,8 @@ package struct MatterPage: Page {
         package let title, facts, claim: String
         /// 具体地点, empty where nobody said.
         package let place: String
+        /// 补充材料: what the petitioner added to the matter later, a text without a subject and a claim; nobody has filed again with it.
+        var isMaterial: Bool { title.isEmpty && claim.isEmpty }
 
         package init(
             channel: String, receivedOn: CalendarDate, title: String, facts: String, claim: String, place: String = ""
@@ -147,6 +149,8 @@ package struct MatterPage: Page {
     package let isShownInFull: Bool
     /// 查找重复: it stands at the door of this person's office.
     package let mayLookForRepeats: Bool
+    /// 待签收: which term begins with the receipt, as a whole sentence.
+    package let waitsForReceipt: String?
 
     package init(
         line: MatterLine, purpose: String, grade: String, category: String, territory: String,
@@ -157,8 +161,9 @@ package struct MatterPage: Page {
         aims: [(kind: String, by: CalendarDate, doneOn: CalendarDate?)] = [], subChannel: String? = nil,
         mayReissueCode: Bool = false,
         more: [String: String] = [:], done: String? = nil, present: [String] = [], mayLookForRepeats: Bool = false,
-        isShownInFull: Bool = false
+        isShownInFull: Bool = false, waitsForReceipt: String? = nil
     ) {
+        self.waitsForReceipt = waitsForReceipt
         self.isShownInFull = isShownInFull
         self.present = present
         self.mayLookForRepeats = mayLookForRepeats

@@ -24,11 +24,14 @@ package struct OpinionView: Sendable {
     package let executeBy: CalendarDate?
     /// The name of the unit that carries it out, empty where none is named.
     package let executor: String
+    /// 当场已经办好.
+    package let isDone: Bool
 
     package init(
         claims: [Claim], facts: String, basis: [String], opinion: String, executeBy: CalendarDate? = nil,
-        executor: String = ""
+        executor: String = "", isDone: Bool = false
     ) {
+        self.isDone = isDone
         self.claims = claims
         self.facts = facts
         self.basis = basis
@@ -53,7 +56,9 @@ extension Presentation {
                 """
         }
         let basis = HTML.each(view.basis) { "<li dir=\"auto\"><bdi>\($0)</bdi></li>" }
-        let by = HTML.with(view.executeBy) { "<p>\(time($0, longDate($0)))</p>" }
+        let by =
+            HTML.with(view.executeBy) { "<p>\(time($0, longDate($0)))</p>" }
+            + HTML.when(view.isDone, "<p>\(tag(labels["isDone"], .done))</p>")
         let executor = HTML.when(!view.executor.isEmpty, "<p>\(view.executor)</p>")
         return """
             \(claims)\(part(labels["facts"], HTML.paragraphs(view.facts)))\

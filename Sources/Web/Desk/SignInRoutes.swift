@@ -67,11 +67,19 @@ extension Doors {
         return Response.see(isElsewhere ? then : landing(signedIn.principal)).setting(session)
     }
 
-    /// 登录以后去哪里: to one's work; who sees no matters, to what there is instead.
+    /// 登录以后去哪里: to one's work; who leads, to the figures; who sees no matters, to what there is instead.
     private func landing(_ principal: Principal) -> String {
+        if principal.leadsOnly { return Paths.leader }
         if !principal.readingUnits.isEmpty { return Paths.work }
         if principal.holds(.auditAdministrator) { return Paths.audit }
         if administers(principal) { return Paths.people }
         return principal.figureUnits.isEmpty ? Paths.work : Paths.leader
+    }
+}
+
+extension Principal {
+    /// Whether the figures are what this person comes for: who leads and has no desk of their own.
+    fileprivate var leadsOnly: Bool {
+        !holdings.isEmpty && holdings.allSatisfy { [.leader, .secretary, .statistician].contains($0.role) }
     }
 }

@@ -165,7 +165,7 @@ package struct SupervisionPage: Page {
             let clock = line.clock.isEmpty ? "" : view.words.clocks.names[line.clock]
             let item =
                 line.liability.contains(where: \.isNumber)
-                ? words.item.filling(["article": line.liability]) : ""
+                ? words.item.filling(["article": view.provision(line.liability)]) : ""
             return [
                 "<a class=\"number\" href=\"\(Paths.matter(line.number))\" data-row>\(line.number)</a>", subject,
                 "\(words.grounds[line.ground]) <span class=\"faint\">\(clock)</span>",

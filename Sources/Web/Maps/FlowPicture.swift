@@ -153,7 +153,7 @@ struct FlowPicture {
         case .move(let index):
             let step = chart.moves[index].step
             let who = view.listing(step.by.map { view.performer($0) })
-            let grounds = view.articles(step.article)
+            let grounds = view.bareArticles(step.article)
             var lines = broken(terms.verb[step.verb.rawValue], "map-verb", 13, Self.moveWidth)
             lines += broken(who, "map-small", 11, Self.moveWidth)
             if !grounds.isEmpty { lines += broken(grounds, "map-small", 11, Self.moveWidth) }

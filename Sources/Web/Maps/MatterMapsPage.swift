@@ -191,7 +191,8 @@ extension ClockView {
         if let metOn = clock.metOn {
             return metOn > clock.dueOn ? .metLate(days: clock.dueOn.days(until: metOn)) : .metInTime
         }
-        if clock.stoppedOn != nil || clock.isSuspended { return .paused }
+        if clock.isSuspended { return .paused }
+        if clock.stoppedOn != nil { return .ended }
         return state(due: clock.dueOn, today: today)
     }
 }

@@ -14,8 +14,15 @@ extension Presentation {
 
     /// The articles of the Regulations that a ground cites, without rules of the house; empty where there is none.
     func articles(_ ground: String) -> String {
-        let articles = Citation(ground).articles
-        return articles.isEmpty ? "" : words.maps.article.filling(["article": listing(articles)])
+        listing(Citation(ground).articles.map { provision($0) })
+    }
+
+    /// The same without paragraphs and items, each article once: for a box that has little room.
+    func bareArticles(_ ground: String) -> String {
+        var said: [String] = []
+        for article in Citation(ground).articles.map({ provision(String($0.prefix { $0 != "(" })) })
+        where !said.contains(article) { said.append(article) }
+        return listing(said)
     }
 
     /// 依据: the law behind a step or a refusal, by its name. Nothing where only a rule of the house stands behind it.
@@ -32,7 +39,9 @@ extension Presentation {
         // A dot stands in the numbers of standards, never in those of the Regulations.
         let articles = Citation(ground).articles.filter { !$0.contains(".") }
         guard !articles.isEmpty else { return nil }
-        return citation(law: "petition-work-2022", article: listing(articles))
+        return words.guide.ground.filling([
+            "law": words.maps.laws[Self.regulations], "article": listing(articles.map { provision($0) }),
+        ])
     }
 
     /// How long a clock is: `60日`, `5 working days`, a named day.
@@ -62,15 +71,38 @@ extension Presentation {
 
     /// What a miss means: an item of the Regulations, or a consequence.
     func liability(_ code: String) -> String {
-        words.maps.liabilities.words(for: code) ?? words.maps.article.filling(["article": code])
+        words.maps.liabilities.words(for: code) ?? provision(code)
     }
 
-    /// A law with its article: `《信访工作条例》第22条`.
+    /// A law with its article: `《信访工作条例》第二十二条`.
     func citation(law: String, article: String) -> String {
         let name = words.maps.laws[law]
         guard !article.isEmpty else { return words.guide.groundWhole.filling(["law": name]) }
-        return words.guide.ground.filling(["law": name, "article": article])
+        return words.guide.ground.filling(["law": name, "article": provision(article, of: law)])
     }
+
+    /// 条款项: `第二十二条第一款第一项、第二项`, `art. 22 para. 1 items 1–2`. The one way in which an article is written on every page.
+    func provision(_ article: String, of law: String = Self.regulations) -> String {
+        guard let place = Provision(article, ofRegulations: law == Self.regulations) else { return article }
+        return cited(place.articles, "article") + (place.paragraphs.map { cited($0, "paragraph") } ?? "")
+            + (place.items.map { cited($0, "item") } ?? "")
+    }
+
+    private func cited(_ numbers: ClosedRange<Int>, _ part: String) -> String {
+        let values = ["from": numeral(numbers.lowerBound), "to": numeral(numbers.upperBound)]
+        let form = numbers.count == 1 ? part : numbers.count == 2 ? "\(part)Pair" : "\(part)Range"
+        return words.maps.cited[form].filling(values)
+    }
+
+    /// A number as laws write it: 汉字 in Chinese.
+    private func numeral(_ number: Int) -> String {
+        guard language == .chinese, (1...99).contains(number) else { return String(number) }
+        let digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
+        guard number > 9 else { return digits[number] }
+        return (number > 19 ? digits[number / 10] : "") + "十" + digits[number % 10]
+    }
+
+    static var regulations: String { "petition-work-2022" }
 }
 
 extension RuleSet {

@@ -70,7 +70,8 @@ package struct WorkflowsDocument {
         let longer = step.extends.map { "\(maps.`extension`) \(clocks([$0]))" }
         return [
             list(step.by.map(performer)), step.article, clocks(step.meets),
-            list([clocks(step.starts), longer ?? ""].filter { !$0.isEmpty }), clocks(step.stops + step.suspends),
+            list([clocks(step.starts), longer ?? ""].filter { !$0.isEmpty }),
+            clocks(step.stops + step.endsAbove + step.suspends),
             list(step.issues.map { words.terms.letter[$0.rawValue] }),
             list(step.opens.map { words.terms.kind[$0.kind.rawValue] }),
             list(step.guards.map(condition)),

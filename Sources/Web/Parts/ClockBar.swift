@@ -20,6 +20,16 @@ extension Presentation {
             """
     }
 
+    /// A clock beside the one that counts now: one line, and behind it how it is drawn.
+    func clockLine(_ clock: ClockView) -> HTML {
+        """
+        <details class="clock-line"><summary>\(words.clocks.names[clock.reckoning.clock.rawValue]) \
+        \(clockWord(clock.state(on: today)))\
+        \(HTML.when(clock.metOn == nil && clock.stoppedOn == nil, " \(time(clock.dueOn, shortDate(clock.dueOn)))"))</summary>\
+        \(clockBar(clock, inner: true))</details>
+        """
+    }
+
     /// What a clock is for, as one says it to the person who waits for it.
     func plainName(of clock: ClockID) -> String {
         words.clocks.plain.words(for: clock.rawValue) ?? words.clocks.names[clock.rawValue]
@@ -67,6 +77,7 @@ extension Presentation {
         case .metInTime: clocks.metInTime
         case .metLate(let days): clocks.metLate("days", days)
         case .paused: clocks.paused
+        case .ended: clocks.ended
         }
     }
 

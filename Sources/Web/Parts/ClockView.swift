@@ -14,6 +14,8 @@ package struct ClockView: Sendable {
         case paused
         /// 期限已过: a right that was not used; nobody is late.
         case lapsed
+        /// 不再计算: it ended without being met, because the ground under it has gone.
+        case ended
     }
 
     /// Why: as the rules and calendars of today tell it.
@@ -78,7 +80,7 @@ package struct ClockView: Sendable {
     package func state(on today: CalendarDate) -> State {
         let due = dueOn
         if let metOn { return metOn > due ? .metLate(days: due.days(until: metOn)) : .metInTime }
-        if stoppedOn != nil { return .paused }
+        if stoppedOn != nil { return stillSince == nil ? .ended : .paused }
         if reckoning.clock.limitsRight, today > due { return .lapsed }
         return Self.state(due: due, today: today, warnDays: warnDays)
     }
@@ -96,7 +98,7 @@ extension ClockView.State {
     /// 已了结: nothing is asked of anybody by it any more.
     var isOver: Bool {
         switch self {
-        case .metInTime, .metLate, .lapsed: true
+        case .metInTime, .metLate, .lapsed, .ended: true
         case .running, .soon, .dueToday, .overdue, .paused: false
         }
     }
@@ -109,7 +111,7 @@ extension ClockView.State {
         case .overdue: "late"
         case .metInTime: "done"
         case .metLate: "done-late"
-        case .paused, .lapsed: "paused"
+        case .paused, .lapsed, .ended: "paused"
         }
     }
 
@@ -122,7 +124,7 @@ extension ClockView.State {
         case .metInTime: "✓"
         case .metLate: "✓"
         case .paused: "‖"
-        case .lapsed: "–"
+        case .lapsed, .ended: "–"
         }
     }
 }

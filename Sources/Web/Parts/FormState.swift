@@ -101,7 +101,14 @@ extension Presentation {
     package func sentence(of problem: FieldProblem, label: String) -> String {
         var values = problem.values
         values["label"] = label
+        let parts = problem.field.split(separator: ".").map(String.init)
+        if parts.count == 3, let row = Int(parts[1]),
+            let said = words.fields.rowProblems.words(for: "\(parts[0]).\(parts[2]).\(problem.code.rawValue)")
+        {
+            return said.filling(["row": String(row + 1)])
+        }
         if problem.code == .missing, problem.isOfChoice { return words.fields.notChosen.filling(values) }
+        if problem.code == .tooShort, values["count"] == "0" { return words.fields.notWritten.filling(values) }
         return words.fields.problems[problem.code.rawValue].filling(values)
     }
 

@@ -86,7 +86,7 @@ package final class DeskWords: Codable, Sendable {
         package let masked, withheld, showFull, sealedNote, by, effectiveOn, letterNumber: String
         package let letter, letterAt, letterReady, letterMaking, proceeding, letterState: String
         package let claimCount, code, slip, aimsTitle, aimDone, aimMissed, aimOpen: String
-        package let otherClocks, shownInFull, hideAgain, slipRoll, slipNoCode: String
+        package let seldom, material, startsOnReceipt, shownInFull, hideAgain, slipRoll, slipNoCode: String
         package let actGroups: Lexicon
         package let aims: Lexicon
         package let repeatCount, endedClocks: Plural
@@ -94,10 +94,13 @@ package final class DeskWords: Codable, Sendable {
 
     /// The part `act`.
     package final class Act: Codable, Sendable {
-        package let lead, submit, cancel, otherDay, readFiling, then, letters, changedTitle, changed, done,
+        package let lead, cancel, otherDay, readFiling, then, letters, changedTitle, changed, done,
             comparedTitle, compared: String
         package let proposals, proposalsLead, proposalMatter, proposalPath, proposalBasis, proposalBody: String
-        package let proposalLimit, comparedEarlier: String
+        package let proposalLimit, comparedEarlier, goesTo, goesToYou, people, noDay, results: String
+        /// What the button of an act says where the verb alone is not how one says it.
+        package let buttons: Lexicon
+        package let missing: Plural
     }
 
     /// The part `search`.

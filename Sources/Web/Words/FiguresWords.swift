@@ -15,11 +15,12 @@ package final class FiguresWords: Codable, Sendable {
     package final class Leader: Codable, Sendable {
         package let title, leadOpen, period, before, noValue, definition, behindTitle, behindLead, sealedNote: String
         package let needsMe, needsNobody, toWork, weeks, weekFrom, received, closed, streets, topics, topic: String
-        package let unclassed, now, earlier, change, same, beforeHigher, beforeLower, late, unit, lateCount, emptyLate,
+        package let unclassed, now, change, same, beforeBetter, beforeWorse, late, lateLead, few, fewRated, unit,
+            lateCount, emptyLate,
             emptyBehind: String
         package let names, measures, meanings, behind: Lexicon
         package let openDetail, ratedDetail, shareDetail: String
-        package let needs, value, more, fewer: Plural
+        package let needs, value, more, fewer, overdue, inUnits, lateDays, unsatisfied: Plural
     }
 
     /// The part `calendar`.

@@ -4,7 +4,7 @@
 package final class MapsWords: Codable, Sendable {
     package let title, lead, wanted, guideDoor, deadlinesDoor, look, flowsLead, deadlines, deadlinesLead,
         flowTitle, flowLead, picture: String
-    package let here, been, ending, beginning, stepByStep, leadsTo, staysHere, ends, documentBy, article: String
+    package let here, been, ending, beginning, stepByStep, leadsTo, staysHere, ends, documentBy: String
     package let grounds, starts, documentMeets, documentStops, extends, issues, opens, documentConditions: String
     package let atAnyTime, atAnyTimeLead, poster, posterHint, scan, made, namedDay, nameable, clock: String
     package let counts, length, `extension`, excluded, bearer, miss, lawPicture, plus, axisDays: String
@@ -18,6 +18,8 @@ package final class MapsWords: Codable, Sendable {
     package let wayNames, wayWhat, wayLetters: [String]
     package let wayAtOnce, wayWithin, wayReceive, wayNote: String
     package let desks: Lexicon
+    /// 条款项, one and several of them.
+    package let cited: Lexicon
     package let forStaff: Plural
     package let days: Plural
     package let workingDays: Plural

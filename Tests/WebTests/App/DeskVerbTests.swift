@@ -25,6 +25,7 @@ import Testing
         ("claims.0.text", "Heat"), ("claims.0.outcome", "supported"),
         ("facts", "The valve of the riser had failed; 16 degrees."),
         ("basis", "Heating rules, article 5"), ("opinion", "The valve was replaced; now 20 degrees."),
+        ("executeBy", "2026-03-20"),
     ]
     static func service(on day: CalendarDate) -> [(String, String)] {
         [("method", "inPerson"), ("servedOn", day.iso), ("proof", "Signed by the petitioner")]

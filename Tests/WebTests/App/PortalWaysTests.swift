@@ -138,6 +138,9 @@ import Testing
             #expect(try await clerk.get("/desk/matters/\(receipt.number)/parties").text.contains("王秀兰"))
             #expect(try await clerk.fill("/desk", at: "/desk/sign-out", []).location == "/desk/sign-in")
             #expect(try await clerk.get("/desk").location == "/desk/sign-in")
+            // Who leads and has no desk comes for the figures; everybody else for their work.
+            #expect(try await site.browser().signIn("leader").location == "/desk/leader")
+            #expect(try await site.browser().signIn("clerk").location == "/desk")
         }
     }
 

@@ -67,7 +67,7 @@ extension Gallery {
                     .init(name: say("房产物业"), now: 21, before: 12), .init(name: say("城乡建设"), now: 9, before: 12),
                     .init(name: nil, now: 4, before: 4),
                 ],
-                late: [.init(unit: say("区城市管理委"), count: 4, path: Paths.search + "?at=D-07&overdue=yes")])
+                late: [.init(unit: say("区城市管理委"), count: 4, days: 12, path: Paths.search + "?at=D-07&overdue=yes")])
         }
     }
 

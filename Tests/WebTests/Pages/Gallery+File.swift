@@ -15,6 +15,7 @@ extension Gallery {
                 Sheet(
                     "matter-files", try filesPage, path: "/desk/matters/2026-0123444-1/files", person: clerk),
                 Sheet("act-approval", try approval(units), path: "/desk/proceedings/1/approval", person: clerk),
+                Sheet("act-service", servedAct(units), path: "/desk/proceedings/1/service", person: clerk),
                 Sheet("act-refused", try refusedAct(units), path: "/desk/proceedings/1/objection", person: clerk),
             ]
             for verb in Verb.allCases {
@@ -51,7 +52,7 @@ extension Gallery {
                     .init(text: say("修好楼道灯"), outcome: "supported", explanation: say("已责成物业更换。")),
                     .init(text: say("免物业费"), outcome: "notSupported"),
                 ], facts: say("线路老化。"), basis: [say("《物业管理条例》第三十五条")], opinion: say("一周内换好。"),
-                executeBy: try day("2026-03-20"), executor: say("某物业公司"))
+                executeBy: try day("2026-03-20"), executor: say("某物业公司"), isDone: true)
         }
     }
 
@@ -67,6 +68,17 @@ extension Gallery {
                     channel: "web", receivedOn: try day("2026-02-17"), title: say("楼道灯坏了"), facts: say("灯不亮。"),
                     claim: say("修好。"))),
             outlook: .init(stage: "ordinaryHandling.opinionApproved", letters: ["handlingOpinion"]))
+    }
+
+    /// What is served is named, and one answer is missing.
+    private func servedAct(_ units: [Choice]) -> ActPage {
+        ActPage(
+            verb: .proveService, article: say("35"), proceeding: "1", version: 3, number: say("2026-0123456-7"),
+            subject: say("楼道灯坏了"), units: units,
+            form: FormState(
+                ["method": "leftAtAddress", "advised": ""],
+                faults: [.init(field: "proof", sentence: say("请填写“送达凭证”"))]),
+            letter: say("处理意见书 安信答字〔2026〕12号"))
     }
 
     private func act(_ verb: Verb, _ units: [Choice]) -> ActPage {
@@ -122,7 +134,10 @@ extension Gallery {
                 filings: [
                     .init(
                         channel: "web", receivedOn: try day("2026-02-17"), title: say("楼道灯坏了两个月没有人修"),
-                        facts: say("楼道的灯从一月起就不亮了。打过三次物业电话，都说会来修，一直没有来。\n老人下楼很危险，上周已经有人摔倒。"), claim: say("请物业一周内修好。"))
+                        facts: say("楼道的灯从一月起就不亮了。打过三次物业电话，都说会来修，一直没有来。\n老人下楼很危险，上周已经有人摔倒。"), claim: say("请物业一周内修好。")),
+                    .init(
+                        channel: "web", receivedOn: try day("2026-02-25"), title: "", facts: say("今天晚上又有人摔倒了。"),
+                        claim: ""),
                 ],
                 proceedings: [
                     .init(kind: "routing", stage: "received", unit: say("东城区信访办公室")),

@@ -84,7 +84,9 @@ import Web
             "portal.follow.events", "common.months",
             "common.weekdays", "maps.document", "maps.guards.", "maps.performer.", "maps.bearers.", "maps.liabilities.",
             "maps.missed.",
-            "maps.marks.", "maps.events.", "maps.laws.", "desk.act.done", "desk.people.permitted",
+            "maps.marks.", "maps.events.", "maps.laws.", "desk.act.done", "desk.act.goesTo", "desk.act.people",
+            "desk.act.noDay", "maps.cited.", "desk.matter.startsOnReceipt",
+            "desk.batch.act.", "desk.people.permitted",
             // A sentence of a fault, which a route takes for a form.
             "portal.letterCheck.notFound", "portal.review.governmentOf", "portal.follow.ratingDone",
             "desk.batch.unavailable", "desk.batch.failed",
@@ -103,7 +105,8 @@ import Web
             "portal.retaliation.unitHintWindow",
             "portal.accessibility.helpWindow", "desk.work.overdueAtLeast",
             "figures.calendar.overdueAtLeast", "desk.search.place", "charts.streetSuffix",
-            "figures.leader.value", "figures.leader.beforeHigher", "figures.leader.beforeLower",
+            "figures.leader.beforeBetter", "figures.leader.beforeWorse", "figures.leader.few",
+            "figures.leader.unsatisfied",
             "figures.leader.openDetail",
             "figures.leader.ratedDetail", "figures.leader.shareDetail",
             // No working-day clock can be extended under the rules of today.
