@@ -185,7 +185,9 @@ extension Gallery {
     /// A matter with something to do of every group, shown in full.
     private var manyActs: MatterPage {
         get throws {
-            let verbs: [Verb] = [.transfer, .assign, .handOver, .classify, .keep, .decline, .guide]
+            let verbs: [Verb] = [
+                .transfer, .assign, .handOver, .classify, .keep, .decline, .guide, .disputeJurisdiction,
+            ]
             return MatterPage(
                 line: try line("2026-0123444-1", "楼道灯坏了", "routing.registered", due: "2026-03-05"), purpose: "claim",
                 grade: "", category: "", territory: "",
