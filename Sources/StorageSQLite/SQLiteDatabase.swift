@@ -91,6 +91,7 @@ package final class SQLiteDatabase: BackingUp {
     }
 
     package func checkReady() async throws {
+        guard !writes.isClosed else { throw WriteQueue.closed }
         try witness?.check()
         _ = try await read { try $0.query("SELECT 1 AS ready") }
     }

@@ -39,6 +39,7 @@ struct Rekey: AsyncParsableCommand {
             await site.close(leavingCheckpoint: false)
             throw error
         }
+        await site.leaveCheckpoint(underNewKey: true)
         await site.close()
         if json {
             try Output.json(report)

@@ -92,10 +92,10 @@ struct Site: Sendable {
 
     /// 收尾检查点: what a command or a server recorded last is covered as well, in the database and in the file beside it. Nothing is written where
     /// nothing was recorded.
-    private func leaveCheckpoint() async {
+    func leaveCheckpoint(underNewKey: Bool = false) async {
         guard let lease else { return }
         do {
-            guard try await casework.isCheckpointDue() else { return }
+            guard try await casework.isCheckpointDue(underNewKey: underNewKey) else { return }
             // Beside other writers the youngest entries are left to the next one: theirs may still be under way.
             let others = lock == nil ? try await lease.others(in: engine, now: casework.clock.real) : 0
             try CheckpointFile.append(

@@ -52,7 +52,7 @@ import Testing
             let rows = try await site.entries()
             let again = try await site.run(["import", "messages", path, "--dry-run"] + Self.columns)
             #expect(try again.summary()["imported"] == 0)
-            #expect(try again.summary()["already"] == 3)
+            #expect(try again.summary()["read"] == trial.summary()["read"])
             #expect(try await site.entries() == rows)
         }
     }
@@ -69,7 +69,11 @@ import Testing
                 #expect(ending.status == 1)
                 #expect(ending.errors.contains("there is no unit NOWHERE"))
             }
-            #expect(try await site.entries().isEmpty)
+            if engine == .postgres {
+                #expect(try await site.entries().isEmpty)
+            } else {
+                #expect(!FileManager.default.fileExists(atPath: site.folder + "/data/site.sqlite"))
+            }
             let tree = site.folder + "/tree.csv"
             try Data(
                 """

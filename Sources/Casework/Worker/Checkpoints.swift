@@ -48,11 +48,13 @@ extension Casework {
         throw StorageError.busy
     }
 
-    /// Whether something was recorded since the last checkpoint, or the master key is another one.
-    package func isCheckpointDue() async throws -> Bool {
+    /// Whether something was recorded since the last checkpoint.
+    ///
+    /// - Parameter underNewKey: whether one is due as well where the last was made under an older master key.
+    package func isCheckpointDue(underNewKey: Bool = false) async throws -> Bool {
         try await database.read { db in
             let last = try storedCheckpoint(in: db)
-            if let last, try KeyRing.checkpointKeyID(of: last.mac) != ring.currentKeyID { return true }
+            if underNewKey, let last, try KeyRing.checkpointKeyID(of: last.mac) != ring.currentKeyID { return true }
             return try db.queryOne("SELECT 1 AS one FROM journal WHERE recorded_at > \(last?.cut ?? "") LIMIT 1") != nil
         }
     }

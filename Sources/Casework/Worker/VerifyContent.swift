@@ -55,6 +55,9 @@ extension Casework {
             let id: FilingID = try row.get("id")
             let hash: String = try row.get("text_hash")
             guard let plain = opening({ try matter.key.open(row.get("texts"), context: "filing:\(id)") }) else {
+                if named.removeValue(forKey: id) == nil, let count = unnamed[hash], count > 0 {
+                    unnamed[hash] = count - 1
+                }
                 return finding.fault(nil, "the words of filing \(id) do not open under the matter's key")
             }
             if Digest.hex(Digest.sha256(plain)) != hash {

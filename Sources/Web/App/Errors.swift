@@ -77,14 +77,13 @@ struct ErrorPages: RouterMiddleware {
             if failure.isMistake && !isTurnedAway {
                 context.logger.error("a request failed", metadata: ["error": "\(error)"])
             }
-            if let typed, let page = await doors.kept(sent, typed, request, context) { return page }
+            let isProgram = doors.isAPI(request.uri.path) || doors.isProgramAtDemoClock(request)
+            if let typed, !isProgram, let page = await doors.kept(sent, typed, request, context) { return page }
             if error is SignInNeeded { return Response.see(doors.signInAddress(for: request)) }
             if error is TicketEnded {
                 return Response.see(Paths.follow + "?ended=yes").setting(doors.cookie(.follow, "", seconds: 0))
             }
-            if doors.isAPI(request.uri.path) || doors.isProgramAtDemoClock(request) {
-                return doors.problem(error, request, context)
-            }
+            if isProgram { return doors.problem(error, request, context) }
             let house: House = request.uri.path.hasPrefix(Paths.work) ? .desk : .portal
             // Nobody has done anything yet who only opens a page.
             let isClosed = house == .desk && request.method == .get && failure.refusal?.code == .notYours
