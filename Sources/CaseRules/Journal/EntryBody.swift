@@ -139,8 +139,17 @@ package struct ActRecord: Codable, Equatable, Sendable {
     package let act: Act
     package let opened: [ProceedingID]
     package let issued: [LetterID]
+    /// 补记理由 (rules 9.4): why a member of staff enters the act after its day; nil where it is of the day on which it was recorded.
+    package let backdatingReason: String?
 
-    package init(proceeding: ProceedingID, act: Act, opened: [ProceedingID], issued: [LetterID]) {
+    /// Characters of such a reason.
+    package static let longestReason = 400
+
+    package init(
+        proceeding: ProceedingID, act: Act, opened: [ProceedingID], issued: [LetterID],
+        backdatingReason: String? = nil
+    ) {
+        self.backdatingReason = backdatingReason
         self.proceeding = proceeding
         self.act = act
         self.opened = opened

@@ -18,12 +18,14 @@ enum APISchemas {
         let fieldProblem = APISchema.object(
             [
                 ("field", .text), ("code", .codes(of: FieldProblem.Code.self)), ("detail", .text), ("article", .text),
-            ], optional: ["article"])
+                ("rule", .text),
+            ], optional: ["article", "rule"])
         return .object(
             [
                 ("type", .text), ("title", .text), ("status", .whole(400, 599)), ("code", .text), ("detail", .text),
-                ("article", .text), ("reference", .text), ("problems", .list(fieldProblem)),
-            ], optional: ["detail", "article", "problems"])
+                ("article", .text), ("rule", .text), ("field", .text), ("reference", .text),
+                ("problems", .list(fieldProblem)),
+            ], optional: ["detail", "article", "rule", "field", "problems"])
     }
 
     private static var registerMatter: APISchema {

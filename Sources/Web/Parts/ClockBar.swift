@@ -66,6 +66,7 @@ extension Presentation {
         case .lapsed: clocks.lapsed
         case .metInTime: clocks.metInTime
         case .metLate(let days): clocks.metLate("days", days)
+        case .recordedLate: clocks.recordedLate
         case .paused: clocks.paused
         }
     }
@@ -118,7 +119,8 @@ extension Presentation {
             """
             <p>\(clocks.whyDiffers.filling(["due": longDate(clock.dueOn), "date": longDate(reckoning.statutoryDueOn)]))</p>
             """)
-        let sentences = reckoning.steps.compactMap { sentence(of: $0, inner: inner) }
+        let late = clock.recordedLateOn.map { clocks.whyRecordedLate.filling(["date": longDate($0)]) }
+        let sentences = reckoning.steps.compactMap { sentence(of: $0, inner: inner) } + [late].compactMap { $0 }
         return """
             <details class="why"><summary>\(clocks.why)</summary>\(steps(sentences))\(differing)\
             <p class="law">\(clocks.article)\(words.common.colon)\(citation(law: reckoning.law, article: reckoning.article))</p>\

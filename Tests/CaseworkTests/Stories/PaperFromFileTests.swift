@@ -36,9 +36,12 @@ import Testing
             #expect(try await world.stage(.routing, of: receipt) == "received")
             try world.go(to: "2026-03-04")
             let kept = try await world.registered("自办事项")
+            try await world.act(.keep, on: kept, .routing, by: "clerk")
             try world.go(to: "2026-03-06")
             try await world.act(.issueRegistrationForm, on: kept, .routing, by: "clerk")
-            try await world.act(.keep, on: kept, .routing, by: "clerk", effective: "2026-03-05")
+            let interest = RecusalRequest(whom: "办理人", reason: "是信访人的亲属")
+            try await world.act(
+                .requestRecusal, interest, on: kept, .routing, by: "clerk", effective: "2026-03-05", because: "当天系统停用")
             try await world.act(.issueRegistrationForm, on: kept, .routing, by: "clerk")
             #expect(try await paper(.registrationForm, of: kept, in: world).contains("本单位办理"))
             try await world.proves()
