@@ -132,7 +132,10 @@ import Testing
             #expect(
                 try await world.refusal(.accept, acceptance, on: receipt, .ordinaryHandling, by: "d-hou.handler")
                     == "interestOpen, 28(3), R-145")
-            #expect(try await world.offered("d-hou.handler", receipt, .ordinaryHandling) == [.reportUrgent])
+            #expect(
+                try await world.offered("d-hou.handler", receipt, .ordinaryHandling) == [
+                    .reportUrgent, .requestRecusal,
+                ])
             // A colleague goes on meanwhile.
             #expect(try await world.offered("handler", receipt, .ordinaryHandling).contains(.accept))
             try await world.act(

@@ -371,7 +371,7 @@ extension MatterState {
 extension Procedure {
     /// The article under which a verb stands anywhere in the table: named when the stage is wrong.
     fileprivate func article(of verb: Verb) -> String {
-        (steps + atAnyTime).first { $0.verb == verb }?.article ?? "R-126"
+        (steps + atAnyTime).first { $0.verb == verb }?.article ?? "21(2), R-126"
     }
 }
 

@@ -88,7 +88,8 @@ enum APISchemas {
     private static var clock: APISchema {
         .object([
             ("clock", .text), ("startedOn", .day), ("dueOn", .day), ("internalDueOn", .day), ("isProvisional", .flag),
-            ("metOn", APISchema.day.orNull), ("stoppedOn", APISchema.day.orNull),
+            ("metOn", APISchema.day.orNull), ("recordedLateOn", APISchema.day.orNull),
+            ("stoppedOn", APISchema.day.orNull),
         ])
     }
 
@@ -129,6 +130,7 @@ enum APISchemas {
         ])
         let entry = APISchema.object([
             ("seq", .whole), ("kind", .text), ("recordedAt", .instant), ("effectiveOn", .day),
+            ("backdatingReason", APISchema.text.orNull),
             ("role", APISchema.codes(of: Role.self).orNull), ("unit", APISchema.text.orNull),
         ])
         return .object([

@@ -169,7 +169,7 @@ extension JournalEntry {
     }
 
     /// 补记: by how many days it was entered late, and why.
-    fileprivate var backdated: (days: Int, reason: String)? {
+    var backdated: (days: Int, reason: String)? {
         guard case .acted(let record) = body, let reason = record.backdatingReason else { return nil }
         let days = envelope.effectiveOn.days(until: envelope.recordedOn)
         return days > 0 ? (days, reason) : nil

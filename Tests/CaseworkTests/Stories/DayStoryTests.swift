@@ -60,7 +60,7 @@ import Testing
             #expect(
                 try await world.clock(.handling, of: receipt)
                     == "2026-03-02 → 2026-05-06 (2026-04-30), met 2026-05-20")
-            #expect(try await world.clock(.reviewRequest, of: receipt) == "2026-05-20 → 2026-06-19 (2026-06-18)")
+            #expect(try await world.clock(.reviewRequest, of: receipt) == "2026-05-20 → 2026-06-22 (2026-06-18)")
             try await world.proves()
         }
     }
