@@ -64,6 +64,22 @@ package struct Refusal: Error, Hashable, Codable, Sendable {
         case ownInterest
         /// 回避: the person is locked out of the matter (art 28(3)).
         case recused
+        /// What is decided or made as a paper is of the day on which it is recorded (rules 9.4).
+        case takesEffectToday
+        /// Entered after its day without a reason (rules 9.4).
+        case backdatedWithoutReason
+        /// A day that must lie ahead has passed.
+        case dayPassed
+        /// The day by which the draft orders something has passed (arts 32(2), 35, 36).
+        case draftedDayPassed
+        /// The hearing was notified for a later day (art 36(2), R-186).
+        case hearingBeforeNotice
+        /// A hearing was notified and neither held nor cancelled (arts 31(6), 36(2)).
+        case hearingPending
+        /// What the hearing was for is decided already.
+        case hearingTooLate
+        /// 申明了利害关系，还没有决定: nothing more is done until then (art 28(3)).
+        case interestOpen
         /// The step is for accusations.
         case notAnAccusation
         /// Never to the unit that is accused, or to one above or below it (art 30(3)).

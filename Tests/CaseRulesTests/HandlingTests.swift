@@ -263,7 +263,8 @@ import Testing
         #expect(
             refusal {
                 try world.perform(
-                    draft, on: .ordinaryHandling, by: MatterWorld.handler(), day: "2023-10-12", effective: "2023-09-14")
+                    Act(.recordContact, Account(account: "told by phone what is done")), on: .ordinaryHandling,
+                    by: MatterWorld.handler(), day: "2023-10-12", effective: "2023-09-14", because: "the net was down")
             } == .beforeReceipt)
     }
 }

@@ -48,22 +48,24 @@ struct MatterWorld {
     /// Performs an act on a day; on success the entry joins the journal.
     @discardableResult
     mutating func perform(
-        _ act: Act, on kind: ProceedingKind, by actor: Actor, day: String, effective: String? = nil
+        _ act: Act, on kind: ProceedingKind, by actor: Actor, day: String, effective: String? = nil,
+        because reason: String? = nil
     ) throws -> Consequences {
-        try perform(act, on: proceeding(kind).id, by: actor, day: day, effective: effective)
+        try perform(act, on: proceeding(kind).id, by: actor, day: day, effective: effective, because: reason)
     }
 
     /// The same on one proceeding.
     @discardableResult
     mutating func perform(
-        _ act: Act, on proceeding: ProceedingID, by actor: Actor, day: String, effective: String? = nil
+        _ act: Act, on proceeding: ProceedingID, by actor: Actor, day: String, effective: String? = nil,
+        because reason: String? = nil
     ) throws -> Consequences {
         let recorded = try #require(CalendarDate(day))
         let effectiveOn = try effective.map { try #require(CalendarDate($0)) } ?? recorded
         nextID += 10
         let record = ActRecord(
             proceeding: proceeding, act: act, opened: (0..<3).map { ProceedingID(nextID + Int64($0)) },
-            issued: (3..<6).map { LetterID(nextID + Int64($0)) })
+            issued: (3..<6).map { LetterID(nextID + Int64($0)) }, backdatingReason: reason)
         return try add(
             .acted(record),
             Envelope(

@@ -115,6 +115,37 @@ import Testing
     }
 
     @Test(arguments: TestEngine.dialects)
+    func
+        `R-145: who has declared an interest does nothing more until the head has decided, and goes on after a refusal`(
+            _ engine: TestEngine
+        ) async throws
+    {
+        try await engine.withStory(from: "2026-03-02") { world in
+            let receipt = try await world.registered("夜间施工")
+            try await world.act(
+                .transfer, Transfer(unit: try world.reference("D-HOU"), note: nil), on: receipt, .routing, by: "clerk")
+            try await world.act(.receive, on: receipt, .routing, by: "d-hou.handler")
+            try await world.act(
+                .declareInterest, Interest(reason: "信访人是我邻居的弟弟。"), on: receipt, .ordinaryHandling,
+                by: "d-hou.handler")
+            let acceptance = Acceptance(path: .p6, note: nil, hasNoInterest: true)
+            #expect(
+                try await world.refusal(.accept, acceptance, on: receipt, .ordinaryHandling, by: "d-hou.handler")
+                    == "interestOpen, 28(3), R-145")
+            #expect(
+                try await world.offered("d-hou.handler", receipt, .ordinaryHandling) == [
+                    .reportUrgent, .requestRecusal,
+                ])
+            // A colleague goes on meanwhile.
+            #expect(try await world.offered("handler", receipt, .ordinaryHandling).contains(.accept))
+            try await world.act(
+                .refuseRecusal, Reason(reason: "没有直接利害关系。"), on: receipt, .recusal, by: "d-hou.approver")
+            try await world.act(.accept, acceptance, on: receipt, .ordinaryHandling, by: "d-hou.handler")
+            try await world.proves()
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
     func `R-145: nobody decides on a recusal that is about himself, whoever asked for it`(_ engine: TestEngine)
         async throws
     {

@@ -152,7 +152,14 @@ import Testing
         let superior = try #require(world.unit("D")).reference
         _ = try await world.hire("d.leader", .leader, "D")
         _ = try await world.casework.perform(
-            Act(.disputeJurisdiction, JurisdictionDispute(unit: superior, positions: ["都认为不归自己管"])),
+            Act(
+                .disputeJurisdiction,
+                JurisdictionDispute(
+                    unit: superior,
+                    parties: [
+                        .init(party: try world.reference("D-HOU"), position: "不归自己管"),
+                        .init(party: try world.reference("D-HEA"), position: "也不归自己管"),
+                    ])),
             on: receipt.proceeding, by: world.principal("clerk"))
     }
 

@@ -21,12 +21,6 @@ package struct SeededForm {
         self.lookup = lookup
     }
 
-    /// Days on which something has happened.
-    private static let past: Set<String> = [
-        "servedOn", "knownOn", "sentOn", "requestedOn", "receivedOn", "resultOn", "openedOn", "closedOn", "signedOn",
-        "answeredOn",
-    ]
-
     /// The act, or nil where chance gave two answers that do not go together.
     package mutating func act(_ verb: Verb) -> Act? {
         var typed: [String: String] = [:]
@@ -40,7 +34,13 @@ package struct SeededForm {
         case .line: typed[name] = "one line"
         case .text(let least, _): typed[name] = String(repeating: "a text long enough. ", count: 1 + least / 10)
         case .day:
-            let days = Self.past.contains(field.name) ? -1...0 : -1...20
+            let days =
+                switch field.bound {
+                case .past: -1...0
+                case .ahead: 0...20
+                case .later: 1...20
+                case nil: -1...20
+                }
             typed[name] = today.adding(days: Int.random(in: days, using: &numbers)).iso
         case .time: typed[name] = "09:30"
         case .number(let least, let most): typed[name] = "\(Int.random(in: least...most, using: &numbers))"

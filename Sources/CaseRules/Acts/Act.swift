@@ -79,6 +79,8 @@ package protocol ActInputs: Codable, Equatable, Sendable {
     var namedDay: CalendarDate? { get }
     /// The day from which clocks of the act count, when the act names it: the day of service.
     var countsFrom: CalendarDate? { get }
+    /// The field that names it.
+    var countsFromField: String { get }
 }
 
 extension ActInputs {
@@ -86,6 +88,7 @@ extension ActInputs {
     package var target: UnitReference? { nil }
     package var namedDay: CalendarDate? { nil }
     package var countsFrom: CalendarDate? { nil }
+    package var countsFromField: String { "effectiveOn" }
 
     fileprivate func isEqual(to other: any ActInputs) -> Bool {
         guard let other = other as? Self else { return false }

@@ -36,8 +36,21 @@ package struct ActField: Hashable, Sendable {
     package let isRequired: Bool
     /// The article that asks for it, when one does.
     package let article: String?
+    /// On which side of today a day may lie; nil where either will do.
+    package let bound: Bound?
 
-    package init(_ name: String, _ kind: Kind, required: Bool = true, article: String? = nil) {
+    /// 日期的限度.
+    package enum Bound: Hashable, Sendable {
+        /// 已经发生的: today or before.
+        case past
+        /// 还要做到的: today or later.
+        case ahead
+        /// After today.
+        case later
+    }
+
+    package init(_ name: String, _ kind: Kind, required: Bool = true, article: String? = nil, bound: Bound? = nil) {
+        self.bound = bound
         self.name = name
         self.kind = kind
         self.isRequired = required
@@ -51,6 +64,16 @@ package struct ActField: Hashable, Sendable {
         ActField(
             name, .choice(set: set, codes: Option.allCases.map(\.rawValue)), required: required, article: article)
     }
+
+    /// A day on one side of today.
+    package static func day(
+        _ name: String, _ bound: Bound, required: Bool = true, article: String? = nil
+    ) -> ActField {
+        ActField(name, .day, required: required, article: article, bound: bound)
+    }
+
+    /// 声明没有利害关系 (art 28(3), R-145); who has one declares that instead.
+    package static let hasNoInterest = ActField("hasNoInterest", .flag, required: false, article: "28(3), R-145")
 
     /// A remark that need not be made.
     package static let note = ActField("note", .text(min: 1, max: 2_000), required: false)
@@ -73,6 +96,7 @@ package struct FieldProblem: Error, Hashable, Codable, Sendable {
         case holdsKey, cannotHoldKey, tooLongAgo, revokesOnly
         case notAMatterNumber, anotherPerson, periodOver
         case notInLetter, decidesOtherwise, sameText
+        case dayPassed, dayNotLater, takesEffectToday, noticeNotOver, beforeKnown, notCommonSuperior, conferenceDecides
         /// Nobody asks for it: a member or a filter that there is not.
         case notAsked
     }

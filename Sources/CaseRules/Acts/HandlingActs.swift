@@ -4,14 +4,17 @@
 package struct Acceptance: ActInputs {
     package let path: StatutoryPath
     package let note: String?
+    /// 声明没有利害关系 (art 28(3), R-145): what the handler says of himself when the matter is taken over.
+    package let hasNoInterest: Bool?
 
-    package init(path: StatutoryPath, note: String?) {
+    package init(path: StatutoryPath, note: String?, hasNoInterest: Bool? = nil) {
+        self.hasNoInterest = hasNoInterest
         self.path = path
         self.note = note
     }
 
     package static let fields = [
-        ActField.choice("path", "path", of: StatutoryPath.self, article: "31"), .note,
+        ActField.choice("path", "path", of: StatutoryPath.self, article: "31"), .hasNoInterest, .note,
     ]
 }
 
@@ -91,7 +94,7 @@ package struct OpinionDraft: ActInputs {
         ActField("facts", .text(min: 10, max: 20_000), article: "32(1)"),
         ActField("basis", .lines(min: 1, max: 20), article: "32(1)"),
         ActField("opinion", .text(min: 10, max: 20_000), article: "32(1)"),
-        ActField("executeBy", .day, required: false, article: "32(2)"),
+        ActField.day("executeBy", .ahead, required: false, article: "32(2)"),
         ActField("executor", .unit, required: false, article: "32(2)"),
         ActField("isDone", .flag, required: false, article: "32(2)"),
     ]
@@ -116,7 +119,8 @@ package struct Approval: ActInputs {
     }
 
     package static let fields = [
-        ActField.note, ActField("whatIsDifferent", .text(min: 10, max: 4_000), required: false, article: "R-190"),
+        ActField.note,
+        ActField("whatIsDifferent", .text(min: 10, max: 4_000), required: false, article: "35, 36, R-190"),
     ]
 }
 
@@ -183,19 +187,20 @@ package struct ServiceProof: ActInputs {
     }
 
     package static let fields = [
-        ActField.choice("method", "method", of: ServiceMethod.self), ActField("servedOn", .day, article: "35"),
+        ActField.choice("method", "method", of: ServiceMethod.self), ActField.day("servedOn", .past, article: "35"),
         ActField("proof", .text(min: 2, max: 2_000)),
-        ActField("place", .line(max: 200), required: false, article: "F-21"),
-        ActField("refusalReason", .text(min: 2, max: 400), required: false, article: "F-21"),
-        ActField("witness", .line(max: 100), required: false, article: "F-21"),
-        ActField("noticedOn", .day, required: false, article: "F-21"),
-        ActField("hasConsented", .flag, required: false, article: "F-21"),
+        ActField("place", .line(max: 200), required: false, article: "35, F-21"),
+        ActField("refusalReason", .text(min: 2, max: 400), required: false, article: "35, F-21"),
+        ActField("witness", .line(max: 100), required: false, article: "35, F-21"),
+        ActField.day("noticedOn", .past, required: false, article: "35, F-21"),
+        ActField("hasConsented", .flag, required: false, article: "35, F-21"),
         ActField("isSolved", .flag, required: false, article: "27"),
         ActField("isExplained", .flag, required: false, article: "27"),
         ActField("isHelped", .flag, required: false, article: "27"),
         ActField("isPutInOrder", .flag, required: false, article: "27"),
     ]
     package var countsFrom: CalendarDate? { servedOn }
+    package var countsFromField: String { "servedOn" }
 
     /// What is asked of one way of serving alone.
     package static let onlyOf: [String: ServiceMethod] = [
@@ -208,13 +213,18 @@ package struct ServiceProof: ActInputs {
         switch method {
         case .leftAtAddress:
             return [("refusalReason", refusalReason), ("witness", witness)].filter { $0.1 == nil }
-                .map { FieldProblem($0.0, .neededHere, article: "F-21") }
+                .map { FieldProblem($0.0, .neededHere, article: "35, F-21") }
         case .electronic where hasConsented != true:
-            return [FieldProblem("hasConsented", .neededHere, article: "F-21")]
+            return [FieldProblem("hasConsented", .neededHere, article: "35, F-21")]
         case .publicNotice:
-            guard let noticedOn else { return [FieldProblem("noticedOn", .neededHere, article: "F-21")] }
-            return servedOn < noticedOn.adding(days: Self.noticeDays)
-                ? [FieldProblem("servedOn", .endBeforeStart, article: "F-21")] : []
+            guard let noticedOn else { return [FieldProblem("noticedOn", .neededHere, article: "35, F-21")] }
+            let first = noticedOn.adding(days: Self.noticeDays)
+            return servedOn < first
+                ? [
+                    FieldProblem(
+                        "servedOn", .noticeNotOver, values: ["days": "\(Self.noticeDays)", "from": first.iso],
+                        article: "35, F-21")
+                ] : []
         default: return []
         }
     }
@@ -265,7 +275,8 @@ package struct Settlement: ActInputs {
         ActField("facts", .text(min: 10, max: 20_000), article: "33, F-24"),
         ActField("performance", .text(min: 2, max: 2_000), article: "33, F-24"),
         ActField("originals", .number(min: 2, max: 20), article: "F-24"),
-        ActField("signedOn", .day, article: "33"), ActField("performBy", .day, required: false),
+        ActField.day("signedOn", .past, article: "33"),
+        ActField.day("performBy", .ahead, required: false, article: "33, R-182"),
     ]
     package var namedDay: CalendarDate? { performBy }
 
@@ -359,4 +370,5 @@ package struct RecordedReply: ActInputs {
 
     package static let fields: [ActField] = []
     package var countsFrom: CalendarDate? { repliedOn }
+    package var countsFromField: String { "repliedOn" }
 }

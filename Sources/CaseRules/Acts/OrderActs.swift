@@ -1,18 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// 管辖争议 (art 24(1), R-137): who decides, and who says what.
+/// 管辖争议 (art 24(1), R-137): which units, what each of them says, and who decides: the superior that they have in common, else the office of the
+/// joint conference.
 package struct JurisdictionDispute: ActInputs {
-    package let unit: UnitReference
-    package let positions: [String]
+    /// 争议的一方.
+    package struct Party: Codable, Equatable, Sendable {
+        package let party: UnitReference
+        package let position: String
 
-    package init(unit: UnitReference, positions: [String]) {
+        package init(party: UnitReference, position: String) {
+            self.party = party
+            self.position = position
+        }
+    }
+
+    package let unit: UnitReference
+    package let parties: [Party]
+    /// 外单位: parties that do not stand in this register, such as those of another district, with what they say.
+    package let outsiders: [String]
+
+    package init(unit: UnitReference, parties: [Party], outsiders: [String] = []) {
+        self.outsiders = outsiders
         self.unit = unit
-        self.positions = positions
+        self.parties = parties
     }
 
     package static let fields = [
-        ActField("unit", .unit, article: "24(1)"), ActField("positions", .lines(min: 1, max: 20), article: "24(1)"),
+        ActField("unit", .unit, article: "24(1)"),
+        ActField(
+            "parties",
+            .rows(
+                of: [
+                    ActField("party", .unit, article: "24(1), R-137"),
+                    ActField("position", .text(min: 2, max: 2_000), article: "24(1), R-137"),
+                ], min: 1, max: 10), article: "24(1), R-137"),
+        ActField("outsiders", .lines(min: 0, max: 10), required: false, article: "24(1), R-137"),
     ]
+
+    /// One unit alone has no dispute.
+    package var problems: [FieldProblem] {
+        Set(parties.map(\.party.id)).count + outsiders.count < 2
+            ? [FieldProblem("parties", .tooFew, values: ["least": "2"], article: "24(1), R-137")] : []
+    }
     package var target: UnitReference? { unit }
 }
 
@@ -79,7 +108,7 @@ package struct UrgentReport: ActInputs {
     }
 
     package static let fields = [
-        ActField("knownOn", .day, article: "25"), ActField("knownAt", .time, article: "25"),
+        ActField.day("knownOn", .past, article: "25"), ActField("knownAt", .time, article: "25"),
         ActField("place", .line(max: 200), article: "25"),
         ActField("headcount", .number(min: 0, max: 1_000_000), article: "25"),
         ActField("situation", .text(min: 5, max: 10_000), article: "25"),
@@ -90,7 +119,7 @@ package struct UrgentReport: ActInputs {
             .rows(
                 of: [
                     ActField.choice("recipient", "recipient", of: Recipient.self, article: "25"),
-                    ActField("sentOn", .day, article: "25"), ActField("time", .time, article: "25"),
+                    ActField.day("sentOn", .past, article: "25"), ActField("time", .time, article: "25"),
                 ], min: 1, max: 12), article: "25"),
     ]
 
@@ -101,7 +130,7 @@ package struct UrgentReport: ActInputs {
             FieldProblem("sendings", .recipientMissing, values: ["recipient": $0.rawValue], article: "25, R-140")
         }
         let early = sendings.indices.filter { minutes(to: sendings[$0]) < 0 }.map {
-            FieldProblem("sendings.\($0).time", .endBeforeStart, article: "25")
+            FieldProblem("sendings.\($0).time", .beforeKnown, article: "25")
         }
         return missing + early
     }
@@ -154,7 +183,7 @@ package struct OrderIncident: ActInputs {
 
     package static let fields = [
         ActField.choice("conduct", "conduct", of: Conduct.self, article: "26"),
-        ActField("happenedOn", .day, article: "26"), ActField("facts", .text(min: 10, max: 10_000), article: "26"),
+        ActField.day("happenedOn", .past, article: "26"), ActField("facts", .text(min: 10, max: 10_000), article: "26"),
         ActField("witness", .line(max: 200), required: false),
         ActField("endangersLife", .flag, required: false, article: "47"),
     ]
@@ -255,7 +284,9 @@ package struct DisclosureGrant: ActInputs {
         self.reason = reason
     }
 
-    package static let fields = [ActField("untilOn", .day), ActField.reason(5, article: "30(3), S2:22(4)")]
+    package static let fields = [
+        ActField.day("untilOn", .ahead, article: "30(3)"), ActField.reason(5, article: "30(3), S2:22(4)"),
+    ]
 }
 
 /// 回访: what the petitioner said when the office called back. The rating stays as it is.
@@ -268,5 +299,7 @@ package struct CallBackRecord: ActInputs {
         self.account = account
     }
 
-    package static let fields = [ActField("calledOn", .day), ActField("account", .text(min: 5, max: 4_000))]
+    package static let fields = [
+        ActField.day("calledOn", .past, article: "R-240"), ActField("account", .text(min: 5, max: 4_000)),
+    ]
 }

@@ -30,7 +30,7 @@ package struct PathImport: ActInputs {
         ActField.choice("path", "path", of: StatutoryPath.self, article: "31"),
         ActField("organ", .line(max: 200), article: "31"), ActField("procedure", .line(max: 400), article: "23, 31"),
         ActField("basis", .line(max: 400), article: "31"),
-        ActField("limitOn", .day, required: false, article: "31, R-170"),
+        ActField.day("limitOn", .ahead, required: false, article: "31, R-170"),
         ActField("noLimit", .text(min: 5, max: 1_000), required: false, article: "31, R-170"),
         ActField("reason", .text(min: 5, max: 4_000), required: false, article: "R-172"),
     ]
@@ -65,23 +65,28 @@ package struct PathResult: ActInputs {
     }
 
     package static let fields = [
-        ActField("organ", .line(max: 200)), ActField("document", .line(max: 200)), ActField("resultOn", .day),
+        ActField("organ", .line(max: 200)), ActField("document", .line(max: 200)),
+        ActField.day("resultOn", .past, article: "31"),
         ActField("result", .text(min: 5, max: 10_000)), ActField("remedy", .text(min: 5, max: 2_000)),
     ]
     package var countsFrom: CalendarDate? { resultOn }
+    package var countsFromField: String { "resultOn" }
 }
 
 /// 简易受理: told by message, on the net or by phone (section 2 of the rules, M).
 package struct SimpleAcceptance: ActInputs {
     package let means: ToldBy
     package let note: String?
+    /// 声明没有利害关系, as in `Acceptance`.
+    package let hasNoInterest: Bool?
 
-    package init(means: ToldBy, note: String?) {
+    package init(means: ToldBy, note: String?, hasNoInterest: Bool? = nil) {
+        self.hasNoInterest = hasNoInterest
         self.means = means
         self.note = note
     }
 
-    package static let fields = [ActField.choice("means", "toldBy", of: ToldBy.self), .note]
+    package static let fields = [ActField.choice("means", "toldBy", of: ToldBy.self), .hasNoInterest, .note]
 }
 
 /// 告知方式.
@@ -116,10 +121,11 @@ package struct SimpleAnswer: ActInputs {
     package static let fields = [
         ActField.choice("outcome", "outcome", of: OpinionDraft.Outcome.self, article: "32"),
         ActField("reply", .text(min: 5, max: 10_000)), ActField.choice("means", "toldBy", of: ToldBy.self),
-        ActField("answeredOn", .day),
+        ActField.day("answeredOn", .past, article: "35"),
         ActField.choice("adoption", "adoption", of: AdoptionDraft.Outcome.self, required: false, article: "29, F-25"),
     ]
     package var countsFrom: CalendarDate? { answeredOn }
+    package var countsFromField: String { "answeredOn" }
 
     /// 不支持、不采纳 leave the simple procedure first.
     var isRefusal: Bool { outcome == .notSupported || adoption == .notAdopted }

@@ -17,8 +17,8 @@ package struct ReviewRequest: ActInputs {
     }
 
     package static let fields = [
-        ActField("unit", .unit, article: "35, 36"), ActField("requestedOn", .day, article: "35, 36"),
-        ActField("receivedOn", .day, article: "35, 36"), ActField("grounds", .text(min: 10, max: 10_000)),
+        ActField("unit", .unit, article: "35, 36"), ActField.day("requestedOn", .past, article: "35, 36"),
+        ActField.day("receivedOn", .past, article: "35, 36"), ActField("grounds", .text(min: 10, max: 10_000)),
     ]
 
     package var problems: [FieldProblem] {
@@ -27,6 +27,7 @@ package struct ReviewRequest: ActInputs {
 
     package var target: UnitReference? { unit }
     package var countsFrom: CalendarDate? { receivedOn }
+    package var countsFromField: String { "receivedOn" }
 }
 
 /// 受理复查、复核: a late request needs the good reason, such as a stay in hospital with proof.
@@ -90,9 +91,9 @@ package struct ReviewDraft: ActInputs {
         ActField("facts", .text(min: 10, max: 20_000), article: "35, 36"),
         ActField("basis", .lines(min: 1, max: 20), article: "35, 36"),
         ActField("opinion", .text(min: 10, max: 20_000), article: "35, 36"),
-        ActField("redecideBy", .day, required: false, article: "R-190"),
-        ActField("ownDecision", .text(min: 10, max: 20_000), required: false, article: "R-190"),
-        ActField("executeBy", .day, required: false, article: "32(2)"),
+        ActField.day("redecideBy", .ahead, required: false, article: "35, 36, R-190"),
+        ActField("ownDecision", .text(min: 10, max: 20_000), required: false, article: "35, 36, R-190"),
+        ActField.day("executeBy", .ahead, required: false, article: "32(2)"),
         ActField("toPath", .flag, required: false, article: "31, R-172"),
     ]
 
@@ -103,8 +104,8 @@ package struct ReviewDraft: ActInputs {
         case .revoked where leavesToPath: []
         case _ where toPath == true: [FieldProblem("outcome", .revokesOnly, article: "31, R-172")]
         case .redecide where redecideBy == nil, .revoked where redecideBy == nil && ownDecision == nil:
-            [FieldProblem("redecideBy", .neededHere, article: "R-190")]
-        case .changed where ownDecision == nil: [FieldProblem("ownDecision", .neededHere, article: "R-190")]
+            [FieldProblem("redecideBy", .neededHere, article: "35, 36, R-190")]
+        case .changed where ownDecision == nil: [FieldProblem("ownDecision", .neededHere, article: "35, 36, R-190")]
         default: []
         }
     }
@@ -143,7 +144,8 @@ package struct HearingNotice: ActInputs {
     }
 
     package static let fields = [
-        ActField("heldOn", .day, article: "31(6), 36(2)"), ActField("time", .time), ActField("place", .line(max: 200)),
+        ActField.day("heldOn", .ahead, article: "31(6), 36(2)"), ActField("time", .time),
+        ActField("place", .line(max: 200)),
         ActField("chair", .line(max: 60)), ActField("members", .lines(min: 1, max: 15)),
         ActField("subject", .text(min: 5, max: 2_000)),
         ActField("isPublic", .flag, required: false, article: "36(2), F-14"),
@@ -163,10 +165,11 @@ package struct HearingRecord: ActInputs {
     }
 
     package static let fields = [
-        ActField("closedOn", .day, article: "36(2)"), ActField("attendance", .lines(min: 1, max: 40)),
+        ActField.day("closedOn", .past, article: "36(2)"), ActField("attendance", .lines(min: 1, max: 40)),
         ActField("record", .text(min: 10, max: 20_000)),
     ]
     package var countsFrom: CalendarDate? { closedOn }
+    package var countsFromField: String { "closedOn" }
 }
 
 /// 听证结论 (F-14): the facts that the hearing found, and what follows from them.
@@ -191,6 +194,7 @@ package struct HearingOpening: ActInputs {
 
     package init(openedOn: CalendarDate) { self.openedOn = openedOn }
 
-    package static let fields = [ActField("openedOn", .day, article: "36(2)")]
+    package static let fields = [ActField.day("openedOn", .past, article: "36(2)")]
     package var countsFrom: CalendarDate? { openedOn }
+    package var countsFromField: String { "openedOn" }
 }

@@ -115,7 +115,7 @@ package struct Assignment: ActInputs {
     }
 
     package static let fields = [
-        ActField("unit", .unit, article: "22(3)"), ActField("feedbackDueOn", .day, article: "22(3)"), .note,
+        ActField("unit", .unit, article: "22(3)"), ActField.day("feedbackDueOn", .later, article: "22(3)"), .note,
     ]
     package var target: UnitReference? { unit }
     package var namedDay: CalendarDate? { feedbackDueOn }
@@ -230,7 +230,7 @@ package struct FinalNonAcceptance: ActInputs {
                     ActField("opinionTitle", .line(max: 200), article: "36(3), F-06"),
                     ActField("opinionUnit", .line(max: 200), article: "36(3), F-06"),
                     ActField("opinionNumber", .line(max: 100), article: "36(3), F-06"),
-                    ActField("decidedOn", .day, article: "36(3), F-06"),
+                    ActField.day("decidedOn", .past, article: "36(3), F-06"),
                 ], min: 0, max: 6), required: false, article: "36(3), F-06"),
         .reason(10, article: "36(3)"),
     ]
@@ -308,9 +308,9 @@ package struct Objection: ActInputs {
         self.phone = phone
     }
 
-    /// how long it must be at least, the rule file says (`objectionReason`).
+    /// how long it must be at least, the rule file says, and it alone (`objectionReason`).
     package static let fields = [
-        ActField.reason(5, article: "23(3)"), ActField("basis", .lines(min: 1, max: 20), article: "23(3), F-10"),
+        ActField.reason(1, article: "23(3)"), ActField("basis", .lines(min: 1, max: 20), article: "23(3), F-10"),
         ActField("suggestedUnit", .unit, required: false),
         ActField("phone", .line(max: 60), required: false, article: "F-10"),
     ]

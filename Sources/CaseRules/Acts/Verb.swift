@@ -264,6 +264,21 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
     /// 制表: a paper made from the file; it moves nothing and has no place among the days of the proceeding.
     package var isPaper: Bool { self == .issueRegistrationForm || self == .issuePowerOfAttorney }
 
+    /// 可以补记 (rules 9.4): what tells of something that happened outside, such as a service, a receipt, a call or a hearing. It has the day on which
+    /// that happened, also when it is entered later, with the reason. What is decided here, or made as a paper, is of the day on which it is recorded: the
+    /// record is the decision.
+    package var reportsEvent: Bool {
+        switch self {
+        case .receive, .receiveHandOver, .statePosition, .recordContact, .recordInvestigation, .openHearing,
+            .closeHearing, .dispatchOpinion, .proveService, .requestReview, .requestRecusal, .recordPathStep,
+            .acceptSimply, .replyToSuggestion, .followUpReport, .recordIncident, .dissuade,
+            .educate, .handToPolice, .recordPerformance, .recordNonPerformance, .grantAid, .refuseAid, .recordCare,
+            .recordCallBack:
+            true
+        default: false
+        }
+    }
+
     /// The fields of the verb's form.
     package var fields: [ActField] { inputs.fields }
 }

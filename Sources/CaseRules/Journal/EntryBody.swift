@@ -141,12 +141,18 @@ package struct ActRecord: Codable, Equatable, Sendable {
     package let issued: [LetterID]
     /// Under which edition of the tables it was decided; entries from before there were editions say nothing of it.
     package let edition: Int?
+    /// 补记理由 (rules 9.4): why a member of staff enters the act after its day; nil where it is of the day on which it was recorded.
+    package let backdatingReason: String?
+
+    /// Characters of such a reason.
+    package static let longestReason = 400
 
     package init(
         proceeding: ProceedingID, act: Act, opened: [ProceedingID], issued: [LetterID],
-        edition: Int? = TableEdition.current
+        edition: Int? = TableEdition.current, backdatingReason: String? = nil
     ) {
         self.edition = edition
+        self.backdatingReason = backdatingReason
         self.proceeding = proceeding
         self.act = act
         self.opened = opened

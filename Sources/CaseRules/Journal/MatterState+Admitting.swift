@@ -8,8 +8,19 @@ extension MatterState {
         if let person = actor.person, marks.recused.contains(person) {
             throw Refusal(.recused, article: "28(3), R-145")
         }
+        if isWaiting(actor, for: step.verb, on: proceeding) { throw Refusal(.interestOpen, article: "28(3), R-145") }
         guard admits(actor, to: step, of: proceeding, target: act.target?.id) else {
             throw Refusal(.notYours, article: step.article)
+        }
+    }
+
+    /// 申明之后、决定之前 (art 28(3), R-145): who has declared an interest does nothing more on the matter until the head has decided. What is grave or
+    /// urgent is reported all the same (art 25); that another should recuse is said, and decided by who may decide on it.
+    private func isWaiting(_ actor: Actor, for verb: Verb, on proceeding: ProceedingState) -> Bool {
+        guard let person = actor.person, proceeding.kind != .recusal else { return false }
+        if verb == .reportUrgent || verb == .requestRecusal { return false }
+        return proceedings.contains {
+            $0.kind == .recusal && $0.closedOn == nil && $0.marks.interested == person && $0.marks.drafter == person
         }
     }
 
@@ -46,6 +57,7 @@ extension MatterState {
         let envelope = Envelope(actor: actor, recordedOn: day, effectiveOn: day, calendarThrough: 0)
         return Procedure.of(proceeding.kind).steps(from: proceeding.stage).filter { step in
             admits(actor, to: step, of: proceeding, target: actor.unit)
+                && !isWaiting(actor, for: step.verb, on: proceeding)
                 && step.guards.allSatisfy { !Self.standing.contains($0) || holds($0, step, proceeding, envelope) }
         }
     }
@@ -85,6 +97,6 @@ extension MatterState {
         .extensionUnused,
         .beforeHandlingDue, .ratingOpen, .notYetReviewed, .nothingNew, .noHearingYet, .notSuggestion,
         .nothingFollowed, .noOtherReview, .handlingEnded, .opinionStands, .agreementStands, .replyUnserved,
-        .nobodyAccused, .circleSettled, .nothingDecided,
+        .nobodyAccused, .circleSettled, .nothingDecided, .decisionOpen,
     ]
 }

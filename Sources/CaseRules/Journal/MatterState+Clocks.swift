@@ -29,8 +29,17 @@ extension MatterState {
                 stoppedOn: nil, noticedOn: nil))
     }
 
-    mutating func meet(_ clock: ClockID, in proceeding: ProceedingID, on day: CalendarDate) {
-        change(clock, in: proceeding) { if $0.isRunning { $0.metOn = day } }
+    /// A duty counts as met on the true day. Where people recorded that only when its last day had passed, the lateness stays noticed (rules 9.4).
+    mutating func meet(
+        _ clock: ClockID, in proceeding: ProceedingID, on day: CalendarDate, _ envelope: Envelope
+    ) {
+        let isByPeople = envelope.actor.kind == .staff
+        change(clock, in: proceeding) {
+            guard $0.isRunning else { return }
+            let isOver = isByPeople && $0.isOpenDuty && day <= $0.dueOn && $0.dueOn < envelope.recordedOn
+            if isOver, $0.noticedOn == nil { $0.noticedOn = envelope.recordedOn }
+            $0.metOn = day
+        }
     }
 
     mutating func stop(_ clock: ClockID, in proceeding: ProceedingID, on day: CalendarDate) {

@@ -129,6 +129,7 @@ extension MatterState {
             child.marks.drafter = nil
             child.marks.requestedOn = inputs.requestedOn
             if let clock = requestWindow(of: parent) { child.marks.isLate = inputs.requestedOn > clock.dueOn }
+        case let inputs as HearingNotice: child.marks.hearingNotifiedFor = inputs.heldOn
         case is Interest: child.marks.interested = envelope.actor.person
         case let inputs as RecusalRequest: child.marks.interested = inputs.person
         case let inputs as KeyHolderProposal: child.marks.proposed = inputs.person

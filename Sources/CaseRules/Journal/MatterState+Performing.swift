@@ -12,7 +12,7 @@ extension MatterState {
             throw Refusal(.notAtThisStage, article: procedure.article(of: record.act.verb))
         }
         try admit(envelope.actor, to: step, of: before, record.act)
-        try checkDay(envelope, before, step.article)
+        try checkDay(record, envelope, before, step.article)
         for condition in step.guards { try check(condition, record.act, before, envelope, step.article, book) }
 
         var after = before
@@ -46,7 +46,7 @@ extension MatterState {
         let day = act.inputs.countsFrom ?? envelope.effectiveOn
         // When K-13 was met the report says itself (see `tellUrgency`).
         for clock in step.meets where clock != .urgentReport {
-            meet(clock, in: proceeding.id, on: metDay(of: clock, act) ?? day)
+            meet(clock, in: proceeding.id, on: metDay(of: clock, act) ?? day, envelope)
         }
         for clock in step.stops { stop(clock, in: proceeding.id, on: day) }
         for clock in step.resumes where !isPassed(clock, in: proceeding, envelope) { resume(clock, in: proceeding.id) }
@@ -129,16 +129,45 @@ extension MatterState {
         }
     }
 
-    private func checkDay(_ envelope: Envelope, _ proceeding: ProceedingState, _ article: String) throws(Refusal) {
+    private func checkDay(
+        _ record: ActRecord, _ envelope: Envelope, _ proceeding: ProceedingState, _ article: String
+    ) throws(Refusal) {
         if envelope.effectiveOn > envelope.recordedOn {
-            throw Refusal(.futureDay, article: article, values: ["day": envelope.effectiveOn.iso])
+            throw Refusal(
+                .futureDay, article: article, values: ["field": "effectiveOn", "day": envelope.effectiveOn.iso])
         }
+        // 补记 (rules 9.4): the worker enters what the law says has happened by itself, and nobody else enters a day without saying why.
+        if envelope.effectiveOn < envelope.recordedOn, envelope.actor.kind == .staff {
+            guard record.act.verb.reportsEvent else {
+                throw Refusal(
+                    .takesEffectToday, article: article + ", rules 9.4", values: ["field": "effectiveOn"])
+            }
+            if record.backdatingReason == nil {
+                throw Refusal(
+                    .backdatedWithoutReason, article: article + ", rules 9.4", values: ["field": "backdatingReason"])
+            }
+        }
+        try checkBounds(of: record.act, envelope, article)
         if envelope.effectiveOn < receivedOn {
-            throw Refusal(.beforeReceipt, article: article, values: ["received": receivedOn.iso])
+            throw Refusal(
+                .beforeReceipt, article: article, values: ["field": "effectiveOn", "received": receivedOn.iso])
         }
         if let last = proceeding.marks.lastOn, envelope.effectiveOn < last, envelope.actor.kind == .staff {
-            throw Refusal(.beforeLastAct, article: article, values: ["last": last.iso])
+            throw Refusal(.beforeLastAct, article: article, values: ["field": "effectiveOn", "last": last.iso])
         }
+    }
+
+    /// Days of the form on the wrong side of today (each field's own article).
+    private func checkBounds(of act: Act, _ envelope: Envelope, _ article: String) throws(Refusal) {
+        guard let problem = act.dayProblems(on: envelope.recordedOn).first else { return }
+        let code: Refusal.Code =
+            switch problem.code {
+            case .futureDay: .futureDay
+            case .dayNotLater: .feedbackDayPassed
+            default: .dayPassed
+            }
+        throw Refusal(
+            code, article: problem.article ?? article, values: problem.values.merging(["field": problem.field]) { $1 })
     }
 
     private func take(_ hands: Hands, target: UnitReference?, into proceeding: inout ProceedingState) {
@@ -352,7 +381,7 @@ extension MatterState {
 extension Procedure {
     /// The article under which a verb stands anywhere in the table: named when the stage is wrong.
     fileprivate func article(of verb: Verb) -> String {
-        (steps + atAnyTime).first { $0.verb == verb }?.article ?? "R-126"
+        (steps + atAnyTime).first { $0.verb == verb }?.article ?? "21(2), R-126"
     }
 }
 

@@ -31,7 +31,7 @@ extension MatterState {
             let aim = book.set(version: proceeding.ruleVersion)?.setting(.urgentReport)?.value ?? 0
             let isInTime = inputs.minutesToReport <= aim
             for clock in clocks where clock.clock == .urgentReport && clock.isRunning {
-                meet(.urgentReport, in: clock.proceeding, on: isInTime ? min(told, clock.dueOn) : told)
+                meet(.urgentReport, in: clock.proceeding, on: isInTime ? min(told, clock.dueOn) : told, envelope)
             }
         default: break
         }

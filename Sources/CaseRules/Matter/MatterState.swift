@@ -216,7 +216,8 @@ package struct ProceedingMarks: Codable, Equatable, Sendable {
     /// 请求复查、复核之日, and whether it came too late.
     package var requestedOn: CalendarDate?
     package var isLate = false
-    /// 听证开始日.
+    /// 通知的听证日, and 听证开始日.
+    package var hearingNotifiedFor: CalendarDate?
     package var openedHearingOn: CalendarDate?
     /// 危及人身安全.
     package var endangersLife = false
@@ -248,6 +249,7 @@ package struct ProceedingMarks: Codable, Equatable, Sendable {
         isRedecision = try container.decodeIfPresent(Bool.self, forKey: .isRedecision) ?? false
         requestedOn = try container.decodeIfPresent(CalendarDate.self, forKey: .requestedOn)
         isLate = try container.decodeIfPresent(Bool.self, forKey: .isLate) ?? false
+        hearingNotifiedFor = try container.decodeIfPresent(CalendarDate.self, forKey: .hearingNotifiedFor)
         openedHearingOn = try container.decodeIfPresent(CalendarDate.self, forKey: .openedHearingOn)
         endangersLife = try container.decodeIfPresent(Bool.self, forKey: .endangersLife) ?? false
         disclosedUntil = try container.decodeIfPresent(CalendarDate.self, forKey: .disclosedUntil)
@@ -310,6 +312,12 @@ package struct ClockState: Equatable, Sendable {
 
     package var isRunning: Bool { metOn == nil && stoppedOn == nil }
     package var isSuspended: Bool { isRunning && suspendedOn != nil }
+
+    /// 补记完成 (rules 9.4): by its true day the duty was met in time, but that was recorded only after its last day. When that was noticed.
+    package var recordedLateOn: CalendarDate? {
+        guard let metOn, let noticedOn, metOn <= dueOn, dueOn < noticedOn, !clock.limitsRight else { return nil }
+        return noticedOn
+    }
 }
 
 /// 文书现状: issued when its act was done, rendered by the worker afterwards.

@@ -73,17 +73,17 @@ extension MatterState {
         case .letterRendered:
             let letters = letters.filter { $0.proceeding == proceeding.id }
             if letters.isEmpty || !letters.allSatisfy(\.isRendered) {
-                throw Refusal(.letterNotReady, article: "32, F-11")
+                throw Refusal(.letterNotReady, article: article)
             }
-        case .servedDayIsPossible, .signedDayIsPossible, .hearingEndsAfterStart, .untilDayAhead,
-            .requestedAfterDecision:
+        case .servedDayIsPossible, .signedDayIsPossible, .hearingEndsAfterStart, .requestedAfterDecision,
+            .namedDayAhead, .openedAsNotified:
             try checkDay(condition, act, proceeding, envelope, article)
         case .ratingOpen:
             guard let clock = running(.rating, in: proceeding.id), envelope.recordedOn <= clock.dueOn else {
                 throw Refusal(.ratingClosed, article: "R-240, K-19")
             }
         case .notYetReviewed, .reviewInTime, .nothingNew, .noHearingYet, .nothingFollowed, .noOtherReview,
-            .handlingEnded, .opinionStands, .agreementStands:
+            .handlingEnded, .opinionStands, .agreementStands, .noHearingPending, .decisionOpen:
             try checkReview(condition, act, proceeding, article)
         case .accusedNamed:
             // Where nobody wrote down who is accused, nothing keeps the notice from the accused (art 30(2)-(3)).
@@ -210,41 +210,60 @@ extension MatterState {
         switch condition {
         case .signedDayIsPossible:
             if let inputs = act.inputs as? Settlement {
-                try checkPast(inputs.signedOn, from: receivedOn, envelope, article)
+                try checkPast(inputs.signedOn, of: "signedOn", from: receivedOn, envelope, article)
             }
         case .hearingEndsAfterStart:
             guard let inputs = act.inputs as? HearingRecord, let start = proceeding.marks.openedHearingOn else {
                 return
             }
             if inputs.closedOn < start {
-                throw Refusal(.hearingEndsBeforeStart, article: "36(2)", values: ["start": start.iso])
+                throw Refusal(
+                    .hearingEndsBeforeStart, article: article, values: ["field": "closedOn", "start": start.iso])
             }
-            try checkPast(inputs.closedOn, from: start, envelope, article)
+            try checkPast(inputs.closedOn, of: "closedOn", from: start, envelope, article)
         case .requestedAfterDecision:
             guard let inputs = act.inputs as? ReviewRequest else { return }
             let first = requestWindow(of: proceeding)?.startedOn ?? proceeding.marks.decidedOn
             if let first, inputs.requestedOn < first {
-                throw Refusal(.requestedBeforeServed, article: article, values: ["served": first.iso])
+                throw Refusal(
+                    .requestedBeforeServed, article: article, values: ["field": "requestedOn", "served": first.iso])
             }
-        case .untilDayAhead:
-            if let inputs = act.inputs as? DisclosureGrant, inputs.untilOn < envelope.recordedOn {
-                throw Refusal(.feedbackDayPassed, article: article, values: ["day": inputs.untilOn.iso])
+        case .namedDayAhead:
+            // 期限已过 (arts 32(2), 35, 36): a paper that orders something by a day is not made when that day is over; the draft goes back.
+            let named = [proceeding.marks.executeBy, proceeding.marks.redecideBy].compactMap { $0 }
+            let isOrdered = proceeding.kind == .review || proceeding.kind == .reReview || proceeding.marks.supports
+            if isOrdered, let day = named.first(where: { $0 < envelope.recordedOn }) {
+                throw Refusal(.draftedDayPassed, article: article + ", R-181, R-190", values: ["day": day.iso])
+            }
+        case .openedAsNotified:
+            // 听证以通知的日期为准 (art 36(2), R-186): whoever was asked for a day is not passed over, and no time is won before it.
+            if let inputs = act.inputs as? HearingOpening, let day = proceeding.marks.hearingNotifiedFor,
+                inputs.openedOn < day
+            {
+                throw Refusal(
+                    .hearingBeforeNotice, article: article + ", R-186", values: ["field": "openedOn", "day": day.iso])
             }
         default:
             guard let day = act.inputs.countsFrom else { return }
             let isSimple = proceeding.kind == .simpleHandling && act.inputs is ServiceProof
+            let field = act.inputs.countsFromField
             if let decided = isSimple ? proceeding.closedOn : proceeding.marks.decidedOn, day < decided {
-                throw Refusal(.servedBeforeDecided, article: article, values: ["decided": decided.iso])
+                throw Refusal(
+                    .servedBeforeDecided, article: article, values: ["field": field, "decided": decided.iso])
             }
-            try checkPast(day, from: receivedOn, envelope, article)
+            try checkPast(day, of: field, from: receivedOn, envelope, article)
         }
     }
 
     private func checkPast(
-        _ day: CalendarDate, from first: CalendarDate, _ envelope: Envelope, _ article: String
+        _ day: CalendarDate, of field: String, from first: CalendarDate, _ envelope: Envelope, _ article: String
     ) throws(Refusal) {
-        if day > envelope.recordedOn { throw Refusal(.futureDay, article: article, values: ["day": day.iso]) }
-        if day < first { throw Refusal(.beforeReceipt, article: article, values: ["received": first.iso]) }
+        if day > envelope.recordedOn {
+            throw Refusal(.futureDay, article: article, values: ["field": field, "day": day.iso])
+        }
+        if day < first {
+            throw Refusal(.beforeReceipt, article: article, values: ["field": field, "received": first.iso])
+        }
     }
 
     private func checkReview(
@@ -262,6 +281,19 @@ extension MatterState {
                 $0.kind == .hearing && $0.parent == proceeding.id && $0.closedOn == nil
             }
             if open { throw Refusal(.hearingRuns, article: article) }
+        case .noHearingPending:
+            // 听证没有结束 (arts 31(6), 36(2)): its result is what the opinion rests on; it is held, or cancelled with a reason.
+            let pending = proceedings.first {
+                $0.kind == .hearing && $0.parent == proceeding.id && $0.closedOn == nil
+            }
+            if let pending {
+                let day = pending.marks.openedHearingOn ?? pending.marks.hearingNotifiedFor ?? pending.openedOn
+                throw Refusal(.hearingPending, article: "31(6), 36(2), R-186", values: ["day": day.iso])
+            }
+        case .decisionOpen:
+            if let parent = proceeding.parent.flatMap({ self.proceeding($0) }), parent.closedOn != nil {
+                throw Refusal(.hearingTooLate, article: article)
+            }
         case .nothingFollowed:
             let marks = proceeding.marks
             if marks.redecideBy != nil || marks.replaces { throw Refusal(.reviewTookEffect, article: article) }

@@ -78,7 +78,7 @@ package enum OrdinaryHandling {
         Step(from: .extensionRequested, verb: .refuseExtension, to: .handling, by: head, article: "34"),
         Step(
             from: .handling, verb: .settle, to: .agreed, by: handler, article: "33, R-182",
-            issues: [.settlementAgreement], guards: [.signedDayIsPossible]),
+            issues: [.settlementAgreement], guards: [.signedDayIsPossible, .noHearingPending]),
         Step(
             from: .agreed, verb: .proveService, to: .closed, by: handler, article: "33, 34, F-21",
             meets: [.handling, .redecision], opens: [Opening(.execution), Opening(.rating)],
@@ -89,7 +89,8 @@ package enum OrdinaryHandling {
         Step(from: .handling, verb: .draftOpinion, to: .opinionDrafted, by: handler, article: "32"),
         Step(
             from: .opinionDrafted, verb: .approveOpinion, to: .opinionApproved, by: head, article: "31(6), 32",
-            issues: [.handlingOpinion], guards: [.secondPerson, .saysWhatIsDifferent]),
+            issues: [.handlingOpinion],
+            guards: [.secondPerson, .saysWhatIsDifferent, .namedDayAhead, .noHearingPending]),
         Step(from: .opinionDrafted, verb: .returnOpinion, to: .handling, by: head, article: "31(6), W8"),
         Step(
             from: .opinionApproved, verb: .dispatchOpinion, to: .dispatched, by: handler, article: "32, 35, F-21",

@@ -82,7 +82,8 @@ package enum Reviews {
                     article: "\(article), R-190", guards: [.pathTakenForReview]),
                 Step(
                     from: .reviewDrafted, verb: .approveReview, to: .reviewApproved, by: [.role(.approver)],
-                    article: article, issues: [letter], guards: [.secondPerson]),
+                    article: article, issues: [letter],
+                    guards: [.secondPerson, .namedDayAhead, .noHearingPending]),
                 Step(
                     from: .reviewDrafted, verb: .returnReview, to: .reviewing, by: [.role(.approver)],
                     article: article),
@@ -114,15 +115,16 @@ package enum Hearings {
         steps: [
             Step(
                 from: .announced, verb: .openHearing, to: .opened, by: organisers, article: "31(6), 36(2)",
-                suspends: [.reReview], guards: [.servedDayIsPossible]),
+                suspends: [.reReview], guards: [.decisionOpen, .openedAsNotified, .servedDayIsPossible]),
             Step(
                 from: .announced, verb: .cancelHearing, to: .hearingCancelled, by: organisers,
                 article: "31(6), 36(2)"),
             Step(
-                from: .opened, verb: .closeHearing, to: .heard, by: organisers, article: "36(2), F-14",
+                from: .opened, verb: .closeHearing, to: .heard, by: organisers, article: "31(6), 36(2), F-14",
                 releases: [.reReview], issues: [.hearingRecord], guards: [.hearingEndsAfterStart]),
             Step(
-                from: .heard, verb: .concludeHearing, to: .hearingConcluded, by: organisers, article: "36(2), F-14",
+                from: .heard, verb: .concludeHearing, to: .hearingConcluded, by: organisers,
+                article: "31(6), 36(2), F-14",
                 issues: [.hearingConclusion]),
         ]
             + [Stage.announced, .opened, .heard].map { stage in

@@ -229,7 +229,8 @@ package enum Routing {
         .withdraw, on: .children, kinds: [.ordinaryHandling, .simpleHandling, .suggestion])
 }
 
-/// 管辖争议 (art 24(1), R-137): the common superior decides; without one the joint conference coordinates. No clock stands still.
+/// 管辖争议 (art 24(1), R-137): the common superior decides; without one the joint conference coordinates. No clock stands still, and
+/// whoever brought the dispute does not decide it.
 package enum JurisdictionDisputes {
     /// 环节名称.
     package enum Stage: String, Sendable, CaseIterable {
@@ -247,13 +248,14 @@ package enum JurisdictionDisputes {
                 from: .disputed, verb: .statePosition, to: .disputed, by: [.role(.clerk)], desk: .registrar,
                 article: "24(1)"),
             Step(
-                from: .disputed, verb: .decideJurisdiction, to: .jurisdictionDecided, by: deciders, article: "24(1)"),
+                from: .disputed, verb: .decideJurisdiction, to: .jurisdictionDecided, by: deciders, article: "24(1)",
+                guards: [.secondPerson]),
             Step(
                 from: .disputed, verb: .referToConference, to: .referredToConference, by: [.role(.clerk)],
                 desk: .registrar, article: "24(1)"),
             Step(
                 from: .referredToConference, verb: .decideJurisdiction, to: .jurisdictionDecided, by: deciders,
-                article: "24(1), 11-13"),
+                article: "24(1), 11-13", guards: [.secondPerson]),
         ])
 
     private static let deciders: [Performer] = [.role(.leader), .role(.approver), .role(.clerk)]

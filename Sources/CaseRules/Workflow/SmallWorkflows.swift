@@ -222,7 +222,7 @@ package enum Disclosures {
         steps: [
             Step(
                 from: .disclosureAsked, verb: .grantDisclosure, to: .disclosed, by: keepers,
-                article: "30(3), S2:22(4)", guards: [.secondPerson, .untilDayAhead]),
+                article: "30(3), S2:22(4)", guards: [.secondPerson]),
             Step(
                 from: .disclosureAsked, verb: .refuseDisclosure, to: .disclosureRefused, by: keepers,
                 article: "30(3), S2:22(4)"),

@@ -139,5 +139,6 @@ package enum Guard: Hashable, Sendable, CaseIterable {
         notSuggestion, accusedNamed
     case accusedStated, targetIsPersonnel, unitIsNamed, pathLeadsElsewhere
     case pathTakenForReview, noHearingYet, hearingEndsAfterStart, nothingFollowed, noOtherReview, handlingEnded
-    case dissuadedFirst, untilDayAhead, replyUnserved, nobodyAccused, circleSettled, nothingDecided
+    case namedDayAhead, noHearingPending, openedAsNotified, decisionOpen
+    case dissuadedFirst, replyUnserved, nobodyAccused, circleSettled, nothingDecided
 }

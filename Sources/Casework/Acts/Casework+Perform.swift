@@ -29,17 +29,21 @@ extension Casework {
     /// - Parameters:
     ///   - version: the version of the proceeding that the person had before them; nil does not ask.
     ///   - effectiveOn: the true day, when it is not today.
+    ///   - reason: 补记理由 (rules 9.4): why it is entered after its day.
     /// - Throws: `Refusal` with its article; `Refusal.stale` when somebody acted in between.
     package func perform(
         _ act: Act, on proceeding: ProceedingID, version: Int? = nil, effectiveOn: CalendarDate? = nil,
-        by principal: Principal
+        because reason: String? = nil, by principal: Principal
     ) async throws -> ActOutcome {
         let outcome = try await database.write { db in
             var matter = try matter(of: proceeding, visibleTo: principal, in: db)
             guard let holder = matter.state.proceeding(proceeding) else { throw Refusal(.unseen, article: "R-161") }
             let actor = actor(for: act, on: holder, of: matter.state, by: principal)
+            let reason = reason.map { $0.trimmingWhitespace() }.flatMap { $0.isEmpty ? nil : $0 }
+            try requireDays(of: act, effectiveOn: effectiveOn, because: reason)
             try requireReviewBody(for: act, on: holder)
-            try requireHearingAfterStart(for: act, on: holder)
+            try requireDecider(for: act)
+            try requireHearingAfterStart(for: act, on: holder, of: matter.state)
             try requireEligibleHolder(for: act, on: holder, of: matter, in: db)
             try requireStaff(for: act, in: db)
             try requireReason(for: act, on: holder)
@@ -49,7 +53,8 @@ extension Casework {
             let running = try running(act, from: matter, on: holder, by: principal, in: db)
             let known = try namingDecider(of: act, on: holder, of: matter, by: actor, in: db)
             let named = try namingLetter(of: known, from: matter, by: principal, as: actor, in: db)
-            let outcome = try perform(named, on: holder, of: &matter, version: version, by: actor, effectiveOn, in: db)
+            let outcome = try perform(
+                named, on: holder, of: &matter, version: version, by: actor, effectiveOn, because: reason, in: db)
             if let running, !matter.state.isSealed { try join(matter, to: running, as: actor, in: db) }
             try dropDeskDraft(of: .act(proceeding, act.verb), by: principal.person, in: db)
             try endPresence(on: proceeding, of: principal.person, in: db)
@@ -71,23 +76,28 @@ extension Casework {
         return outcome
     }
 
-    /// Refuses a hearing that ends before it began, at the field that says so (art 36(2)).
-    private func requireHearingAfterStart(for act: Act, on holder: ProceedingState) throws {
+    /// Refuses a hearing that ends before it began, at the field that says so: of a re-review art 36(2), of a handling art 31(6).
+    private func requireHearingAfterStart(
+        for act: Act, on holder: ProceedingState, of state: MatterState
+    ) throws {
         guard let record = act.inputs as? HearingRecord, let start = holder.marks.openedHearingOn,
             record.closedOn < start
         else { return }
+        let parent = holder.parent.flatMap { state.proceeding($0) }
+        let article = parent?.kind == .reReview ? "36(2)" : "31(6)"
         throw FieldErrors([
-            FieldProblem("closedOn", .hearingEndsBeforeStart, values: ["start": start.iso], article: "36(2)")
+            FieldProblem("closedOn", .hearingEndsBeforeStart, values: ["start": start.iso], article: article)
         ])
     }
 
     /// The same for an actor that is no principal: the petitioner, the worker, the import.
     func perform(
         _ act: Act, on holder: ProceedingState, of matter: inout StoredMatter, version: Int? = nil, by actor: Actor,
-        _ effectiveOn: CalendarDate? = nil, in db: any Connection
+        _ effectiveOn: CalendarDate? = nil, because reason: String? = nil, in db: any Connection
     ) throws -> ActOutcome {
         if matter.state.isSealed { try writeWhatWaited(for: &matter, in: db) }
-        let decision = try decide(act, on: holder, of: matter, version: version, by: actor, effectiveOn)
+        let decision = try decide(
+            act, on: holder, of: matter, version: version, by: actor, effectiveOn, because: reason)
         let wasSealed = matter.state.isSealed
         let (next, consequences) = (decision.next, decision.consequences)
         if next.isSealed && !wasSealed { try seal(matter, as: next, by: actor, in: db) }
@@ -107,7 +117,7 @@ extension Casework {
     /// - Throws: `Refusal`.
     func decide(
         _ act: Act, on holder: ProceedingState, of matter: StoredMatter, version: Int? = nil, by actor: Actor,
-        _ effectiveOn: CalendarDate? = nil
+        _ effectiveOn: CalendarDate? = nil, because reason: String? = nil
     ) throws -> Decision {
         if let version, matter.versions[holder.id] != version {
             throw Refusal(.stale, article: "R-126", values: ["stage": holder.stage.rawValue])
@@ -115,7 +125,7 @@ extension Casework {
         let step = Procedure.of(holder.kind).step(act.verb, from: holder.stage)
         let record = ActRecord(
             proceeding: holder.id, act: act, opened: ids(count: step.map { MatterState.openings(of: $0) } ?? 0),
-            issued: ids(count: step?.issues.count ?? 0))
+            issued: ids(count: step?.issues.count ?? 0), backdatingReason: reason)
         let envelope = envelope(of: actor, effectiveOn: effectiveOn)
         let entry = EntryBody.acted(record)
         let (next, consequences) = try matter.state.applying(entry, in: envelope, under: book)

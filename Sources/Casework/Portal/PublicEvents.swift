@@ -7,6 +7,8 @@ package struct PublicEvent: Equatable, Sendable {
     /// The true day, which for a service is the day of the proof.
     package let on: CalendarDate
     package let unit: UnitID?
+    /// 理由, where the petitioner is told why.
+    package var reason: String?
 }
 
 extension Casework {
@@ -35,7 +37,9 @@ extension Casework {
                 guard Self.publicVerbs.contains(record.act.verb), !record.act.isBetweenOffices else { continue }
                 let unit = record.act.target?.id ?? entry.envelope.actor.unit ?? target ?? office
                 events.append(
-                    PublicEvent(code: record.act.verb.rawValue, on: record.act.servedOn ?? day, unit: unit))
+                    PublicEvent(
+                        code: record.act.verb.rawValue, on: record.act.servedOn ?? day, unit: unit,
+                        reason: record.act.verb == .cancelHearing ? (record.act.inputs as? Reason)?.reason : nil))
             default: continue
             }
         }
@@ -46,7 +50,8 @@ extension Casework {
         .transfer, .assign, .handOver, .replyDirectly, .keep, .receive, .accept, .decline, .approveExtension,
         .approveOpinion, .dispatchOpinion, .proveService, .agreeToObjection, .rate, .recordReply, .transferSimply,
         .keepSimply, .declineFinally, .guide, .importToPath, .correctPath, .recordPathResult, .acceptSimply,
-        .answerSimply, .convert, .takeUp, .replyToSuggestion, .settle, .conveneHearing, .requestReview, .acceptReview,
+        .answerSimply, .convert, .takeUp, .replyToSuggestion, .settle, .conveneHearing, .cancelHearing,
+        .requestReview, .acceptReview,
         .declineReview, .approveReview, .correctOpinion, .revokeOpinion, .correctLetter, .revokeDecision,
         .correctRecord,
         .recordPerformance, .recordCallBack,

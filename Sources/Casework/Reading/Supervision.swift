@@ -22,6 +22,8 @@ package struct SupervisionTrigger: Sendable {
         case overturned
         /// 超期完成: done, but late.
         case metLate
+        /// 补记完成 (rules 9.4): in time by its true day, recorded after the last one.
+        case recordedLate
         /// 意见未送达: approved long ago, and nobody has it.
         case unserved
     }

@@ -45,16 +45,17 @@ extension Casework {
         }
     }
 
-    /// 超期完成 (R-210): a day of the law was missed, though the thing was done in the end. Late reports of emergencies are a ground of their own.
+    /// 超期完成 (R-210): a day of the law was missed, though the thing was done in the end; or it was done in time and that was recorded only when
+    /// the day had passed and the lateness was noticed (rules 9.4). Late reports of emergencies are a ground of their own.
     func metLate(
         _ place: SupervisionPlace, _ within: SQL, _ limit: Int, in db: any Connection
     ) throws -> SupervisionWalk {
         let rows = try db.query(
             """
-            SELECT c.clock, c.due_on, c.rule_version, c.proceeding_id, p.unit_id AS holder_id, m.id, m.number, m.title,
-                m.wrapped_key, m.is_sealed
+            SELECT c.clock, c.due_on, c.met_on, c.rule_version, c.proceeding_id, p.unit_id AS holder_id, m.id, m.number,
+                m.title, m.wrapped_key, m.is_sealed
             FROM clocks c JOIN matters m ON m.id = c.matter_id JOIN proceedings p ON p.id = c.proceeding_id
-            WHERE c.met_on > c.due_on AND c.due_on > \(aYearAgo) AND c.clock NOT IN (\(SQL.list(Self.rights + [ClockID.urgentReport])))
+            WHERE (c.met_on > c.due_on OR c.met_on <= c.due_on AND c.noticed_on > c.due_on) AND c.due_on > \(aYearAgo) AND c.clock NOT IN (\(SQL.list(Self.rights + [ClockID.urgentReport])))
                 AND \(within)
                 AND (c.due_on, c.proceeding_id, c.clock) > (\(place.since), \(place.proceeding), \(place.clock))
             ORDER BY c.due_on, c.proceeding_id, c.clock LIMIT \(limit)
@@ -62,8 +63,10 @@ extension Casework {
         return try page(rows, of: place, limit, day: { try $0.get("due_on") }) { row in
             let clock: ClockID = try row.get("clock")
             let rule = book.set(version: try row.get("rule_version"))?.clock(clock)
+            let (dueOn, metOn): (CalendarDate, CalendarDate) = (try row.get("due_on"), try row.get("met_on"))
             return try trigger(
-                .metLate, row, clock: clock, since: row.get("due_on"), liability: rule?.liability ?? "")
+                metOn > dueOn ? .metLate : .recordedLate, row, clock: clock, since: dueOn,
+                liability: rule?.liability ?? "")
         }
     }
 

@@ -88,7 +88,8 @@ extension Doors {
         switch error {
         case let refusal as Refusal where refusal.code != .unseen:
             code = refusal.code.rawValue
-            members += [("detail", .string(view.sentence(of: refusal))), ("article", .string(refusal.article))]
+            members += [("detail", .string(view.sentence(of: refusal)))] + cited(refusal.article)
+            if let field = refusal.values["field"] { members.append(("field", .string(field))) }
         case let errors as FieldErrors:
             members.append(("problems", .array(errors.problems.map { told(named($0, request), view) })))
         default:
@@ -114,7 +115,15 @@ extension Doors {
         let base: JSON = [
             "field": .string(problem.field), "code": .string(problem.code.rawValue), "detail": .string(sentence),
         ]
-        return base.with([("article", problem.article.map(JSON.string))])
+        return base.with(problem.article.map(cited) ?? [])
+    }
+
+    /// 依据: the articles of the Regulations, and apart from them the rules of the house and of other laws (`R-190`, `F-21`, `S2:27`).
+    private func cited(_ ground: String) -> [(String, JSON?)] {
+        let citation = Citation(ground)
+        return [("article", citation.articles), ("rule", citation.others)].map { name, parts in
+            (name, parts.isEmpty ? nil : JSON.string(parts.joined(separator: ", ")))
+        }
     }
 }
 
@@ -125,7 +134,8 @@ extension FieldProblem.Code {
             .unknownUnit, .unitWithoutStaff, .unknownCategory, .unknownPerson, .futureDay, .notAReviewBody,
             .recipientMissing, .endBeforeStart, .neededHere, .tooManyAgents, .agentsOnly, .afterScan, .notOfChannel,
             .hearingEndsBeforeStart, .holdsKey, .cannotHoldKey, .tooLongAgo, .revokesOnly, .unknownLetter, .anotherPerson,
-            .periodOver, .notInLetter, .decidesOtherwise, .sameText,
+            .periodOver, .notInLetter, .decidesOtherwise, .sameText, .dayPassed, .dayNotLater, .takesEffectToday,
+            .noticeNotOver, .beforeKnown, .notCommonSuperior, .conferenceDecides,
         ].contains(self)
     }
 }

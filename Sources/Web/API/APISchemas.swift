@@ -18,12 +18,14 @@ enum APISchemas {
         let fieldProblem = APISchema.object(
             [
                 ("field", .text), ("code", .codes(of: FieldProblem.Code.self)), ("detail", .text), ("article", .text),
-            ], optional: ["article"])
+                ("rule", .text),
+            ], optional: ["article", "rule"])
         return .object(
             [
                 ("type", .text), ("title", .text), ("status", .whole(400, 599)), ("code", .text), ("detail", .text),
-                ("article", .text), ("reference", .text), ("problems", .list(fieldProblem)),
-            ], optional: ["detail", "article", "problems"])
+                ("article", .text), ("rule", .text), ("field", .text), ("reference", .text),
+                ("problems", .list(fieldProblem)),
+            ], optional: ["detail", "article", "rule", "field", "problems"])
     }
 
     private static var registerMatter: APISchema {
@@ -86,7 +88,8 @@ enum APISchemas {
     private static var clock: APISchema {
         .object([
             ("clock", .text), ("startedOn", .day), ("dueOn", .day), ("internalDueOn", .day), ("isProvisional", .flag),
-            ("metOn", APISchema.day.orNull), ("stoppedOn", APISchema.day.orNull),
+            ("metOn", APISchema.day.orNull), ("recordedLateOn", APISchema.day.orNull),
+            ("stoppedOn", APISchema.day.orNull),
         ])
     }
 
@@ -127,6 +130,7 @@ enum APISchemas {
         ])
         let entry = APISchema.object([
             ("seq", .whole), ("kind", .text), ("recordedAt", .instant), ("effectiveOn", .day),
+            ("backdatingReason", APISchema.text.orNull),
             ("role", APISchema.codes(of: Role.self).orNull), ("unit", APISchema.text.orNull),
         ])
         return .object([

@@ -101,11 +101,12 @@ extension Doors {
         var typed: [String: String] = [:]
         for field in verb.fields { read(field, "", &body, into: &typed) }
         let day = body.day("effectiveOn")
+        let reason = optional("backdatingReason", ActRecord.longestReason, &body)
         body.refuseOthers()
         try body.throwProblems()
         let act = try Act.read(verb, from: typed, lookup: casework.lookup)
         let outcome = try await casework.perform(
-            act, on: id, version: version, effectiveOn: day, by: context.principal)
+            act, on: id, version: version, effectiveOn: day, because: reason, by: context.principal)
         return .json(
             [
                 "matter": .string("\(outcome.matter)"), "number": .string(outcome.number),
@@ -125,6 +126,8 @@ extension Doors {
     /// Members of the body as the act's reader takes them: texts by name; rows by name, place and name.
     private func read(_ field: ActField, _ prefix: String, _ body: inout BodyReader, into typed: inout [String: String])
     {
+        let before = body.problems.count
+        defer { body.cite(field.article, since: before) }
         guard case .rows(let inside, let least, let most) = field.kind else {
             typed[prefix + field.name] = text(of: field, &body)
             return
@@ -164,7 +167,8 @@ extension Doors {
                 let line = text.trimmingWhitespace()
                 return line.isEmpty || line.contains(where: \.isNewline) ? nil : line
             }
-            if lines.count != items.count { body.problem(field.name, .malformed) }
+            let areBlank = !items.isEmpty && items.allSatisfy { $0.isBlankText }
+            if lines.count != items.count { body.problem(field.name, areBlank ? .missing : .malformed) }
             return lines.joined(separator: "\n")
         case .line(let most), .text(_, let most): return optional(field.name, most, &body)
         case .flag:
@@ -182,6 +186,13 @@ extension Doors {
     private func optional(_ name: String, _ most: Int, _ body: inout BodyReader) -> String? {
         let text = body.text(name, 0, most)
         return text.isEmpty ? nil : text
+    }
+}
+
+extension JSON {
+    /// A text of which nothing is left without its blanks.
+    fileprivate var isBlankText: Bool {
+        if case .string(let text) = self { text.trimmingWhitespace().isEmpty } else { false }
     }
 }
 

@@ -107,6 +107,14 @@ struct BodyReader {
 
     mutating func add(_ more: [FieldProblem]) { problems += more }
 
+    /// The article of a field, for what is wrong with it and says none.
+    mutating func cite(_ article: String?, since first: Int) {
+        for index in problems.indices.dropFirst(first) where problems[index].article == nil {
+            let problem = problems[index]
+            problems[index] = FieldProblem(problem.field, problem.code, values: problem.values, article: article)
+        }
+    }
+
     /// Members that nobody asked for are a mistake of the caller, who should hear of it.
     mutating func refuseOthers() {
         for member in members where !known.contains(member.name) { problem(member.name, .notAsked) }

@@ -108,6 +108,13 @@ extension Doors {
         arrival.skipsLevel = body.flag("skipsLevel")
         let scannedOn = body.day("scannedOn")
         let people = parties(&body)
+        // Whoever is named has come too (art 20(3), R-125).
+        let named = people.count { !$0.role.isForAnother }
+        if let headcount, headcount >= 1, headcount < named {
+            body.add([
+                FieldProblem("headcount", .tooSmall, values: ["least": "\(named)"], article: "20(3), R-125")
+            ])
+        }
         body.refuseOthers()
         try body.throwProblems()
         guard let holding, let channel else { throw Refusal(.notYours, article: "R-110") }
@@ -118,7 +125,7 @@ extension Doors {
         command.grade = grade ?? .ordinary
         command.category = category.isEmpty ? nil : category
         command.place = snapshot.unitsByCode[place]?.id
-        command.headcount = headcount ?? max(1, people.count { !$0.role.isForAnother })
+        command.headcount = headcount ?? max(1, named)
         command.isFirstFiling = filing != .again
         command.arrival = arrival
         command.scannedOn = scannedOn

@@ -33,6 +33,7 @@ extension Doors {
             "clock": .string(clock.clock.rawValue), "startedOn": .string(clock.startedOn.iso),
             "dueOn": .string(clock.dueOn.iso), "internalDueOn": .string(clock.internalDueOn.iso),
             "isProvisional": .bool(clock.isProvisional), "metOn": .optional(clock.metOn?.iso),
+            "recordedLateOn": .optional(clock.recordedLateOn?.iso),
             "stoppedOn": .optional(clock.stoppedOn?.iso),
         ]
     }
@@ -92,6 +93,7 @@ extension Doors {
                     [
                         "seq": .int($0.seq), "kind": .string($0.body.kind), "recordedAt": .string($0.recordedAt.text),
                         "effectiveOn": .string($0.envelope.effectiveOn.iso),
+                        "backdatingReason": .optional($0.backdated?.reason),
                         "role": .optional($0.envelope.actor.role?.rawValue),
                         "unit": .optional($0.envelope.actor.unit.map(code(of:))),
                     ]

@@ -149,10 +149,11 @@ extension ActField {
 }
 
 extension Verb {
-    /// The body of an act: its fields, and the true day when it is not today.
+    /// The body of an act: its fields, and the true day when it is not today, with the reason.
     var schema: APISchema {
-        let optional = Set(fields.filter { !$0.isRequired }.map(\.name) + ["effectiveOn"])
-        return .object(fields.map { ($0.name, $0.schema) } + [("effectiveOn", .day)], optional: optional)
+        let optional = Set(fields.filter { !$0.isRequired }.map(\.name) + ["effectiveOn", "backdatingReason"])
+        let late = [("effectiveOn", APISchema.day), ("backdatingReason", .optionalText(0, ActRecord.longestReason))]
+        return .object(fields.map { ($0.name, $0.schema) } + late, optional: optional)
     }
 
     /// Verbs that the tables open to members of staff, those that stand at any time among them.

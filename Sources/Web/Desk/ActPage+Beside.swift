@@ -76,13 +76,18 @@ extension ActPage {
         return HTML.when(!said.isEmpty, "<p class=\"faint\">\(view.sentences(said))</p>")
     }
 
-    /// 办理日期: folded away, for most acts are of today.
+    /// 办理日期 and 补记的理由 (rules 9.4): folded away, for most acts are of today; not asked where the record is the act.
     func otherDay(_ view: Presentation) -> HTML {
-        let day = ActField("effectiveOn", .day, required: false)
-        let isOpen = !form[day.name].isEmpty || form.fault(of: day.name) != nil
+        let asked = [
+            ActField.day("effectiveOn", .past, required: false),
+            ActField("backdatingReason", .line(max: ActRecord.longestReason), required: false),
+        ]
+        let isOpen = asked.contains { !form[$0.name].isEmpty || form.fault(of: $0.name) != nil }
+        guard verb.reportsEvent || isOpen else { return HTML() }
+        let fields = HTML.each(asked) { view.actField($0, form, units: [], categories: []) }
         return """
             <details class="other-day"\(HTML.when(isOpen, " open"))><summary>\(view.words.desk.act.otherDay)</summary>\
-            \(view.actField(day, form, units: [], categories: []))</details>
+            \(fields)</details>
             """
     }
 }

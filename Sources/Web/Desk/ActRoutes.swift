@@ -132,7 +132,8 @@ extension Doors {
                 return try await advised(typed, seen, request, context)
             }
             let outcome = try await casework.perform(
-                act, on: id, version: seen, effectiveOn: try effectiveDay(typed), by: context.principal)
+                act, on: id, version: seen, effectiveOn: try effectiveDay(typed), because: try lateReason(typed),
+                by: context.principal)
             return Response.see(try await place(after: outcome, verb, context.principal))
         } catch let errors as FieldErrors {
             let hand = try await hand(context)
@@ -183,6 +184,18 @@ extension Doors {
             throw FieldErrors([FieldProblem("effectiveOn", .notADay, values: ["typed": text])])
         }
         return day
+    }
+
+    private func lateReason(_ typed: [String: String]) throws -> String? {
+        guard let text = typed["backdatingReason"]?.trimmingWhitespace(), !text.isEmpty else { return nil }
+        let (count, most) = (text.unicodeScalars.count, ActRecord.longestReason)
+        guard count <= most else {
+            let values = ["most": "\(most)", "count": "\(count)"]
+            throw FieldErrors([
+                FieldProblem("backdatingReason", .tooLong, values: values, article: "rules 9.4")
+            ])
+        }
+        return text
     }
 
     /// Back to the file; to my work when the act took the file out of my sight.

@@ -192,10 +192,14 @@ extension MatterPage {
             let day = HTML.with(entry.effectiveOn) {
                 "<p class=\"faint\">\(words.effectiveOn.filling(["date": view.longDate($0)]))</p>"
             }
+            let late = HTML.with(entry.backdated) { late in
+                let sentence = words.backdated("count", late.days).filling(["reason": late.reason])
+                return "<p>\(sentence)</p>"
+            }
             return TimeLineItem(
                 when: view.moment(entry.at),
                 sentence: view.words.terms.entry.words(for: entry.code) ?? view.words.terms.verb[entry.code],
-                detail: "<p class=\"faint\">\(who)</p>\(day)\(HTML.paragraphs(entry.note))")
+                detail: "<p class=\"faint\">\(who)</p>\(day)\(late)\(HTML.paragraphs(entry.note))")
         }
         return section("journal", words.journal, view.timeLine(items))
     }

@@ -135,9 +135,22 @@ extension Doors {
             at: entry.recordedAt.text, code: entry.code,
             by: (isChinese ? person?.name : person?.nameEnglish) ?? "",
             unit: actor.unit.map { name(of: $0, request) } ?? "",
-            effectiveOn: isLater ? entry.envelope.effectiveOn : nil,
+            effectiveOn: isLater ? entry.envelope.effectiveOn : nil, backdated: entry.backdated,
             note: entry.arrival.map { arrivalNote($0, words(for: request)) } ?? letter(of: entry, file, request)
-                ?? foundToBe(entry, words(for: request)) ?? entry.note)
+                ?? foundToBe(entry, words(for: request)) ?? declared(entry, words(for: request)) ?? entry.note)
+    }
+
+    /// 声明没有利害关系 (art 28(3), R-145), with the remark.
+    private func declared(_ entry: JournalEntry, _ words: Words) -> String? {
+        guard case .acted(let record) = entry.body else { return nil }
+        let hasNoInterest =
+            switch record.act.inputs {
+            case let inputs as Acceptance: inputs.hasNoInterest
+            case let inputs as SimpleAcceptance: inputs.hasNoInterest
+            default: nil as Bool?
+            }
+        guard hasNoInterest == true else { return nil }
+        return [words.fields.labels["hasNoInterest"], entry.note].filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
     /// 解除密封的建议: as what it is to be classed, and why.
@@ -153,6 +166,13 @@ extension JournalEntry {
     /// The journal's kind, or the verb: what words are looked up by.
     var code: String {
         if case .acted(let record) = body { record.act.verb.rawValue } else { body.kind }
+    }
+
+    /// 补记: by how many days it was entered late, and why.
+    var backdated: (days: Int, reason: String)? {
+        guard case .acted(let record) = body, let reason = record.backdatingReason else { return nil }
+        let days = envelope.effectiveOn.days(until: envelope.recordedOn)
+        return days > 0 ? (days, reason) : nil
     }
 
     /// What the person wrote with it. A draft stands in a part of its own.
@@ -187,7 +207,8 @@ extension JournalEntry {
         case let inputs as AdoptionDraft: [inputs.reason, inputs.measures].compactMap { $0 }.joined(separator: "\n")
         case let inputs as HearingNotice: [inputs.place, inputs.subject].joined(separator: "\n")
         case let inputs as HearingRecord: inputs.record
-        case let inputs as JurisdictionDispute: inputs.positions.joined(separator: "\n")
+        case let inputs as JurisdictionDispute:
+            (inputs.parties.map(\.position) + inputs.outsiders).joined(separator: "\n")
         case let inputs as JurisdictionDecision: inputs.reason
         case let inputs as UrgentReport: [inputs.situation, inputs.measures].joined(separator: "\n")
         case let inputs as OrderIncident: inputs.facts

@@ -99,11 +99,15 @@ package struct MatterPage: Page {
         package let unit: String
         /// Only where it differs from the day of recording.
         package let effectiveOn: CalendarDate?
+        /// 补记: by so many days, and why (rules 9.4).
+        package let backdated: (days: Int, reason: String)?
         package let note: String
 
         package init(
-            at: String, code: String, by: String, unit: String, effectiveOn: CalendarDate? = nil, note: String = ""
+            at: String, code: String, by: String, unit: String, effectiveOn: CalendarDate? = nil,
+            backdated: (days: Int, reason: String)? = nil, note: String = ""
         ) {
+            self.backdated = backdated
             self.at = at
             self.code = code
             self.by = by

@@ -93,6 +93,10 @@ struct RegisterForm {
             let text = line(name)
             if text.count > most { problems.append(tooLong(name, text, most)) }
         }
+        // The same as the portal asks of it.
+        if !line("phone").isEmpty, !line("phone").contains(where: \.isNumber) {
+            problems.append(FieldProblem("phone", .notAPhone))
+        }
         if names.contains(where: { $0.count > 100 }) { problems.append(FieldProblem("representatives", .malformed)) }
         let agents = agents(&problems)
         if line("who") == FilingCapacity.anonymous.rawValue { return agents }
@@ -112,7 +116,12 @@ struct RegisterForm {
             problems.append(FieldProblem("headCount", .notANumber))
             return 1
         }
-        if count < 1 { problems.append(FieldProblem("headCount", .tooSmall, values: ["least": "1"])) }
+        // Whoever is named has come too (art 20(3), R-125).
+        let named = max(1, least)
+        if count < named {
+            problems.append(
+                FieldProblem("headCount", .tooSmall, values: ["least": "\(named)"], article: "20(3), R-125"))
+        }
         if count > 100_000 { problems.append(FieldProblem("headCount", .tooLarge, values: ["most": "100000"])) }
         return max(1, count)
     }

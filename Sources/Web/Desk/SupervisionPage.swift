@@ -187,7 +187,7 @@ package struct SupervisionPage: Page {
 
 extension SupervisionPage.Line {
     /// Whether it is done, though late.
-    fileprivate var isOver: Bool { ground == "metLate" }
+    fileprivate var isOver: Bool { ground == "metLate" || ground == "recordedLate" }
 
     /// How bad it is, for the order of the lines.
     fileprivate var weight: Int {

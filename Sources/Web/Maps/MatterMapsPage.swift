@@ -188,6 +188,7 @@ package struct MatterMapsPage: Page {
 extension ClockView {
     /// Where a clock stands by its row alone, without how it was reckoned.
     static func state(of clock: ClockState, on today: CalendarDate) -> State {
+        if clock.recordedLateOn != nil { return .recordedLate }
         if let metOn = clock.metOn {
             return metOn > clock.dueOn ? .metLate(days: clock.dueOn.days(until: metOn)) : .metInTime
         }

@@ -76,6 +76,7 @@ extension Presentation {
         case .lapsed: clocks.lapsed
         case .metInTime: clocks.metInTime
         case .metLate(let days): clocks.metLate("days", days)
+        case .recordedLate: clocks.recordedLate
         case .paused: clocks.paused
         case .ended: clocks.ended
         }
@@ -131,7 +132,8 @@ extension Presentation {
             """)
         // Of a right of the petitioner's only the statutory day counts; no unit has an aim there.
         let hasAim = inner && !reckoning.clock.limitsRight
-        let sentences = reckoning.steps.compactMap { sentence(of: $0, inner: hasAim) }
+        let late = clock.recordedLateOn.map { clocks.whyRecordedLate.filling(["date": longDate($0)]) }
+        let sentences = reckoning.steps.compactMap { sentence(of: $0, inner: hasAim) } + [late].compactMap { $0 }
         return """
             <details class="why"><summary>\(clocks.why)</summary>\(steps(sentences))\(differing)\
             <p class="law">\(clocks.article)\(words.common.colon)\(citation(law: reckoning.law, article: reckoning.article))</p>\

@@ -11,6 +11,8 @@ package struct ClockView: Sendable {
         case overdue(days: Int)
         case metInTime
         case metLate(days: Int)
+        /// 补记完成 (rules 9.4): in time by its true day, recorded only after the last one.
+        case recordedLate
         case paused
         /// 期限已过: a right that was not used; nobody is late.
         case lapsed
@@ -24,6 +26,8 @@ package struct ClockView: Sendable {
     package let dueOn: CalendarDate
     package let isProvisional: Bool
     package let metOn: CalendarDate?
+    /// 补记之日, where that was after the last day.
+    package let recordedLateOn: CalendarDate?
     /// Ended without being met, because the ground under it has gone, or waiting.
     package let stoppedOn: CalendarDate?
     /// 停算: since when its time stands still, while it does (art 36(2)).
@@ -44,6 +48,7 @@ package struct ClockView: Sendable {
         dueOn = reckoning.statutoryDueOn
         isProvisional = reckoning.isProvisional
         self.metOn = metOn
+        recordedLateOn = nil
         self.stoppedOn = stoppedOn
         stillSince = nil
         excluded = reckoning.excluding
@@ -59,6 +64,7 @@ package struct ClockView: Sendable {
         dueOn = clock.dueOn
         isProvisional = clock.isProvisional
         metOn = clock.metOn
+        recordedLateOn = clock.recordedLateOn
         stoppedOn = clock.stoppedOn ?? (clock.metOn == nil ? clock.suspendedOn : nil)
         stillSince = clock.isSuspended ? clock.suspendedOn : nil
         excluded = clock.excluding
@@ -79,6 +85,7 @@ package struct ClockView: Sendable {
     /// Where it stands.
     package func state(on today: CalendarDate) -> State {
         let due = dueOn
+        if recordedLateOn != nil { return .recordedLate }
         if let metOn { return metOn > due ? .metLate(days: due.days(until: metOn)) : .metInTime }
         if stoppedOn != nil { return stillSince == nil ? .ended : .paused }
         if reckoning.clock.limitsRight, today > due { return .lapsed }
@@ -98,7 +105,7 @@ extension ClockView.State {
     /// 已了结: nothing is asked of anybody by it any more.
     var isOver: Bool {
         switch self {
-        case .metInTime, .metLate, .lapsed, .ended: true
+        case .metInTime, .metLate, .recordedLate, .lapsed, .ended: true
         case .running, .soon, .dueToday, .overdue, .paused: false
         }
     }
@@ -110,7 +117,7 @@ extension ClockView.State {
         case .soon, .dueToday: "soon"
         case .overdue: "late"
         case .metInTime: "done"
-        case .metLate: "done-late"
+        case .metLate, .recordedLate: "done-late"
         case .paused, .lapsed, .ended: "paused"
         }
     }
@@ -122,7 +129,7 @@ extension ClockView.State {
         case .soon, .dueToday: "◆"
         case .overdue: "▲"
         case .metInTime: "✓"
-        case .metLate: "✓"
+        case .metLate, .recordedLate: "✓"
         case .paused: "‖"
         case .lapsed, .ended: "–"
         }

@@ -99,7 +99,7 @@ extension Presentation {
 
     /// The sentence of a problem: which field, what is wrong, what to do.
     package func sentence(of problem: FieldProblem, label: String) -> String {
-        var values = problem.values
+        var values = problem.values.mapValues { CalendarDate($0).map(longDate) ?? $0 }
         values["label"] = label
         let parts = problem.field.split(separator: ".").map(String.init)
         if parts.count == 3, let row = Int(parts[1]),

@@ -9,8 +9,11 @@ package struct FollowPage: Page {
         package let at: String
         package let code: String
         package let unit: String
+        /// Why, where the petitioner is told.
+        package let reason: String
 
-        package init(at: String, code: String, unit: String = "") {
+        package init(at: String, code: String, unit: String = "", reason: String = "") {
+            self.reason = reason
             self.at = at
             self.code = code
             self.unit = unit
@@ -266,7 +269,9 @@ package struct FollowPage: Page {
             day = view.localDay(event.at)
             return TimeLineItem(
                 when: isSameDay ? view.hourAlone(event.at) : view.longMoment(event.at),
-                sentence: sentence.filling(["unit": event.unit.isEmpty ? words.someUnit : event.unit]))
+                sentence: sentence.filling([
+                    "unit": event.unit.isEmpty ? words.someUnit : event.unit, "reason": event.reason,
+                ]))
         }
         return items.isEmpty ? "<p class=\"faint\">\(words.timeLineEmpty)</p>" : view.timeLine(items)
     }

@@ -268,7 +268,8 @@ extension Doors {
             // The news first.
             events: matter.events.reversed().map { event in
                 FollowPage.Event(
-                    at: event.on.iso, code: event.code, unit: event.unit.map { name(of: $0, request) } ?? "")
+                    at: event.on.iso, code: event.code, unit: event.unit.map { name(of: $0, request) } ?? "",
+                    reason: event.reason ?? "")
             },
             letters: matter.letters.map { letter in
                 FollowPage.Letter(

@@ -2,9 +2,10 @@
 
 /// 期限: words of the clock bar. One stored text for each key of `clocks` in the locale files.
 package final class ClocksWords: Codable, Sendable {
-    package let dueToday, metInTime, paused, lapsed, ended, provisional, start, due, article, why, whyStart,
-        whyNamed: String
-    package let whyCalendar, whyRaw, whyRolled, whyProvisional, whyInternal, whyDiffers, warnings, ruleVersion,
+    package let dueToday, metInTime, recordedLate, paused, lapsed, ended, provisional, start, due, article, why,
+        whyStart, whyNamed: String
+    package let whyCalendar, whyRaw, whyRolled, whyProvisional, whyRecordedLate, whyInternal, whyDiffers, warnings,
+        ruleVersion,
         picture: String
     package let noClocks: String
     package let names: Lexicon

@@ -89,7 +89,7 @@ package final class DeskWords: Codable, Sendable {
         package let seldom, material, startsOnReceipt, shownInFull, hideAgain, slipRoll, slipNoCode: String
         package let actGroups: Lexicon
         package let aims: Lexicon
-        package let repeatCount, endedClocks: Plural
+        package let repeatCount, endedClocks, backdated: Plural
     }
 
     /// The part `act`.

@@ -70,8 +70,8 @@ import Testing
             let late = Assignment(
                 unit: try world.reference("D-HOU"), feedbackDueOn: try world.day("2026-03-02"), note: nil)
             #expect(
-                try await world.refusal(.assign, late, on: receipt, .routing, by: "clerk")
-                    == "feedbackDayPassed, 22(3)")
+                try await world.problem(.assign, late, on: receipt, .routing, by: "clerk")
+                    == ["feedbackDueOn dayNotLater, 22(3)"])
             let assignment = Assignment(
                 unit: try world.reference("D-HOU"), feedbackDueOn: try world.day("2026-04-01"), note: nil)
             try await world.act(.assign, assignment, on: receipt, .routing, by: "clerk")

@@ -25,6 +25,13 @@ import Testing
             #expect(try await world.clock(.transferNotice, of: receipt) == "2025-01-24 → 2025-02-08 (2025-02-08)")
             let objection = Objection(reason: reason, suggestedUnit: try world.reference("D-HEA"))
             try world.go(to: "2025-02-07")
+            // One length, the rule file's, said the first time.
+            for short in ["不归", "不属于本单位职责，请退回。"] {
+                #expect(
+                    try await world.problem(
+                        .object, Objection(reason: short, suggestedUnit: nil), on: receipt, .routing, by: "handler")
+                        == ["reason tooShort, 23(3), R-135"])
+            }
             try await world.act(.object, objection, on: receipt, .routing, by: "handler")
             try world.go(to: "2025-02-08")
             try await world.act(.agreeToObjection, on: receipt, .routing, by: "d-off.supervisor")
@@ -74,9 +81,23 @@ import Testing
             #expect(
                 try await world.refusal(.transfer, again, on: receipt, .routing, by: "clerk")
                     == "disputeFirst, 24(1), R-137")
-            let dispute = JurisdictionDispute(
-                unit: try world.reference("D"), positions: ["第二街道：管线在围墙内", "国有公司：管线不在产权范围", "住建委：不是房屋本体"])
-            try await world.act(.disputeJurisdiction, dispute, on: receipt, .routing, by: "clerk")
+            func dispute(at code: String) throws -> JurisdictionDispute {
+                JurisdictionDispute(
+                    unit: try world.reference(code),
+                    parties: [
+                        .init(party: try world.reference("D-S2"), position: "管线在围墙内"),
+                        .init(party: try world.reference("D-FIR"), position: "管线不在产权范围"),
+                        .init(party: try world.reference("D-HOU"), position: "不是房屋本体"),
+                    ])
+            }
+            // Neither the office that brings it, nor a party, nor a unit beside them (art 24(1)).
+            for code in ["D-OFF", "D-HOU", "D-WAT"] {
+                #expect(
+                    try await world.problem(
+                        .disputeJurisdiction, dispute(at: code), on: receipt, .routing, by: "clerk")
+                        == ["unit notCommonSuperior, 24(1), R-137"])
+            }
+            try await world.act(.disputeJurisdiction, dispute(at: "D"), on: receipt, .routing, by: "clerk")
             // The text gives no suspension: K-01 goes on from the receipt.
             #expect(try await world.clock(.disposal, of: receipt) == "2026-03-02 → 2026-03-17 (2026-03-17)")
             try world.go(to: "2026-03-05")
@@ -109,15 +130,33 @@ import Testing
     @Test(arguments: TestEngine.dialects)
     func `R-137: units without a common superior go to the joint conference`(_ engine: TestEngine) async throws {
         try await engine.withStory(from: "2026-03-02") { world in
+            let office = "code,name,level,kind,parent\nD-CON,Conference office,unit,conferenceOffice,D-OFF"
+            _ = try await world.casework.loadOrganisation(csv: Array(office.utf8))
+            try await world.hire("convener", .leader, "D-CON")
+            try await world.casework.addPerson(
+                login: "both", name: "both", nameEnglish: "both", roles: [(.clerk, "D-OFF"), (.leader, "D-CON")],
+                password: CaseworkWorld.password)
             let receipt = try await world.registered("跨区河道淤积")
-            let dispute = JurisdictionDispute(unit: try world.reference("D"), positions: ["两个区都认为不归自己"])
-            try await world.act(.disputeJurisdiction, dispute, on: receipt, .routing, by: "clerk")
+            func dispute(at code: String) throws -> JurisdictionDispute {
+                JurisdictionDispute(
+                    unit: try world.reference(code),
+                    parties: [.init(party: try world.reference("D-WAT"), position: "河段在邻区")],
+                    outsiders: ["邻区水务局：河段不在本区"])
+            }
+            #expect(
+                try await world.problem(.disputeJurisdiction, dispute(at: "D"), on: receipt, .routing, by: "clerk")
+                    == ["unit conferenceDecides, 24(1), R-137"])
+            try await world.act(.disputeJurisdiction, dispute(at: "D-CON"), on: receipt, .routing, by: "both")
             try await world.act(
                 .referToConference, Reason(reason: "两区没有共同的上一级机关"), on: receipt, .jurisdictionDispute, by: "clerk")
             #expect(try await world.stage(.jurisdictionDispute, of: receipt) == "referredToConference")
             let decision = JurisdictionDecision(
                 lead: try world.reference("D-WAT"), joining: [], reason: "联席会议协调，由区水务局牵头办理。")
-            try await world.act(.decideJurisdiction, decision, on: receipt, .jurisdictionDispute, by: "d.leader")
+            // Whoever brought the dispute does not decide it.
+            #expect(
+                try await world.refusal(.decideJurisdiction, decision, on: receipt, .jurisdictionDispute, by: "both")
+                    == "ownDraft, 24(1), 11-13")
+            try await world.act(.decideJurisdiction, decision, on: receipt, .jurisdictionDispute, by: "convener")
             #expect(try await world.stage(.jurisdictionDispute, of: receipt) == "jurisdictionDecided")
             try await world.proves()
         }

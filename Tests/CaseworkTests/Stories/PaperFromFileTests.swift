@@ -36,9 +36,14 @@ import Testing
             #expect(try await world.stage(.routing, of: receipt) == "received")
             try world.go(to: "2026-03-04")
             let kept = try await world.registered("自办事项")
+            let sent = try await world.registered("转送事项")
+            try await world.act(
+                .transfer, Transfer(unit: try world.reference("D-HOU"), note: nil), on: sent, .routing, by: "clerk")
             try world.go(to: "2026-03-06")
-            try await world.act(.issueRegistrationForm, on: kept, .routing, by: "clerk")
-            try await world.act(.keep, on: kept, .routing, by: "clerk", effective: "2026-03-05")
+            try await world.act(.issueRegistrationForm, on: sent, .routing, by: "clerk")
+            try await world.act(
+                .receive, on: sent, .routing, by: "d-hou.handler", effective: "2026-03-05", because: "当天系统停用")
+            try await world.act(.keep, on: kept, .routing, by: "clerk")
             try await world.act(.issueRegistrationForm, on: kept, .routing, by: "clerk")
             #expect(try await paper(.registrationForm, of: kept, in: world).contains("本单位办理"))
             try await world.proves()
@@ -242,7 +247,7 @@ import Testing
         #expect(fields(proof(.electronic)) == ["hasConsented neededHere"])
         #expect(fields(proof(.electronic, consented: true)) == [])
         #expect(fields(proof(.publicNotice)) == ["noticedOn neededHere"])
-        #expect(fields(proof(.publicNotice, noticedOn: day.adding(days: -29))) == ["servedOn endBeforeStart"])
+        #expect(fields(proof(.publicNotice, noticedOn: day.adding(days: -29))) == ["servedOn noticeNotOver"])
         #expect(fields(proof(.publicNotice, noticedOn: day.adding(days: -30))) == [])
     }
 

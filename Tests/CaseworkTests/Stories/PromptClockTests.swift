@@ -81,8 +81,8 @@ import Testing
             try await world.act(.receive, on: receipt, .routing, by: "d-hou.handler")
             let early = try report(world, known: ("2026-03-03", "23:50"), told: ("2026-03-04", "00:50"))
             #expect(
-                try await world.refusal(.reportUrgent, early, on: receipt, .ordinaryHandling, by: "d-hou.handler")
-                    == "futureDay, 25, R-140")
+                try await world.problem(.reportUrgent, early, on: receipt, .ordinaryHandling, by: "d-hou.handler")
+                    .first == "sendings.0.sentOn futureDay, 25")
             try world.go(to: "2026-03-04")
             // Wherever it is reported, the one clock ends.
             try await world.act(.reportUrgent, early, on: receipt, .ordinaryHandling, by: "d-hou.handler")

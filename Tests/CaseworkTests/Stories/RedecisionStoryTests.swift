@@ -47,8 +47,8 @@ import Testing
     ) async throws {
         try await engine.withStory(from: "2026-03-02") { world in
             let receipt = try await reviewed(world)
-            #expect(draft(.redecide).problems == [FieldProblem("redecideBy", .neededHere, article: "R-190")])
-            #expect(draft(.revoked).problems == [FieldProblem("redecideBy", .neededHere, article: "R-190")])
+            let asked = [FieldProblem("redecideBy", .neededHere, article: "35, 36, R-190")]
+            #expect(draft(.redecide).problems == asked && draft(.revoked).problems == asked)
             try await decide(world, receipt, draft(.redecide, by: try world.day("2026-04-10")))
             #expect(try await world.stage(.ordinaryHandling, of: receipt) == "handling")
             #expect(try await world.clock(.redecision, of: receipt) == "2026-03-10 → 2026-04-10 (2026-04-10)")
@@ -102,7 +102,8 @@ import Testing
     {
         try await engine.withStory(from: "2026-03-02") { world in
             let receipt = try await reviewed(world)
-            #expect(draft(.changed).problems == [FieldProblem("ownDecision", .neededHere, article: "R-190")])
+            let asked = FieldProblem("ownDecision", .neededHere, article: "35, 36, R-190")
+            #expect(draft(.changed).problems == [asked])
             let own = draft(.changed, by: try world.day("2026-05-20"), own: "由住房和城乡建设部门重做整个屋面防水层。")
             try await decide(world, receipt, own)
             let followed = try await world.casework.followed(world.casework.ticket(for: receipt))

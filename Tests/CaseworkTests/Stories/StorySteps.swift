@@ -40,20 +40,21 @@ extension CaseworkWorld {
     @discardableResult
     func act(
         _ verb: Verb, _ inputs: any ActInputs = Remark(), on receipt: Receipt, _ kind: ProceedingKind, by login: String,
-        effective: String? = nil, reading reader: String = "clerk"
+        effective: String? = nil, because reason: String? = nil, reading reader: String = "clerk"
     ) async throws -> ActOutcome {
         let proceeding = try #require(try await state(of: receipt, as: reader).proceedings.last { $0.kind == kind })
         return try await casework.perform(
-            Act(verb, inputs), on: proceeding.id, effectiveOn: effective.map(day), by: principal(login))
+            Act(verb, inputs), on: proceeding.id, effectiveOn: effective.map(day), because: reason, by: principal(login)
+        )
     }
 
     /// What the law says against an act, as "code, article"; nil when nothing.
     func refusal(
         _ verb: Verb, _ inputs: any ActInputs = Remark(), on receipt: Receipt, _ kind: ProceedingKind, by login: String,
-        effective: String? = nil
+        effective: String? = nil, because reason: String? = nil
     ) async throws -> String? {
         do {
-            try await act(verb, inputs, on: receipt, kind, by: login, effective: effective)
+            try await act(verb, inputs, on: receipt, kind, by: login, effective: effective, because: reason)
             return nil
         } catch let refusal as Refusal {
             return "\(refusal.code.rawValue), \(refusal.article)"
@@ -62,10 +63,11 @@ extension CaseworkWorld {
 
     /// What a form says against an act, as "field code, article".
     func problem(
-        _ verb: Verb, _ inputs: any ActInputs, on receipt: Receipt, _ kind: ProceedingKind, by login: String
+        _ verb: Verb, _ inputs: any ActInputs, on receipt: Receipt, _ kind: ProceedingKind, by login: String,
+        effective: String? = nil
     ) async throws -> [String] {
         do {
-            try await act(verb, inputs, on: receipt, kind, by: login)
+            try await act(verb, inputs, on: receipt, kind, by: login, effective: effective)
             return []
         } catch let errors as FieldErrors {
             return errors.problems.map { "\($0.field) \($0.code.rawValue), \($0.article ?? "-")" }

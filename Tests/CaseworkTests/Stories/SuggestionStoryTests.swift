@@ -26,7 +26,7 @@ import Testing
             try await world.act(.approveAdoption, on: receipt, .suggestion, by: "d-law.approver")
             #expect(
                 try await world.refusal(.replyToSuggestion, on: receipt, .suggestion, by: "d-law.handler")
-                    == "letterNotReady, 32, F-11")
+                    == "letterNotReady, 29")
             try await world.worker()
             try world.go(to: "2026-03-11")
             try await world.act(.replyToSuggestion, on: receipt, .suggestion, by: "d-law.handler")

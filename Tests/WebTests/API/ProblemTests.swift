@@ -46,6 +46,47 @@ import Testing
         }
     }
 
+    @Test(arguments: TestEngine.dialects)
+    func `what is wrong with an act says its field, its article and, apart from it, its rule`(_ engine: TestEngine)
+        async throws
+    {
+        try await engine.withSite { site in
+            let receipt = try await site.world.register()
+            let clerk = try await site.program("clerk", [.clerk])
+            let here = "/api/v1/proceedings/\(receipt.proceeding)"
+            func act(_ verb: String, _ body: String) async throws -> Reply {
+                let tag = try await clerk.get(here).tag
+                return try await clerk.post(here + "/acts/" + verb, body, ["If-Match": tag])
+            }
+            func first(_ reply: Reply, _ name: String) -> String {
+                guard case .array(let items)? = reply.json["problems"],
+                    case .string(let text)? = items.first?[name]
+                else { return "" }
+                return text
+            }
+            let early = try await act("assign", #"{"unit":"D-HOU","feedbackDueOn":"2026-03-02"}"#)
+            #expect(early.status == 409 && early.problems == ["feedbackDueOn": "dayNotLater"])
+            #expect(first(early, "article") == "22(3)")
+            let back = try await act("keep", #"{"effectiveOn":"2026-03-01"}"#)
+            #expect(back.status == 409 && back.problems == ["effectiveOn": "takesEffectToday"])
+            #expect(first(back, "rule") == "rules 9.4" && first(back, "article").isEmpty)
+            // An item of which nothing is left is missing, and its article is said.
+            let blank = try await act(
+                "disputeJurisdiction", #"{"unit":"D","parties":[],"outsiders":["  "]}"#)
+            #expect(blank.status == 422)
+            #expect(blank.problems == ["parties": "tooFew", "outsiders": "missing"])
+            #expect(first(blank, "article") == "24(1)" && first(blank, "rule") == "R-137")
+            let later = try await act(
+                "requestRecusal", #"{"whom":"A","reason":"a brother","effectiveOn":"2026-03-01"}"#)
+            #expect(later.status == 409 && later.problems == ["backdatingReason": "neededHere"])
+            let before = try await act(
+                "requestRecusal",
+                #"{"whom":"A","reason":"a brother","effectiveOn":"2026-02-27","backdatingReason":"the net"}"#)
+            #expect(before.status == 403 && before["code"] == "beforeReceipt" && before["field"] == "effectiveOn")
+            #expect(before["article"] == "28(3)" && before["rule"] == "R-145")
+        }
+    }
+
     @Test func `every problem is in the language that was asked for, in Chinese where none was`() async throws {
         try await TestEngine.sqliteFile.withSite { site in
             func problems(_ language: String) async throws -> [Reply] {

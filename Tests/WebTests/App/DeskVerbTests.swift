@@ -85,7 +85,10 @@ import Testing
         [
             by("clerk", .assign, [("feedbackDueOn", "2026-05-06")]), by("handler", .receive),
             by("handler", .object, [detailed]),
-            by("clerk", .agreeToObjection), by("clerk", .disputeJurisdiction, [("unit", "D")]),
+            by("clerk", .agreeToObjection),
+            by(
+                "clerk", .disputeJurisdiction,
+                [("unit", "D"), ("parties.0.party", "D-HOU"), ("parties.1.party", "D-HEA")]),
             by("clerk", .statePosition), by("clerk", .referToConference), by("head", .decideJurisdiction),
             by("clerk", .acceptNewFacts, [number]), by("clerk", .keep),
         ],
@@ -289,20 +292,38 @@ import Testing
     @Test func `an act has its true date, and the journal says both`() async throws {
         try await TestEngine.sqliteFile.withSite { site in
             let receipt = try await site.world.register()
+            let (clerk, handler) = (try await site.desk("clerk"), try await site.desk("handler"))
+            for sent in Self.accepted {
+                let desk = sent.by == "clerk" ? clerk : handler
+                let typed = Self.answers(to: sent, today: site.world.casework.today)
+                #expect(try await desk.act(sent.verb.noun, on: receipt.number, typed).status == 303)
+            }
             site.world.time.move(days: 1)
-            let later = try await site.desk("clerk")
-            let address = try await later.address(of: "direct-reply", on: receipt.number)
+            let later = try await site.desk("handler")
+            let address = try await later.address(of: "contact", on: receipt.number)
             #expect(try await later.get(address).text.contains("Done on another day?"))
-            let reply = [("reply", "The heating runs again since this morning.")]
-            let wrong = try await later.act(
-                "direct-reply", on: receipt.number, reply + [("effectiveOn", "2026-02-30")])
+            let call = [("account", "Told by phone that the heating runs again.")]
+            let wrong = try await later.act("contact", on: receipt.number, call + [("effectiveOn", "2026-02-30")])
             #expect(wrong.status == 422 && wrong.text.contains("href=\"#f-effectiveOn\""))
-            #expect(wrong.text.contains("The heating runs again"))
+            #expect(wrong.text.contains("that the heating runs again"))
+            let yesterday = call + [("effectiveOn", "2026-03-02")]
+            let silent = try await later.act("contact", on: receipt.number, yesterday + [("backdatingReason", " ")])
+            #expect(silent.status == 422 && silent.text.contains("href=\"#f-backdatingReason\""))
+            let long = String(repeating: "x", count: ActRecord.longestReason + 1)
+            let tooLong = try await later.act("contact", on: receipt.number, yesterday + [("backdatingReason", long)])
+            #expect(tooLong.status == 422 && tooLong.text.contains("href=\"#f-backdatingReason\""))
             let done = try await later.act(
-                "direct-reply", on: receipt.number, reply + [("effectiveOn", "2026-03-02")])
+                "contact", on: receipt.number, yesterday + [("backdatingReason", "The <net> was down.")])
             #expect(done.status == 303)
-            #expect(
-                try await later.get("/desk/matters/\(receipt.number)").text.contains("True date: Monday 2 March 2026"))
+            let page = try await later.get("/desk/matters/\(receipt.number)").text
+            #expect(page.contains("True date: Monday 2 March 2026"))
+            #expect(page.contains("Entered 1 day late: The &lt;net&gt; was down."))
+            // What is decided is of today; its form asks for no other day, and takes none.
+            let opinion = try await later.address(of: "opinion", on: receipt.number)
+            #expect(!(try await later.get(opinion).text.contains("Done on another day?")))
+            let drafted = try await later.act(
+                "opinion", on: receipt.number, Self.opinion + [("effectiveOn", "2026-03-02")])
+            #expect(drafted.status == 422 && drafted.text.contains("href=\"#f-effectiveOn\""))
         }
     }
 

@@ -108,6 +108,32 @@ import Testing
     }
 
     @Test(arguments: TestEngine.dialects)
+    func `R-125: no fewer people came than are named, and a phone number has a digit`(_ engine: TestEngine) async throws
+    {
+        try await engine.withSite { site in
+            let clerk = try await site.desk("clerk")
+            let five = ("representatives", "甲某\n乙某\n丙某\n丁某\n戊某")
+            let few = try await clerk.fill(
+                "/desk/register",
+                letter(
+                    site,
+                    [
+                        ("channel", "visit"), ("readBack", "yes"), five, ("headCount", "3"), ("name", "甲某"),
+                        ("phone", "abc"),
+                    ]))
+            #expect(few.status == 422)
+            #expect(few.text.contains("href=\"#f-headCount\"") && few.text.contains("cannot be less than 5"))
+            #expect(few.text.contains("href=\"#f-phone\""))
+            let program = try await site.program("clerk", [.clerk])
+            let body =
+                #"{"channel":"visit","title":"Wages","facts":"Unpaid.","readBack":true,"headcount":1,"#
+                + #""parties":[{"role":"representative","name":"A"},{"role":"representative","name":"B"}]}"#
+            let refused = try await program.post("/api/v1/matters", body, ["Idempotency-Key": "few"])
+            #expect(refused.status == 422 && refused.problems == ["headcount": "tooSmall"])
+        }
+    }
+
+    @Test(arguments: TestEngine.dialects)
     func `S2-27: an agent, a guardian and a foreigner are registered on one page`(_ engine: TestEngine) async throws {
         try await engine.withSite { site in
             let clerk = try await site.desk("clerk")

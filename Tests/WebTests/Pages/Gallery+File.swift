@@ -117,7 +117,7 @@ extension Gallery {
                     ClockView(
                         try reckoning(.handling, from: "2026-01-04", extendedBy: 0),
                         warnings: [try day("2026-02-03"), try day("2026-03-04"), try day("2026-03-05")]),
-                    try differing(),
+                    try differing(), try recordedLate(),
                     ClockView(try reckoning(.handling, from: "2025-12-20", extendedBy: 30)),
                     ClockView(try reckoning(.objection, from: "2025-12-20")),
                     ClockView(try reckoning(.objection, from: "2026-02-12"), stoppedOn: try day("2026-02-20")),
@@ -155,7 +155,8 @@ extension Gallery {
                 journal: [
                     .init(
                         at: "2026-02-24T02:30:00.000Z", code: "accept", by: say("李承办"), unit: say("安定门街道办事处"),
-                        effectiveOn: try day("2026-02-23"), note: say("情况属实，予以受理。")),
+                        effectiveOn: try day("2026-02-23"), backdated: (days: 1, reason: say("当天停电")),
+                        note: say("情况属实，予以受理。")),
                     .init(at: "2026-02-17T06:05:00.000Z", code: "registered", by: "", unit: say("网上窗口")),
                 ], tags: ["repeat"],
                 aims: [
@@ -175,6 +176,17 @@ extension Gallery {
             proceeding: ProceedingID(1), clock: .transferNotice, ordinal: 1, ruleVersion: reckoning.version,
             startedOn: reckoning.startedOn, namedOn: nil, extendedBy: 0, dueOn: try day("2026-03-06"),
             internalDueOn: try day("2026-03-06"), isProvisional: false, metOn: nil, stoppedOn: nil, noticedOn: nil)
+        return ClockView(reckoning, of: clock)
+    }
+
+    /// Met in time by its true day, entered when the last one had passed.
+    private func recordedLate() throws -> ClockView {
+        let reckoning = try reckoning(.handling, from: "2025-12-08")
+        let clock = ClockState(
+            proceeding: ProceedingID(1), clock: .handling, ordinal: 1, ruleVersion: reckoning.version,
+            startedOn: reckoning.startedOn, namedOn: nil, extendedBy: 0, dueOn: reckoning.statutoryDueOn,
+            internalDueOn: reckoning.internalDueOn, isProvisional: false, metOn: reckoning.statutoryDueOn,
+            stoppedOn: nil, noticedOn: reckoning.statutoryDueOn.adding(days: 3))
         return ClockView(reckoning, of: clock)
     }
 

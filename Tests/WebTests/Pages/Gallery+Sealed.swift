@@ -46,6 +46,7 @@ extension Gallery {
             ("overdue", "K-05", "45(1)", .gravelyOver), ("overdue", "K-01", "43", .dueSoon),
             ("notPerformed", "", "42(4)", nil), ("urgentLate", "", "46(4)", nil),
             ("shirked", "", "45(1)", nil), ("overturned", "", "42(3)", nil), ("metLate", "K-03", "44(3)", nil),
+            ("recordedLate", "K-05", "45(1)", nil),
             ("unserved", "", "45(1)", nil),
         ]
         let lines = try grades.map { ground, clock, item, grade in
