@@ -83,7 +83,7 @@ extension Doors {
     }
 
     /// So many a page: with more it would weigh too much on a poor line.
-    static let searchLines = 13
+    static let searchLines = 12
 
     static let filters = [
         "q", "stage", "at", "channel", "purpose", "category", "unit", "place", "from", "to", "due", "dueBefore",
