@@ -97,9 +97,11 @@ extension Presentation {
     /// A number as laws write it: 汉字 in Chinese.
     private func numeral(_ number: Int) -> String {
         guard language == .chinese, (1...99).contains(number) else { return String(number) }
-        let digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
+        let signs = words.maps.cited["numerals"].map { String($0) }
+        guard signs.count == 10 else { return String(number) }
+        let digits = [""] + signs.dropLast()
         guard number > 9 else { return digits[number] }
-        return (number > 19 ? digits[number / 10] : "") + "十" + digits[number % 10]
+        return (number > 19 ? digits[number / 10] : "") + signs[9] + digits[number % 10]
     }
 
     static var regulations: String { "petition-work-2022" }

@@ -181,6 +181,10 @@ import Testing
             }
         }
         for field in sent.verb.fields { fill(field, field.name) }
+        // A promise without its day is asked about once.
+        if sent.verb == .draftOpinion, given["executeBy"] == nil {
+            typed.append(("executeBy", today.adding(days: 18).iso))
+        }
         return typed
     }
 

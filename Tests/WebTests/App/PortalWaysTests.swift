@@ -30,7 +30,7 @@ import Testing
             #expect(matter.text.contains("It is 14 degrees now."), "what was added can be read by who added it")
             let clerk = try await site.desk("clerk")
             let file = try await clerk.get("/desk/matters/\(slip.number)").text
-            #expect(file.contains("It is 14 degrees now.") && file.contains("2 filings"))
+            #expect(file.contains("It is 14 degrees now.") && file.contains("Material added"))
             let path = try #require(
                 file.components(separatedBy: "href=\"").dropFirst().map { String($0.prefix { $0 != "\"" }) }
                     .first { $0.hasPrefix("/desk/attachments/") })

@@ -28,7 +28,9 @@ import Testing
             #expect(!file.text.contains("Wang") && !file.text.contains("Clearwater"))
             let refused = try await handler.get("/desk/matters/\(slip.number)/parties")
             #expect(refused.status == 403)
-            #expect(refused.text.contains("Regulations on Petition Work, art. 30(3)") && !refused.text.contains("Wang"))
+            #expect(
+                refused.text.contains("Regulations on Petition Work, art. 30 para. 3") && !refused.text.contains("Wang")
+            )
             #expect(refused.text.contains("/disclosure-request\""))
 
             #expect(

@@ -74,7 +74,8 @@ import Testing
             let stranger = site.browser()
             let refused = try await stranger.fill("/retaliation", [("unit", "D-OFF"), ("facts", facts)])
             #expect(refused.status == 403)
-            #expect(refused.text.contains(facts) && refused.text.contains("30(3)"), "what was typed is not lost")
+            #expect(
+                refused.text.contains(facts) && refused.text.contains("art. 30 para. 3"), "what was typed is not lost")
             try await site.world.casework.addPerson(
                 login: "inspector", name: "inspector", nameEnglish: "inspector", roles: [(.handler, "D-DIS")],
                 password: CaseworkWorld.password)
