@@ -9,11 +9,13 @@ extension ActPage {
         let ticks = asked.filter { Self.results.contains($0.name) }
         var inside: HTML = HTML.when(
             !form["advised"].isEmpty, "<input type=\"hidden\" name=\"advised\" value=\"yes\">")
+        let listed = asked.first { $0.kind == .unit }?.name
         for field in asked {
             if field.name == ticks.first?.name {
                 inside.append(results(ticks, view))
             } else if !Self.results.contains(field.name) {
-                let box = view.actField(field, form, units: units, categories: categories)
+                let box = view.actField(
+                    field, form, units: units, categories: categories, listed: field.name == listed ? nil : listed)
                 inside.append(condition(of: field).map { "<div class=\"\($0)\">\(box)</div>" } ?? box)
             }
         }

@@ -146,8 +146,11 @@ package struct ActPage: Page {
 
 extension Presentation {
     /// The box of one field of an act; in a row of questions, its name has the row's before it.
+    ///
+    /// - Parameter listed: the field that the page has the list of units from already.
     func actField(
-        _ field: ActField, _ form: FormState, units: [Choice], categories: [Choice], in row: String = ""
+        _ field: ActField, _ form: FormState, units: [Choice], categories: [Choice], in row: String = "",
+        listed: String? = nil
     ) -> HTML {
         let label = words.fields.labels[field.name]
         let hint = hint(of: field)
@@ -163,9 +166,11 @@ extension Presentation {
         case .person: return line(box(.half, 64), form)
         case .flag: return tick(box(), form)
         case .rows(let inside, let least, let most):
-            return actRows(field, inside, least, most, form, units: units, categories: categories)
+            return actRows(
+                field, inside, least, most, form, units: units, categories: categories, listed: listed)
         case .number(let least, let most): return number(box(.short), form, min: least, max: most)
-        case .unit: return combo(box(), form, units, isNamed: true)
+        case .unit:
+            return combo(box(), form, units, isNamed: true, shared: listed.map { Field($0, label).id })
         case .category: return combo(box(), form, categories, isNamed: true)
         case .choice(let set, let codes):
             let choices = codes.map { Choice($0, words.terms.choice(set, $0) ?? $0) }
@@ -187,7 +192,7 @@ extension Presentation {
     /// The same questions in as many rows as were used, and one more, so that nobody needs a script to add one.
     private func actRows(
         _ field: ActField, _ inside: [ActField], _ least: Int, _ most: Int, _ form: FormState, units: [Choice],
-        categories: [Choice]
+        categories: [Choice], listed: String?
     ) -> HTML {
         let start = field.name + "."
         let used = form.values.keys.compactMap { name -> Int? in
@@ -203,7 +208,8 @@ extension Presentation {
             let boxes = HTML.each(inside) { question in
                 actField(
                     row < least ? question : question.asked(false), form, units: units,
-                    categories: categories, in: "\(field.name).\(row).")
+                    categories: categories, in: "\(field.name).\(row).",
+                    listed: listed ?? (row > 0 ? "\(field.name).0.\(question.name)" : nil))
             }
             let label = "\(words.fields.labels[field.name]) \(row + 1)"
             // What need not be filled in stays folded until it is.

@@ -20,7 +20,9 @@ struct LanePicture {
         var y = 4
         var drawn = HTML()
         for lane in lanes {
-            let height = max(1, (lane.steps.count + Self.across - 1) / Self.across) * 46 + 12
+            let steps = max(1, (lane.steps.count + Self.across - 1) / Self.across) * 46 + 12
+            // The name of a unit may be longer than its steps are many.
+            let height = max(steps, name(of: lane).count * 18 + 20)
             drawn.append(draw(lane, y: y, height: height))
             y += height
         }
@@ -33,8 +35,10 @@ struct LanePicture {
             """
     }
 
+    private func name(of lane: Lane) -> [String] { TextFit.lines(lane.name, 13, most: Self.names - 24) }
+
     private func draw(_ lane: Lane, y: Int, height: Int) -> HTML {
-        let name = TextFit.lines(lane.name, 13, most: Self.names - 24)
+        let name = name(of: lane)
         let label = HTML.each(name.enumerated()) { index, line in
             "<text class=\"map-lane\" x=\"10\" y=\"\(y + 26 + index * 18)\">\(line)</text>"
         }

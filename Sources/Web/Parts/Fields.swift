@@ -73,19 +73,25 @@ extension Presentation {
 
     /// One of many, typed with a list that helps. With `isNamed` the list puts name and code into the box. What was typed and is in no list
     /// comes back with what it may mean.
-    func combo(_ field: Field, _ form: FormState, _ choices: [Choice], isNamed: Bool = false) -> HTML {
-        let options = HTML.each(choices) {
+    ///
+    /// - Parameter shared: the field whose list helps here too, so that a page holds a long one once.
+    func combo(
+        _ field: Field, _ form: FormState, _ choices: [Choice], isNamed: Bool = false, shared: String? = nil
+    ) -> HTML {
+        let list = "\(shared ?? field.id)-list"
+        let options = HTML.each(shared == nil ? choices : []) {
             isNamed
                 ? "<option value=\"\($0.named)\"></option>"
                 : "<option value=\"\($0.value)\">\($0.label)</option>"
         }
+        let helped = HTML.when(shared == nil, "<datalist id=\"\(list)\">\(options)</datalist>")
         let typed = form[field.name]
         let chosen = isNamed ? choices.first { $0.value == typed } : nil
         return box(
             field, form,
             """
-            <input type="text" list="\(field.id)-list" autocomplete="off" value="\(chosen?.named ?? typed)"\
-            \(attributes(field, form))><datalist id="\(field.id)-list">\(options)</datalist>\(offers(field, form, choices))
+            <input type="text" list="\(list)" autocomplete="off" value="\(chosen?.named ?? typed)"\
+            \(attributes(field, form))>\(helped)\(offers(field, form, choices))
             """)
     }
 
