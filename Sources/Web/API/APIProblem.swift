@@ -133,7 +133,8 @@ extension FieldProblem.Code {
         [
             .unknownUnit, .unitWithoutStaff, .unknownCategory, .unknownPerson, .futureDay, .notAReviewBody,
             .recipientMissing, .endBeforeStart, .neededHere, .tooManyAgents, .agentsOnly, .afterScan, .notOfChannel,
-            .hearingEndsBeforeStart, .holdsKey, .cannotHoldKey, .tooLongAgo, .revokesOnly, .unknownLetter, .anotherPerson,
+            .hearingEndsBeforeStart, .holdsKey, .cannotHoldKey, .tooLongAgo, .revokesOnly, .unknownLetter,
+            .anotherPerson,
             .periodOver, .notInLetter, .decidesOtherwise, .sameText, .dayPassed, .dayNotLater, .takesEffectToday,
             .noticeNotOver, .beforeKnown, .notCommonSuperior, .conferenceDecides,
         ].contains(self)
