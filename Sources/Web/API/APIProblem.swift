@@ -43,7 +43,7 @@ extension APIProblem {
         case let problem as APIProblem: self = problem
         case let refusal as Refusal where refusal.code == .stale: self.init(status: .preconditionFailed, code: .stale)
         case let refusal as Refusal where refusal.code != .unseen: self.init(status: failure.status, code: .refused)
-        case let errors as FieldErrors where errors.problems.allSatisfy(\.code.isOfTheRegister):
+        case let errors as FieldErrors where errors.problems.allSatisfy(\.isOfTheRegister):
             // Right in form, but not in this register as it stands: no schema could have said so.
             let isFilter = method == .get || method == .head
             self.init(status: isFilter ? .notFound : .conflict, code: isFilter ? .notFound : .conflict)
@@ -127,6 +127,14 @@ extension Doors {
     }
 }
 
+extension FieldProblem {
+    /// As its code; besides, numbers that the register reads and counts that another member decides.
+    fileprivate var isOfTheRegister: Bool {
+        code.isOfTheRegister || code == .wrongCheckDigit && article == "R-126"
+            || code == .tooSmall && article?.contains("R-125") == true
+    }
+}
+
 extension FieldProblem.Code {
     /// Whether it depends on the register, the day or another field, not on how the field was written.
     fileprivate var isOfTheRegister: Bool {
@@ -134,8 +142,8 @@ extension FieldProblem.Code {
             .unknownUnit, .unitWithoutStaff, .unknownCategory, .unknownPerson, .futureDay, .notAReviewBody,
             .recipientMissing, .endBeforeStart, .neededHere, .tooManyAgents, .agentsOnly, .afterScan, .notOfChannel,
             .hearingEndsBeforeStart, .holdsKey, .cannotHoldKey, .tooLongAgo, .revokesOnly, .unknownLetter,
-            .anotherPerson,
-            .periodOver, .notInLetter, .decidesOtherwise, .sameText, .dayPassed, .dayNotLater, .takesEffectToday,
+            .anotherPerson, .notAMatterNumber, .periodOver, .notInLetter, .decidesOtherwise, .sameText, .dayPassed,
+            .dayNotLater, .takesEffectToday,
             .noticeNotOver, .beforeKnown, .notCommonSuperior, .conferenceDecides,
         ].contains(self)
     }
