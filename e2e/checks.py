@@ -123,11 +123,10 @@ def measured(tab: Tab) -> list[str]:
     return faults
 
 
-def accessibility(tab: Tab, is_enhanced: bool, is_covered: bool = False) -> list[str]:
-    """axe. In large type and high contrast the contrast must be that of AAA. Ticks that lie half under an open list are no targets until it closes."""
+def accessibility(tab: Tab, is_enhanced: bool) -> list[str]:
+    """axe. In large type and high contrast the contrast must be that of AAA."""
     rules: dict[str, Any] = {"color-contrast-enhanced": {"enabled": is_enhanced}}
-    context = {"exclude": [["main .pick"]]} if is_covered else None
-    found = Axe().run(tab, context=context, options={"runOnly": {"type": "tag", "values": TAGS}, "rules": rules,
+    found = Axe().run(tab, options={"runOnly": {"type": "tag", "values": TAGS}, "rules": rules,
                                     "resultTypes": ["violations"]})
     return [
         f"{fault['id']} ({fault['help']}): " + " … ".join(

@@ -43,8 +43,7 @@ def test_a_page_is_sound(scene: Scene, stage: Stage, shots: pathlib.Path | None)
         faults += checks.dead(tab)
     elif is_page:
         faults += checks.measured(tab)
-        faults += checks.accessibility(tab, is_enhanced=scene.mode in ("elder", "contrast"),
-                                       is_covered=scene.shown.stays)
+        faults += checks.accessibility(tab, is_enhanced=scene.mode in ("elder", "contrast"))
         if scene.shown.house == "portal":
             faults += checks.targets(tab, 60 if scene.mode == "elder" else 44)
     none(faults)

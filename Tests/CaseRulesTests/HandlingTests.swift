@@ -21,7 +21,9 @@ import Testing
         }
     }
 
-    private func handled(from received: String = "2023-09-15") throws -> MatterWorld {
+    private func handled(from received: String = "2023-09-15", acceptedOn accepted: String = "2023-10-11") throws
+        -> MatterWorld
+    {
         var world = try MatterWorld(book, receivedOn: received)
         try world.perform(
             Act(.transfer, Transfer(unit: MatterWorld.housing, note: nil)), on: .routing, by: MatterWorld.clerk,
@@ -29,7 +31,7 @@ import Testing
         try world.perform(Act(.receive, Remark()), on: .routing, by: MatterWorld.handler(), day: "2023-09-27")
         try world.perform(
             Act(.accept, Acceptance(path: .p6, note: nil)), on: .ordinaryHandling, by: MatterWorld.handler(),
-            day: "2023-10-11")
+            day: accepted)
         return world
     }
 
@@ -41,9 +43,13 @@ import Testing
 
     /// R-135, W8: from the acceptance on the matter stays, so nobody waits for an objection any more.
     @Test func `acceptance ends the time for an objection`() throws {
-        let world = try handled()
+        let world = try handled(acceptedOn: "2023-10-09")
         let clock = try world.clock(.objection)
-        #expect(clock.stoppedOn?.iso == "2023-10-11" && clock.metOn == nil && !clock.isRunning)
+        #expect(clock.dueOn.iso == "2023-10-10")
+        #expect(clock.stoppedOn?.iso == "2023-10-09" && clock.metOn == nil && !clock.isRunning)
+        // A right whose day had gone was lost by that, and stays so.
+        let lost = try handled().clock(.objection)
+        #expect(lost.stoppedOn == nil && lost.metOn == nil && lost.dueOn.iso == "2023-10-10")
         #expect(world.state.duties(under: book).allSatisfy { $0.step.verb != .object })
         #expect(
             try MatterState.replaying(world.entries, id: world.state.id, under: book) == world.state)
@@ -51,7 +57,7 @@ import Testing
 
     /// An entry says under which edition of the tables it was decided; one that says nothing is older, and its rows must still agree.
     @Test func `an older acceptance is replayed as it was decided`() throws {
-        let world = try handled()
+        let world = try handled(acceptedOn: "2023-10-09")
         let older = world.entries.map { entry -> (body: EntryBody, envelope: Envelope) in
             guard case .acted(let record) = entry.body else { return entry }
             let act = ActRecord(

@@ -64,9 +64,9 @@ def validate(server, folder):
     return subprocess.run([sys.executable, HERE / "openapi.py", document]).returncode == 0
 
 
-def fuzz(server, token, folder, examples, seed):
+def fuzz(server, token, asking, folder, examples, seed):
     environment = dict(
-        os.environ, PYTHONPATH=str(HERE), SCHEMATHESIS_HOOKS="hooks", FENGQIAO_API_SERVER=server, FENGQIAO_API_TOKEN=token,
+        os.environ, PYTHONPATH=str(HERE), SCHEMATHESIS_HOOKS="hooks", FENGQIAO_API_SERVER=server, FENGQIAO_API_ASKING=asking,
         FENGQIAO_API_CATEGORIES=",".join(categories()), PYTHONDONTWRITEBYTECODE="1")
     log = folder / "schemathesis.log"
     with open(log, "w", encoding="utf-8") as file:
@@ -93,7 +93,7 @@ def main(examples="10", seed="20260302"):
         data = ["--data", str(folder / "data")]
         command("demo", *data)
         command("user", "add", "program", "--name", "Program", "--generate", *data, *(part for role in ROLES for part in ("--role", role)))
-        token = command("user", "token", "program", *data).splitlines()[-1]
+        token, asking = (command("user", "token", "program", *data).splitlines()[-1] for _ in range(2))
         port = free_port()
         server = f"http://127.0.0.1:{port}"
         log = folder / "server.log"
@@ -103,7 +103,7 @@ def main(examples="10", seed="20260302"):
         try:
             wait_for(server, process, log)
             is_valid = validate(server, folder)
-            is_sound = fuzz(server, token, folder, examples, seed)
+            is_sound = fuzz(server, token, asking, folder, examples, seed)
             survived = process.poll() is None
         finally:
             process.send_signal(signal.SIGTERM)

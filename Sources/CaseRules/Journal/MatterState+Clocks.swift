@@ -46,6 +46,11 @@ extension MatterState {
         change(clock, in: proceeding) { if $0.isRunning { $0.stoppedOn = day } }
     }
 
+    /// 权利了结: the time for a right ends while its day lies ahead; a right whose day had gone was lost before.
+    mutating func end(_ clock: ClockID, in proceeding: ProceedingID, on day: CalendarDate) {
+        change(clock, in: proceeding) { if $0.isRunning, day <= $0.dueOn { $0.stoppedOn = day } }
+    }
+
     /// 恢复计时: returned materials do not win time: the clock goes on from its own first day. Of several of its kind the last goes on: what was
     /// owed before a revocation was replaced by it (arts 22, 23).
     mutating func resume(_ clock: ClockID, in proceeding: ProceedingID) {

@@ -74,7 +74,7 @@ extension MatterState {
     private mutating func endAbove(_ step: Step<StageCode>, _ proceeding: ProceedingState, _ envelope: Envelope) {
         var above = proceeding.parent.flatMap { self.proceeding($0) }
         while let found = above {
-            for clock in step.endsAbove { stop(clock, in: found.id, on: envelope.effectiveOn) }
+            for clock in step.endsAbove { end(clock, in: found.id, on: envelope.effectiveOn) }
             above = found.parent.flatMap { self.proceeding($0) }
         }
     }

@@ -23,6 +23,7 @@ package struct Provision: Sendable, Equatable {
     package init?(_ text: String, ofRegulations isRegulations: Bool = true) {
         let bare = text.prefix { $0 != "(" }
         guard let articles = Self.range(bare) else { return nil }
+        guard text.dropFirst(bare.count).allSatisfy({ "()-0123456789".contains($0) }) else { return nil }
         let inner = text.dropFirst(bare.count).filter { $0 != "(" && $0 != ")" }
         guard isRegulations, articles.count == 1, let within = Self.range(inner[...]) else {
             self.init(articles)

@@ -28,10 +28,7 @@ import Testing
             #expect(
                 try await world.clock(.disposal, of: receipt)
                     == "2023-09-15 → 2023-10-07 (2023-09-28), met 2023-09-27")
-            // Acceptance ends the right to object, though its day had gone by already.
-            #expect(
-                try await world.clock(.objection, of: receipt)
-                    == "2023-09-27 → 2023-10-10 (2023-10-10), stopped 2023-10-11")
+            #expect(try await world.clock(.objection, of: receipt) == "2023-09-27 → 2023-10-10 (2023-10-10)")
             #expect(
                 try await world.clock(.transferNotice, of: receipt)
                     == "2023-09-27 → 2023-10-12 (2023-10-12), met 2023-10-11")

@@ -30,7 +30,7 @@ extension Gallery {
                     RegisterPage(
                         form: FormState(
                             ["facts": say("楼道灯一直不亮")],
-                            trouble: .refused(Refusal(.tooFewKeyHolders, article: "30(3)"))),
+                            trouble: .refused(Refusal(.tooFewKeyHolders, article: say("30(3)")))),
                         streets: units, categories: []), path: Paths.register, person: clerk),
                 Sheet(
                     "held",

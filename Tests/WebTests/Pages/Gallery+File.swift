@@ -89,10 +89,10 @@ extension Gallery {
 
     private func refusedAct(_ units: [Choice]) throws -> ActPage {
         ActPage(
-            verb: .object, article: "23(3)", proceeding: "1", version: 3, number: say("2026-0123456-7"),
+            verb: .object, article: say("23(3)"), proceeding: "1", version: 3, number: say("2026-0123456-7"),
             subject: say("楼道灯坏了"), units: units,
             form: FormState(["reason": say("不归我们管")], faults: [.init(field: "reason", sentence: say("“理由”至少写20个字。"))]),
-            refusal: Refusal(.objectionTooLate, article: "23(3)"),
+            refusal: Refusal(.objectionTooLate, article: say("23(3)")),
             changes: [TimeLineItem(when: "<time>9:00</time>", sentence: say("李承办 受理"))],
             proposals: [
                 PathEntry(

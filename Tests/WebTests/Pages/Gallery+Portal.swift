@@ -79,7 +79,7 @@ extension Gallery {
                     "error-403",
                     ErrorPage(
                         .forbidden, house: .desk, reference: say("r-403"),
-                        refusal: Refusal(.objectionTooLate, article: "23(3)"))),
+                        refusal: Refusal(.objectionTooLate, article: say("23(3)")))),
                 Sheet("error-403-page", ErrorPage(.closed, house: .desk, reference: say("r-403p"))),
                 Sheet(
                     "error-403-unsaid", ErrorPage(.forbidden, house: .portal, reference: say("r-403u"))),

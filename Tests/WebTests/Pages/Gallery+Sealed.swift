@@ -20,7 +20,7 @@ extension Gallery {
                     "error-403-kept",
                     ErrorPage(
                         .forbidden, house: .desk, reference: say("r-403"),
-                        refusal: Refusal(.identityKept, article: "30(3)"),
+                        refusal: Refusal(.identityKept, article: say("30(3)")),
                         instead: (label: say("申请知悉身份"), path: Paths.act(proceeding: "1", noun: "disclosure-request")))),
                 Sheet("retaliation", RetaliationPage(units: units), path: Paths.retaliation),
                 Sheet(

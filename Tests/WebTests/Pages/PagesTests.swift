@@ -62,7 +62,9 @@ import Web
         // Every text becomes its own key; placeholders stay, so that they are filled as ever.
         let marked = tree.mapping { key, text in
             "⟦\(key)⟧"
-                + text.split(separator: "{").dropFirst().compactMap { $0.split(separator: "}").first.map { "{\($0)}" } }
+                + text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap {
+                    $0.split(separator: "}").first.map { "{\($0)}" }
+                }
                 .joined()
         }
         let words = try JSONDecoder().decode(Words.self, from: JSONEncoder().encode(marked))
@@ -86,7 +88,7 @@ import Web
             "maps.missed.",
             "maps.marks.", "maps.events.", "maps.laws.", "desk.act.done", "desk.act.goesTo", "desk.act.people",
             "desk.act.noDay", "maps.cited.", "desk.matter.startsOnReceipt",
-            "desk.batch.act.", "figures.leader.overdue", "desk.people.permitted",
+            "desk.batch.act.", "desk.people.permitted",
             // A sentence of a fault, which a route takes for a form.
             "portal.letterCheck.notFound", "portal.review.governmentOf", "portal.follow.ratingDone",
             "desk.batch.unavailable", "desk.batch.failed",
