@@ -299,6 +299,7 @@ DESK = [
     Shown("desk-work-drafts", lambda cast: "/desk" if cast.begun_act else "", "clerk"),
     Shown("desk-act-errors", act("handler", "opinion"), "handler", 422, send),
     Shown("desk-supervision", "/desk/supervision", "supervisor"),
+    Shown("desk-account", "/desk/account", "clerk"),
     Shown("desk-people", "/desk/people", "system"),
     Shown("desk-people-found", "/desk/people?q=approver&unit=110101", "system"),
     Shown("desk-person-new", "/desk/people/new", "system"),

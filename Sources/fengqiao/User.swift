@@ -10,7 +10,8 @@ struct User: AsyncParsableCommand {
         abstract: "Add people, give new passwords, shut people out, issue tokens for programs.",
         discussion: """
             The first administrator of a new installation is made here, once `fengqiao import organisation` has loaded its \
-            units; afterwards the desk does it too. Tokens are issued here only; the desk lists and revokes them.
+            units; afterwards the desk does it too. At the desk people issue tokens for themselves. Whoever signs in with a \
+            password that was made here gives themself another first.
             """,
         subcommands: [UserAdd.self, UserReset.self, UserDisable.self, UserEnable.self, UserToken.self])
 }
@@ -84,7 +85,8 @@ struct UserAdd: AsyncParsableCommand {
         try await Site.with(options) { site in
             if !pairs.isEmpty, site.casework.organisation.snapshot.units.isEmpty { throw Complaint(Site.unitless) }
             try await site.casework.addPerson(
-                login: login, name: name, nameEnglish: nameEnglish, roles: pairs, password: given.text)
+                login: login, name: name, nameEnglish: nameEnglish, roles: pairs, password: given.text,
+                isGiven: given.isMade)
         }
         try password.report(login, "may sign in", given)
     }
@@ -102,7 +104,9 @@ struct UserReset: AsyncParsableCommand {
 
     func run() async throws {
         let given = try password.password()
-        try await Site.with(options) { try await $0.casework.resetPassword(of: login, to: given.text) }
+        try await Site.with(options) { site in
+            try await site.casework.resetPassword(of: login, to: given.text, isGiven: given.isMade)
+        }
         try password.report(login, "has a new password", given)
     }
 }

@@ -5,7 +5,7 @@ import Storage
 /// 管理动作: what administrators do; words are at `desk.audit.adminActs.<code>`.
 package enum AdminAct: String, Sendable, CaseIterable {
     case loadOrganisation, loadCategories, loadPathCatalogue, loadReviewBodies, succeedUnit
-    case addPerson, permitReset, resetPassword, disablePerson, enablePerson, setRoles
+    case addPerson, permitReset, resetPassword, changePassword, disablePerson, enablePerson, setRoles
     case issueToken, revokeToken
 }
 

@@ -17,12 +17,13 @@ extension Casework {
     /// Adds a member of staff with roles in units. The system administrator adds people, the security administrator gives
     /// them roles; the command line (`principal` nil) does both.
     ///
+    /// - Parameter isGiven: whether somebody else knows the password, so that the person changes it first; when not said, at the desk always.
     /// - Throws: `FieldErrors` for a login that is taken or malformed, a password that is too short, an unknown unit;
     ///   `Refusal.separatedAdministrators` for a second administrator role (三员分立).
     @discardableResult
     package func addPerson(
         login: String, name: String, nameEnglish: String, roles: [(role: Role, unit: String)], password: String,
-        by principal: Principal? = nil
+        isGiven: Bool? = nil, by principal: Principal? = nil
     ) async throws -> PersonID {
         try require(.systemAdministrator, of: principal)
         if !roles.isEmpty { try require(.securityAdministrator, of: principal) }
@@ -31,7 +32,7 @@ extension Casework {
         if !login.isLogin { problems.append(FieldProblem("login", .malformed)) }
         if name.trimmingWhitespace().isEmpty { problems.append(FieldProblem("name", .missing)) }
         if password.count < Self.leastPassword {
-            problems.append(Self.tooShort(password))
+            problems.append(Self.tooShort(password, in: "password"))
         }
         let holdings = try holdings(of: roles)
         guard problems.isEmpty else { throw FieldErrors(problems) }
@@ -42,8 +43,9 @@ extension Casework {
             guard taken == nil else { throw FieldErrors([FieldProblem("login", .taken)]) }
             try db.execute(
                 """
-                INSERT INTO persons (id, login, name, name_en, password_hash, created_at)
-                VALUES (\(id), \(login), \(name), \(nameEnglish.isEmpty ? name : nameEnglish), \(hash), \(clock.real))
+                INSERT INTO persons (id, login, name, name_en, password_hash, password_is_given, created_at)
+                VALUES (\(id), \(login), \(name), \(nameEnglish.isEmpty ? name : nameEnglish), \(hash),
+                    \(isGiven ?? (principal != nil)), \(clock.real))
                 """)
             try insert(holdings, of: id, in: db)
             if holdings.contains(where: \.role.opensSealed) { try topUpKeys(in: db) }
@@ -56,16 +58,23 @@ extension Casework {
 
     /// Gives a new password and ends every session of the person. The system administrator does it, and for people who hold
     /// keys of sealed matters or look after the system only when the security administrator has said yes (`permitReset`).
-    package func resetPassword(of login: String, to password: String, by principal: Principal? = nil) async throws {
+    ///
+    /// - Parameter isGiven: as in `addPerson`.
+    package func resetPassword(
+        of login: String, to password: String, isGiven: Bool? = nil, by principal: Principal? = nil
+    ) async throws {
         try require(.systemAdministrator, of: principal)
         guard password.count >= Self.leastPassword else {
-            throw FieldErrors([Self.tooShort(password)])
+            throw FieldErrors([Self.tooShort(password, in: "password")])
         }
         let hash = try await hasher.hash(password, random: random)
         try await change(login, .resetPassword, by: principal) { db, id in
             try requirePermit(toReset: id, login, by: principal, in: db)
             try db.execute(
-                "UPDATE persons SET password_hash = \(hash), failures = 0, locked_until = NULL WHERE id = \(id)")
+                """
+                UPDATE persons SET password_hash = \(hash), password_is_given = \(isGiven ?? (principal != nil)),
+                    failures = 0, locked_until = NULL WHERE id = \(id)
+                """)
         }
     }
 
@@ -168,8 +177,8 @@ extension Casework {
     /// Characters that a password must have at least (9.2, D); nothing else is asked of it.
     package static let leastPassword = 10
 
-    private static func tooShort(_ password: String) -> FieldProblem {
-        FieldProblem("password", .tooShort, values: ["least": "\(leastPassword)", "count": "\(password.count)"])
+    static func tooShort(_ password: String, in field: String) -> FieldProblem {
+        FieldProblem(field, .tooShort, values: ["least": "\(leastPassword)", "count": "\(password.count)"])
     }
 
     func roleHoldings(of person: PersonID, in db: any Connection) throws -> [Principal.Holding] {

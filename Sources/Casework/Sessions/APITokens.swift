@@ -32,6 +32,40 @@ extension Casework {
         return token
     }
 
+    /// 本人发放令牌, from the desk, with the password asked again. Two that are in use have no name in common, so that a form sent twice makes one.
+    ///
+    /// - Throws: `SignInRefusal`; `FieldErrors` for a name that is empty, too long or taken, and for roles.
+    package func issueOwnToken(
+        name: String, roles: Set<Role>, confirmedBy password: String, by principal: Principal
+    ) async throws -> String {
+        var problems: [FieldProblem] = []
+        if name.isEmpty { problems.append(FieldProblem("name", .missing)) }
+        if name.count > Self.longestTokenName {
+            let values = ["most": "\(Self.longestTokenName)", "count": "\(name.count)"]
+            problems.append(FieldProblem("name", .tooLong, values: values))
+        }
+        if roles.isEmpty { problems.append(FieldProblem("role", .missing)) }
+        if try await tokens(of: principal).contains(where: { !$0.isRevoked && $0.name == name }) {
+            problems.append(FieldProblem("name", .taken))
+        }
+        guard problems.isEmpty else { throw FieldErrors(problems) }
+        try await confirm(password, of: principal)
+        return try await issueToken(for: principal.login, name: name, roles: roles, by: principal).text
+    }
+
+    /// Characters that the name of a token may have.
+    static let longestTokenName = 60
+
+    /// 本人吊销.
+    ///
+    /// - Throws: `Refusal.unseen` for a token of another, whoever asks.
+    package func revokeOwnToken(_ id: ID<TokenTag>, by principal: Principal) async throws {
+        guard try await tokens(of: principal).contains(where: { $0.id == id }) else {
+            throw Refusal(.unseen, article: "9.2")
+        }
+        try await revokeToken(id, by: principal)
+    }
+
     /// Who a token stands for, with the roles that it carries and the person still holds; nil when revoked.
     package func principal(ofToken token: Token) async throws -> TokenHolder? {
         let hash = ring.tokenHash(token, for: .api)

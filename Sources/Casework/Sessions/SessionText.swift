@@ -4,7 +4,7 @@ import Storage
 
 extension Casework {
     /// The session of a cookie's text.
-    package func session(ofText text: String) async throws -> (principal: Principal, formToken: String)? {
+    package func session(ofText text: String) async throws -> OpenSession? {
         guard let token = Token(text) else { return nil }
         return try await session(token)
     }

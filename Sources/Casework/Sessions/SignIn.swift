@@ -12,6 +12,14 @@ package struct SignedIn: Sendable {
     package let formToken: String
 }
 
+/// 会话: who is signed in, and what the forms of this session carry.
+package struct OpenSession: Sendable {
+    package let principal: Principal
+    package let formToken: String
+    /// 密码是别人给的: the person gives themself another before anything else (GB/T 22239, 8.1.4.1).
+    package let mustRenew: Bool
+}
+
 /// Why somebody is not let in. A wrong name and a wrong password are one answer.
 package enum SignInRefusal: Error, Equatable, Sendable {
     case wrong
@@ -61,7 +69,7 @@ extension Casework {
     }
 
     /// A password that is longer than any can be is a wrong one.
-    private func isRight(_ password: String, against hash: String?) async throws -> Bool {
+    func isRight(_ password: String, against hash: String?) async throws -> Bool {
         do {
             return try await hasher.verify(password, against: hash)
         } catch SecretError.passwordTooLong {
@@ -70,13 +78,13 @@ extension Casework {
     }
 
     /// The session of a token, while neither limit has passed.
-    package func session(_ token: Token) async throws -> (principal: Principal, formToken: String)? {
+    package func session(_ token: Token) async throws -> OpenSession? {
         let hash = ring.tokenHash(token, for: .session)
         let now = clock.real
-        let found = try await database.read { db -> (Principal, String, Instant)? in
+        let found = try await database.read { db -> (OpenSession, Instant)? in
             let rows = try db.query(
                 """
-                SELECT s.form_token, s.seen_at, \(Self.principalColumns)
+                SELECT s.form_token, s.seen_at, p.password_is_given, \(Self.principalColumns)
                 FROM sessions s JOIN persons p ON p.id = s.person_id
                 LEFT JOIN person_roles r ON r.person_id = p.id
                 WHERE s.token_hash = \(hash) AND s.expires_at > \(now)
@@ -84,9 +92,12 @@ extension Casework {
                 ORDER BY r.unit_id, r.role LIMIT 200
                 """)
             guard let row = rows.first else { return nil }
-            return (try principal(row, rows), try row.get("form_token"), try row.get("seen_at"))
+            let session = OpenSession(
+                principal: try principal(row, rows), formToken: try row.get("form_token"),
+                mustRenew: try row.get("password_is_given"))
+            return (session, try row.get("seen_at"))
         }
-        guard let (principal, formToken, seenAt) = found else { return nil }
+        guard let (session, seenAt) = found else { return nil }
         if seenAt < now.adding(seconds: -60) {
             do {
                 _ = try await database.write(.snapshot) { db in
@@ -97,7 +108,7 @@ extension Casework {
                 logger.warning("a session could not be kept alive", metadata: ["error": "\(error)"])
             }
         }
-        return (principal, formToken)
+        return session
     }
 
     /// 已过期的会话: whose session it was and what its forms carried, for text that was typed into a form of it; nil when it
@@ -171,7 +182,7 @@ extension Casework {
     }
 
     /// Counted in the transaction, so that tries at the same time are all counted.
-    private func noteFailure(of person: PersonID, _ now: Instant) async throws {
+    func noteFailure(of person: PersonID, _ now: Instant) async throws {
         try await database.write { db in
             let row = try db.queryOne("SELECT failures FROM persons WHERE id = \(person)")
             let failures = try (row?.get("failures", as: Int.self) ?? 0) + 1

@@ -75,6 +75,7 @@ package struct Doors: Sendable {
         addComparisonRoutes(to: desk)
         addRegisterRoutes(to: desk)
         addPeopleRoutes(to: desk)
+        addAccountRoutes(to: desk)
         addSupervisionRoutes(to: desk)
         addFigureRoutes(to: desk)
         addAuditRoutes(to: desk)

@@ -72,7 +72,12 @@ struct SessionLookup: RouterMiddleware {
         var context = context
         do {
             if let found = try await doors.casework.session(ofText: text) {
-                context.session = Session(principal: found.principal, formToken: found.formToken, text: text)
+                context.session = Session(
+                    principal: found.principal, formToken: found.formToken, text: text, mustRenew: found.mustRenew)
+                // A password that somebody else knows opens nothing but the form in which it is changed.
+                if found.mustRenew, ![Paths.account, Paths.ownPassword, Paths.signOut].contains(path) {
+                    return Response.see(Paths.renewal(before: request.method == .get ? request.uri.description : ""))
+                }
             }
         } catch {
             // Told inside of the error pages, which stand behind this so that they know who is signed in.

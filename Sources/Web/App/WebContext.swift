@@ -44,6 +44,8 @@ struct Session: Sendable {
     let principal: Principal
     let formToken: String
     let text: String
+    /// 密码是别人给的: the account's page comes before every other.
+    var mustRenew = false
 }
 
 extension RequestContext {

@@ -144,11 +144,7 @@ extension Doors {
         return PersonPage(
             account: person.login, name: language(of: request) == .chinese ? person.name : person.nameEnglish,
             isActive: !person.isDisabled, parts: parts(of: principal), holdings: holdings,
-            tokens: tokens.map {
-                PersonPage.Token(
-                    id: "\($0.id)", name: $0.name, roles: $0.roles.map(\.rawValue), createdAt: $0.createdAt.text,
-                    lastUsedOn: $0.lastUsedOn, isRevoked: $0.isRevoked)
-            }, units: unitChoices(request), shown: Casework.mark(of: person.holdings), form: form ?? known)
+            tokens: tokens.map(PersonPage.Token.init), units: unitChoices(request), shown: Casework.mark(of: person.holdings), form: form ?? known)
     }
 
     private func addPerson(_ request: Request, _ context: DeskContext) async throws -> Response {
@@ -263,5 +259,14 @@ extension Doors {
                 "account": words.account, "name": words.name, "unit": words.moreUnit, "role": words.roles,
                 "password": words.password,
             ])
+    }
+}
+
+extension PersonPage.Token {
+    /// As it is stored.
+    init(_ token: APIToken) {
+        self.init(
+            id: "\(token.id)", name: token.name, roles: token.roles.map(\.rawValue), createdAt: token.createdAt.text,
+            lastUsedOn: token.lastUsedOn, isRevoked: token.isRevoked)
     }
 }

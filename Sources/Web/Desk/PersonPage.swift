@@ -168,6 +168,13 @@ package struct PersonPage: Page {
         guard !tokens.isEmpty else {
             return "<section><h2>\(words.tokens)</h2><p class=\"faint\">\(words.noTokens)</p></section>"
         }
+        let table = Self.table(of: tokens, view)
+        return "<section><h2>\(words.tokens)</h2>\(view.form(Paths.person(account), table))</section>"
+    }
+
+    /// The tokens, each with the button that revokes it.
+    static func table(of tokens: [Token], _ view: Presentation) -> HTML {
+        let words = view.words.desk.people
         let rows: [[HTML]] = tokens.map { token in
             let end =
                 token.isRevoked
@@ -179,9 +186,8 @@ package struct PersonPage: Page {
                 token.lastUsedOn.map { view.time($0, view.shortDate($0)) } ?? HTML(text: words.tokenUnused), end,
             ]
         }
-        let table = view.table(
+        return view.table(
             caption: words.tokens,
             columns: [words.tokenName, words.roles, words.tokenMade, words.tokenUsed, words.state], rows: rows)
-        return "<section><h2>\(words.tokens)</h2>\(view.form(Paths.person(account), table))</section>"
     }
 }

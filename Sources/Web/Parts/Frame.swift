@@ -96,7 +96,7 @@ extension Presentation {
         return """
             <header class="head"><div class="wide"><a class="brand" href="\(Paths.work)">\(mark)<b>\(words.common.deskName)</b></a>\
             <nav class="menu" aria-label="\(nav.label)"><ul>\(links)</ul></nav>\(search)\
-            <div class="me"><span class="who"><b>\(person.name)</b><small>\(person.unit)</small></span>\(settings(.desk))\
+            <div class="me"><a class="who" href="\(Paths.account)"><b>\(person.name)</b><small>\(person.unit)</small></a>\(settings(.desk))\
             \(form(Paths.signOut, kind: "inline", "<button class=\"quiet\">\(nav.signOut)</button>"))</div></div></header>
             """
     }

@@ -70,6 +70,9 @@ package enum Paths {
     package static let batch = "/desk/batch"
     package static let batchActs = "/desk/batch/acts"
     package static func batchResult(_ text: String) -> String { "/desk/batch/results/\(text)" }
+    package static let account = "/desk/account"
+    package static let ownPassword = "/desk/account/password"
+    package static let ownTokens = "/desk/account/tokens"
     package static let people = "/desk/people"
     package static let newPerson = "/desk/people/new"
     package static let units = "/desk/units"

@@ -12,6 +12,7 @@ package final class DeskWords: Codable, Sendable {
     package let act: Act
     package let search: Search
     package let people: People
+    package let account: Account
     package let units: Units
     package let supervision: Supervision
     package let audit: Audit
@@ -119,6 +120,13 @@ package final class DeskWords: Codable, Sendable {
             disable, enable, reset: String
         package let permitted, accountHint, passwordAgain, unit, find, noneFound, noneFoundDo, rolesLater: String
         package let emptyTitle, empty: String
+    }
+
+    /// The part `account`.
+    package final class Account: Codable, Sendable {
+        package let title, mustRenew, password, passwordLead, present, newPassword, newPasswordHint, change, changed, wrong,
+            same: String
+        package let tokensLead, tokenNameHint, tokenRoles, issue, issued: String
     }
 
     /// The part `units`.

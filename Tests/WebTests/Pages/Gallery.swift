@@ -34,7 +34,7 @@ struct Gallery {
 
     var sheets: [Sheet] {
         get throws {
-            try portalSheets + mapSheets + filingSheets + deskSheets + auditSheets + fileSheets + sealedSheets
+            try portalSheets + mapSheets + filingSheets + deskSheets + accountSheets + auditSheets + fileSheets + sealedSheets
                 + figureSheets + toolSheets + printSheets
         }
     }

@@ -88,7 +88,8 @@ import Web
             "maps.missed.",
             "maps.marks.", "maps.events.", "maps.laws.", "desk.act.done", "desk.act.goesTo", "desk.act.people",
             "desk.act.noDay", "maps.cited.", "desk.matter.startsOnReceipt",
-            "desk.batch.act.", "desk.people.permitted",
+            "desk.batch.act.", "desk.people.permitted", "desk.account.changed", "desk.account.wrong",
+            "desk.account.same",
             // A sentence of a fault, which a route takes for a form.
             "portal.letterCheck.notFound", "portal.review.governmentOf", "portal.follow.ratingDone",
             "desk.batch.unavailable", "desk.batch.failed",
