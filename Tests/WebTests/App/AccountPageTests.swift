@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import CaseRules
 import Casework
+import Foundation
 import Support
 import Testing
 
