@@ -22,6 +22,9 @@ import Testing
             let sent = try await world.register()
             try await world.transfer(sent)
             let late = try await world.register(title: "路灯不亮", facts: "小区路灯坏了三个月。")
+            // Material that is added to a matter brings it no second time.
+            let ticket = try await world.casework.follow(number: sent.number, code: sent.code, network: "a")
+            try await world.casework.addMaterial(text: "附上照片", attachments: [], ticket: ticket)
             world.time.move(days: 16)
             let period = Period(days: 30, endingOn: world.casework.today)
             let figures = try await world.casework.headFigures(period, for: leader)

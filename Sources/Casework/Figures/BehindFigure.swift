@@ -70,7 +70,7 @@ extension Casework {
         case .repeated:
             """
             \(within.walk("filings f", by: "f.matter_id")) AND f.received_on BETWEEN \(period.from) AND \(period.to)
-                AND EXISTS (SELECT 1 FROM filings e WHERE e.matter_id = f.matter_id AND e.id < f.id)
+                AND f.is_material = 0 AND EXISTS (SELECT 1 FROM filings e WHERE e.matter_id = f.matter_id AND e.id < f.id)
             """
         case .satisfied:
             """

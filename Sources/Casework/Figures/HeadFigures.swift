@@ -55,7 +55,7 @@ extension Casework {
             SELECT COUNT(*) AS whole, COUNT(*) FILTER (WHERE EXISTS (
                 SELECT 1 FROM filings e WHERE e.matter_id = f.matter_id AND e.id < f.id)) AS part
             FROM \(within.walk("filings f", by: "f.matter_id"))
-                AND f.received_on BETWEEN \(period.from) AND \(period.to)
+                AND f.received_on BETWEEN \(period.from) AND \(period.to) AND f.is_material = 0
             """)
         let ratings = try db.queryOne(
             """

@@ -23,7 +23,7 @@ extension Casework {
             guard matter.state.isOpen else { throw Refusal(.notAtThisStage, article: "R-122") }
             let filing: FilingID = ids.next()
             let hash = Digest.hex(Digest.sha256(texts))
-            try insertFiling(filing, texts, hash, channel: .web, on: today, of: matter, in: db)
+            try insertFiling(filing, texts, hash, channel: .web, on: today, of: matter, isMaterial: true, in: db)
             let files = try attachments.map {
                 try insert($0, of: id, filing: filing, key: matter.key, addedBy: "petitioner", in: db)
             }
@@ -119,13 +119,13 @@ extension Casework {
     /// Inserts the row of a filing whose texts are encoded already.
     func insertFiling(
         _ filing: FilingID, _ texts: [UInt8], _ hash: String, channel: Channel, on day: CalendarDate,
-        of matter: StoredMatter, in db: any Connection
+        of matter: StoredMatter, isMaterial: Bool = false, in db: any Connection
     ) throws {
         try db.execute(
             """
-            INSERT INTO filings (id, matter_id, channel, received_on, recorded_at, texts, text_hash)
+            INSERT INTO filings (id, matter_id, channel, received_on, recorded_at, texts, text_hash, is_material)
             VALUES (\(filing), \(matter.state.id), \(channel), \(day), \(clock.now),
-                \(try matter.key.seal(texts, context: "filing:\(filing)")), \(hash))
+                \(try matter.key.seal(texts, context: "filing:\(filing)")), \(hash), \(isMaterial))
             """)
     }
 

@@ -8,6 +8,6 @@ package enum Schema {
         imports, adminLog, unitContacts, wholeStatute, stories, sealedCircle, figures, searchAtOnce, printQueue,
         sealedDays, deskDrafts, savedFilters, presences, reviewBodies, rulePrints, ratingOrigins, supervisionGrounds,
         guardians, pathMarks, walks, draftCodes, sealedWork, letterIssuers, sharedFiles, filters, standIns, draftTokens,
-        givenPasswords,
+        givenPasswords, material,
     ]
 }

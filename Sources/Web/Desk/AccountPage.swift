@@ -57,8 +57,10 @@ package struct AccountPage: Page {
 
     private func issuedToken(_ view: Presentation) -> HTML {
         HTML.with(issued) { token in
-            let sentence = HTML(text: view.words.desk.account.issued)
-            return view.notice("\(sentence)</p><p><code class=\"token\" tabindex=\"0\">\(token)</code>", .done)
+            let body: HTML = """
+                \(view.words.desk.account.issued)</p><p><code class="token" tabindex="0">\(token)</code>
+                """
+            return view.notice(body, .done)
         }
     }
 

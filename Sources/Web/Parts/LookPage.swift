@@ -18,6 +18,12 @@ package struct LookPage: Page {
             ? [Crumb(view.words.common.home, Paths.home)] : [Crumb(view.words.desk.nav.work, Paths.work)]
     }
 
+    /// On a phone the head has no room for the name, behind which the account is found elsewhere.
+    private func account(_ view: Presentation) -> HTML {
+        guard house == .desk, view.person != nil else { return HTML() }
+        return "<p><a href=\"\(Paths.account)\">\(view.words.desk.account.title)</a></p>"
+    }
+
     package func body(in view: Presentation) -> HTML {
         let words = view.words.look
         let look = view.look
@@ -54,7 +60,7 @@ package struct LookPage: Page {
                 [Choice("zh-Hans", view.words.common.chinese), Choice("en", view.words.common.english)]))
         let back = (house == .portal ? Paths.look : Paths.deskLook) + "?saved=yes"
         return """
-            \(HTML.when(isSaved, view.notice(words.saved, .done)))<h1>\(words.title)</h1><p class="lead">\(words.lead)</p>\
+            \(HTML.when(isSaved, view.notice(words.saved, .done)))<h1>\(words.title)</h1><p class="lead">\(words.lead)</p>\(account(view))\
             \(view.form(Paths.preferences, "<input type=\"hidden\" name=\"back\" value=\"\(back)\">\(fields)<div class=\"buttons\">\(view.button(words.save))</div>"))
             """
     }

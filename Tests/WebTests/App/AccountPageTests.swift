@@ -28,19 +28,19 @@ import Testing
                 try await clerk.post(
                     "/desk/account/password", [("present", present), ("newPassword", new), then], token: page.token)
             }
-            let wrong = try await change("not the password", "known to nobody else")
+            let wrong = try await change("not the password", "only mine from now on")
             #expect(wrong.status == 422 && wrong.text.contains("href=\"#f-present\""))
-            #expect(!wrong.text.contains("known to nobody else") && wrong.text.contains("value=\"/desk/search?q=lamp\""))
+            #expect(!wrong.text.contains("only mine from now on") && wrong.text.contains("value=\"/desk/search?q=lamp\""))
             let short = try await change(CaseworkWorld.password, "short")
             #expect(short.status == 422 && short.text.contains("at least 10 characters. It has 5"))
             let same = try await change(CaseworkWorld.password, CaseworkWorld.password)
             #expect(same.status == 422 && same.text.contains("the same as the present one"))
-            #expect(try await change(CaseworkWorld.password, "known to nobody else").location == "/desk/search?q=lamp")
+            #expect(try await change(CaseworkWorld.password, "only mine from now on").location == "/desk/search?q=lamp")
             #expect(try await clerk.get("/desk/search?q=lamp").status == 200)
             // An address of another site leads nowhere.
             let away = try await clerk.post(
                 "/desk/account/password",
-                [("present", "known to nobody else"), ("newPassword", "another one of mine"), ("then", "//evil.example")],
+                [("present", "only mine from now on"), ("newPassword", "another one of mine"), ("then", "//evil.example")],
                 token: page.token)
             #expect(away.location == "/desk/account?done=password")
         }

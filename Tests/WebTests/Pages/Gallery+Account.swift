@@ -7,11 +7,13 @@ extension Gallery {
             AccountPage(
                 account: say("clerk"), name: say("张登记"),
                 holdings: [.init(role: "clerk", unit: "D-01", unitName: say("东城区信访办公室"))],
-                tokens: [
-                    .init(
-                        id: "1", name: say("扫描程序"), roles: ["clerk"], createdAt: "2026-03-01T00:58:00.000Z",
-                        isRevoked: false)
-                ], mustRenew: mustRenew, issued: issued, passwordForm: password)
+                tokens: mustRenew
+                    ? []
+                    : [
+                        .init(
+                            id: "1", name: say("扫描程序"), roles: ["clerk"], createdAt: "2026-03-01T00:58:00.000Z",
+                            isRevoked: false)
+                    ], mustRenew: mustRenew, issued: issued, passwordForm: password)
         }
         return [
             Sheet("account", account(), path: Paths.account, person: clerk),
