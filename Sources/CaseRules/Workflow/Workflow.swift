@@ -36,6 +36,7 @@ package struct Procedure: Sendable {
     /// 随时可办: what may be done at any open stage of a main procedure, one step a stage (see `AtAnyTime`).
     package let atAnyTime: [Step<StageCode>]
     private let byStage: [StageCode: [Step<StageCode>]]
+    private let asking: [Role: [StageCode]]
 
     package init(
         kind: ProceedingKind, opening: StageCode, startsOnOpening: [ClockID], resting: Set<StageCode>,
@@ -52,6 +53,14 @@ package struct Procedure: Sendable {
             (kind.isMain ? AtAnyTime.steps(of: kind, at: stages, ended: terminal) : [])
             + (kind == .routing ? AtAnyTime.papers(at: stages) : [])
         byStage = Dictionary(grouping: steps + atAnyTime, by: \.from)
+        let waits = stages.filter { !resting.contains($0) && !terminal.contains($0) }
+        asking = Dictionary(
+            uniqueKeysWithValues: Role.allCases.map { role in
+                let steps = steps.filter {
+                    ($0.desk == .holder || $0.desk == .holderOrRegistrar) && $0.by.contains(.role(role))
+                }
+                return (role, waits.filter { stage in steps.contains { $0.from == stage } })
+            })
     }
 
     /// The step of a verb from a stage.
@@ -84,15 +93,7 @@ package struct Procedure: Sendable {
     package func steps(from stage: StageCode) -> [Step<StageCode>] { byStage[stage] ?? [] }
 
     /// Stages from which a role can act on the procedure's own way: what "my work" asks for.
-    package func stages(askingFor role: Role) -> [StageCode] {
-        stages.filter { stage in
-            !resting.contains(stage) && !terminal.contains(stage)
-                && steps.contains { step in
-                    step.from == stage && (step.desk == .holder || step.desk == .holderOrRegistrar)
-                        && step.by.contains(.role(role))
-                }
-        }
-    }
+    package func stages(askingFor role: Role) -> [StageCode] { asking[role] ?? [] }
 }
 
 extension RawRepresentable where RawValue == String {

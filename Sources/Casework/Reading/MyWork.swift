@@ -16,7 +16,7 @@ package struct WorkItem: Sendable {
     package let receivedOn: CalendarDate
     /// The earliest statutory day; `never` when no duty runs.
     package let dueOn: CalendarDate
-    /// 从哪天起等: the day on which its last clock was met or began; without any, on which it was opened.
+    /// 从哪天起等: where no duty runs, the day on which its last clock was met or began; otherwise, on which it was opened.
     package let since: CalendarDate
     package let isSealed: Bool
 }
@@ -61,10 +61,12 @@ extension Casework {
         let groups = try await database.read { db in
             let asked = try Self.stages(asking: principal) + standInStages(asking: principal, in: db)
             let free = try notRecused("p.matter_id", principal, in: db).map { " AND \($0)" as SQL } ?? ""
-            let counted = try counts(asked, today, free, in: db)
-            let lines = try db.queryEach(counted.map { Self.lines(of: asked[$0.place], limit, free, within) })
-            return try zip(counted, lines).map { counts, rows in
-                try group(asked[counts.place], counts.row, rows)
+            let waiting = try waiting(asked, free, in: db)
+            guard !waiting.isEmpty else { return [WorkGroup]() }
+            let lines = waiting.map { Self.lines(of: asked[$0.place], limit, free, within) }
+            let answers = try db.queryEach(lines + [dues(of: waiting.map { asked[$0.place] }, today, free)])
+            return try zip(waiting, zip(answers, answers.last ?? [])).map { waiting, found in
+                try group(asked[waiting.place], waiting.count, found.1, found.0)
             }
         }
         try await logNaming(of: groups.flatMap(\.items).filter(\.isSealed).map(\.matter), by: principal)
@@ -128,32 +130,45 @@ extension Casework {
         return asked
     }
 
-    /// The groups in which something waits, with their counts, in one statement.
-    private func counts(
-        _ asked: [Asked], _ today: CalendarDate, _ free: SQL, in db: any Connection
-    ) throws -> [(place: Int, row: Row)] {
+    /// The groups in which something waits, and how much, in one statement.
+    private func waiting(
+        _ asked: [Asked], _ free: SQL, in db: any Connection
+    ) throws -> [(place: Int, count: Int)] {
         guard !asked.isEmpty else { return [] }
-        let soon = today.adding(days: soonDays)
-        // The first by their due days: whatever is overdue or due soon is among them.
         let each = asked.enumerated().map { place, one -> SQL in
-            """
-            SELECT CAST(\(place) AS BIGINT) AS place, COUNT(*) AS waiting,
-                COUNT(*) FILTER (WHERE due_on < \(today)) AS overdue,
-                COUNT(*) FILTER (WHERE due_on = \(today)) AS due_today,
-                COUNT(*) FILTER (WHERE due_on > \(today) AND due_on <= \(soon)) AS due_soon
-            FROM (SELECT p.due_on FROM proceedings p WHERE \(one.condition(free))
-                ORDER BY p.due_on LIMIT \(WorkGroup.countLimit + 1)) w
-            """
+            "SELECT CAST(\(place) AS BIGINT) AS place, \(Self.count(of: one, free)) AS waiting"
         }
         return try db.query(SQL.joined(each, separator: " UNION ALL ")).map { row in
-            (place: try row.get("place", as: Int.self), row: row)
-        }.filter { try $0.row.get("waiting", as: Int.self) > 0 }.sorted { $0.place < $1.place }
+            (place: try row.get("place", as: Int.self), count: try row.get("waiting", as: Int.self))
+        }.filter { $0.count > 0 }.sorted { $0.place < $1.place }
+    }
+
+    /// How many of each are over, due today and due soon, in the order in which they are asked: each a stretch of the index, which costs what it counts.
+    private func dues(of asked: [Asked], _ today: CalendarDate, _ free: SQL) -> SQL {
+        let soon = today.adding(days: soonDays)
+        let each = asked.enumerated().map { place, one -> SQL in
+            """
+            SELECT CAST(\(place) AS BIGINT) AS place, \(Self.count(of: one, free, " AND p.due_on < \(today)")) AS overdue,
+                \(Self.count(of: one, free, " AND p.due_on = \(today)")) AS due_today,
+                \(Self.count(of: one, free, " AND p.due_on > \(today) AND p.due_on <= \(soon)")) AS due_soon
+            """
+        }
+        return "SELECT * FROM (\(SQL.joined(each, separator: " UNION ALL "))) counted ORDER BY place"
+    }
+
+    /// One more than the limit says that there are more.
+    private static func count(of asked: Asked, _ free: SQL, _ within: SQL = "") -> SQL {
+        """
+        (SELECT COUNT(*) FROM (SELECT 1 FROM proceedings p WHERE \(asked.condition(free))\(within)
+            LIMIT \(WorkGroup.countLimit + 1)) w)
+        """
     }
 
     private static func lines(of asked: Asked, _ limit: Int, _ free: SQL, _ within: SQL) -> SQL {
         """
         SELECT p.id AS proceeding_id, p.kind, p.stage, p.unit_id, p.due_on, m.id, m.number, m.channel,
-            m.received_on, m.title, \(asked.key) AS wrapped_key, m.is_sealed, \(since) AS since
+            m.received_on, m.title, \(asked.key) AS wrapped_key, m.is_sealed,
+            CASE WHEN p.due_on = \(CalendarDate.never) THEN \(since) ELSE p.opened_on END AS since
         FROM proceedings p JOIN matters m ON m.id = p.matter_id
         WHERE \(asked.condition(free))\(within) ORDER BY p.due_on, p.id LIMIT \(limit)
         """
@@ -165,12 +180,12 @@ extension Casework {
             FROM clocks c WHERE c.proceeding_id = p.id), p.opened_on)
         """
 
-    private func group(_ asked: Asked, _ counts: Row, _ lines: [Row]) throws -> WorkGroup {
-        let waiting: Int = try counts.get("waiting")
+    private func group(_ asked: Asked, _ waiting: Int, _ dues: Row, _ lines: [Row]) throws -> WorkGroup {
+        func count(_ column: String) throws -> Int { min(try dues.get(column), WorkGroup.countLimit) }
         return WorkGroup(
             kind: asked.kind, stage: asked.stage, unit: asked.holding.unit, role: asked.holding.role,
-            count: min(waiting, WorkGroup.countLimit), overdue: try counts.get("overdue"),
-            dueToday: try counts.get("due_today"), dueSoon: try counts.get("due_soon"),
+            count: min(waiting, WorkGroup.countLimit), overdue: try count("overdue"),
+            dueToday: try count("due_today"), dueSoon: try count("due_soon"),
             isCountComplete: waiting <= WorkGroup.countLimit,
             items: try lines.map { try workItem($0, of: asked.person) }
                 .sorted { ($0.dueOn, $0.since, $0.proceeding) < ($1.dueOn, $1.since, $1.proceeding) })

@@ -35,7 +35,10 @@ package struct Plural: Codable, Sendable, Equatable {
 
 extension String {
     /// The text with `{name}` replaced by its value, in one pass: a value that looks like a placeholder stays as it is.
-    package func filling(_ values: [String: String]) -> String {
+    package func filling(_ values: [String: String]) -> String { filling { values[$0] } }
+
+    /// The same with values that are made when they are asked for.
+    func filling(_ value: (String) -> String?) -> String {
         // Braces are ASCII, so bytes find them where characters would.
         let bytes = utf8
         var filled = ""
@@ -47,7 +50,7 @@ extension String {
             filled += self[start..<open]
             let name = String(self[bytes.index(after: open)..<close])
             start = bytes.index(after: close)
-            if let value = values[name] { filled += value } else { filled += self[open..<start] }
+            if let value = value(name) { filled += value } else { filled += self[open..<start] }
         }
         filled += self[start...]
         return filled

@@ -3,19 +3,19 @@ package import CaseRules
 
 extension Presentation {
     /// `2026年3月2日` or `2 March 2026`.
-    package func date(_ day: CalendarDate) -> String { words.common.date.filling(values(of: day)) }
+    package func date(_ day: CalendarDate) -> String { said(day, as: words.common.date) }
 
     /// `2026年3月2日 星期一` or `Monday 2 March 2026`: how a day is said wherever somebody must act by it.
-    package func longDate(_ day: CalendarDate) -> String { words.common.dateWithWeekday.filling(values(of: day)) }
+    package func longDate(_ day: CalendarDate) -> String { said(day, as: words.common.dateWithWeekday) }
 
     /// `3月2日（星期一）` or `Monday 2 March`, with the year where it is not this one: a day that is told to somebody who acts by it.
     package func nearDate(_ day: CalendarDate) -> String {
-        day.year == today.year ? words.common.dateNear.filling(values(of: day)) : longDate(day)
+        day.year == today.year ? said(day, as: words.common.dateNear) : longDate(day)
     }
 
     /// `3月2日` or `2 March`, with the year where it is not this one: for dense lists.
     package func shortDate(_ day: CalendarDate) -> String {
-        day.year == today.year ? words.common.dateShort.filling(values(of: day)) : date(day)
+        day.year == today.year ? said(day, as: words.common.dateShort) : date(day)
     }
 
     /// `2026年3月` or `March 2026`.
@@ -98,10 +98,16 @@ extension Presentation {
         }
     }
 
-    private func values(of day: CalendarDate) -> [String: String] {
-        [
-            "year": String(day.year), "day": String(day.day),
-            "monthName": words.common.months[day.month - 1], "weekday": words.common.weekdays[day.weekday - 1],
-        ]
+    private func said(_ day: CalendarDate, as pattern: String) -> String {
+        let civil = day.civil
+        return pattern.filling { name in
+            switch name {
+            case "year": String(civil.year)
+            case "day": String(civil.day)
+            case "monthName": words.common.months[civil.month - 1]
+            case "weekday": words.common.weekdays[day.weekday - 1]
+            default: nil
+            }
+        }
     }
 }
