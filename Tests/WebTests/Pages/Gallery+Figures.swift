@@ -52,7 +52,9 @@ extension Gallery {
                     .init(code: "open", value: say("128"), detail: say("新收61，办结57"), before: say("新收55，办结60")),
                     .init(code: "answered", value: say("91.30%"), detail: say("21／23"), before: say("90.00%")),
                     .init(code: "repeated", value: say("4.20%"), detail: say("3／71"), before: say("6.10%")),
-                    .init(code: "satisfied", value: nil, detail: say("0／0，参评率—"), before: nil),
+                    .init(
+                        code: "satisfied", value: nil, detail: say("0／0，参评率—"), before: nil,
+                        beside: .init(code: "officeSatisfied", detail: say("信访部门0／0"))),
                 ], needs: 3,
                 weeks: try (0..<12).map {
                     .init(
