@@ -134,6 +134,7 @@ extension Doors {
         // Asked before anything is stored: without a good ticket no file touches the disk.
         try await following(request) { ticket in
             let matter = try await casework.followed(ticket)
+            guard matter.powers.contains(.file) else { throw Refusal(.outsideScope, article: "S2:27, F-31") }
             guard matter.canAddMaterial else { return Response.see(Paths.followMatter) }
             var upload = try await upload(request)
             do {
