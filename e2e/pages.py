@@ -189,6 +189,8 @@ PORTAL = [
     Shown("portal-follow-material-errors", "/follow/material", "waiting", 422, send),
     Shown("portal-follow-rating", "/follow/rating", "answered"),
     Shown("portal-follow-rating-errors", "/follow/rating", "answered", 422, send),
+    Shown("portal-follow-office-rating", "/follow/office-rating", "sent"),
+    Shown("portal-follow-office-rating-errors", "/follow/office-rating", "sent", 422, send),
     Shown("portal-follow-review", "/follow/review", "answered"),
     Shown("portal-follow-review-errors", "/follow/review", "answered", 422, send),
     Shown("portal-follow-recusal", "/follow/recusal", "waiting"),

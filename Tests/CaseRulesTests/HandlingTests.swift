@@ -176,7 +176,7 @@ import Testing
                 .proveService,
                 ServiceProof(method: .inPerson, servedOn: try #require(CalendarDate("2023-10-23")), proof: "signed")),
             on: .ordinaryHandling, by: MatterWorld.handler(), day: "2023-10-23")
-        let rating = Act(.rate, Rating(office: .satisfied, unit: .basicallySatisfied, words: nil))
+        let rating = Act(.rate, Rating(.basicallySatisfied))
         #expect(
             refusal { try world.perform(rating, on: .rating, by: MatterWorld.handler(), day: "2023-10-24") }
                 == .notYours)

@@ -137,7 +137,8 @@ import Testing
         let owing: [ProceedingKind: [ClockID]] = [
             .ordinaryHandling: [.transferNotice], .simpleHandling: [.simpleAcceptance, .transferNotice],
             .suggestion: [.transferNotice, .suggestionStudy], .review: [.review], .reReview: [.reReview],
-            .statutoryPath: [.dutyPerformance, .statutoryLimit], .rating: [.rating], .execution: [.execution],
+            .statutoryPath: [.dutyPerformance, .statutoryLimit], .rating: [.rating], .officeRating: [.rating],
+            .execution: [.execution],
         ]
         for (kind, clocks) in owing { #expect(Procedure.of(kind).startsOnOpening == clocks) }
         let accepting = Procedure.of(.ordinaryHandling).steps.filter { $0.verb == .accept }

@@ -21,10 +21,15 @@ import Testing
                 on: handling, by: handler)
             #expect(try await world.casework.sweep().lapsed == 0)
             world.time.move(days: 400)
-            #expect(try await world.casework.sweep().lapsed == 1)
+            // That of the petition department, and that of the unit.
+            #expect(try await world.casework.sweep().lapsed == 2)
             #expect(try await world.casework.sweep().lapsed == 0)
             let file = try await world.casework.file(receipt.matter, for: handler)
-            #expect(file.state.proceedings.first { $0.kind == .rating }?.closedOn == world.casework.today)
+            for object in RatedObject.allCases {
+                let rating = file.state.proceedings.first { $0.kind == object.kind }
+                #expect(rating?.closedOn == world.casework.today)
+                #expect(rating?.stage == SatisfactionRating.Stage.notRated.code)
+            }
             #expect(try await world.casework.verify().isClean)
         }
     }

@@ -28,7 +28,7 @@ import Testing
     /// The procedures that are shown at every stage.
     private static let shown: [ProceedingKind] = [
         .routing, .ordinaryHandling, .simpleHandling, .statutoryPath, .suggestion, .review, .reReview, .hearing,
-        .rating, .hotlineAnswer,
+        .rating, .officeRating, .hotlineAnswer,
     ]
 
     /// What is sealed on its way ends like this; the accusations of the demonstration came as such.

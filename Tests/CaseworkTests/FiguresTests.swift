@@ -31,7 +31,7 @@ import Testing
             #expect(figures.directed == Share(1, of: 2))
             #expect(figures.open == 2 && figures.received == 2 && figures.closed == 0)
             #expect(figures.answered == Share(0, of: 0) && figures.repeated == Share(0, of: 2))
-            #expect(figures.satisfied.tenThousandths == nil)
+            #expect(figures.units.satisfied.tenThousandths == nil)
             let behind = try await world.casework.matters(behind: .directed, period, for: leader)
             #expect(behind.items.map(\.number) == [late.number] && behind.next == nil)
             #expect(behind.count == 1 && behind.isCountComplete)

@@ -24,7 +24,7 @@ import Testing
             #expect(followed.events.map(\.code) == ["registered", "transfer"])
             #expect(followed.events.last?.unit == world.unit("D-HOU")?.id)
             #expect(followed.canAddMaterial)
-            #expect(followed.rateUntil == nil)
+            #expect(followed.rateUntil() == nil)
             #expect(followed.letters.isEmpty)
             #expect(followed.clocks.allSatisfy { $0.reckoning.statutoryDueOn == $0.state.dueOn })
             #expect(!followed.clocks.contains { $0.state.clock == .objection || $0.state.clock == .feedback })
@@ -208,14 +208,14 @@ import Testing
             let ticket = try await world.casework.follow(number: receipt.number, code: receipt.code, network: "a")
             let (handling, letter) = try await world.decide(receipt)
             await #expect(throws: Refusal.self) { _ = try await world.casework.letterPage(letter, ticket: ticket) }
-            let rating = Rating(office: .satisfied, unit: .unsatisfied, words: nil)
+            let rating = Rating(.unsatisfied)
             await #expect(throws: Refusal.self) { try await world.casework.rate(rating, ticket: ticket) }
             _ = try await world.casework.perform(
                 Act(.proveService, ServiceProof(method: .inPerson, servedOn: world.casework.today, proof: "签收")),
                 on: handling, by: world.principal("handler"))
             let served = try await world.casework.followed(ticket)
             #expect(served.letters.contains { $0.id == letter && $0.kind == .handlingOpinion })
-            #expect(served.reviewUntil != nil && served.rateUntil != nil)
+            #expect(served.reviewUntil != nil && served.rateUntil() != nil)
             #expect(served.kind == .rating)
             #expect(try await !world.casework.letterPage(letter, ticket: ticket).isEmpty)
             try await world.casework.rate(rating, ticket: ticket)
@@ -223,7 +223,7 @@ import Testing
                 try await world.casework.rate(rating, ticket: ticket)
             }
             #expect(refusal?.code == .ratingClosed)
-            #expect(try await world.casework.followed(ticket).rateUntil == nil)
+            #expect(try await world.casework.followed(ticket).rateUntil() == nil)
             let another = try await world.register(title: "另外一件", facts: "另一件完全不同的事情，路灯不亮。")
             let stranger = try await world.casework.follow(number: another.number, code: another.code, network: "a")
             await #expect(throws: Refusal.self) { _ = try await world.casework.letterPage(letter, ticket: stranger) }

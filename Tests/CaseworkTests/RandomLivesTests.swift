@@ -110,10 +110,11 @@ private struct District {
         let ticket = try await world.casework.ticket(for: receipt)
         if let review = try await world.casework.openReview(ticket: ticket) {
             try await world.casework.requestReview(
-                of: review.bodies.first?.id, grounds: "答复所述与事实不符，温度未达标准。", ticket: ticket)
+                of: review.bodies.first?.id, grounds: "答复所述与事实不符，温度未达标准。",
+                whyLate: review.isLate ? "住院一个月，有出院证明。" : nil, ticket: ticket)
         } else {
-            try await world.casework.rate(
-                Rating(office: .satisfied, unit: .unsatisfied, words: nil), ticket: ticket)
+            let open = try await world.casework.followed(ticket).ratings.last
+            try await world.casework.rate(Rating(.unsatisfied), of: open?.object ?? .unit, ticket: ticket)
         }
     }
 }

@@ -170,7 +170,7 @@ import Testing
         try await engine.withWorld { world in
             let casework = world.casework
             let leader = try await world.principal("leader")
-            let rating = Rating(office: .satisfied, unit: .satisfied, words: nil)
+            let rating = Rating(.satisfied)
             func rated(from network: String, newCode: Bool = false) async throws -> String {
                 let receipt = try await world.register()
                 let (handling, _) = try await world.decide(receipt)

@@ -66,7 +66,7 @@ def test_a_matter_goes_through_all_hands(petitioner: Person, staff, tmp_path: pa
     petitioner.open("/follow/matter")
     with petitioner.tab.expect_navigation():
         petitioner.tab.locator("main a[href='/follow/rating']").click()
-    petitioner.step("/follow/rating", {"office": "satisfied", "unitRating": "satisfied", "words": "家里暖和了。"},
+    petitioner.step("/follow/rating", {"satisfaction": "satisfied", "words": "家里暖和了。"},
                     "/follow/matter")
     assert petitioner.tab.locator("main a[href='/follow/rating']").count() == 0
 

@@ -328,32 +328,6 @@ package struct LetterCorrection: ActInputs {
     }
 }
 
-/// 评价: two objects, the petition department and the competent unit; once.
-package struct Rating: ActInputs {
-    /// 评价等级.
-    package enum Grade: String, Codable, Sendable, CaseIterable {
-        case satisfied, basicallySatisfied, unsatisfied
-    }
-
-    package let office: Grade
-    package let unitRating: Grade
-    package let words: String?
-
-    package init(office: Grade, unit: Grade, words: String?) {
-        self.office = office
-        self.unitRating = unit
-        self.words = words
-    }
-
-    package static let fields = [
-        ActField.choice("office", "rating", of: Grade.self), ActField.choice("unitRating", "rating", of: Grade.self),
-        ActField("words", .text(min: 1, max: 2_000), required: false),
-    ]
-
-    /// 不满意 brings a call-back by the petition department, never a change of the rating.
-    package var asksForCallBack: Bool { office == .unsatisfied || unitRating == .unsatisfied }
-}
-
 /// 历史回复: what an older register says was answered, and when. Nothing else is claimed, and there is no form.
 package struct RecordedReply: ActInputs {
     package let reply: String

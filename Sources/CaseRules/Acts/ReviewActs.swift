@@ -8,8 +8,14 @@ package struct ReviewRequest: ActInputs {
     /// 收到之日: the reviewer's term counts from it.
     package let receivedOn: CalendarDate
     package let grounds: String
+    /// 逾期的正当理由, as the petitioner gives it; whether it counts, the reviewer says on accepting.
+    package let whyLate: String?
 
-    package init(unit: UnitReference, requestedOn: CalendarDate, receivedOn: CalendarDate, grounds: String) {
+    package init(
+        unit: UnitReference, requestedOn: CalendarDate, receivedOn: CalendarDate, grounds: String,
+        whyLate: String? = nil
+    ) {
+        self.whyLate = whyLate
         self.unit = unit
         self.requestedOn = requestedOn
         self.receivedOn = receivedOn
@@ -19,6 +25,7 @@ package struct ReviewRequest: ActInputs {
     package static let fields = [
         ActField("unit", .unit, article: "35, 36"), ActField.day("requestedOn", .past, article: "35, 36"),
         ActField.day("receivedOn", .past, article: "35, 36"), ActField("grounds", .text(min: 10, max: 10_000)),
+        ActField("whyLate", .text(min: 5, max: 2_000), required: false, article: "35, 36, R-184"),
     ]
 
     package var problems: [FieldProblem] {

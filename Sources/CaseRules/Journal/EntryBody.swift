@@ -165,8 +165,10 @@ package struct ActRecord: Codable, Equatable, Sendable {
 package enum TableEdition {
     /// 受理以后不再异议: acceptance ends K-04.
     package static let acceptanceEndsObjection = 1
+    /// 分开评价 (R-240, rules 5.1): the petition department is rated from the transfer on, and by itself.
+    package static let ratesApart = 2
 
-    package static let current = acceptanceEndsObjection
+    package static let current = ratesApart
 }
 
 /// One more filing on a matter.

@@ -158,28 +158,18 @@ extension MatterState {
     }
 
     /// Whether a step opens a proceeding of the kind here and now.
-    func isOpenable(_ kind: ProceedingKind, _ act: Act, _ parent: ProceedingState, under rules: RuleSet?) -> Bool {
+    func isOpenable(
+        _ kind: ProceedingKind, by record: ActRecord, _ parent: ProceedingState, under rules: RuleSet?
+    ) -> Bool {
         switch kind {
         case .ordinaryHandling: purpose != .suggestion
         case .suggestion: purpose == .suggestion
         case .execution: parent.marks.supports
         // What is not sealed is handed over on paper: the organ does not work here.
         case .handOverReceipt: isSealed
-        case .callBack: (act.inputs as? Rating)?.asksForCallBack ?? false
-        // 评价资格: first time, not an accusation, not for another organ's path, and reachable.
-        case .rating:
-            isFirstFiling && isContactable && isRatable(under: rules) && !proceedings.contains { $0.kind == .rating }
-        default: true
-        }
-    }
-
-    /// 评价范围: of paths 4 and 5, and of suggestions, the rule file says whether they are rated.
-    private func isRatable(under rules: RuleSet?) -> Bool {
-        func isOn(_ name: SettingName) -> Bool { rules?.setting(name)?.value == 1 }
-        return switch (purpose, path) {
-        case (.accusation, _), (_, .p1), (_, .p2), (_, .p3): false
-        case (.suggestion, _): isOn(.ratesSuggestions)
-        case (_, .p4), (_, .p5): isOn(.ratesPaths)
+        case .callBack: (record.act.inputs as? Rating)?.asksForCallBack ?? false
+        case .officeRating: isOfficeRatable(by: record, under: rules)
+        case .rating: isRatable(under: rules) && !proceedings.contains { $0.kind == .rating }
         default: true
         }
     }

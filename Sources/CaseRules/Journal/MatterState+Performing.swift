@@ -32,7 +32,7 @@ extension MatterState {
         if (record.edition ?? 0) >= TableEdition.acceptanceEndsObjection { endAbove(step, after, envelope) }
         try tellUrgency(record.act, after, envelope, book)
         var others = record.opened.dropFirst(step.opens.count)
-        for cascade in step.cascades {
+        for cascade in step.cascades where record.knows(cascade) {
             try perform(cascade, from: after, opening: &others, envelope, book, tables, &consequences)
         }
         try open(step, from: after, record, envelope, book, tables, &consequences)
@@ -200,7 +200,7 @@ extension MatterState {
         let system = Envelope(
             actor: .system, recordedOn: envelope.recordedOn, effectiveOn: envelope.effectiveOn,
             calendarThrough: envelope.calendarThrough)
-        for target in targets(of: cascade, from: source) {
+        for target in targets(of: cascade, from: source, book) {
             let procedure = tables(target.kind)
             guard let step = procedure.step(cascade.verb, from: target.stage) else {
                 // What a reviewer orders is done, or the order is not entered: it is never lost in silence (arts 35, 36).
@@ -219,8 +219,9 @@ extension MatterState {
         }
     }
 
-    private func targets(of cascade: Cascade, from source: ProceedingState) -> [ProceedingState] {
+    private func targets(of cascade: Cascade, from source: ProceedingState, _ book: RuleBook) -> [ProceedingState] {
         switch cascade.on {
+        case .unratable: return unratable(cascade.kinds, under: book)
         case .itself: return proceeding(source.id).map { [$0] } ?? []
         case .matter: return proceedings.filter { $0.closedOn == nil && cascade.kinds.contains($0.kind) }
         case .children:
@@ -274,7 +275,7 @@ extension MatterState {
         let day = record.act.inputs.countsFrom ?? envelope.effectiveOn
         let rules = book.set(version: parent.ruleVersion)
         for (opening, id) in zip(
-            step.opens.filter { isOpenable($0.kind, record.act, parent, under: rules) }, record.opened)
+            step.opens.filter { isOpenable($0.kind, by: record, parent, under: rules) }, record.opened)
         {
             let procedure = tables(opening.kind)
             let unit: UnitID =
@@ -282,6 +283,7 @@ extension MatterState {
                 case .same: parent.unit
                 case .target: record.act.target?.id ?? parent.unit
                 case .registrar: registeredBy
+                case .sender: parent.sender ?? parent.unit
                 case .handler: handler(above: parent)
                 case .decider: record.act.decider ?? parent.unit
                 }
@@ -367,9 +369,6 @@ extension MatterState {
         ]
         return letters.contains { kinds.contains($0.kind) }
     }
-
-    /// 直接向机关、单位提出 (art 23(1)): K-02 counts there, and K-01 at a petition department.
-    private var wasBroughtToUnit: Bool { clocks.contains { $0.clock == .directNotice } }
 
     private mutating func replace(_ proceeding: ProceedingState) {
         for index in proceedings.indices where proceedings[index].id == proceeding.id {

@@ -78,7 +78,7 @@ package enum ModelCheck {
     /// the registration (K-01, K-02), which no step starts.
     private static func owesAnAnswer(_ procedure: Procedure) -> Bool {
         procedure.kind.isMain && procedure.kind != .routing || procedure.kind == .execution
-            || procedure.kind == .rating
+            || procedure.kind.isRating
     }
 
     private static func clocks(startedIn procedure: Procedure) -> [ClockID] {

@@ -149,7 +149,7 @@ struct ModelWalk {
                 return !stage.isTerminal && effect.kinds.contains(stage.kind) && descends(part, from: place, in: state)
             }
         case .itself: return [place]
-        case .matter:
+        case .matter, .unratable:
             return (0..<state.count).filter { part in
                 let stage = tables.stages[state.stage(part)]
                 return !stage.isTerminal && effect.kinds.contains(stage.kind)

@@ -49,12 +49,13 @@ package enum OrdinaryHandling {
         Step(
             from: .awaitingAcceptance, verb: .importToPath, to: .onStatutoryPath, by: handler,
             article: "23(1)-(3), 31(1)-(5)", meets: notices, stops: [.handling],
-            endsAbove: [.objection], opens: [Opening(.statutoryPath, from: .opened)], issues: [.acceptanceNotice],
+            endsAbove: [.objection], opens: [Opening(.statutoryPath, from: .opened)],
+            cascades: [SatisfactionRating.ending], issues: [.acceptanceNotice],
             guards: [.pathIsStatutory, .pathAsProposed]),
         Step(
             from: .handling, verb: .correctPath, to: .onStatutoryPath, by: handler, article: "31, R-172",
             stops: [.handling, .redecision], opens: [Opening(.statutoryPath, from: .opened)],
-            issues: [.acceptanceNotice],
+            cascades: [SatisfactionRating.ending], issues: [.acceptanceNotice],
             guards: [.pathIsStatutory, .pathUncorrected]),
         Step(
             from: .onStatutoryPath, verb: .concludePath, to: .closedByPath, by: [.system], article: "31(1)-(5)"),

@@ -44,7 +44,9 @@ package enum ProceedingKind: String, Codable, Sendable, CaseIterable {
     case hotlineAnswer
     /// 解除密封 (arts 29-31, 30(3)): what was sealed as an accusation turns out to be a claim or a suggestion.
     case unsealing
-    /// 满意度评价.
+    /// 信访部门评价 (R-240, rules 5.1): of the petition department that sent the matter on or answered it.
+    case officeRating
+    /// 办理单位评价 (R-240, rules 5.1): of the unit that handled it.
     case rating
     /// 回访.
     case callBack
@@ -58,6 +60,9 @@ package enum ProceedingKind: String, Codable, Sendable, CaseIterable {
         default: false
         }
     }
+
+    /// 满意度评价: it waits for the petitioner, and for no office.
+    package var isRating: Bool { RatedObject.kinds.contains(self) }
 
     /// 办理: the main procedures without the petitioner's remedies against what they decide (arts 35, 36).
     package var isHandling: Bool { isMain && self != .review && self != .reReview }

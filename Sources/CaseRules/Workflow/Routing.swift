@@ -23,12 +23,15 @@ package enum Routing {
         ],
         steps: atTheDoor + onTheWay + objections + revocations + afterHandOver + sealings)
 
+    /// 评价信访部门 (R-240, rules 5.1): of the department that sends the matter on, whoever has it then.
+    private static let officeRating = Opening(.officeRating, unit: .sender)
+
     /// What the receiving office or unit does with what came in. A unit to which a matter is brought directly keeps it, sends it down, or says
     /// who is competent. What is handed over leaves this procedure: neither K-02 nor K-03 runs there.
     private static let atTheDoor: [Step<Stage>] = [
         Step(
             from: .registered, verb: .classify, to: .registered, by: [.role(.clerk)], article: "29-31",
-            guards: [.staysSealed]),
+            cascades: [SatisfactionRating.ending], guards: [.staysSealed]),
         Step(
             from: .registered, verb: .nameAccused, to: .registered, by: [.role(.clerk)], article: "30(3), R-161",
             guards: [.isAccusation]),
@@ -36,12 +39,13 @@ package enum Routing {
             from: .registered, verb: .acceptNewFacts, to: .registered, by: [.role(.clerk)], article: "36(3), R-187"),
         Step(
             from: .registered, verb: .transfer, to: .forwarded, by: [.role(.clerk)], article: "22(1)-(2)",
-            meets: [.disposal, .directNotice], issues: [.proceduralNotice, .forwardingNotice, .transferLetter],
+            meets: [.disposal, .directNotice], opens: [officeRating],
+            issues: [.proceduralNotice, .forwardingNotice, .transferLetter],
             guards: [.purposeKnown, .notAccusation, .targetIsAnother, .targetNotAccused, .bouncesLeft],
             hands: .toTarget),
         Step(
             from: .registered, verb: .transferSimply, to: .forwardedSimply, by: [.role(.clerk)],
-            article: "22(1)-(2), R-220", meets: [.disposal, .directNotice],
+            article: "22(1)-(2), R-220", meets: [.disposal, .directNotice], opens: [officeRating],
             issues: [.proceduralNotice, .forwardingNotice, .transferLetter],
             guards: [
                 .purposeKnown, .notAccusation, .targetIsAnother, .targetNotAccused, .bouncesLeft, .simpleFits,
@@ -49,7 +53,7 @@ package enum Routing {
             hands: .toTarget),
         Step(
             from: .registered, verb: .assign, to: .assigned, by: [.role(.clerk)], article: "22(3)",
-            meets: [.disposal, .directNotice], starts: [.feedback],
+            meets: [.disposal, .directNotice], starts: [.feedback], opens: [officeRating],
             issues: [.proceduralNotice, .forwardingNotice, .assignmentLetter],
             guards: [
                 .purposeKnown, .notAccusation, .targetIsAnother, .targetNotAccused, .bouncesLeft, .feedbackDayAhead,
@@ -57,10 +61,12 @@ package enum Routing {
             hands: .toTarget),
         Step(
             from: .registered, verb: .replyDirectly, to: .repliedDirectly, by: [.role(.clerk)], article: "22",
-            meets: [.disposal, .directNotice], issues: [.directReply], guards: [.purposeKnown, .notAccusation]),
+            meets: [.disposal, .directNotice], opens: [Opening(.officeRating)], issues: [.directReply],
+            guards: [.purposeKnown, .notAccusation]),
         Step(
             from: .registered, verb: .handOver, to: .handedOver, by: [.role(.clerk)], article: "22(4), 30",
-            meets: [.disposal, .directNotice], opens: [Opening(.handOverReceipt, unit: .target)],
+            meets: [.disposal, .directNotice],
+            opens: [Opening(.handOverReceipt, unit: .target), officeRating],
             issues: [.forwardingNotice, .handOverLetter],
             guards: [
                 .purposeKnown, .targetNotAccused, .targetIsHandOverOrgan, .accusationToDiscipline, .accusedStated,
@@ -218,7 +224,7 @@ package enum Routing {
             cascades: [
                 Cascade(
                     .leadToAccusation, on: .children,
-                    kinds: [.ordinaryHandling, .simpleHandling, .suggestion, .hearing])
+                    kinds: [.ordinaryHandling, .simpleHandling, .suggestion, .hearing]), SatisfactionRating.ending,
             ], guards: [.notAccusation, .nothingDecided], hands: hands)
     }
 

@@ -1,27 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// 满意度评价: a small proceeding of its own. A missing rating is "not rated", never good.
-package enum SatisfactionRating {
-    /// 环节名称.
-    package enum Stage: String, Sendable, CaseIterable {
-        case open, rated, notRated
-    }
-
-    package static let workflow = Workflow<Stage>(
-        kind: .rating,
-        opening: .open,
-        startsOnOpening: [.rating],
-        resting: [],
-        terminal: [.rated, .notRated],
-        steps: [
-            Step(
-                from: .open, verb: .rate, to: .rated, by: [.petitioner], article: "R-240", meets: [.rating],
-                opens: [Opening(.callBack, unit: .registrar)], guards: [.ratingOpen]),
-            Step(
-                from: .open, verb: .lapse, to: .notRated, by: [.system], article: "R-240", stops: [.rating]),
-        ])
-}
-
 /// 不满意回访: the petition department calls back; the rating stays.
 package enum CallBacks {
     /// 环节名称.

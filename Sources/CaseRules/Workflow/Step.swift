@@ -63,6 +63,8 @@ package struct Opening: Hashable, Sendable {
     /// Which unit holds it.
     package enum Place: Hashable, Sendable {
         case same, target, registrar
+        /// The unit that has just sent the matter on; where none has, the own one.
+        case sender
         /// The unit that decides on a recusal: the own one, or the one above where nobody else of it may (art 28(3)).
         case decider
         /// The unit of the handling above: what a reviewer's own decision orders is done by it.
@@ -96,6 +98,8 @@ package struct Cascade: Hashable, Sendable {
         case parent
         /// Every open one of the matter, wherever it came from.
         case matter
+        /// Every open rating of the matter that is not within the scope of ratings any more.
+        case unratable
         /// This one: an accusation whose organ is now accused itself leaves it (art 30(3)).
         case itself
     }

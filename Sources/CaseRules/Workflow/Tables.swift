@@ -28,6 +28,7 @@ extension Procedure {
         case .clearing: Tables.clearing
         case .hotlineAnswer: Tables.hotlineAnswer
         case .unsealing: Tables.unsealing
+        case .officeRating: Tables.officeRating
         case .rating: Tables.rating
         case .callBack: Tables.callBack
         case .historicReply: Tables.historicReply
@@ -58,7 +59,8 @@ private enum Tables {
     static let clearing = Clearings.workflow.procedure
     static let hotlineAnswer = HotlineAnswers.workflow.procedure
     static let unsealing = Unsealings.workflow.procedure
-    static let rating = SatisfactionRating.workflow.procedure
+    static let officeRating = SatisfactionRating.ofOffice.procedure
+    static let rating = SatisfactionRating.ofUnit.procedure
     static let callBack = CallBacks.workflow.procedure
     static let historicReply = HistoricReply.workflow.procedure
 }

@@ -34,7 +34,7 @@ struct DemoHistory {
         case .register(let command, let role): try await register(command, by: role, moment.story)
         case .act(let act, let kind, let role): try await perform(act, on: kind, by: role, moment.story)
         case .askReview(let grounds): try await askReview(grounds, moment.story)
-        case .rate(let rating): try await rate(rating, moment.story)
+        case .rate(let rating, let object): try await rate(rating, object, moment.story)
         }
     }
 
@@ -82,7 +82,12 @@ struct DemoHistory {
         let state = try await casework.database.read { db in
             try casework.matter(receipt.matter, in: db, openedBy: clerk.person).state
         }
-        guard let holder = state.proceedings.last(where: { $0.kind == kind && $0.closedOn == nil }) else {
+        guard
+            let holder = state.proceedings.last(where: { holder in
+                let isOpen = holder.closedOn == nil
+                return holder.kind == kind && (isOpen || Procedure.of(kind).step(act.verb, from: holder.stage) != nil)
+            })
+        else {
             throw StorageError.mistake("the demonstration has no \(kind.rawValue) for \(act.verb.rawValue)")
         }
         // The calendar may have received it already.
@@ -111,15 +116,12 @@ struct DemoHistory {
         summary.acts += 1
     }
 
-    private mutating func rate(_ rating: Rating, _ story: Int) async throws {
+    private mutating func rate(_ rating: Rating, _ object: RatedObject, _ story: Int) async throws {
         guard let receipt = receipts[story] else { return }
         let casework = casework
-        let isRated = try await casework.database.read { db in
-            try casework.matter(receipt.matter, in: db).state.proceedings
-                .contains { $0.kind == .rating && $0.closedOn == nil }
-        }
-        guard isRated else { return }
-        try await casework.rate(rating, ticket: try await casework.ticket(for: receipt))
+        let ticket = try await casework.ticket(for: receipt)
+        guard try await casework.followed(ticket).rateUntil(object) != nil else { return }
+        try await casework.rate(rating, of: object, ticket: ticket)
         summary.acts += 1
     }
 }

@@ -118,8 +118,9 @@ struct DemoPhrases: Decodable {
         let sameness: String
     }
 
-    /// 办理单位: why a path is left, why a matter is not simple after all, what is done about a suggestion.
+    /// 办理单位: why an opinion is revoked for a path, why a path is left, why a matter is not simple after all, what is done about a suggestion.
     struct OfTheUnit: Decodable {
+        let correcting: String
         let leaving: String
         let conversion: String
         let measures: String

@@ -58,6 +58,7 @@ extension DemoPlan {
         }
         if let reply = item.template.reply ?? item.template.guidance?.text {
             story.routing(Act(.replyDirectly, DirectReply(reply: item.variant.fill(reply))))
+            rateOffice(&story)
         }
         return story
     }

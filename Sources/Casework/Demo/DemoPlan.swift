@@ -27,6 +27,8 @@ struct DemoPlan {
     let office: Unit
     let today: CalendarDate
     var dice: DemoDice
+    /// Throws of their own, so that who rates the petition department moves nothing else.
+    var officeDice: DemoDice
     /// Whether a unit always receives by hand, so that no story waits for the worker of every morning.
     var receivesByHand = false
     private(set) var persons = 0
@@ -46,6 +48,7 @@ struct DemoPlan {
         self.office = office
         self.today = today
         dice = DemoDice(seed: seed)
+        officeDice = DemoDice(seed: seed &+ 1)
     }
 
     /// The story of every matter.
@@ -79,11 +82,14 @@ struct DemoPlan {
         stories += suggestionStories(&others)
         stories += reviewStories(&petitions)
         claims = petitions + statutory
-        for item in dice.shuffled(claims) { stories.append(handled(item, from: someDay(), turn())) }
+        claims = dice.shuffled(claims)
+        let corrected = take(&claims) { !$0.isStatutory && $0.variant.channel == .web }
+        for item in claims { stories.append(handled(item, from: someDay(), turn())) }
         for item in others { stories.append(answered(item, from: someDay())) }
         for item in accusations.prefix(Self.accusations) {
             stories.append(accused(item, on: today.adding(days: -dice.number(3...120))))
         }
+        if let corrected, let unit = unit(of: corrected) { stories.append(correctedAfterwards(corrected, unit)) }
         return stories
     }
 
@@ -102,6 +108,7 @@ struct DemoPlan {
             send(&story, item, to: unit, turn)
         }
         story.wait(dice.number(1...8), &dice)
+        if turn != .kept { rateOffice(&story) }
         if turn == .declined, let reason = dice.pick(phrases.declines) {
             story.handling(
                 Act(.decline, NonAcceptance(ground: .statutoryPath, competentBody: unit.formalName, reason: reason)))
@@ -234,16 +241,6 @@ struct DemoPlan {
         story.wait(dice.number(1...5), &dice)
         let proof = dice.pick(phrases.proofs) ?? ""
         story.handling(Act(.proveService, ServiceProof(method: method, servedOn: story.day, proof: proof)))
-    }
-
-    private mutating func rate(_ story: inout DemoStory) {
-        story.wait(dice.number(1...14), &dice)
-        func grade(_ throwOf: Int) -> Rating.Grade {
-            throwOf < 60 ? .satisfied : throwOf < 85 ? .basicallySatisfied : .unsatisfied
-        }
-        let words = dice.chance(45) ? dice.pick(phrases.ratings) : nil
-        let office = grade(dice.number(0...99))
-        story.add(.rate(Rating(office: office, unit: grade(dice.number(0...99)), words: words)))
     }
 
     mutating func turn() -> Turn {

@@ -9,8 +9,8 @@ enum DemoStep {
     case act(Act, on: ProceedingKind, by: Role)
     /// The petitioner asks for a review or a re-review of what was decided last.
     case askReview(grounds: String)
-    /// The petitioner rates, if the matter is one that is rated.
-    case rate(Rating)
+    /// The petitioner rates one object, if the matter is one that is rated.
+    case rate(Rating, RatedObject)
 }
 
 /// One step with its time.

@@ -12,8 +12,10 @@ package enum BehindFigure: String, Sendable, CaseIterable {
     case answered
     /// Brought again in the period.
     case repeated
-    /// Rated "unsatisfied" in the period.
+    /// The unit was rated "unsatisfied" in the period.
     case satisfied
+    /// The petition department was.
+    case officeSatisfied
 }
 
 /// A page of such matters, and where the next begins.
@@ -72,13 +74,16 @@ extension Casework {
             \(within.walk("filings f", by: "f.matter_id")) AND f.received_on BETWEEN \(period.from) AND \(period.to)
                 AND f.is_material = 0 AND EXISTS (SELECT 1 FROM filings e WHERE e.matter_id = f.matter_id AND e.id < f.id)
             """
-        case .satisfied:
-            """
-            \(within.walk("proceedings p", by: "p.matter_id"))
-                AND p.closed_on BETWEEN \(period.from) AND \(period.to) AND p.kind = \(ProceedingKind.rating) AND EXISTS (
-                    SELECT 1 FROM proceedings c WHERE c.matter_id = p.matter_id AND c.stage IN (\(Self.callBackStages)))
-            """
+        case .satisfied: unsatisfied(with: .unit, period, within)
+        case .officeSatisfied: unsatisfied(with: .office, period, within)
         }
+    }
+
+    private func unsatisfied(with object: RatedObject, _ period: Period, _ within: FigureScope) -> SQL {
+        """
+        \(within.walk("proceedings p", by: "p.matter_id"))
+            AND p.closed_on BETWEEN \(period.from) AND \(period.to) AND p.kind = \(object.kind) AND \(Self.isCalledBack)
+        """
     }
 
     private func missed(_ clocks: [ClockID], _ period: Period, _ within: FigureScope) -> SQL {

@@ -14,10 +14,18 @@ package struct HeadFigures: Equatable, Sendable {
     package let answered: Share
     /// 秩序好: of the filings of the period, those that brought a known matter again (I-08). Filings, never people.
     package let repeated: Share
-    /// 群众满意: of the ratings given in the period, those with no "unsatisfied" (I-06).
-    package let satisfied: Share
-    /// 参评率: of the rating windows that ended in the period, those in which somebody rated (I-05). Not rated is never good.
-    package let rated: Share
+    /// 群众满意: how the units were rated.
+    package let units: Ratings
+    /// 对信访部门: how the petition departments were rated, which is another question and no part of the one before (R-240).
+    package let offices: Ratings
+
+    /// 满意度: of one object.
+    package struct Ratings: Equatable, Sendable {
+        /// 满意率: of the ratings given in the period, those with no "unsatisfied" (I-06).
+        package let satisfied: Share
+        /// 参评率: of the rating windows that ended in the period, those in which somebody rated (I-05). Not rated is never good.
+        package let rated: Share
+    }
 }
 
 extension Casework {
@@ -57,21 +65,45 @@ extension Casework {
             FROM \(within.walk("filings f", by: "f.matter_id"))
                 AND f.received_on BETWEEN \(period.from) AND \(period.to) AND f.is_material = 0
             """)
-        let ratings = try db.queryOne(
-            """
-            SELECT COUNT(*) AS ended, COUNT(*) FILTER (WHERE p.stage = \(SatisfactionRating.Stage.rated.code)) AS rated,
-                COUNT(*) FILTER (WHERE p.stage = \(SatisfactionRating.Stage.rated.code) AND EXISTS (
-                    SELECT 1 FROM proceedings c WHERE c.matter_id = p.matter_id AND c.stage IN (\(Self.callBackStages)))) AS bad
-            FROM \(within.walk("proceedings p", by: "p.matter_id"))
-                AND p.closed_on BETWEEN \(period.from) AND \(period.to) AND p.kind = \(ProceedingKind.rating)
-            """)
-        let rated: Int = try ratings?.get("rated") ?? 0
+        let ratings = try ratings(in: period, within, db)
         return HeadFigures(
             period: period, directed: directed, open: try open?.get("count") ?? 0,
             received: try received?.get("count") ?? 0, closed: try closed?.get("count") ?? 0, answered: answered,
             repeated: Share(try filings?.get("part") ?? 0, of: try filings?.get("whole") ?? 0),
-            satisfied: Share(rated - (try ratings?.get("bad") ?? 0), of: rated),
-            rated: Share(rated, of: try ratings?.get("ended") ?? 0))
+            units: try Self.ratings(ratings[RatedObject.unit.kind]),
+            offices: try Self.ratings(ratings[RatedObject.office.kind]))
+    }
+
+    /// The rating windows that ended in the period, by what was rated. What is out of the scope of ratings has no window.
+    private func ratings(
+        in period: Period, _ within: FigureScope, _ db: any Connection
+    ) throws -> [ProceedingKind: Row] {
+        let rated = SatisfactionRating.Stage.rated.code
+        let rows = try db.query(
+            """
+            SELECT p.kind, COUNT(*) AS ended, COUNT(*) FILTER (WHERE p.stage = \(rated)) AS rated,
+                COUNT(*) FILTER (WHERE p.stage = \(rated) AND \(Self.isCalledBack)) AS bad
+            FROM \(within.walk("proceedings p", by: "p.matter_id"))
+                AND p.closed_on BETWEEN \(period.from) AND \(period.to) AND p.kind IN (\(SQL.list(RatedObject.kinds)))
+                AND p.stage <> \(SatisfactionRating.Stage.notRatable.code)
+            GROUP BY p.kind ORDER BY p.kind LIMIT \(RatedObject.kinds.count)
+            """)
+        return try Dictionary(rows.map { (try $0.get("kind"), $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private static func ratings(_ row: Row?) throws -> HeadFigures.Ratings {
+        let rated: Int = try row?.get("rated") ?? 0
+        return HeadFigures.Ratings(
+            satisfied: Share(rated - (try row?.get("bad") ?? 0), of: rated),
+            rated: Share(rated, of: try row?.get("ended") ?? 0))
+    }
+
+    /// Whether the rating `p` said "unsatisfied": it opened a call back of its own.
+    static var isCalledBack: SQL {
+        """
+        EXISTS (SELECT 1 FROM proceedings c
+            WHERE c.matter_id = p.matter_id AND c.stage IN (\(callBackStages)) AND c.parent_id = p.id)
+        """
     }
 
     /// Of the clocks whose statutory day lay in the period and that were not stopped, those met by that day. What is due today and not met

@@ -14,8 +14,8 @@ package struct OpenFigures: Sendable {
 
     package let on: CalendarDate
     package let months, categories: [Count]
-    /// 按期答复 and 评价 of ninety days; nil where the whole is under five.
-    package let answered, satisfied: Share?
+    /// 按期答复, and how units and petition departments were rated, of ninety days; nil where the whole is under five.
+    package let answered, satisfied, officeSatisfied: Share?
 }
 
 /// What was reckoned today, kept in memory.
@@ -33,7 +33,8 @@ extension Casework {
         let today = today
         if let kept = openFiguresShelf.kept, kept.on == today { return kept }
         guard let within = openFigureScope else {
-            return OpenFigures(on: today, months: [], categories: [], answered: nil, satisfied: nil)
+            return OpenFigures(
+                on: today, months: [], categories: [], answered: nil, satisfied: nil, officeSatisfied: nil)
         }
         let figures = try await database.read { db in try openFigures(today, within, in: db) }
         openFiguresShelf.keep(figures)
@@ -61,7 +62,8 @@ extension Casework {
         return OpenFigures(
             on: today, months: months,
             categories: topics.map { OpenFigures.Count(key: $0.0, count: Self.published($0.1)) },
-            answered: Self.published(recent.answered), satisfied: Self.published(recent.satisfied))
+            answered: Self.published(recent.answered), satisfied: Self.published(recent.units.satisfied),
+            officeSatisfied: Self.published(recent.offices.satisfied))
     }
 
     /// Fewer than five could be somebody.

@@ -74,6 +74,7 @@ extension LetterWriter {
             let row = try db.queryOne(
                 """
                 SELECT unit_id, due_on FROM proceedings WHERE matter_id = \(running.state.id) AND closed_on IS NULL
+                    AND kind NOT IN (\(SQL.list(RatedObject.kinds)))
                 ORDER BY due_on, id LIMIT 1
                 """)
         else { return nil }

@@ -70,7 +70,7 @@ extension LetterWriter {
     func objectionDecision(_ head: LetterHead) throws -> ObjectionDecisionFields {
         let objection = state.latest(.objection, in: proceeding.id)
         let isAgreed = act.verb == .agreeToObjection
-        let objector = state.proceedings.last { $0.parent == proceeding.id }?.unit ?? proceeding.unit
+        let objector = state.proceedings.last { $0.parent == proceeding.id && $0.kind.isMain }?.unit ?? proceeding.unit
         return ObjectionDecisionFields(
             head: head, addresseeName: formalName(objector), letterNumber: try letterNumber(),
             objectedOn: objection?.metOn.map(written) ?? today, matter: try title(), isAgreed: isAgreed,

@@ -164,7 +164,7 @@ extension MatterState {
     var isOpen: Bool {
         proceedings.contains { proceeding in
             let procedure = Procedure.of(proceeding.kind)
-            return proceeding.closedOn == nil && proceeding.kind != .rating
+            return proceeding.closedOn == nil && !proceeding.kind.isRating
                 && !procedure.resting.contains(proceeding.stage)
         }
     }

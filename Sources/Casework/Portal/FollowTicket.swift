@@ -98,7 +98,10 @@ extension Casework {
         return holder.matter
     }
 
-    private func holder(ofTicket ticket: String, in db: any Connection) throws -> (
+    /// The matter of a ticket, and what the code that opened it may do.
+    ///
+    /// - Throws: `FollowProblem.ended`.
+    func holder(ofTicket ticket: String, in db: any Connection) throws -> (
         matter: MatterID, powers: [AgentPower]
     ) {
         let payload: [UInt8]

@@ -37,12 +37,28 @@ package struct FollowedMatter: Sendable {
     /// 不予受理: the ground, the body that is competent, and the reasons.
     package let nonAcceptance: NonAcceptance?
     package let canAddMaterial: Bool
-    /// Until when a rating is possible; nil where it is not.
-    package let rateUntil: CalendarDate?
+    /// 可评价: what can be rated now, each object by itself (R-240).
+    package let ratings: [OpenRating]
     /// Until when a review can be asked for (art 35).
     package let reviewUntil: CalendarDate?
     /// Whether a review or re-review can be asked for now.
     package let canAskReview: Bool
+    /// 逾期请求 (arts 35, 36; R-184): the last day of K-07 or K-09 where it is over and a request has to say why it is late.
+    package let reviewWasUntil: CalendarDate?
+    /// 委托权限: what the code in hand may do: everything with the petitioner's own, with an agent's what the power of attorney holds (S2:27).
+    package let powers: [AgentPower]
+
+    /// Until when an object can be rated; nil where it cannot.
+    package func rateUntil(_ object: RatedObject = .unit) -> CalendarDate? {
+        ratings.first { $0.object == object }?.until
+    }
+}
+
+/// 可评价的对象 (R-240): which, who that is, and the last day of its window (K-19).
+package struct OpenRating: Equatable, Sendable {
+    package let object: RatedObject
+    package let unit: UnitID
+    package let until: CalendarDate
 }
 
 /// 可读文书: a letter of one's matter, with its place among all of the matter, which never changes.
@@ -91,12 +107,12 @@ extension Casework {
     /// - Throws: `FollowProblem.ended`.
     package func followed(_ ticket: String) async throws -> FollowedMatter {
         try await database.read { db in
-            let id = try matterID(ofTicket: ticket, in: db)
+            let (id, powers) = try holder(ofTicket: ticket, in: db)
             let row = try db.queryOne(
                 "SELECT number, received_on, registered_at, is_sealed FROM matters WHERE id = \(id)")
             guard let row else { throw FollowProblem.ended }
-            if try row.get("is_sealed", as: Bool.self) { return try sealed(id, row, in: db) }
-            return try followed(matter(id, in: db), in: db)
+            if try row.get("is_sealed", as: Bool.self) { return try sealed(id, row, powers, in: db) }
+            return try followed(matter(id, in: db), powers, in: db)
         }
     }
 
@@ -107,7 +123,9 @@ extension Casework {
             extendedBy: clock.extendedBy, excluding: clock.excluding, on: today)
     }
 
-    private func followed(_ matter: StoredMatter, in db: any Connection) throws -> FollowedMatter {
+    private func followed(
+        _ matter: StoredMatter, _ powers: [AgentPower], in db: any Connection
+    ) throws -> FollowedMatter {
         let state = matter.state
         let current = state.leading
         let journal = try journal(of: matter, in: db)
@@ -116,8 +134,8 @@ extension Casework {
         let review = state.clocks.last {
             ($0.clock == .reviewRequest || $0.clock == .reReviewRequest) && $0.isRunning && $0.dueOn >= today
         }?.dueOn
-        let rating = state.proceedings.first { $0.kind == .rating && $0.closedOn == nil }
-        let window = rating.flatMap { state.running(.rating, in: $0.id) }.flatMap { $0.dueOn >= today ? $0.dueOn : nil }
+        let reviewable = state.reviewable.flatMap { state.isReviewable($0) ? $0 : nil }
+        let window = reviewable.flatMap { state.requestWindow(of: $0)?.dueOn }
         func owed(_ clock: ClockID) -> CalendarDate? {
             state.clocks.filter { $0.isRunning && $0.clock == clock }.map(\.dueOn).min()
         }
@@ -135,8 +153,18 @@ extension Casework {
             added: try addedWords(journal, of: matter, in: db),
             isPromiseOpen: state.proceedings.contains { $0.kind == .execution && $0.closedOn == nil },
             reply: journal.lastReply,
-            nonAcceptance: journal.lastNonAcceptance, canAddMaterial: state.isOpen, rateUntil: window,
-            reviewUntil: review, canAskReview: state.reviewable.map { state.isReviewable($0) } ?? false)
+            nonAcceptance: journal.lastNonAcceptance, canAddMaterial: state.isOpen, ratings: openRatings(of: state),
+            reviewUntil: review, canAskReview: reviewable != nil,
+            reviewWasUntil: window.flatMap { $0 < today ? $0 : nil }, powers: powers)
+    }
+
+    private func openRatings(of state: MatterState) -> [OpenRating] {
+        RatedObject.allCases.compactMap { object in
+            guard let open = state.proceedings.last(where: { $0.kind == object.kind && $0.closedOn == nil }),
+                let window = state.running(.rating, in: open.id), window.dueOn >= today
+            else { return nil }
+            return OpenRating(object: object, unit: open.unit, until: window.dueOn)
+        }
     }
 
     /// What came in by a petitioner's own hand: words of another matter that were joined to this one may be somebody else's.
@@ -179,7 +207,9 @@ extension Casework {
     /// A sealed matter: rows that are readable without its key, and no more of them than an answer needs. Where it was handed to and who dealt with
     /// it stand under the key, and whom it is about is for nobody's eyes here (art 30(3)); that an organ signed for it, or that it was led to another
     /// organ, are stages and days in plain columns.
-    private func sealed(_ id: MatterID, _ row: Row, in db: any Connection) throws -> FollowedMatter {
+    private func sealed(
+        _ id: MatterID, _ row: Row, _ powers: [AgentPower], in db: any Connection
+    ) throws -> FollowedMatter {
         let ways = try db.query(
             """
             SELECT p.kind, p.stage, p.opened_on, p.closed_on FROM proceedings p
@@ -194,7 +224,7 @@ extension Casework {
             stage: isHanded ? Routing.Stage.handedOver.code : Routing.Stage.registered.code, nextBy: nil,
             executeBy: nil, redecideBy: nil, clocks: [], events: events, letters: [], files: [], added: [],
             isPromiseOpen: false, reply: nil, nonAcceptance: nil, canAddMaterial: false,
-            rateUntil: nil, reviewUntil: nil, canAskReview: false)
+            ratings: [], reviewUntil: nil, canAskReview: false, reviewWasUntil: nil, powers: powers)
     }
 
     /// 移送以后 (art 30): each hand-over, and what became of it. One of before the receipts were kept has the day of its routing alone.

@@ -9,7 +9,7 @@ extension Casework {
     /// 补充材料: more words or files from the holder of a ticket, kept as sent, with an entry.
     ///
     /// - Parameter formToken: the token of the form; a form sent twice adds once.
-    /// - Throws: `FollowProblem.ended`; `FieldErrors`; `Refusal` when the matter is sealed or over.
+    /// - Throws: `FollowProblem.ended`; `FieldErrors`; `Refusal` when the matter is sealed or over, `outsideScope` for an agent who may not.
     package func addMaterial(
         text: String, attachments: [StagedAttachment], ticket: String, formToken: String? = nil
     ) async throws {
@@ -17,7 +17,7 @@ extension Casework {
         try checkMaterial(text, attachments)
         let texts = try EntryCoding.encode(FilingTexts(title: "", facts: text, claim: ""))
         try await database.write { db in
-            let id = try matterID(ofTicket: ticket, in: db)
+            let id = try matterID(ofTicket: ticket, allowing: .file, in: db)
             if let formToken, try !takeOnce(formToken, for: id, in: db) { return }
             var matter = try matter(id, in: db)
             guard matter.state.isOpen else { throw Refusal(.notAtThisStage, article: "R-122") }
@@ -33,14 +33,19 @@ extension Casework {
         }
     }
 
-    /// 评价 by the holder of a ticket, once.
+    /// 评价 (R-240, rules 5.1) of one object by the holder of a ticket, once.
     ///
-    /// - Parameter network: where it comes from; only a keyed hash of it is kept, for three months.
+    /// - Parameters:
+    ///   - object: the petition department or the unit.
+    ///   - network: where it comes from; only a keyed hash of it is kept, for three months.
     /// - Throws: `FollowProblem.ended`; `Refusal.ratingClosed` outside the window, or after a rating.
-    package func rate(_ rating: Rating, ticket: String, network: String = "") async throws {
+    package func rate(
+        _ rating: Rating, of object: RatedObject = .unit, ticket: String, network: String = ""
+    ) async throws {
         try await database.write { db in
             var matter = try matter(matterID(ofTicket: ticket, allowing: .rate, in: db), in: db)
-            guard let holder = matter.state.proceedings.last(where: { $0.kind == .rating && $0.closedOn == nil }) else {
+            guard let holder = matter.state.proceedings.last(where: { $0.kind == object.kind && $0.closedOn == nil })
+            else {
                 throw Refusal(.ratingClosed, article: "R-240, K-19")
             }
             _ = try perform(Act(.rate, rating), on: holder, of: &matter, by: .petitioner, in: db)

@@ -10,6 +10,8 @@ package struct OpenReview: Sendable {
     package let bodies: [Unit]
     /// The last day of K-07 or K-09; nil where service was never proved, so that no time has run.
     package let until: CalendarDate?
+    /// 逾期: that day is over; whoever asks says why it is late, and the body decides whether the reason counts.
+    package let isLate: Bool
 }
 
 extension Casework {
@@ -17,11 +19,12 @@ extension Casework {
     ///
     /// - Parameters:
     ///   - unit: the body; where only one may review, nil names it.
+    ///   - whyLate: the good reason, where K-07 or K-09 is over.
     ///   - formToken: the token of the form; a form sent twice asks once.
-    /// - Throws: `FollowProblem.ended`; `Refusal` with its article, `outsideScope` for an agent who may not; `FieldErrors` at `unit` or
-    ///   `grounds`.
+    /// - Throws: `FollowProblem.ended`; `Refusal` with its article, `outsideScope` for an agent who may not; `FieldErrors` at `unit`,
+    ///   `grounds` or `whyLate`.
     package func requestReview(
-        of unit: UnitID? = nil, grounds: String, ticket: String, formToken: String? = nil
+        of unit: UnitID? = nil, grounds: String, whyLate: String? = nil, ticket: String, formToken: String? = nil
     ) async throws {
         try await database.write { db in
             let id = try matterID(ofTicket: ticket, allowing: .review, in: db)
@@ -38,13 +41,32 @@ extension Casework {
                     FieldProblem("grounds", .tooShort, values: ["least": "10", "count": "\(grounds.count)"])
                 ])
             }
+            let isLate = self.isLate(matter.state.requestWindow(of: holder)?.dueOn)
+            let reason = try isLate ? reasonForLateness(whyLate) : nil
             let request = ReviewRequest(
-                unit: reference, requestedOn: today, receivedOn: today, grounds: String(grounds.prefix(10_000)))
+                unit: reference, requestedOn: today, receivedOn: today, grounds: String(grounds.prefix(10_000)),
+                whyLate: reason)
             let act = Act(.requestReview, request)
             try requireReviewBody(for: act, on: holder)
             try requireStaff(for: act, in: db)
             _ = try perform(act, on: holder, of: &matter, by: .petitioner, in: db)
         }
+    }
+
+    private func isLate(_ last: CalendarDate?) -> Bool { last.map { $0 < today } ?? false }
+
+    /// 正当理由: asked for where the last day is over; whether it counts, the body decides.
+    private func reasonForLateness(_ typed: String?) throws(FieldErrors) -> String {
+        let reason = (typed ?? "").trimmingWhitespace()
+        if let problem = Self.problem(withReason: reason) { throw FieldErrors([problem]) }
+        return String(reason.prefix(2_000))
+    }
+
+    /// What is wrong with the reason for a late request; nil where nothing is.
+    package static func problem(withReason reason: String) -> FieldProblem? {
+        if reason.isEmpty { return FieldProblem("whyLate", .missing, article: "35, 36, R-184") }
+        guard reason.count < 5 else { return nil }
+        return FieldProblem("whyLate", .tooShort, values: ["least": "5", "count": "\(reason.count)"])
     }
 
     /// What review the holder of a ticket may ask for; nil where there is none.
@@ -53,10 +75,11 @@ extension Casework {
             let matter = try matter(matterID(ofTicket: ticket, allowing: .review, in: db), in: db)
             guard let holder = matter.state.reviewable, matter.state.isReviewable(holder) else { return nil }
             let isFirst = holder.kind != .review
+            let until = matter.state.requestWindow(of: holder)?.dueOn
             return OpenReview(
                 kind: isFirst ? .review : .reReview,
                 bodies: reviewBodies(of: holder.unit).compactMap { organisation.snapshot.units[$0] },
-                until: matter.state.requestWindow(of: holder)?.dueOn)
+                until: until, isLate: isLate(until))
         }
     }
 

@@ -35,10 +35,12 @@ extension Casework {
                     events.append(PublicEvent(code: "unseal.\(foundToBe.rawValue)", on: day, unit: nil))
                 }
                 guard Self.publicVerbs.contains(record.act.verb), !record.act.isBetweenOffices else { continue }
+                let isOfOffice = state.proceeding(record.proceeding)?.kind == .officeRating
                 let unit = record.act.target?.id ?? entry.envelope.actor.unit ?? target ?? office
                 events.append(
                     PublicEvent(
-                        code: record.act.verb.rawValue, on: record.act.servedOn ?? day, unit: unit,
+                        code: record.act.verb.rawValue + (isOfOffice ? ".office" : ""), on: record.act.servedOn ?? day,
+                        unit: unit,
                         reason: record.act.verb == .cancelHearing ? (record.act.inputs as? Reason)?.reason : nil))
             default: continue
             }

@@ -72,17 +72,19 @@ extension Casework {
         }
     }
 
-    /// The ratings that stand in a crowd: so many from one network within an hour as the rule file names.
+    /// The ratings that stand in a crowd: of so many matters from one network within an hour as the rule file names. Who rates both objects of one
+    /// matter is no crowd.
     private func crowdedRatings(since: Instant, in db: any Connection) throws -> Set<ProceedingID> {
         let most = book.set(on: today).setting(.ratingsAtOnce)?.value ?? 3
         let rows = try db.query(
             """
-            SELECT proceeding_id, network, rated_at FROM rating_origins
+            SELECT proceeding_id, matter_id, network, rated_at FROM rating_origins
             WHERE network IS NOT NULL AND rated_at > \(since) ORDER BY network, rated_at, proceeding_id LIMIT 100000
             """
         ).map {
             (
                 id: try $0.get("proceeding_id", as: ProceedingID.self),
+                matter: try $0.get("matter_id", as: MatterID.self),
                 network: try $0.get("network", as: [UInt8].self),
                 at: try $0.get("rated_at", as: Instant.self)
             )
@@ -93,7 +95,7 @@ extension Casework {
                 $0.network != rows[start].network || $0.at > rows[start].at.adding(seconds: 3_600)
             }
             let near = rows[start..<(end ?? rows.endIndex)]
-            if near.count >= most { crowded.formUnion(near.map(\.id)) }
+            if Set(near.map(\.matter)).count >= most { crowded.formUnion(near.map(\.id)) }
         }
         return crowded
     }

@@ -28,7 +28,9 @@ struct SearchFilters: Sendable {
         if let before { ofReach.append("a.is_open = 1 AND a.due_on < \(before)") }
         isByDay = before != nil || query.dueOn != nil
         if let unit = query.waitingAt {
-            let stage: SQL = query.stage.map { " AND x.stage = \($0)" } ?? ""
+            // A rating waits for the petitioner, and for no unit.
+            let stage: SQL =
+                query.stage.map { " AND x.stage = \($0)" } ?? " AND x.kind NOT IN (\(SQL.list(RatedObject.kinds)))"
             sets.append(
                 "SELECT x.matter_id FROM proceedings x WHERE x.closed_on IS NULL AND x.unit_id = \(unit)\(stage)")
         } else if let stage = query.stage {

@@ -12,11 +12,14 @@ package struct Standing: Equatable, Sendable {
     static func leading(_ proceedings: [Standing]) -> Standing? {
         proceedings.last { $0.kind == .reReview } ?? proceedings.last { $0.kind == .review }
             ?? proceedings.last { $0.isHandling && !Procedure.of($0.kind).terminal.contains($0.stage) }
-            ?? proceedings.last { $0.kind == .rating } ?? proceedings.last(where: \.isHandling) ?? proceedings.first
+            ?? proceedings.last(where: \.isRating) ?? proceedings.last(where: \.isHandling) ?? proceedings.first
     }
 }
 
 extension Standing {
+    /// The rating of what was answered; that of the petition department stands beside the matter's way.
+    private var isRating: Bool { kind == .rating && stage != SatisfactionRating.Stage.notRatable.code }
+
     /// Handling that was neither sent back nor turned into another.
     private var isHandling: Bool {
         switch kind {

@@ -103,7 +103,7 @@ extension Casework {
                 """
                 SELECT p.id, p.matter_id FROM proceedings p
                 JOIN clocks c ON c.proceeding_id = p.id AND c.clock = \(ClockID.rating)
-                WHERE p.kind = \(ProceedingKind.rating) AND p.closed_on IS NULL AND p.is_sealed = 0
+                WHERE p.kind IN (\(SQL.list(RatedObject.kinds))) AND p.closed_on IS NULL AND p.is_sealed = 0
                     AND c.met_on IS NULL AND c.stopped_on IS NULL AND c.due_on < \(today)
                 ORDER BY p.id LIMIT \(batch * 10)
                 """

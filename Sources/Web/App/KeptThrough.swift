@@ -123,7 +123,9 @@ extension Doors {
         case Paths.retaliation:
             let report = words.retaliation
             return ["unit": report.unit, "facts": report.facts, "name": report.name, "phone": report.phone]
-        case Paths.review: return ["unit": words.review.body, "grounds": words.review.grounds]
+        case Paths.review:
+            let review = words.review
+            return ["unit": review.body, "grounds": review.grounds, "whyLate": review.whyLate]
         default: return labels(request)
         }
     }

@@ -75,12 +75,8 @@ extension Doors {
             return sentence.filling(["value": was, "points": points])
         }
         let (directed, answered, repeated) = (said(now.directed), said(now.answered), said(now.repeated))
-        let rated = Self.percent(now.rated) ?? words.noValue
-        let counts = [
-            "part": String(now.satisfied.part), "whole": String(now.satisfied.whole), "rated": rated,
-            "bad": String(now.satisfied.whole - now.satisfied.part), "least": String(Self.leastForPercent),
-        ]
-        let areFewRated = Self.isFew(now.satisfied)
+        let units = now.units.satisfied
+        let areFewRated = Self.isFew(units)
         return [
             .init(
                 code: "directed", value: directed.value, detail: directed.detail,
@@ -102,10 +98,23 @@ extension Doors {
             .init(
                 code: "satisfied",
                 value: areFewRated
-                    ? words.unsatisfied("count", now.satisfied.whole - now.satisfied.part)
-                    : Self.percent(now.satisfied),
-                detail: (areFewRated ? words.fewRated : words.ratedDetail).filling(counts),
-                before: Self.isFew(earlier.satisfied) ? nil : before(now.satisfied, earlier.satisfied)),
+                    ? words.unsatisfied("count", units.whole - units.part) : Self.percent(units),
+                detail: (areFewRated ? words.fewRated : words.ratedDetail).filling(counts(of: now.units, request)),
+                before: Self.isFew(earlier.units.satisfied) ? nil : before(units, earlier.units.satisfied),
+                beside: .init(
+                    code: "officeSatisfied",
+                    detail: (now.offices.satisfied.whole < Self.leastForPercent
+                        ? words.officeFewRated : words.officeRated).filling(counts(of: now.offices, request)))),
+        ]
+    }
+
+    /// What is said of the ratings of one object.
+    private func counts(of ratings: HeadFigures.Ratings, _ request: Request) -> [String: String] {
+        let (good, none) = (ratings.satisfied, words(for: request).figures.leader.noValue)
+        return [
+            "part": String(good.part), "whole": String(good.whole), "value": Self.percent(good) ?? none,
+            "rated": Self.percent(ratings.rated) ?? none, "bad": String(good.whole - good.part),
+            "least": String(Self.leastForPercent),
         ]
     }
 

@@ -13,8 +13,20 @@ package struct LeaderPage: Page {
         package let detail: String
         /// The same of the thirty days before; nil where there is no such value.
         package let before: String?
+        /// 另一个对象: what is counted apart and stands beside it, with the code of the matters behind it.
+        package let beside: Beside?
 
-        package init(code: String, value: String?, detail: String, before: String?) {
+        package struct Beside: Sendable {
+            package let code, detail: String
+
+            package init(code: String, detail: String) {
+                self.code = code
+                self.detail = detail
+            }
+        }
+
+        package init(code: String, value: String?, detail: String, before: String?, beside: Beside? = nil) {
+            self.beside = beside
             self.code = code
             self.value = value
             self.detail = detail
@@ -137,11 +149,13 @@ package struct LeaderPage: Page {
         let before = HTML.with(figure.before) {
             "<p class=\"faint\">\(words.before.filling(["value": $0]))</p>"
         }
-        let behind = HTML.when(
-            opensMatters, "<p><a href=\"\(Paths.behind(figure.code))\">\(words.behind[figure.code])</a></p>")
+        func behind(_ code: String) -> HTML {
+            HTML.when(opensMatters, "<p><a href=\"\(Paths.behind(code))\">\(words.behind[code])</a></p>")
+        }
+        let beside = HTML.with(figure.beside) { "<p class=\"faint\">\($0.detail)</p>\(behind($0.code))" }
         return """
             <section class="figure"><h2>\(words.measures[figure.code])</h2><p class="faint">\(words.names[figure.code])</p><p class="figure-value">\(figure.value ?? words.noValue)</p>\
-            <p class="faint">\(figure.detail)</p>\(before)\(behind)\
+            <p class="faint">\(figure.detail)</p>\(before)\(behind(figure.code))\(beside)\
             <details><summary>\(words.definition)<span class="hidden"> \(words.names[figure.code])</span></summary>\
             <p>\(words.meanings[figure.code])</p></details></section>
             """

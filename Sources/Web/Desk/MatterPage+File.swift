@@ -201,7 +201,7 @@ extension JournalEntry {
         case let inputs as SimpleAnswer: inputs.reply
         case let inputs as PathResult: [inputs.document, inputs.result, inputs.remedy].joined(separator: "\n")
         case let inputs as PathImport: [inputs.organ, inputs.procedure, inputs.basis].joined(separator: "\n")
-        case let inputs as ReviewRequest: inputs.grounds
+        case let inputs as ReviewRequest: [inputs.grounds, inputs.whyLate].compactMap { $0 }.joined(separator: "\n")
         case let inputs as ReviewAcceptance: inputs.lateReason ?? inputs.note ?? ""
         case let inputs as ReviewDraft: ([inputs.facts] + inputs.basis + [inputs.opinion]).joined(separator: "\n")
         case let inputs as AdoptionDraft: [inputs.reason, inputs.measures].compactMap { $0 }.joined(separator: "\n")

@@ -47,6 +47,7 @@ package enum Paths {
     package static let followEnd = "/follow/end"
     package static let material = "/follow/material"
     package static let rating = "/follow/rating"
+    package static let officeRating = "/follow/office-rating"
     package static func followLetter(_ ordinal: Int) -> String { "/follow/letters/\(ordinal)" }
 
     package static let signIn = "/desk/sign-in"

@@ -123,8 +123,8 @@ extension Doors {
             "facts": filing.facts, "street": filing.street,
             "place": filing.place, "purpose": filing.purpose, "claim": filing.claim,
             "files": filing.attachmentsField, "declared": filing.declare, "number": words.follow.number,
-            "code": words.follow.code, "text": words.follow.materialText, "office": words.follow.ratingDepartment,
-            "unitRating": words.follow.ratingUnit, "words": words.follow.ratingComment,
+            "code": words.follow.code, "text": words.follow.materialText, "satisfaction": words.follow.ratingTitle,
+            "words": words.follow.ratingComment,
         ]
     }
 }

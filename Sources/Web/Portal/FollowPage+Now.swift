@@ -67,7 +67,9 @@ extension FollowPage {
         if let executeBy, executeBy >= view.today { sentences.append(view.dated(words.executeBy, executeBy)) }
         if promises, let promise = promise(view) { sentences.append(promise) }
         // Of a matter that is over one is told what can still be asked for, where it can.
-        if let sentence = words.stageNext.words(for: stage), canAskReview || !stage.hasPrefix("rating.") {
+        if let sentence = words.stageNext.words(for: stage),
+            canAskReview && reviewWasUntil == nil || !stage.hasPrefix("rating.")
+        {
             if let nextBy {
                 sentences.append(view.dated(naming(sentence, view), nextBy))
             } else if !sentence.contains("{date}") {

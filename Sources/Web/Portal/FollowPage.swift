@@ -61,11 +61,15 @@ package struct FollowPage: Page {
     /// 补充的话, the newest first.
     package let added: [Added]
     package let canAddMaterial: Bool
-    /// Until when a rating is possible; nil where it is not.
-    package let rateUntil: CalendarDate?
+    /// Until when the unit can be rated, and until when the petition department; nil where it cannot.
+    package let rateUntil, rateOfficeUntil: CalendarDate?
     /// Whether a review or re-review can be asked for now, and until when; the law knows cases without a last day.
     package let canAskReview: Bool
     package let reviewUntil: CalendarDate?
+    /// The last day for asking, where it is over: from then on only with a good reason (R-184).
+    package let reviewWasUntil: CalendarDate?
+    /// 委托权限以外: codes of what could be done now, and not by this agent.
+    package let beyondScope: [String]
     /// What has just been done.
     package let done: Done?
     /// 答复: what was answered without an opinion, or why the matter was not accepted.
@@ -100,8 +104,12 @@ package struct FollowPage: Page {
         rateUntil: CalendarDate?, canAskReview: Bool = false, done: Done? = nil,
         answers: [(label: String, text: String)] = [], executeBy: CalendarDate? = nil, redecideBy: CalendarDate? = nil,
         reviewUntil: CalendarDate? = nil, unit: String = "", rules: RuleSet? = nil, isPromiseOpen: Bool = false,
-        added: [Added] = []
+        added: [Added] = [], rateOfficeUntil: CalendarDate? = nil, reviewWasUntil: CalendarDate? = nil,
+        beyondScope: [String] = []
     ) {
+        self.rateOfficeUntil = rateOfficeUntil
+        self.reviewWasUntil = reviewWasUntil
+        self.beyondScope = beyondScope
         self.unit = unit
         self.rules = rules
         self.isPromiseOpen = isPromiseOpen
@@ -205,32 +213,6 @@ package struct FollowPage: Page {
         case .recusalAsked: view.notice(view.words.portal.recusal.done, .done)
         case nil: HTML()
         }
-    }
-
-    private func actions(_ view: Presentation) -> HTML {
-        let words = view.words.portal.follow
-        guard canAddMaterial || canAskReview || rateUntil != nil else {
-            return """
-                <section class="no-print"><h2>\(words.youCan)</h2>\
-                <p>\(view.calling(words.nothingToDo, or: words.nothingToDoWindow))</p></section>
-                """
-        }
-        func act(_ label: String, _ path: String, _ until: HTML? = nil) -> HTML {
-            "<li>\(view.linkButton(label, path))\(HTML.with(until) { "<p>\($0)</p>" })</li>"
-        }
-        let reviewDay = reviewUntil.map { view.dated(words.until, $0) }
-        let review = HTML.when(canAskReview, act(askReview(view), Paths.review, reviewDay))
-        let rate = HTML.with(rateUntil) { act(words.rate, Paths.rating, view.dated(words.until, $0)) }
-        let add = HTML.when(canAddMaterial, act(words.addMaterial, Paths.material))
-        return """
-            <section class="no-print"><h2>\(words.youCan)</h2><ul class="todo">\(review)\(rate)\(add)</ul></section>
-            """
-    }
-
-    /// 请求复查 after an opinion, 请求复核 after a review.
-    private func askReview(_ view: Presentation) -> String {
-        let words = view.words.portal.review
-        return stage.hasPrefix("review.") ? words.reReviewTitle : words.title
     }
 
     /// What an office owes by a day; the days of one's own rights stand where one uses them. What was done in time is folded, and so is the

@@ -29,7 +29,9 @@ extension Doors {
         router.get("/follow/material") { request, _ in
             try await following(request) { ticket in
                 let matter = try await casework.followed(ticket)
-                guard matter.canAddMaterial else { return Response.see(Paths.followMatter) }
+                guard matter.canAddMaterial, matter.powers.contains(.file) else {
+                    return Response.see(Paths.followMatter)
+                }
                 let held = try await heldForm(request, of: matter.number)
                 var form = held.map { FormState(values: $0.fields.typed) } ?? FormState()
                 let files = held?.fields["heldFiles"]
@@ -40,18 +42,7 @@ extension Doors {
             }
         }
         router.post("/follow/material") { request, _ in try await addMaterial(request) }
-        router.get("/follow/rating") { request, _ in
-            try await following(request) { ticket in
-                let matter = try await casework.followed(ticket)
-                guard let until = matter.rateUntil else { return Response.see(Paths.followMatter) }
-                let held = try await heldForm(request, of: matter.number)
-                let form = held.map { FormState(values: $0.fields.typed) } ?? FormState()
-                return show(RatingPage(number: matter.number, until: until, form: form), request).setting(held?.cookie)
-            }
-        }
-        router.post("/follow/rating") { request, context in
-            try await rate(request, from: context.network(of: request))
-        }
+        addRatingRoutes(to: router)
         router.get("/follow/letters/:ordinal") { request, context in
             guard let ordinal = Int(context.parameters.get("ordinal") ?? "") else { throw NotHere() }
             return try await following(request) { ticket in
@@ -73,6 +64,9 @@ extension Doors {
             }
         }
     }
+
+    /// The forms behind number and code, which wait while these are asked again.
+    private static let heldDoors = [Paths.material, Paths.review, Paths.recusal] + RatedObject.allCases.map(\.path)
 
     /// Something that needs a ticket; without a good one, number and code are asked again.
     func following(
@@ -101,7 +95,7 @@ extension Doors {
                 number: number, code: code, network: context.network(of: request))
             let opened = cookie(.follow, ticket, seconds: Casework.followSeconds)
             guard let held = try casework.heldForm(sealed: fields["held"] ?? "", of: nil),
-                [Paths.material, Paths.rating, Paths.review, Paths.recusal].contains(held.path)
+                Self.heldDoors.contains(held.path)
             else { return Response.see(Paths.followMatter).setting(opened) }
             let matter = try await casework.followed(ticket)
             let token = try await casework.hold(held, for: nil, of: matter.number)
@@ -140,6 +134,7 @@ extension Doors {
         // Asked before anything is stored: without a good ticket no file touches the disk.
         try await following(request) { ticket in
             let matter = try await casework.followed(ticket)
+            guard matter.powers.contains(.file) else { throw Refusal(.outsideScope, article: "S2:27, F-31") }
             guard matter.canAddMaterial else { return Response.see(Paths.followMatter) }
             var upload = try await upload(request)
             do {
@@ -193,35 +188,6 @@ extension Doors {
         return show(page, request, status: Failure(error).status, token: token)
     }
 
-    private func rate(_ request: Request, from network: String) async throws -> Response {
-        let fields = try await fields(request)
-        let values = Dictionary(fields.fields.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
-        return try await following(request) { ticket in
-            do {
-                if let again = try await sameForm(fields, of: await casework.followed(ticket).number, request) {
-                    return again
-                }
-                guard let rating = try Act.read(.rate, from: values, lookup: casework.lookup).inputs as? Rating else {
-                    throw NotHere()
-                }
-                try await casework.rate(rating, ticket: ticket, network: network)
-                return Response.see(Paths.followMatter + "?done=rating")
-            } catch let errors as FieldErrors {
-                let matter = try await casework.followed(ticket)
-                guard let until = matter.rateUntil else { return Response.see(Paths.followMatter) }
-                let form = faulty(values.mapValues { [$0] }, errors, request, labels: labels(request), portal: "follow")
-                return show(
-                    RatingPage(number: matter.number, until: until, form: form), request,
-                    status: .unprocessableContent)
-            } catch  where Outage(error) != nil {
-                let matter = try await casework.followed(ticket)
-                guard let until = matter.rateUntil else { return Response.see(Paths.followMatter) }
-                let form = FormState(values, trouble: .unavailable)
-                return unavailable(RatingPage(number: matter.number, until: until, form: form), error, request)
-            }
-        }
-    }
-
     /// A letter as it was rendered once. It is a document of its own: nothing in it runs, and its style is in it.
     func letterResponse(_ bytes: [UInt8]) -> Response {
         var response = Response(
@@ -259,6 +225,7 @@ extension Doors {
             case "recusal": .recusalAsked
             default: nil
             }
+        let (mayFile, mayRate) = (matter.powers.contains(.file), matter.powers.contains(.rate))
         return FollowPage(
             number: matter.number, subject: matter.subject ?? matter.number, registeredOn: matter.registeredOn,
             stage: "\(matter.kind.rawValue).\(matter.stage.rawValue)", nextBy: matter.nextBy,
@@ -279,12 +246,29 @@ extension Doors {
                     changes: letter.amendments.map { .init($0) })
             },
             files: matter.files.map { FileLine(id: "\($0.id)", name: $0.name, bytes: $0.size) },
-            canAddMaterial: matter.canAddMaterial, rateUntil: matter.rateUntil, canAskReview: matter.canAskReview,
+            canAddMaterial: matter.canAddMaterial && mayFile, rateUntil: mayRate ? matter.rateUntil(.unit) : nil,
+            canAskReview: matter.canAskReview && matter.powers.contains(.review),
             done: done,
             answers: answers(of: matter, request), executeBy: matter.executeBy, redecideBy: matter.redecideBy,
             reviewUntil: matter.reviewUntil, unit: unit(of: matter, request),
             rules: casework.book.set(on: casework.today), isPromiseOpen: matter.isPromiseOpen,
-            added: matter.added.map { FollowPage.Added(on: $0.on, text: $0.text) })
+            added: matter.added.map { FollowPage.Added(on: $0.on, text: $0.text) },
+            rateOfficeUntil: mayRate ? matter.rateUntil(.office) : nil, reviewWasUntil: matter.reviewWasUntil,
+            beyondScope: beyondScope(of: matter).map(\.rawValue))
+    }
+
+    /// 委托权限以外: what could be done now, and not with the code in hand (S2:27).
+    private func beyondScope(of matter: FollowedMatter) -> [AgentPower] {
+        AgentPower.allCases.filter { power in
+            let isPossible =
+                switch power {
+                case .file: matter.canAddMaterial
+                case .follow: false
+                case .review: matter.canAskReview
+                case .rate: !matter.ratings.isEmpty
+                }
+            return isPossible && !matter.powers.contains(power)
+        }
     }
 
     /// 办理单位: to which unit it was sent last, as its time line tells as well.

@@ -26,9 +26,10 @@ package struct OpenFiguresPage: Page {
     }
 
     package let months, categories: [Line]
-    package let onTime, satisfied: Said?
+    package let onTime, satisfied, officeSatisfied: Said?
 
-    package init(months: [Line], categories: [Line], onTime: Said?, satisfied: Said?) {
+    package init(months: [Line], categories: [Line], onTime: Said?, satisfied: Said?, officeSatisfied: Said? = nil) {
+        self.officeSatisfied = officeSatisfied
         self.months = months
         self.categories = categories
         self.onTime = onTime
@@ -46,6 +47,7 @@ package struct OpenFiguresPage: Page {
         return """
             <h1>\(words.title)</h1><p class="lead">\(words.lead)</p>\
             \(said(words.onTime, words.onTimeText, onTime, view))\(said(words.satisfied, words.satisfiedText, satisfied, view))\
+            \(said(words.officeSatisfied, words.officeSatisfiedText, officeSatisfied, view))\
             \(chart(words.months, words.month, months, view))\(chart(words.categories, words.category, categories, view))\
             <h2>\(words.notes)</h2>\(view.bullets(words.note))
             """

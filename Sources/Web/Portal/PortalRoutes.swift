@@ -103,7 +103,8 @@ extension Doors {
                 .init(CalendarDate(line.key + "-01").map(view.month) ?? line.key, line.count)
             },
             categories: figures.categories.map { .init(topicName($0.key, view.language) ?? $0.key, $0.count) },
-            onTime: said(figures.answered), satisfied: said(figures.satisfied))
+            onTime: said(figures.answered), satisfied: said(figures.satisfied),
+            officeSatisfied: said(figures.officeSatisfied))
     }
 
     private func published(by unit: Unit?, _ request: Request) -> OfficePage.Unit {

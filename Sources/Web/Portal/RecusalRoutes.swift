@@ -11,7 +11,9 @@ extension Doors {
         router.get("/follow/recusal") { request, _ in
             try await following(request) { ticket in
                 let matter = try await casework.followed(ticket)
-                guard matter.canAddMaterial else { return Response.see(Paths.followMatter) }
+                guard matter.canAddMaterial, matter.powers.contains(.file) else {
+                    return Response.see(Paths.followMatter)
+                }
                 let held = try await heldForm(request, of: matter.number)
                 let form = held.map { FormState(values: $0.fields.typed) } ?? FormState()
                 return show(RecusalPage(number: matter.number, form: form), request).setting(held?.cookie)

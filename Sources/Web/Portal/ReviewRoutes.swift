@@ -23,7 +23,9 @@ extension Doors {
 
     private func askReview(_ request: Request) async throws -> Response {
         let fields = try await fields(request)
-        let typed = ["unit": fields["unit"] ?? "", "grounds": fields["grounds"] ?? ""]
+        let typed = [
+            "unit": fields["unit"] ?? "", "whyLate": fields["whyLate"] ?? "", "grounds": fields["grounds"] ?? "",
+        ]
         return try await following(request) { ticket in
             func again(_ form: FormState) async throws -> ReviewRequestPage? {
                 try await reviewPage(ticket, request, form)
@@ -33,9 +35,10 @@ extension Doors {
                     return again
                 }
                 let unit = casework.organisation.snapshot.unitsByCode[typed["unit"] ?? ""]?.id
-                try await requireAll(unit, typed["grounds"] ?? "", ticket)
+                try await requireAll(unit, typed, ticket)
                 try await casework.requestReview(
-                    of: unit, grounds: typed["grounds"] ?? "", ticket: ticket, formToken: fields["token"])
+                    of: unit, grounds: typed["grounds"] ?? "", whyLate: typed["whyLate"], ticket: ticket,
+                    formToken: fields["token"])
                 return Response.see(Paths.followMatter + "?done=review")
             } catch let errors as FieldErrors {
                 let form = faulty(
@@ -54,11 +57,16 @@ extension Doors {
     }
 
     /// Everything that is missing, told at once.
-    private func requireAll(_ unit: UnitID?, _ grounds: String, _ ticket: String) async throws {
+    private func requireAll(_ unit: UnitID?, _ typed: [String: String], _ ticket: String) async throws {
         guard let open = try await casework.openReview(ticket: ticket) else { return }
-        let count = grounds.trimmingWhitespace().count
+        let count = (typed["grounds"] ?? "").trimmingWhitespace().count
         var problems: [FieldProblem] = []
         if unit == nil, open.bodies.count > 1 { problems.append(FieldProblem("unit", .missing, article: "35, 36")) }
+        if open.isLate,
+            let problem = Casework.problem(withReason: (typed["whyLate"] ?? "").trimmingWhitespace())
+        {
+            problems.append(problem)
+        }
         if count < 10 {
             problems.append(FieldProblem("grounds", .tooShort, values: ["least": "10", "count": "\(count)"]))
         }
@@ -72,7 +80,8 @@ extension Doors {
         let matter = try await casework.followed(ticket)
         return ReviewRequestPage(
             number: matter.number, isReReview: open.kind == .reReview,
-            bodies: open.bodies.map { Choice($0.code, reviewerName($0, request)) }, until: open.until, form: form)
+            bodies: open.bodies.map { Choice($0.code, reviewerName($0, request)) }, until: open.until,
+            isLate: open.isLate, form: form)
     }
 
     /// The name as one says it in full: a district that reviews is its government.
@@ -85,6 +94,6 @@ extension Doors {
 
     private func reviewLabels(_ request: Request) -> [String: String] {
         let words = words(for: request).portal.review
-        return ["unit": words.body, "grounds": words.grounds]
+        return ["unit": words.body, "grounds": words.grounds, "whyLate": words.whyLate]
     }
 }

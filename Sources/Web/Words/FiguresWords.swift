@@ -19,7 +19,7 @@ package final class FiguresWords: Codable, Sendable {
             lateCount, emptyLate,
             emptyBehind: String
         package let names, measures, meanings, behind: Lexicon
-        package let openDetail, ratedDetail, shareDetail: String
+        package let openDetail, ratedDetail, officeRated, officeFewRated, shareDetail: String
         package let needs, value, more, fewer, overdue, inUnits, lateDays, unsatisfied: Plural
     }
 
@@ -32,7 +32,7 @@ package final class FiguresWords: Codable, Sendable {
     /// The part `open`.
     package final class Open: Codable, Sendable {
         package let title, lead, months, month, received, categories, category, few, onTime, onTimeText: String
-        package let satisfied, satisfiedText, tooFew, notes: String
+        package let satisfied, satisfiedText, officeSatisfied, officeSatisfiedText, tooFew, notes: String
         package let note: [String]
     }
 }

@@ -21,8 +21,8 @@ package final class PortalWords: Codable, Sendable {
 
     /// The part `review`.
     package final class Review: Codable, Sendable {
-        package let title, reReviewTitle, lead, until, body, bodyHint, only, governmentOf, grounds, groundsHint, send,
-            done: String
+        package let title, reReviewTitle, lead, until, afterwards, whyLate, whyLateHint, body, bodyHint, only,
+            governmentOf, grounds, groundsHint, send, done: String
     }
 
     /// The part `letterCheck`.
@@ -76,13 +76,13 @@ package final class PortalWords: Codable, Sendable {
     package final class Follow: Codable, Sendable {
         package let signInTitle, signInLead, held, number, numberHint, code, codeHint, signInButton: String
         package let lostTitle, lost, lostWindow, ended, title, numberLine, filedLine, now, next, youCan, addMaterial,
-            rate: String
+            rate, rateOffice, beyondScope: String
         package let timeLine, timeLineEmpty, clocks, letters, lettersEmpty, letterOpen, letterReading, letterBack,
             letterBy,
             someUnit, result, onClaim, readAnswer, otherThings: String
         package let materials, signOut, materialTitle, materialLead, materialText, materialSend: String
         package let materialDone, executeBy, redecideBy, nothingToDo, nothingToDoWindow, until, ratingTitle,
-            ratingLead, ratingDepartment, ratingUnit, ratingComment: String
+            ratingLead, ratingOf, ratingOfficeOnly, ratingComment: String
         package let ratingSend, ratingUntil, ratingDone, wayStep, promiseOpen, promiseNoDay, promiseLate, promiseAsk,
             promiseAskWindow: String
         /// 四步: the way that most matters go.
@@ -92,6 +92,8 @@ package final class PortalWords: Codable, Sendable {
         package let stageNow: Lexicon
         package let stageNext, stageNextUndated: Lexicon
         package let letterAid: Lexicon
+        /// 委托权限以外: what an agent's power of attorney may leave out, by its code.
+        package let beyondActs: Lexicon
         package let events: Lexicon
     }
 

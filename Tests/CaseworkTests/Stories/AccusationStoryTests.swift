@@ -122,10 +122,10 @@ import Testing
         let followed = try await world.casework.followed(ticket)
         #expect(followed.isSealed && followed.subject == nil && followed.letters.isEmpty)
         #expect(followed.stage == Routing.Stage.handedOver.code)
-        #expect(followed.rateUntil == nil && followed.reviewUntil == nil)
+        #expect(followed.rateUntil() == nil && followed.reviewUntil == nil)
         await #expect(throws: Refusal.self) {
             try await world.casework.rate(
-                Rating(office: .satisfied, unit: .satisfied, words: nil), ticket: ticket)
+                Rating(.satisfied), ticket: ticket)
         }
         let report = try await world.casework.verify()
         #expect(report.isClean && report.chainOnly == 2)

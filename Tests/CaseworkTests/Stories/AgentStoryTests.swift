@@ -30,10 +30,15 @@ import Testing
             try await world.serve(receipt, from: "d-hou", on: "2026-01-20")
             let agent = try await world.casework.follow(number: receipt.number, code: receipt.code, network: "a")
             let elder = try await world.casework.follow(number: receipt.number, code: own, network: "b")
-            #expect(try await world.casework.followed(agent).number == receipt.number)
-            let rating = Rating(office: .satisfied, unit: .satisfied, words: nil)
-            await #expect(throws: Refusal(.outsideScope, article: "S2:27, F-31")) {
-                try await world.casework.rate(rating, ticket: agent)
+            let seen = try await world.casework.followed(agent)
+            #expect(seen.number == receipt.number && seen.powers == [.file, .follow])
+            #expect(seen.canAskReview && seen.ratings.map(\.object) == RatedObject.allCases)
+            #expect(try await world.casework.followed(elder).powers == AgentPower.allCases)
+            let rating = Rating(.satisfied)
+            for object in RatedObject.allCases {
+                await #expect(throws: Refusal(.outsideScope, article: "S2:27, F-31")) {
+                    try await world.casework.rate(rating, of: object, ticket: agent)
+                }
             }
             await #expect(throws: Refusal(.outsideScope, article: "S2:27, F-31")) {
                 try await world.casework.requestReview(grounds: "请求复查，理由详见附件材料。", ticket: agent)

@@ -55,7 +55,7 @@ import Testing
             #expect(try await world.clock(.rating, of: receipt).hasPrefix("2024-05-09 → 2024-06-11"))
             let ticket = try await world.casework.ticket(for: receipt)
             try await world.casework.rate(
-                Rating(office: .basicallySatisfied, unit: .satisfied, words: nil), ticket: ticket)
+                Rating(.satisfied), ticket: ticket)
             #expect(try await world.stage(.rating, of: receipt) == "rated")
             #expect(try await world.state(of: receipt).path == .p6)
             try await world.proves()

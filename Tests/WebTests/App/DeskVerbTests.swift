@@ -241,7 +241,7 @@ import Testing
             let rated = try await world.register()
             try await live(Self.served, rated)
             let ticket = try await world.casework.follow(number: rated.number, code: rated.code, network: "a")
-            try await world.casework.rate(Rating(office: .satisfied, unit: .unsatisfied, words: nil), ticket: ticket)
+            try await world.casework.rate(Rating(.unsatisfied), ticket: ticket)
             try await live([Self.by("clerk", .recordCallBack)], rated)
             let higher = try await world.register()
             try await live(Self.reviewed, higher)

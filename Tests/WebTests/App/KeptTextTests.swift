@@ -58,7 +58,7 @@ import Testing
             #expect(try site.world.casework.attachments.names().isEmpty)
             let rated = try await follower.post(
                 "/follow/rating",
-                [("office", "satisfied"), ("unitRating", "satisfied"), ("words", String(long.prefix(1_900)))],
+                [("satisfaction", "satisfied"), ("words", String(long.prefix(1_900)))],
                 token: rating.token)
             #expect(isKept(rated, "They kept it.") || (trouble == .full && rated.status == 303))
             let asked = try await petitioner.post(

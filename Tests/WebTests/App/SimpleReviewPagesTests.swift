@@ -85,7 +85,7 @@ import Testing
             let limited = try await site.world.casework.follow(number: number, code: agent, network: "a")
             await #expect(throws: Refusal(.outsideScope, article: "S2:27, F-31")) {
                 try await site.world.casework.rate(
-                    Rating(office: .satisfied, unit: .satisfied, words: nil), ticket: limited)
+                    Rating(.satisfied), ticket: limited)
             }
             let file = try await clerk.get("/desk/matters/\(number)")
             #expect(file.text.contains("power-of-attorney") && file.text.contains("registration-form"))

@@ -73,7 +73,7 @@ import Testing
             let reply = try await elsewhere.get("/follow/letters/\(letter)")
             #expect(reply.text.contains("now 20 degrees"))
             let rated = try await elsewhere.fill(
-                "/follow/rating", [("office", "satisfied"), ("unitRating", "satisfied"), ("words", "Warm now.")])
+                "/follow/rating", [("satisfaction", "satisfied"), ("words", "Warm now.")])
             #expect(rated.location == "/follow/matter?done=rating")
             #expect(try await elsewhere.get("/follow/rating").location == "/follow/matter")
             #expect(try await site.world.casework.verify().isClean)

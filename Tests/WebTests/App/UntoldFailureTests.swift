@@ -18,7 +18,7 @@ import Testing
             try await Browser.serve(slip.number, on: site)
             _ = try await petitioner.follow(slip)
             let page = try await petitioner.get("/follow/rating")
-            let fields = [("office", "satisfied"), ("unitRating", "satisfied"), ("words", "Warm at last.")]
+            let fields = [("satisfaction", "satisfied"), ("words", "Warm at last.")]
             #expect(try await petitioner.post("/follow/rating", fields, token: page.token).status == 303)
             let late = try await petitioner.post("/follow/rating", fields, token: page.token)
             #expect(late.status == 403 && late.text.contains("Warm at last.") && !late.text.contains("R-240"))

@@ -9,7 +9,8 @@ import Web
     private func page(
         _ stage: String, outcomes: [String] = [], clocks: [ClockView] = [], events: [FollowPage.Event] = [],
         canAskReview: Bool = true, kind: String = "handlingOpinion", nextBy: String? = nil, executeBy: String? = nil,
-        isPromiseOpen: Bool = false, unit: String = ""
+        isPromiseOpen: Bool = false, unit: String = "", rateOfficeUntil: String? = nil, reviewWasUntil: String? = nil,
+        beyondScope: [String] = [], rateUntil: String? = "2026-04-01"
     ) throws -> String {
         let gallery = try Gallery()
         let page = FollowPage(
@@ -18,9 +19,10 @@ import Web
             letters: [
                 FollowPage.Letter(
                     ordinal: 3, kind: kind, number: "12", issuedOn: try gallery.day("2026-02-20"), outcomes: outcomes)
-            ], files: [], canAddMaterial: false, rateUntil: try gallery.day("2026-04-01"), canAskReview: canAskReview,
+            ], files: [], canAddMaterial: false, rateUntil: try rateUntil.map(gallery.day), canAskReview: canAskReview,
             executeBy: try executeBy.map(gallery.day), unit: unit, rules: gallery.book.set(on: gallery.today),
-            isPromiseOpen: isPromiseOpen)
+            isPromiseOpen: isPromiseOpen, rateOfficeUntil: try rateOfficeUntil.map(gallery.day),
+            reviewWasUntil: try reviewWasUntil.map(gallery.day), beyondScope: beyondScope)
         return page.html(in: try Gallery.view(.english)).text
     }
 
@@ -32,6 +34,30 @@ import Web
         #expect(result.lowerBound < letter.lowerBound && letter.lowerBound < rating.lowerBound)
         #expect(text.contains("What comes next"))
         #expect(try !page("rating.open", canAskReview: false).contains("What comes next"))
+    }
+
+    @Test func `the rating of the petition office comes after everything else, and each object has one door`() throws {
+        let text = try page("rating.open", rateOfficeUntil: "2026-03-20")
+        let doors = text.components(separatedBy: "href=\"/follow/").map { String($0.prefix { $0 != "\"" }) }
+        #expect(
+            doors.filter { ["review", "rating", "office-rating"].contains($0) } == [
+                "review", "rating", "office-rating",
+            ])
+        #expect(try !page("rating.open").contains("office-rating"))
+    }
+
+    @Test func `an agent sees the doors that the code opens, and reads who opens the others`() throws {
+        let text = try page("rating.open", canAskReview: false, beyondScope: ["review", "rate"], rateUntil: nil)
+        #expect(!text.contains("href=\"/follow/review\"") && !text.contains("href=\"/follow/rating\""))
+        #expect(text.contains("Not within this power of attorney: asking for a review, rating."))
+        #expect(!text.contains("There is nothing for you to do"))
+    }
+
+    @Test func `after the last day the review is offered with what it takes, and nothing is promised`() throws {
+        let text = try page("rating.open", reviewWasUntil: "2026-02-20")
+        #expect(text.contains("The last day to ask was") && text.contains("decides whether the reason counts"))
+        #expect(text.contains("href=\"/follow/review\"") && !text.contains("What comes next"))
+        #expect(try !page("rating.open").contains("The last day to ask was"))
     }
 
     @Test func `what differs from claim to claim is said claim by claim`() throws {

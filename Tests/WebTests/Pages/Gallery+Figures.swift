@@ -26,6 +26,11 @@ extension Gallery {
                         next: Paths.behind("answered") + "?after=1", first: Paths.behind("answered")),
                     path: Paths.leader, person: leader),
                 Sheet(
+                    "figure-office",
+                    FigurePage(
+                        code: "officeSatisfied", from: try day("2026-02-01"), to: try day("2026-03-02"), lines: [],
+                        count: 0), path: Paths.leader, person: leader),
+                Sheet(
                     "figure-empty",
                     FigurePage(
                         code: "directed", from: try day("2026-02-01"), to: try day("2026-03-02"), lines: [], count: 0),
@@ -52,7 +57,9 @@ extension Gallery {
                     .init(code: "open", value: say("128"), detail: say("新收61，办结57"), before: say("新收55，办结60")),
                     .init(code: "answered", value: say("91.30%"), detail: say("21／23"), before: say("90.00%")),
                     .init(code: "repeated", value: say("4.20%"), detail: say("3／71"), before: say("6.10%")),
-                    .init(code: "satisfied", value: nil, detail: say("0／0，参评率—"), before: nil),
+                    .init(
+                        code: "satisfied", value: nil, detail: say("0／0，参评率—"), before: nil,
+                        beside: .init(code: "officeSatisfied", detail: say("信访部门0／0"))),
                 ], needs: 3,
                 weeks: try (0..<12).map {
                     .init(
@@ -95,6 +102,7 @@ extension Gallery {
             months: [.init(say("2026年2月"), 61), .init(say("2026年1月"), nil)],
             categories: [.init(say("房产物业"), 140), .init(say("城乡建设"), 90)],
             onTime: .init(percent: say("91.30%"), part: 21, whole: 23),
-            satisfied: .init(percent: say("88.00%"), part: 22, whole: 25))
+            satisfied: .init(percent: say("88.00%"), part: 22, whole: 25),
+            officeSatisfied: .init(percent: say("90.00%"), part: 18, whole: 20))
     }
 }

@@ -36,8 +36,23 @@ extension Gallery {
                         canAddMaterial: false, rateUntil: nil), path: Paths.followMatter),
                 Sheet("material", MaterialPage(number: say("2026-0123456-7")), path: Paths.material),
                 Sheet(
-                    "rating", RatingPage(number: say("2026-0123456-7"), until: try day("2026-04-01")),
-                    path: Paths.rating),
+                    "rating",
+                    RatingPage(
+                        number: say("2026-0123456-7"), object: .unit, unit: say("区城市管理委"),
+                        until: try day("2026-04-01")), path: Paths.rating),
+                Sheet(
+                    "rating-office",
+                    RatingPage(
+                        number: say("2026-0123456-7"), object: .office, unit: say("东城区信访办公室"),
+                        until: try day("2026-04-01")), path: Paths.officeRating),
+                Sheet("follow-agent", try agentFollowPage, path: Paths.followMatter),
+                Sheet("follow-late", try lateFollowPage, path: Paths.followMatter),
+                Sheet(
+                    "review-late",
+                    ReviewRequestPage(
+                        number: say("2026-0123456-7"), isReReview: false,
+                        bodies: [Choice("D", say("东城区人民政府"))], until: try day("2026-02-20"), isLate: true),
+                    path: Paths.review),
                 Sheet(
                     "recusal", RecusalPage(number: say("2026-0123456-7"), form: FormState(["whom": say("经办人")])),
                     path: Paths.recusal),
@@ -136,7 +151,7 @@ extension Gallery {
                 added: [
                     FollowPage.Added(on: try day("2026-02-27"), text: say("昨天下雨，又漏了。")),
                     FollowPage.Added(on: try day("2026-02-26"), text: String(repeating: "漏水的地方在北屋。", count: 300)),
-                ])
+                ], rateOfficeUntil: try day("2026-04-01"))
         }
     }
 
@@ -145,6 +160,26 @@ extension Gallery {
             number: say("2026-0123462-1"), subject: say("屋顶漏水三个月没有人修"), registeredOn: try day("2026-01-05"),
             stage: "rating.open", nextBy: nil, clocks: [], events: [], letters: [], files: [], canAddMaterial: false,
             rateUntil: try day("2026-03-23"), executeBy: try due.map(day), isPromiseOpen: true)
+    }
+
+    /// An agent who may not do what could be done now.
+    private var agentFollowPage: FollowPage {
+        get throws {
+            FollowPage(
+                number: say("2026-0100004-5"), subject: say("邻居噪声扰民"), registeredOn: try day("2026-01-05"),
+                stage: "rating.open", nextBy: nil, clocks: [], events: [], letters: [], files: [],
+                canAddMaterial: false, rateUntil: nil, beyondScope: ["file", "review", "rate"])
+        }
+    }
+
+    /// The thirty days are over, and only a good reason opens the door.
+    private var lateFollowPage: FollowPage {
+        get throws {
+            FollowPage(
+                number: say("2026-0100005-3"), subject: say("房屋面积"), registeredOn: try day("2025-11-03"),
+                stage: "rating.notRated", nextBy: nil, clocks: [], events: [], letters: [], files: [],
+                canAddMaterial: false, rateUntil: nil, canAskReview: true, reviewWasUntil: try day("2026-02-20"))
+        }
     }
 
     private var newFollowPage: FollowPage {

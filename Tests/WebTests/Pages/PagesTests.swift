@@ -111,7 +111,8 @@ import Web
             "figures.leader.beforeBetter", "figures.leader.beforeWorse", "figures.leader.few",
             "figures.leader.unsatisfied",
             "figures.leader.openDetail",
-            "figures.leader.ratedDetail", "figures.leader.shareDetail",
+            "figures.leader.ratedDetail", "figures.leader.officeRated", "figures.leader.officeFewRated",
+            "figures.leader.shareDetail",
             // No working-day clock can be extended under the rules of today.
             "clocks.whyExtendedWorkingDays",
             // Nor can one that the public is told of be agreed otherwise.
