@@ -165,8 +165,10 @@ package struct ActRecord: Codable, Equatable, Sendable {
 package enum TableEdition {
     /// 受理以后不再异议: acceptance ends K-04.
     package static let acceptanceEndsObjection = 1
+    /// 承办人声明没有利害关系: it is kept who has declared on a proceeding.
+    package static let takeOverIsDeclared = 2
 
-    package static let current = acceptanceEndsObjection
+    package static let current = takeOverIsDeclared
 }
 
 /// One more filing on a matter.
