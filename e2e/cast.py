@@ -265,7 +265,7 @@ class Cast:
         self.walker("clerk").act(number, "transfer", {"unit": UNIT})
         handler = self.walker("handler")
         handler.act(number, "receipt")
-        handler.act(number, "acceptance", {"path": "p6"})
+        handler.act(number, "acceptance", {"path": "p6", "hasNoInterest": "yes"})
         handler.act(number, "opinion", OPINION)
 
     def serve(self, number: str) -> None:

@@ -12,8 +12,8 @@ struct Deadline: ParsableCommand {
 
             With --batch, one JSON object a line is read from standard input, \
             {"rule":"K-04","from":"2025-01-24","extend_days":0,"exclude_days":0}, and one a line is written; a line that \
-            cannot be answered is written with the key "error" and makes the exit code 1. docs/generated/deadlines.md \
-            lists the clocks.
+            cannot be answered, or that has any other key, is written with the key "error" and makes the exit code 1. \
+            docs/generated/deadlines.md lists the clocks.
             """)
 
     @Option(help: "The clock, such as K-03; K-06 is asked with the day of acceptance and --extend-days.")

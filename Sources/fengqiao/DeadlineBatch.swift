@@ -65,6 +65,8 @@ struct DeadlineBatch {
     private func sentence(_ error: any Error) -> String {
         switch error {
         case let error as ReckoningError: book.sentence(for: error)
+        case let error as DeadlineQuestion.UnknownKey:
+            "there is no key \(error.name); a question has \(DeadlineQuestion.keys.joined(separator: ", "))"
         case DecodingError.keyNotFound(let key, _): "the key \(key.stringValue) is missing"
         case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
             "the value of \(context.codingPath.last?.stringValue ?? "the line") has the wrong type"

@@ -29,7 +29,8 @@ import Testing
             day: "2023-09-27")
         try world.perform(Act(.receive), on: .routing, by: MatterWorld.handler(), day: "2023-09-27")
         try world.perform(
-            Act(.accept, Acceptance(path: .p6, note: nil)), on: .ordinaryHandling, by: MatterWorld.handler(),
+            Act(.accept, Acceptance(path: .p6, note: nil, hasNoInterest: true)), on: .ordinaryHandling,
+            by: MatterWorld.handler(),
             day: "2023-10-11")
         return world
     }
@@ -218,7 +219,7 @@ import Testing
         try world.perform(Act(.conveneHearing, notice), on: .ordinaryHandling, by: handler, day: "2023-10-12")
         let path = PathImport(
             path: .p2, organ: "the court of arbitration", procedure: "arbitration", basis: "a law, article 1",
-            limitOn: CalendarDate("2023-12-20"), reason: "it is about wages")
+            limitOn: CalendarDate("2023-12-20"), reason: "it is about wages", hasNoInterest: true)
         try world.perform(Act(.correctPath, path), on: .ordinaryHandling, by: handler, day: "2023-10-13")
         let result = PathResult(
             organ: "the court of arbitration", document: "no 1", resultOn: try #require(CalendarDate("2023-10-16")),

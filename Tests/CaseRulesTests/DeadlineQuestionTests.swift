@@ -39,6 +39,34 @@ import Testing
         #expect(try book.reckon(deciding).rawOn.iso == "2025-05-19")
     }
 
+    /// Rules 1.12 say "the last working day before raw", and nothing of the start. From a start in a long holiday that day lies before the event
+    /// itself: nobody can work towards it, so it is the start; and no aim lies after the statutory day.
+    @Test func `what is decided in a holiday is never to be done before it was asked for`() throws {
+        let book = try shippedRules()
+        var inside = 0
+        for offset in 0..<365 {
+            let from = try day("2025-01-01").adding(days: offset)
+            let found = try book.reckon(DeadlineQuestion(rule: .confirmationAcceptance, from: from))
+            #expect(from <= found.internalDueOn && found.internalDueOn <= found.statutoryDueOn, "\(from)")
+            let before = book.calendar.workingDay(onOrBefore: found.rawOn)
+            #expect(found.internalDueOn == max(before, from), "\(from)")
+            if before < from { inside += 1 }
+        }
+        // Spring Festival and the first days of May and October: there alone the two readings differ.
+        let holiday = try book.reckon(DeadlineQuestion(rule: .confirmationAcceptance, from: day("2025-10-02")))
+        #expect(holiday.rawOn.iso == "2025-10-05" && holiday.statutoryDueOn.iso == "2025-10-09")
+        #expect(holiday.internalDueOn.iso == "2025-10-02")
+        #expect(inside > 0 && inside < 20, "\(inside)")
+    }
+
+    @Test func `a key that no question has is refused, since the day would be another than was meant`() throws {
+        let line = Data(#"{"rule":"K-05","from":"2023-10-11","extendDays":30}"#.utf8)
+        let error = #expect(throws: DeadlineQuestion.UnknownKey.self) {
+            try JSONDecoder().decode(DeadlineQuestion.self, from: line)
+        }
+        #expect(error?.name == "extendDays")
+    }
+
     @Test func `a clock that no rules know is named`() throws {
         let book = try shippedRules()
         let question = DeadlineQuestion(rule: "K-99", from: try day("2025-05-06"))

@@ -50,7 +50,8 @@ import Testing
     @Test func `clocks stand on one axis: met, late, and a right that lapsed is never late`() throws {
         var world = try handled()
         try world.perform(
-            Act(.accept, Acceptance(path: .p6, note: nil)), on: .ordinaryHandling, by: MatterWorld.handler(),
+            Act(.accept, Acceptance(path: .p6, note: nil, hasNoInterest: true)), on: .ordinaryHandling,
+            by: MatterWorld.handler(),
             day: "2023-10-20")
         let chart = try #require(TimeChart(world.state.clocks, today: day("2023-11-20")))
         let received = try day("2023-09-15")
@@ -82,7 +83,8 @@ import Testing
         try world.perform(Act(.receive, Remark()), on: .routing, by: MatterWorld.handler(), day: "2023-09-19")
         if isAccepted {
             try world.perform(
-                Act(.acceptSimply, SimpleAcceptance(means: .message, note: nil)), on: .simpleHandling,
+                Act(.acceptSimply, SimpleAcceptance(means: .message, note: nil, hasNoInterest: true)),
+                on: .simpleHandling,
                 by: MatterWorld.handler(),
                 day: "2023-09-20")
         }

@@ -30,7 +30,8 @@ import Testing
             day: "2023-09-27")
         try world.perform(Act(.receive, Remark()), on: .routing, by: MatterWorld.handler(), day: "2023-09-27")
         try world.perform(
-            Act(.accept, Acceptance(path: .p6, note: nil)), on: .ordinaryHandling, by: MatterWorld.handler(),
+            Act(.accept, Acceptance(path: .p6, note: nil, hasNoInterest: true)), on: .ordinaryHandling,
+            by: MatterWorld.handler(),
             day: accepted)
         return world
     }
@@ -223,7 +224,8 @@ import Testing
         #expect(try world.clock(.directNotice).isRunning)
         #expect(try world.clock(.directNotice).proceeding == world.proceeding(.ordinaryHandling).id)
         try world.perform(
-            Act(.accept, Acceptance(path: .p6, note: nil)), on: .ordinaryHandling, by: MatterWorld.handler(),
+            Act(.accept, Acceptance(path: .p6, note: nil, hasNoInterest: true)), on: .ordinaryHandling,
+            by: MatterWorld.handler(),
             day: "2025-05-09")
         #expect(try world.clock(.directNotice).metOn?.iso == "2025-05-09")
     }
@@ -252,7 +254,7 @@ import Testing
 
     @Test func `nobody acts out of turn, in another unit or in the future`() throws {
         var world = try handled()
-        let accept = Act(.accept, Acceptance(path: .p6, note: nil))
+        let accept = Act(.accept, Acceptance(path: .p6, note: nil, hasNoInterest: true))
         #expect(
             refusal { try world.perform(accept, on: .ordinaryHandling, by: MatterWorld.handler(), day: "2023-10-12") }
                 == .notAtThisStage)

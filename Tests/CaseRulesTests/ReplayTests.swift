@@ -56,7 +56,8 @@ import Testing
             day: day.iso)
         try world.perform(Act(.receive), on: .routing, by: handler, day: day.iso)
         try world.perform(
-            Act(.accept, Acceptance(path: .p6, note: nil)), on: .ordinaryHandling, by: handler, day: day.iso)
+            Act(.accept, Acceptance(path: .p6, note: nil, hasNoInterest: true)), on: .ordinaryHandling, by: handler,
+            day: day.iso)
         try world.perform(
             Act(
                 .draftOpinion,

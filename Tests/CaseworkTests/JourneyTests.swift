@@ -17,7 +17,7 @@ import Testing
         let file = try await world.casework.file(receipt.matter, for: handler)
         let handling = try #require(file.state.proceedings.first { $0.kind == .ordinaryHandling })
         _ = try await world.casework.perform(
-            Act(.accept, Acceptance(path: .p6, note: nil)), on: handling.id, by: handler)
+            Act(.accept, Acceptance(path: .p6, note: nil, hasNoInterest: true)), on: handling.id, by: handler)
         return (receipt, handling)
     }
 

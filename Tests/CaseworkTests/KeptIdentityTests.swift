@@ -17,7 +17,8 @@ import Testing
         _ = try await world.casework.perform(Act(.receive), on: receipt.proceeding, by: handler)
         let file = try await world.casework.file(receipt.matter, for: handler)
         let handling = try #require(file.state.proceedings.first { $0.kind == .ordinaryHandling }).id
-        _ = try await world.casework.perform(Act(.accept, Acceptance(path: .p6, note: nil)), on: handling, by: handler)
+        _ = try await world.casework.perform(
+            Act(.accept, Acceptance(path: .p6, note: nil, hasNoInterest: true)), on: handling, by: handler)
         _ = try await world.casework.renderLetters()
         return (receipt, handling)
     }

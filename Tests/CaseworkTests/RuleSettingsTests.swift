@@ -82,7 +82,8 @@ import Testing
                     .transfer, Transfer(unit: try world.reference("D-LAW"), note: nil), on: receipt, .routing,
                     by: "clerk")
                 try await world.act(.receive, on: receipt, .routing, by: "d-law.handler")
-                let path = PathImport(path: .p5, organ: "城管执法局", procedure: "查处", basis: "《城乡规划法》第六十四条")
+                let path = PathImport(
+                    path: .p5, organ: "城管执法局", procedure: "查处", basis: "《城乡规划法》第六十四条", hasNoInterest: true)
                 try await world.act(.importToPath, path, on: receipt, .ordinaryHandling, by: "d-law.handler")
                 let result = PathResult(
                     organ: "城管执法局", document: "限期拆除决定书", resultOn: world.casework.today, result: "责令限期拆除。",
@@ -106,7 +107,7 @@ import Testing
                 let simple = try #require(state.proceedings.last { $0.kind == .simpleHandling }).id
                 let answer = SimpleAnswer(
                     outcome: .supported, reply: "已经安排安装。", means: .phone, answeredOn: world.casework.today,
-                    adoption: .adopted)
+                    adoption: .adopted, hasNoInterest: true)
                 _ = try await casework.perform(
                     Act(.answerSimply, answer), on: simple, by: world.principal("d-hou.handler"))
                 return try await world.state(of: receipt).proceedings.contains { $0.kind == .rating }

@@ -183,13 +183,14 @@ import Testing
             try await sent(world, receipt, simply: true)
             try await world.act(.receive, on: receipt, .routing, by: "handler")
             try await world.act(
-                .acceptSimply, SimpleAcceptance(means: .message, note: nil), on: receipt, .simpleHandling,
+                .acceptSimply, SimpleAcceptance(means: .message, note: nil, hasNoInterest: true), on: receipt,
+                .simpleHandling,
                 by: "handler")
         },
         Place(stage: "received", purpose: .suggestion, ended: .suggestion) { world, receipt in
             try await sent(world, receipt)
             try await world.act(.receive, on: receipt, .routing, by: "handler")
-            try await world.act(.takeUp, on: receipt, .suggestion, by: "handler")
+            try await world.act(.takeUp, TakeUp(hasNoInterest: true), on: receipt, .suggestion, by: "handler")
         },
         Place(stage: "kept", ended: .ordinaryHandling) { world, receipt in
             try await world.act(.keep, on: receipt, .routing, by: "clerk")
@@ -245,7 +246,8 @@ import Testing
             try await Self.sent(world, onPath)
             try await world.act(.receive, on: onPath, .routing, by: "handler")
             let path = PathImport(
-                path: .p5, organ: "住房保障部门", procedure: "查处违法", basis: "住房租赁条例", limitOn: nil, reason: nil)
+                path: .p5, organ: "住房保障部门", procedure: "查处违法", basis: "住房租赁条例", limitOn: nil, reason: nil,
+                hasNoInterest: true)
             try await world.act(.importToPath, path, on: onPath, .ordinaryHandling, by: "handler")
             #expect(
                 try await world.refusal(.seal, order, on: onPath, .routing, by: "clerk")

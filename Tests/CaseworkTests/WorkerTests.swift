@@ -141,7 +141,8 @@ extension CaseworkWorld {
         _ = try await casework.perform(Act(.receive, Remark()), on: receipt.proceeding, by: handler)
         let file = try await casework.file(receipt.matter, for: handler)
         let handling = try #require(file.state.proceedings.first { $0.kind == .ordinaryHandling }).id
-        _ = try await casework.perform(Act(.accept, Acceptance(path: .p6, note: nil)), on: handling, by: handler)
+        _ = try await casework.perform(
+            Act(.accept, Acceptance(path: .p6, note: nil, hasNoInterest: true)), on: handling, by: handler)
         _ = try await casework.perform(
             Act(
                 .draftOpinion,

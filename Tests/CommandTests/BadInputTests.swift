@@ -149,4 +149,27 @@ import Testing
             #expect(try Data(contentsOf: URL(filePath: site.folder + "/err")).isEmpty)
         }
     }
+
+    @Test func `a key that no question has is told for its line, and the other lines are answered`() async throws {
+        try await TestEngine.sqliteFile.withInstallation { site in
+            let lines = [
+                #"{"rule":"K-05","from":"2023-10-11","extendDays":30}"#,
+                #"{"rule":"K-05","from":"2023-10-11","extend_days":30}"#,
+                #"{"rule":"K-05","from":"2023-10-11","Rule":"K-04","note":null}"#, #"["K-05"]"#,
+            ]
+            let questions = try file("questions", Array(lines.joined(separator: "\n").utf8), site)
+            let process = try Child(
+                [Program.path, "deadline", "--batch"], input: questions, output: site.folder + "/out",
+                errors: site.folder + "/err")
+            #expect(try await process.end() == 1)
+            let said = try String(contentsOf: URL(filePath: site.folder + "/out"), encoding: .utf8)
+            let answers = said.split(separator: "\n").map(String.init)
+            try #require(answers.count == 4, "\(said)")
+            let keys = "a question has rule, from, extend_days, exclude_days"
+            #expect(answers[0] == #"{"error":"there is no key extendDays; \#(keys)","line":1}"#)
+            #expect(answers[1].contains(#""statutory_due":"2024-01-09""#))
+            #expect(answers[2] == #"{"error":"there is no key Rule; \#(keys)","line":3}"#)
+            #expect(answers[3].contains(#""line":4"#) && answers[3].contains("error"))
+        }
+    }
 }

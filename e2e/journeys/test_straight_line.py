@@ -41,7 +41,7 @@ def test_a_matter_goes_through_all_hands(petitioner: Person, staff, tmp_path: pa
 
     handler = staff("handler", language="en")
     handler.act(number, "receipt")
-    handler.act(number, "acceptance", {"path": "p6"})
+    handler.act(number, "acceptance", {"path": "p6", "hasNoInterest": "yes"})
     handler.act(number, "contact", {"account": "电话联系本人，约定入户时间。"})
     handler.act(number, "opinion", OPINION)
     assert not handler.is_offered(number, "opinion-approval")
@@ -80,7 +80,7 @@ def test_a_matter_goes_through_all_hands(petitioner: Person, staff, tmp_path: pa
 
     reviewer = staff("reviewer")
     expect(reviewer.tab.locator("main")).to_contain_text(number)
-    reviewer.act(number, "review-acceptance")
+    reviewer.act(number, "review-acceptance", {"hasNoInterest": "yes"})
     reviewer.act(number, "review-opinion", REVIEW)
     staff("approver-district").act(number, "review-opinion-approval")
     served(reviewer, number)

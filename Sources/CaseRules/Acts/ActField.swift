@@ -72,8 +72,11 @@ package struct ActField: Hashable, Sendable {
         ActField(name, .day, required: required, article: article, bound: bound)
     }
 
-    /// 声明没有利害关系 (art 28(3), R-145); who has one declares that instead.
-    package static let hasNoInterest = ActField("hasNoInterest", .flag, required: false, article: "28(3), R-145")
+    /// 声明没有利害关系 (art 28(3), R-145): asked of whoever takes a matter over, see `TakingOver`; who has an interest declares that instead.
+    package static let hasNoInterest = ActField("hasNoInterest", .flag, article: "28(3), R-145")
+
+    /// The same, asked only of who has not declared on the proceeding yet: that depends on what was done before, and no form can tell.
+    package static let hasNoInterestYet = ActField("hasNoInterest", .flag, required: false, article: "28(3), R-145")
 
     /// A remark that need not be made.
     package static let note = ActField("note", .text(min: 1, max: 2_000), required: false)
@@ -97,6 +100,9 @@ package struct FieldProblem: Error, Hashable, Codable, Sendable {
         case notAMatterNumber, anotherPerson, periodOver
         case notInLetter, decidesOtherwise, sameText
         case dayPassed, dayNotLater, takesEffectToday, noticeNotOver, beforeKnown, notCommonSuperior, conferenceDecides
+        /// 没有声明 (art 28(3), R-145): who takes a matter over has not declared that he has no interest in it; and the same of who comes to a
+        /// matter that somebody else took over.
+        case notDeclared, notDeclaredYet
         /// Nobody asks for it: a member or a filter that there is not.
         case notAsked
     }

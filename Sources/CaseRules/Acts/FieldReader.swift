@@ -48,7 +48,11 @@ package struct FieldReader {
 
     private mutating func value(of field: ActField, at name: String) -> FieldValue? {
         switch field.kind {
-        case .flag: return .flag(Self.yes.contains(trimmed(name)))
+        case .flag:
+            let isTicked = Self.yes.contains(trimmed(name))
+            // A tick that must be there is a declaration.
+            if field.isRequired, !isTicked { problem(name, .notDeclared, field) }
+            return .flag(isTicked)
         case .lines(let least, let most): return lines(field, name, least, most)
         case .rows(let inside, let least, let most): return rows(field, inside, name, least, most)
         default: break

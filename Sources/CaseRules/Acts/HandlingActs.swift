@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// 受理 (art 23): the unit tells the petitioner that it takes the matter, by which path and procedure.
-package struct Acceptance: ActInputs {
+package struct Acceptance: TakingOver {
     package let path: StatutoryPath
     package let note: String?
-    /// 声明没有利害关系 (art 28(3), R-145): what the handler says of himself when the matter is taken over.
     package let hasNoInterest: Bool?
 
     package init(path: StatutoryPath, note: String?, hasNoInterest: Bool? = nil) {
@@ -34,7 +33,7 @@ package struct ExtensionRequest: ActInputs {
 }
 
 /// 处理意见 (art 32): every claim with its outcome, facts and reasons, opinion and its legal basis, which cannot be empty.
-package struct OpinionDraft: ActInputs {
+package struct OpinionDraft: TakingOver {
     /// 处理结果 (art 32): supported, explained, not supported.
     package enum Outcome: String, Codable, Sendable, CaseIterable {
         case supported, explained, notSupported
@@ -63,11 +62,13 @@ package struct OpinionDraft: ActInputs {
     package let executor: UnitReference?
     /// 当场已经办好: what is supported is done already, and nothing is left to be pressed for (art 32(2)).
     package let isDone: Bool?
+    package let hasNoInterest: Bool?
 
     package init(
         claims: [Claim], facts: String, basis: [String], opinion: String, executeBy: CalendarDate? = nil,
-        executor: UnitReference? = nil, isDone: Bool? = nil
+        executor: UnitReference? = nil, isDone: Bool? = nil, hasNoInterest: Bool? = nil
     ) {
+        self.hasNoInterest = hasNoInterest
         self.isDone = isDone
         self.claims = claims
         self.facts = facts
@@ -78,8 +79,12 @@ package struct OpinionDraft: ActInputs {
     }
 
     /// An opinion on one claim.
-    package init(claim: String, outcome: Outcome, facts: String, basis: [String], opinion: String) {
-        self.init(claims: [Claim(text: claim, outcome: outcome)], facts: facts, basis: basis, opinion: opinion)
+    package init(
+        claim: String, outcome: Outcome, facts: String, basis: [String], opinion: String, hasNoInterest: Bool? = nil
+    ) {
+        self.init(
+            claims: [Claim(text: claim, outcome: outcome)], facts: facts, basis: basis, opinion: opinion,
+            hasNoInterest: hasNoInterest)
     }
 
     package static let fields = [
@@ -96,7 +101,7 @@ package struct OpinionDraft: ActInputs {
         ActField("opinion", .text(min: 10, max: 20_000), article: "32(1)"),
         ActField.day("executeBy", .ahead, required: false, article: "32(2)"),
         ActField("executor", .unit, required: false, article: "32(2)"),
-        ActField("isDone", .flag, required: false, article: "32(2)"),
+        ActField("isDone", .flag, required: false, article: "32(2)"), .hasNoInterestYet,
     ]
 
     /// Whether anything is to be done for the petitioner.
@@ -234,7 +239,7 @@ package struct ServiceProof: ActInputs {
 }
 
 /// 调解、和解 (arts 33, 37(1); ): both sides have signed; the agreement is the answer.
-package struct Settlement: ActInputs {
+package struct Settlement: TakingOver {
     /// 方式.
     package enum Form: String, Codable, Sendable, CaseIterable {
         case mediation, settlement
@@ -251,11 +256,13 @@ package struct Settlement: ActInputs {
     package let facts: String
     package let performance: String
     package let originals: Int
+    package let hasNoInterest: Bool?
 
     package init(
         form: Form, mediator: String? = nil, otherParty: String, terms: [String], signedOn: CalendarDate,
-        performBy: CalendarDate?, facts: String, performance: String, originals: Int
+        performBy: CalendarDate?, facts: String, performance: String, originals: Int, hasNoInterest: Bool? = nil
     ) {
+        self.hasNoInterest = hasNoInterest
         self.mediator = mediator
         self.facts = facts
         self.performance = performance
@@ -276,7 +283,7 @@ package struct Settlement: ActInputs {
         ActField("performance", .text(min: 2, max: 2_000), article: "33, F-24"),
         ActField("originals", .number(min: 2, max: 20), article: "F-24"),
         ActField.day("signedOn", .past, article: "33"),
-        ActField.day("performBy", .ahead, required: false, article: "33, R-182"),
+        ActField.day("performBy", .ahead, required: false, article: "33, R-182"), .hasNoInterestYet,
     ]
     package var namedDay: CalendarDate? { performBy }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// 导入法定途径 (art 31(1)-(5), R-170, R-171): which path, which organ, which procedure and which limit.
-package struct PathImport: ActInputs {
+package struct PathImport: TakingOver {
     package let path: StatutoryPath
     package let organ: String
     package let procedure: String
@@ -12,11 +12,13 @@ package struct PathImport: ActInputs {
     package let reason: String?
     /// 没有法定期限的说明: why no last day can be named, where that procedure has none.
     package let noLimit: String?
+    package let hasNoInterest: Bool?
 
     package init(
         path: StatutoryPath, organ: String, procedure: String, basis: String, limitOn: CalendarDate? = nil,
-        reason: String? = nil, noLimit: String? = nil
+        reason: String? = nil, noLimit: String? = nil, hasNoInterest: Bool? = nil
     ) {
+        self.hasNoInterest = hasNoInterest
         self.noLimit = noLimit
         self.path = path
         self.organ = organ
@@ -32,7 +34,7 @@ package struct PathImport: ActInputs {
         ActField("basis", .line(max: 400), article: "31"),
         ActField.day("limitOn", .ahead, required: false, article: "31, R-170"),
         ActField("noLimit", .text(min: 5, max: 1_000), required: false, article: "31, R-170"),
-        ActField("reason", .text(min: 5, max: 4_000), required: false, article: "R-172"),
+        ActField("reason", .text(min: 5, max: 4_000), required: false, article: "R-172"), .hasNoInterest,
     ]
 
     /// Every path has its clock: the limit of an administrative procedure is typed in, that of courts, arbitration and party organs as
@@ -74,10 +76,9 @@ package struct PathResult: ActInputs {
 }
 
 /// 简易受理: told by message, on the net or by phone (section 2 of the rules, M).
-package struct SimpleAcceptance: ActInputs {
+package struct SimpleAcceptance: TakingOver {
     package let means: ToldBy
     package let note: String?
-    /// 声明没有利害关系, as in `Acceptance`.
     package let hasNoInterest: Bool?
 
     package init(means: ToldBy, note: String?, hasNoInterest: Bool? = nil) {
@@ -99,18 +100,20 @@ package enum ToldBy: String, Codable, Sendable, CaseIterable {
 }
 
 /// 简易答复: the outcome and the words; what is not supported leaves the simple procedure first.
-package struct SimpleAnswer: ActInputs {
+package struct SimpleAnswer: TakingOver {
     package let outcome: OpinionDraft.Outcome
     package let reply: String
     package let means: ToldBy
     package let answeredOn: CalendarDate
     /// 采纳情况 of a suggestion (art 29, F-25); of a claim nothing is adopted.
     package let adoption: AdoptionDraft.Outcome?
+    package let hasNoInterest: Bool?
 
     package init(
         outcome: OpinionDraft.Outcome, reply: String, means: ToldBy, answeredOn: CalendarDate,
-        adoption: AdoptionDraft.Outcome? = nil
+        adoption: AdoptionDraft.Outcome? = nil, hasNoInterest: Bool? = nil
     ) {
+        self.hasNoInterest = hasNoInterest
         self.adoption = adoption
         self.outcome = outcome
         self.reply = reply
@@ -123,6 +126,7 @@ package struct SimpleAnswer: ActInputs {
         ActField("reply", .text(min: 5, max: 10_000)), ActField.choice("means", "toldBy", of: ToldBy.self),
         ActField.day("answeredOn", .past, article: "35"),
         ActField.choice("adoption", "adoption", of: AdoptionDraft.Outcome.self, required: false, article: "29, F-25"),
+        .hasNoInterestYet,
     ]
     package var countsFrom: CalendarDate? { answeredOn }
     package var countsFromField: String { "answeredOn" }
@@ -131,8 +135,21 @@ package struct SimpleAnswer: ActInputs {
     var isRefusal: Bool { outcome == .notSupported || adoption == .notAdopted }
 }
 
+/// 着手研究建议 (arts 23, 29): the unit has the suggestion in hand, and tells so.
+package struct TakeUp: TakingOver {
+    package let note: String?
+    package let hasNoInterest: Bool?
+
+    package init(note: String? = nil, hasNoInterest: Bool? = nil) {
+        self.hasNoInterest = hasNoInterest
+        self.note = note
+    }
+
+    package static let fields = [ActField.hasNoInterest, .note]
+}
+
 /// 建议的研究意见 (art 29, F-25): adopted, partly adopted or kept for reference, with the reason and perhaps a reward.
-package struct AdoptionDraft: ActInputs {
+package struct AdoptionDraft: TakingOver {
     /// 采纳情况.
     package enum Outcome: String, Codable, Sendable, CaseIterable {
         case adopted, partlyAdopted, notAdopted
@@ -142,8 +159,12 @@ package struct AdoptionDraft: ActInputs {
     package let reason: String
     package let measures: String?
     package let reward: String?
+    package let hasNoInterest: Bool?
 
-    package init(outcome: Outcome, reason: String, measures: String? = nil, reward: String? = nil) {
+    package init(
+        outcome: Outcome, reason: String, measures: String? = nil, reward: String? = nil, hasNoInterest: Bool? = nil
+    ) {
+        self.hasNoInterest = hasNoInterest
         self.outcome = outcome
         self.reason = reason
         self.measures = measures
@@ -153,6 +174,6 @@ package struct AdoptionDraft: ActInputs {
     package static let fields = [
         ActField.choice("outcome", "adoption", of: Outcome.self, article: "29"), ActField.reason(10, article: "29"),
         ActField("measures", .text(min: 2, max: 4_000), required: false),
-        ActField("reward", .text(min: 2, max: 1_000), required: false, article: "29"),
+        ActField("reward", .text(min: 2, max: 1_000), required: false, article: "29"), .hasNoInterestYet,
     ]
 }

@@ -38,22 +38,24 @@ package struct ReviewRequest: ActInputs {
 }
 
 /// 受理复查、复核: a late request needs the good reason, such as a stay in hospital with proof.
-package struct ReviewAcceptance: ActInputs {
+package struct ReviewAcceptance: TakingOver {
     package let lateReason: String?
     package let note: String?
+    package let hasNoInterest: Bool?
 
-    package init(lateReason: String? = nil, note: String? = nil) {
+    package init(lateReason: String? = nil, note: String? = nil, hasNoInterest: Bool? = nil) {
+        self.hasNoInterest = hasNoInterest
         self.lateReason = lateReason
         self.note = note
     }
 
     package static let fields = [
-        ActField("lateReason", .text(min: 5, max: 2_000), required: false, article: "35, 36"), .note,
+        ActField("lateReason", .text(min: 5, max: 2_000), required: false, article: "35, 36"), .hasNoInterest, .note,
     ]
 }
 
 /// 复查、复核意见 (arts 35, 36; R-190; F-12, F-13).
-package struct ReviewDraft: ActInputs {
+package struct ReviewDraft: TakingOver {
     /// 复查、复核结果.
     package enum Outcome: String, Codable, Sendable, CaseIterable {
         /// 维持.
@@ -78,11 +80,13 @@ package struct ReviewDraft: ActInputs {
     package let executeBy: CalendarDate?
     /// 依法定途径办理 (arts 31(1)-(5), R-172): the unit has corrected the path since; the opinion falls, and the claim is left to that path.
     package let toPath: Bool?
+    package let hasNoInterest: Bool?
 
     package init(
         outcome: Outcome, facts: String, basis: [String], opinion: String, redecideBy: CalendarDate? = nil,
-        ownDecision: String? = nil, executeBy: CalendarDate? = nil, toPath: Bool? = nil
+        ownDecision: String? = nil, executeBy: CalendarDate? = nil, toPath: Bool? = nil, hasNoInterest: Bool? = nil
     ) {
+        self.hasNoInterest = hasNoInterest
         self.toPath = toPath
         self.ownDecision = ownDecision
         self.executeBy = executeBy
@@ -101,7 +105,7 @@ package struct ReviewDraft: ActInputs {
         ActField.day("redecideBy", .ahead, required: false, article: "35, 36, R-190"),
         ActField("ownDecision", .text(min: 10, max: 20_000), required: false, article: "35, 36, R-190"),
         ActField.day("executeBy", .ahead, required: false, article: "32(2)"),
-        ActField("toPath", .flag, required: false, article: "31, R-172"),
+        ActField("toPath", .flag, required: false, article: "31, R-172"), .hasNoInterestYet,
     ]
 
     /// What is taken away is decided by somebody: by the unit within a limit, by the reviewer here, or by the statutory path that the claim is on

@@ -228,6 +228,7 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
         case .openHearing: HearingOpening.self
         case .closeHearing: HearingRecord.self
         case .concludeHearing: HearingFindings.self
+        case .takeUp: TakeUp.self
         case .draftAdoption: AdoptionDraft.self
         case .reportUrgent: UrgentReport.self
         case .recordIncident: OrderIncident.self
@@ -253,7 +254,7 @@ package enum Verb: String, Codable, Sendable, CaseIterable {
             .followUpReport, .endUrgency, .dissuade, .educate, .recordPerformance, .grantAid, .recordCare:
             Account.self
         case .keep, .keepSimply, .receive, .feedBack, .agreeToObjection, .approveExtension, .withdraw,
-            .noteSilence, .concludePath, .reclass, .redecide, .supersede, .voidExecution, .takeUp, .approveAdoption,
+            .noteSilence, .concludePath, .reclass, .redecide, .supersede, .voidExecution, .approveAdoption,
             .replyToSuggestion, .approveReview,
             .closeIncident, .beginAftercare, .endCare, .lapse, .issueRegistrationForm, .issuePowerOfAttorney,
             .receiveHandOver, .admitKeyHolder, .clearAccused, .leadToAccusation:

@@ -18,19 +18,38 @@ package struct DeadlineQuestion: Codable, Equatable, Sendable {
         self.excludeDays = excludeDays
     }
 
-    private enum CodingKeys: String, CodingKey {
+    private enum CodingKeys: String, CodingKey, CaseIterable {
         case rule, from
         case extendDays = "extend_days"
         case excludeDays = "exclude_days"
     }
 
+    /// 没有的项目: a misspelt key would be passed over, and the day be reckoned without what it says.
+    package struct UnknownKey: Error, Equatable {
+        package let name: String
+    }
+
+    /// The keys of a question, for a sentence that names them.
+    package static let keys = CodingKeys.allCases.map(\.rawValue)
+
     package init(from decoder: any Decoder) throws {
+        let named = try decoder.container(keyedBy: AnyKey.self).allKeys.map(\.stringValue)
+        if let unknown = named.filter({ CodingKeys(rawValue: $0) == nil }).min() { throw UnknownKey(name: unknown) }
         let container = try decoder.container(keyedBy: CodingKeys.self)
         rule = try container.decode(ClockID.self, forKey: .rule)
         from = try container.decode(CalendarDate.self, forKey: .from)
         extendDays = try container.decodeIfPresent(Int.self, forKey: .extendDays) ?? 0
         excludeDays = try container.decodeIfPresent(Int.self, forKey: .excludeDays) ?? 0
     }
+}
+
+/// Whatever key a line has.
+private struct AnyKey: CodingKey {
+    let stringValue: String
+    let intValue: Int? = nil
+
+    init?(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
 }
 
 extension RuleBook {

@@ -167,8 +167,10 @@ package enum TableEdition {
     package static let acceptanceEndsObjection = 1
     /// 分开评价 (R-240, rules 5.1): the petition department is rated from the transfer on, and by itself.
     package static let ratesApart = 2
+    /// 承办人声明没有利害关系: it is kept who has declared on a proceeding.
+    package static let takeOverIsDeclared = 3
 
-    package static let current = ratesApart
+    package static let current = takeOverIsDeclared
 }
 
 /// One more filing on a matter.

@@ -2,9 +2,8 @@
 
 extension MatterState {
     /// What an act leaves behind for later steps, on the matter and on its proceeding.
-    mutating func note(
-        _ act: Act, _ step: Step<StageCode>, _ envelope: Envelope, in proceeding: inout ProceedingState
-    ) {
+    mutating func note(_ record: ActRecord, _ envelope: Envelope, in proceeding: inout ProceedingState) {
+        let act = record.act
         noteMatter(act, envelope)
         switch act.inputs {
         case let inputs as ExtensionRequest:
@@ -38,8 +37,13 @@ extension MatterState {
         case .revokeOpinion:
             proceeding.marks.decidedOn = nil
             proceeding.marks.isRedecision = latest(.redecision, in: proceeding.id) != nil
-        case .revokeDecision: proceeding.marks.decidedOn = nil
-        case .redecide: voidDraft(of: &proceeding)
+            proceeding.marks.declared = []
+        case .revokeDecision:
+            proceeding.marks.decidedOn = nil
+            proceeding.marks.declared = []
+        case .redecide:
+            voidDraft(of: &proceeding)
+            proceeding.marks.declared = []
         case .supersede:
             voidDraft(of: &proceeding)
             // What the reviewer's decision has replaced is nothing that a review could be asked for again (arts 35, 36).
@@ -54,6 +58,7 @@ extension MatterState {
             }
         default: break
         }
+        noteDeclaration(record, envelope, in: &proceeding)
     }
 
     /// 收回 (art 30(3)): what runs beside the way of a matter that is sealed goes on at the office that registered it, where somebody has the key.
@@ -145,6 +150,8 @@ extension MatterState {
         }
         if child.kind == .ordinaryHandling || child.kind == .simpleHandling || child.kind == .suggestion {
             child.marks.drafter = nil
+            // A conversion goes on with what was taken over already.
+            child.marks.declared = parent.marks.declared
         }
     }
 

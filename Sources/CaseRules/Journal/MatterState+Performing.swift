@@ -24,7 +24,7 @@ extension MatterState {
         if !record.act.verb.isPaper {
             after.marks.lastOn = max(before.marks.lastOn ?? envelope.effectiveOn, envelope.effectiveOn)
         }
-        note(record.act, step, envelope, in: &after)
+        note(record, envelope, in: &after)
         replace(after)
         consequences.article = step.article
 

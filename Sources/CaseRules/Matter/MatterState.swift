@@ -231,6 +231,8 @@ package struct ProceedingMarks: Codable, Equatable, Sendable {
     package var interested: PersonID?
     /// 拟改成的类别: what a sealed matter is found to be instead (arts 29, 31).
     package var foundToBe: Purpose?
+    /// 已声明没有利害关系的人员 (art 28(3), R-145), since it was opened last.
+    package var declared: [PersonID] = []
 
     package init() {}
 
@@ -257,6 +259,7 @@ package struct ProceedingMarks: Codable, Equatable, Sendable {
         cleared = try container.decodeIfPresent(UnitID.self, forKey: .cleared)
         interested = try container.decodeIfPresent(PersonID.self, forKey: .interested)
         foundToBe = try container.decodeIfPresent(Purpose.self, forKey: .foundToBe)
+        declared = try container.decodeIfPresent([PersonID].self, forKey: .declared) ?? []
     }
 }
 

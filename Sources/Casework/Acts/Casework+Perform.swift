@@ -114,7 +114,7 @@ extension Casework {
 
     /// 决定: what the act would do, decided by the table and not yet written. A preview asks no more than this.
     ///
-    /// - Throws: `Refusal`.
+    /// - Throws: `Refusal`; `FieldErrors` where nothing stands against it but that nobody has declared (art 28(3)).
     func decide(
         _ act: Act, on holder: ProceedingState, of matter: StoredMatter, version: Int? = nil, by actor: Actor,
         _ effectiveOn: CalendarDate? = nil, because reason: String? = nil
@@ -129,6 +129,7 @@ extension Casework {
         let envelope = envelope(of: actor, effectiveOn: effectiveOn)
         let entry = EntryBody.acted(record)
         let (next, consequences) = try matter.state.applying(entry, in: envelope, under: book)
+        if let problem = matter.state.undeclared(act, on: holder, by: actor) { throw FieldErrors([problem]) }
         return Decision(entry: entry, envelope: envelope, next: next, consequences: consequences)
     }
 

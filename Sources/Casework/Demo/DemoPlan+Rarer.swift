@@ -101,7 +101,7 @@ extension DemoPlan {
                     .importToPath,
                     PathImport(
                         path: path, organ: unit.formalName, procedure: phrases.duty, basis: draft.basis.first ?? "",
-                        limitOn: path == .p5 ? nil : story.day.adding(days: 60))))
+                        limitOn: path == .p5 ? nil : story.day.adding(days: 60), hasNoInterest: true)))
             story.go(to: ago(3), &dice)
             story.add(.act(Act(.leavePath, Reason(reason: phrases.unit.leaving)), on: .statutoryPath, by: .handler))
             stories.append(story)

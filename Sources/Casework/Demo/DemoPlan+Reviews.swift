@@ -80,7 +80,7 @@ extension DemoPlan {
         guard course != .requested else { return }
         story.go(to: ago(days), &dice)
         guard course != .declined else { return act(.declineReview, Reason(reason: words.declined)) }
-        act(.acceptReview, ReviewAcceptance())
+        act(.acceptReview, ReviewAcceptance(hasNoInterest: true))
         if [.announced, .opened, .concluded, .cancelled].contains(course) {
             return hear(&story, kind, course, by: .reviewer)
         }

@@ -32,7 +32,9 @@ extension DemoPlan {
             }
             story.wait(1, &dice)
             story.add(
-                .act(Act(.acceptSimply, SimpleAcceptance(means: .phone, note: nil)), on: .simpleHandling, by: .handler))
+                .act(
+                    Act(.acceptSimply, SimpleAcceptance(means: .phone, note: nil, hasNoInterest: true)),
+                    on: .simpleHandling, by: .handler))
             switch step {
             case 2, 3: break
             case 6:
@@ -86,7 +88,7 @@ extension DemoPlan {
                 continue
             }
             story.wait(2, &dice)
-            story.add(.act(Act(.takeUp, Remark()), on: .suggestion, by: .handler))
+            story.add(.act(Act(.takeUp, TakeUp(hasNoInterest: true)), on: .suggestion, by: .handler))
             guard step > 1 else {
                 stories.append(story)
                 continue

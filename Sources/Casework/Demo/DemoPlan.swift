@@ -132,7 +132,7 @@ struct DemoPlan {
                 .importToPath,
                 PathImport(
                     path: path, organ: unit.formalName, procedure: phrases.duty, basis: basis,
-                    limitOn: path == .p5 ? nil : story.day.adding(days: 60))))
+                    limitOn: path == .p5 ? nil : story.day.adding(days: 60), hasNoInterest: true)))
         story.wait(dice.number(12...55), &dice)
         story.add(
             .act(
@@ -185,7 +185,7 @@ struct DemoPlan {
     }
 
     mutating func accept(_ story: inout DemoStory, _ item: Item) {
-        story.handling(Act(.accept, Acceptance(path: .p6, note: nil)))
+        story.handling(Act(.accept, Acceptance(path: .p6, note: nil, hasNoInterest: true)))
     }
 
     /// From acceptance to the served opinion and the rating (arts 32, 34, 35).

@@ -15,7 +15,9 @@ extension Casework {
         }
         let writer = LetterWriter(
             casework: self, matter: matter, proceeding: proceeding, act: act, actor: actor, db: db)
-        let number = letter.kind.isNumbered ? try documentNumber(of: letter.kind, unit: writer.issuer, in: db) : nil
+        let number =
+            letter.kind.isNumbered
+            ? try documentNumber(of: letter.kind, isSealed: matter.state.isSealed, unit: writer.issuer, in: db) : nil
         let frozen = try writer.freeze(letter.kind, number: number)
         let sealed = try matter.key.seal(EntryCoding.encode(frozen), context: "letter:\(letter.id)")
         try db.execute(
@@ -32,17 +34,23 @@ extension Casework {
         }
     }
 
-    /// 文号 without gaps per organ, year and kind: taken in the same transaction as the letter.
-    private func documentNumber(of kind: LetterKind, unit: UnitID, in db: any Connection) throws -> String {
+    /// 文号 without gaps per organ, year and kind: taken in the same transaction as the letter. What is sealed has series of its own, under a word of
+    /// their own: in the common one its gap would tell whoever sees the letters of the organ that there is a sealed one (art 30(3)).
+    private func documentNumber(
+        of kind: LetterKind, isSealed: Bool, unit: UnitID, in db: any Connection
+    ) throws -> String {
         let year = today.year
+        let series = (isSealed ? "sealed." : "") + kind.rawValue
+        let word = isSealed ? letters.word(.phrases, LetterPhrase.sealedMark.rawValue) : ""
         let row = try db.queryOne(
             """
-            INSERT INTO document_numbers (unit_id, year, kind, last) VALUES (\(unit), \(year), \(kind), 1)
+            INSERT INTO document_numbers (unit_id, year, kind, last) VALUES (\(unit), \(year), \(series), 1)
             ON CONFLICT (unit_id, year, kind) DO UPDATE SET last = document_numbers.last + 1 RETURNING last
             """)
         let serial = try row?.get("last", as: Int.self) ?? 0
         let mark = organisation.snapshot.units[unit]?.mark ?? ""
-        return letters.documentNumber(mark: mark + letters.word(.marks, kind.rawValue), year: year, serial: serial)
+        return letters.documentNumber(
+            mark: mark + word + letters.word(.marks, kind.rawValue), year: year, serial: serial)
     }
 }
 

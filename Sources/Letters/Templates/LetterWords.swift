@@ -83,6 +83,8 @@ package enum LetterPhrase: String, CaseIterable, Sendable {
     case reReviewBasis, reReviewDeclined, repeatFiling, reviewBasis
     case registeredAgain, requestAgain, reviewAgain, reviewLater, reReviewLater, reviewGoesOn
     case decisionRevocationBasis, suggestionBasis, studyAgain
+    /// 密封文书的文号用字 (art 30(3)): what stands before the word of the kind, so that the letters of sealed matters have numbers of their own.
+    case sealedMark
     case reviewDeclined, revocationBasis, text, untilEnd, colon, semicolon, stop
 }
 

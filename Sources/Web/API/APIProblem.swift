@@ -144,7 +144,7 @@ extension FieldProblem.Code {
             .hearingEndsBeforeStart, .holdsKey, .cannotHoldKey, .tooLongAgo, .revokesOnly, .unknownLetter,
             .anotherPerson, .notAMatterNumber, .periodOver, .notInLetter, .decidesOtherwise, .sameText, .dayPassed,
             .dayNotLater, .takesEffectToday,
-            .noticeNotOver, .beforeKnown, .notCommonSuperior, .conferenceDecides,
+            .noticeNotOver, .beforeKnown, .notCommonSuperior, .conferenceDecides, .notDeclaredYet,
         ].contains(self)
     }
 }

@@ -58,6 +58,7 @@ extension Doors {
     private func listActs(_ request: Request, _ context: APIContext) async throws -> Response {
         let (file, proceeding) = try await file(context.id("proceeding"), context)
         let words = words(for: request)
+        let person = context.principal.person
         let acts = file.openActs.filter { $0.proceeding == proceeding.id }.map { act -> JSON in
             [
                 "verb": .string(act.verb.rawValue), "name": .string(words.terms.verb[act.verb.rawValue]),
@@ -66,7 +67,12 @@ extension Doors {
                     act.verb.fields.map { field in
                         [
                             "name": .string(field.name), "label": .string(words.fields.labels[field.name]),
-                            "isRequired": .bool(field.isRequired), "article": .optional(field.article),
+                            "isRequired": .bool(
+                                field.isRequired
+                                    || field == .hasNoInterestYet
+                                        && file.state.asksDeclaration(of: act.verb, on: proceeding, by: person)
+                            ),
+                            "article": .optional(field.article),
                         ]
                     }),
             ]

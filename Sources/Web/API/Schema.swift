@@ -130,7 +130,8 @@ extension ActField {
         case .text(let min, let most): isRequired ? .text(max(1, min), most) : .optionalText(min, most)
         case .day: .day
         case .time: APISchema(json: ["type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"])
-        case .flag: .flag
+        // What must be ticked is a declaration, and only yes is one.
+        case .flag: isRequired ? APISchema(json: ["type": "boolean", "const": true]) : .flag
         case .person: .text(least, 64)
         case .rows(let inside, let min, let max):
             .list(

@@ -120,6 +120,8 @@ extension Verb {
 
     /// The questions as the desk puts them: one that the law would refuse is not offered.
     var asked: [ActField] {
+        // 声明: where it is put at all, it is needed.
+        let fields = fields.map { $0.name == ActField.hasNoInterest.name ? .hasNoInterest : $0 }
         guard self == .importToPath else { return fields }
         return fields.map { field in
             guard field.name == "path", case .choice(let set, let codes) = field.kind else { return field }

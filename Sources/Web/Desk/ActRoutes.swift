@@ -12,6 +12,8 @@ private struct ActAtHand {
     let file: MatterFile
     let holder: ProceedingState
     let proposals: [PathEntry]
+    /// 没有声明: the person has not declared on it yet, and the act asks for that.
+    let asksDeclaration: Bool
     var version: Int { file.versions[holder.id] ?? 0 }
 }
 
@@ -83,7 +85,8 @@ extension Doors {
         guard let holder = file.state.proceeding(id) else { throw NotHere() }
         return ActAtHand(
             verb: verb, file: file, holder: holder,
-            proposals: verb.choosesPath ? try await casework.pathProposals(for: file.words) : [])
+            proposals: verb.choosesPath ? try await casework.pathProposals(for: file.words) : [],
+            asksDeclaration: file.state.asksDeclaration(of: verb, on: holder, by: context.principal.person))
     }
 
     /// The article of the step, when it is open to this person now; the refusal of the law, when it is not.
@@ -221,7 +224,14 @@ extension Doors {
             compared: hand.verb == .approveOpinion
                 ? hand.file.likeness(on: hand.holder.id).map { .init(percent: $0.percent, earlier: $0.earlier.whole) }
                 : nil, beside: beside(hand, request), outlook: outlook(of: hand), letter: served(hand, request),
-            leftOut: hand.verb == .approveOpinion && !hand.holder.marks.isRedecision ? ["whatIsDifferent"] : [])
+            leftOut: leftOut(of: hand))
+    }
+
+    /// Questions that this stage does not put, or not to this person.
+    private func leftOut(of hand: ActAtHand) -> Set<String> {
+        var names: Set<String> = hand.asksDeclaration ? [] : [ActField.hasNoInterest.name]
+        if hand.verb == .approveOpinion, !hand.holder.marks.isRedecision { names.insert("whatIsDifferent") }
+        return names
     }
 
     /// 送达的文书: the newest letter of the proceeding, which is the one that goes out.

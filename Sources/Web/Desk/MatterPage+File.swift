@@ -142,14 +142,9 @@ extension Doors {
 
     /// 声明没有利害关系 (art 28(3), R-145), with the remark.
     private func declared(_ entry: JournalEntry, _ words: Words) -> String? {
-        guard case .acted(let record) = entry.body else { return nil }
-        let hasNoInterest =
-            switch record.act.inputs {
-            case let inputs as Acceptance: inputs.hasNoInterest
-            case let inputs as SimpleAcceptance: inputs.hasNoInterest
-            default: nil as Bool?
-            }
-        guard hasNoInterest == true else { return nil }
+        guard case .acted(let record) = entry.body,
+            (record.act.inputs as? any TakingOver)?.hasNoInterest == true
+        else { return nil }
         return [words.fields.labels["hasNoInterest"], entry.note].filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
@@ -186,6 +181,7 @@ extension JournalEntry {
         case let inputs as Assignment: inputs.note ?? ""
         case let inputs as HandOver: inputs.note ?? ""
         case let inputs as Acceptance: inputs.note ?? ""
+        case let inputs as TakeUp: inputs.note ?? ""
         case let inputs as Approval: [inputs.note, inputs.whatIsDifferent].compactMap { $0 }.joined(separator: "\n")
         case let inputs as Dispatch: inputs.note ?? ""
         case let inputs as DirectReply: inputs.reply

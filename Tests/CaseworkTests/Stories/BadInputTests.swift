@@ -23,13 +23,15 @@ import Testing
                 "opinion": "更换平衡阀，复测二十度。", "basis": "  \n ",
             ]
             #expect(problems(world, .draftOpinion, opinion) == ["basis missing, 32(1)"])
-            #expect(problems(world, .accept, [:]) == ["path missing, 31"])
+            #expect(
+                problems(world, .accept, [:]) == ["path missing, 31", "hasNoInterest notDeclared, 28(3), R-145"])
             // How long a reason of an objection must be, the rule file alone says: see ST-02.
             #expect(problems(world, .object, ["reason": "不归我管", "basis": "三定方案"]) == [])
             #expect(problems(world, .object, ["reason": " ", "basis": "三定方案"]) == ["reason missing, 23(3)"])
             // the limit of an administrative procedure is typed in; of another, or why it has none.
             let path = [
                 "path": "p4", "organ": "复议机关", "procedure": "行政复议", "basis": "《行政复议法》第二十条", "noLimit": "没有法定期限",
+                "hasNoInterest": "yes",
             ]
             #expect(problems(world, .importToPath, path) == ["limitOn neededHere, 31, R-170"])
             #expect(problems(world, .importToPath, path.merging(["path": "p2"]) { $1 }) == [])
@@ -90,14 +92,16 @@ import Testing
                 try await world.refusal(verb, inputs, on: receipt, .ordinaryHandling, by: login)
             }
             #expect(
-                try await refused(.accept, Acceptance(path: .p5, note: nil)) == "pathIsElsewhere, 31, R-171")
-            let path = PathImport(path: .p6, organ: "机关", procedure: "程序", basis: "依据")
+                try await refused(.accept, Acceptance(path: .p5, note: nil, hasNoInterest: true))
+                    == "pathIsElsewhere, 31, R-171")
+            let path = PathImport(path: .p6, organ: "机关", procedure: "程序", basis: "依据", hasNoInterest: true)
             #expect(try await refused(.importToPath, path) == "pathIsOrdinary, 31(6), R-171")
             let after = try await world.casework.file(receipt.matter, for: world.principal("clerk"))
             #expect(after.state == before.state && after.journal.count == before.journal.count)
 
             try await world.act(
-                .accept, Acceptance(path: .p6, note: nil), on: receipt, .ordinaryHandling, by: "d-hou.handler")
+                .accept, Acceptance(path: .p6, note: nil, hasNoInterest: true), on: receipt, .ordinaryHandling,
+                by: "d-hou.handler")
             let service = ServiceProof(method: .inPerson, servedOn: world.casework.today, proof: "签收")
             #expect(try await refused(.proveService, service) == "notAtThisStage, 34, 35, F-21")
             let draft = OpinionDraft(

@@ -26,7 +26,7 @@ import Testing
         try await world.askForReview(of: receipt)
         let path = PathImport(
             path: .p5, organ: "城市管理综合执法局", procedure: "查处违法建设程序", basis: "《城乡规划法》第六十四条",
-            reason: "漏水由违法加建造成，应当依法查处。")
+            reason: "漏水由违法加建造成，应当依法查处。", hasNoInterest: true)
         try await world.act(.correctPath, path, on: receipt, .ordinaryHandling, by: "d-hou.handler")
         return receipt
     }
@@ -73,7 +73,8 @@ import Testing
                     .draftOpinion,
                     OpinionDraft(
                         claim: "请修屋顶", outcome: .supported, facts: "经入户勘查，屋面防水层失效，渗水两处。",
-                        basis: ["《房屋修缮管理办法》第九条"], opinion: "由房屋管理所修补渗水部位。"), on: receipt, .ordinaryHandling,
+                        basis: ["《房屋修缮管理办法》第九条"], opinion: "由房屋管理所修补渗水部位。", hasNoInterest: true), on: receipt,
+                    .ordinaryHandling,
                     by: "d-hou.handler")
                 #expect(
                     try await world.refusal(
@@ -130,7 +131,8 @@ import Testing
             try await world.accept(other, at: "D-HOU")
             try await world.serve(other, from: "d-hou", on: "2026-03-10")
             try await world.askForReview(of: other)
-            try await world.act(.acceptReview, ReviewAcceptance(), on: other, .review, by: "d.reviewer")
+            try await world.act(
+                .acceptReview, ReviewAcceptance(hasNoInterest: true), on: other, .review, by: "d.reviewer")
             #expect(
                 try await world.refusal(.draftReview, left, on: other, .review, by: "d.reviewer")
                     == "notOnPath, 31, R-171, R-172")

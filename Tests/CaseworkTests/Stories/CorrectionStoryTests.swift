@@ -157,7 +157,8 @@ import Testing
             #expect(try await world.stage(.ordinaryHandling, of: receipt) == "awaitingAcceptance")
             #expect(try await world.clock(.transferNotice, of: receipt) == "2026-04-20 → 2026-05-06 (2026-04-30)")
             try await world.act(
-                .accept, Acceptance(path: .p6, note: nil), on: receipt, .ordinaryHandling, by: "d-hou.handler")
+                .accept, Acceptance(path: .p6, note: nil, hasNoInterest: true), on: receipt, .ordinaryHandling,
+                by: "d-hou.handler")
             #expect(try await world.letters(of: receipt).suffix(2) == [.revocationNotice, .acceptanceNotice])
             try await world.proves()
         }
@@ -183,7 +184,8 @@ import Testing
         try await world.serve(receipt, from: "d-hou", on: "2026-03-02")
         try await world.casework.requestReview(
             grounds: "没有查清漏水的真正原因，请求复查。", ticket: world.casework.ticket(for: receipt))
-        try await world.act(.acceptReview, ReviewAcceptance(), on: receipt, .review, by: "d.reviewer")
+        try await world.act(
+            .acceptReview, ReviewAcceptance(hasNoInterest: true), on: receipt, .review, by: "d.reviewer")
         try await world.act(.draftReview, draft, on: receipt, .review, by: "d.reviewer")
         try await world.act(.approveReview, on: receipt, .review, by: "d.approver")
         try await world.worker()
@@ -214,8 +216,8 @@ import Testing
                 .draftReview,
                 ReviewDraft(
                     outcome: .redecide, facts: "原处理意见认定的事实没有查清。", basis: ["《信访工作条例》第三十五条"],
-                    opinion: "原处理意见事实不清，不予维持。", redecideBy: try world.day("2026-04-10")), on: receipt, .review,
-                by: "d.reviewer")
+                    opinion: "原处理意见事实不清，不予维持。", redecideBy: try world.day("2026-04-10"), hasNoInterest: true),
+                on: receipt, .review, by: "d.reviewer")
             try await world.act(.approveReview, on: receipt, .review, by: "d.approver")
             try await world.worker()
             try await world.act(
@@ -323,7 +325,7 @@ import Testing
             try await world.worker()
             let draft = OpinionDraft(
                 claim: "请依法处理", outcome: .notSupported, facts: "经重新调查，核实了反映的主要事实。", basis: ["《信访工作条例》第三十二条"],
-                opinion: "依照规定作出如下处理意见，不予支持。")
+                opinion: "依照规定作出如下处理意见，不予支持。", hasNoInterest: true)
             try await world.act(.draftOpinion, draft, on: receipt, .ordinaryHandling, by: "d-hou.handler")
             let again = try await shown(.handlingOpinion, of: receipt, in: world)
             #expect(again.map(\.id) == [first.id] && again.first?.outcomes == [])
@@ -374,7 +376,8 @@ import Testing
             #expect(try await shown(.handlingOpinion, of: receipt, in: world).isEmpty)
             try await world.casework.requestReview(
                 grounds: "没有查清漏水的真正原因，请求复查。", ticket: world.casework.ticket(for: receipt))
-            try await world.act(.acceptReview, ReviewAcceptance(), on: receipt, .review, by: "d.reviewer")
+            try await world.act(
+                .acceptReview, ReviewAcceptance(hasNoInterest: true), on: receipt, .review, by: "d.reviewer")
             let review = ReviewDraft(
                 outcome: .changed, facts: "原处理意见认定的事实没有查清。", basis: ["《信访工作条例》第三十五条"],
                 opinion: "原处理意见事实不清，不予维持。", ownDecision: "由住建部门七日内修好屋顶。")

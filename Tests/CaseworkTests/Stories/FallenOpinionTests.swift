@@ -29,7 +29,8 @@ import Testing
         let unit = kind == .review ? "d" : "c"
         try await world.casework.requestReview(
             grounds: "没有查清漏水的真正原因，请求审查。", ticket: world.casework.ticket(for: receipt))
-        try await world.act(.acceptReview, ReviewAcceptance(), on: receipt, kind, by: "\(unit).reviewer")
+        try await world.act(
+            .acceptReview, ReviewAcceptance(hasNoInterest: true), on: receipt, kind, by: "\(unit).reviewer")
         try await decide(receipt, draft, kind, in: world)
     }
 
@@ -131,10 +132,11 @@ import Testing
                 grounds: "没有查清漏水的真正原因，请求审查。", ticket: world.casework.ticket(for: receipt))
             let path = PathImport(
                 path: .p5, organ: "城市管理综合执法局", procedure: "查处违法建设程序", basis: "《城乡规划法》第六十四条",
-                reason: "漏水由违法加建造成，应当依法查处。")
+                reason: "漏水由违法加建造成，应当依法查处。", hasNoInterest: true)
             try await world.act(.correctPath, path, on: receipt, .ordinaryHandling, by: "d-hou.handler")
             let told2 = try await number(.acceptanceNotice, of: receipt, in: world)
-            try await world.act(.acceptReview, ReviewAcceptance(), on: receipt, .reReview, by: "c.reviewer")
+            try await world.act(
+                .acceptReview, ReviewAcceptance(hasNoInterest: true), on: receipt, .reReview, by: "c.reviewer")
             try await decide(receipt, draft(.revoked, toPath: true), .reReview, in: world)
             let final = try await number(.reReviewOpinion, of: receipt, in: world)
             #expect(try await told(.handlingOpinion, of: receipt, in: world) == ["sentBack \(review) 2026-03-02"])

@@ -84,7 +84,7 @@ import Testing
         try await world.act(.receive, on: receipt, .routing, by: "d-hrs.handler")
         try await world.act(
             .importToPath,
-            PathImport(path: .p5, organ: "劳动保障监察大队", procedure: "劳动保障监察", basis: "《劳动保障监察条例》第十一条"),
+            PathImport(path: .p5, organ: "劳动保障监察大队", procedure: "劳动保障监察", basis: "《劳动保障监察条例》第十一条", hasNoInterest: true),
             on: receipt, .ordinaryHandling, by: "d-hrs.handler")
         #expect(try await world.clock(.dutyPerformance, of: receipt) == "2026-01-20 → 2026-03-20 (2026-03-20)")
         try await world.act(

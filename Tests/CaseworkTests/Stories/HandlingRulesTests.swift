@@ -103,7 +103,7 @@ import Testing
             func path(_ reason: String?) -> PathImport {
                 PathImport(
                     path: .p2, organ: "劳动人事争议仲裁委员会", procedure: "劳动仲裁", basis: "《劳动争议调解仲裁法》第二条", reason: reason,
-                    noLimit: "仲裁期限由仲裁委员会告知")
+                    noLimit: "仲裁期限由仲裁委员会告知", hasNoInterest: true)
             }
             #expect(
                 try await world.refusal(.correctPath, path(nil), on: receipt, .ordinaryHandling, by: "d-hrs.handler")

@@ -84,7 +84,8 @@ import Testing
                 try await world.refusal(.draftReport, report, on: receipt, .routing, by: "d-hou.handler")
                     == "handlingOpen, 22(3), F-20")
             try await world.act(
-                .accept, Acceptance(path: .p6, note: nil), on: receipt, .ordinaryHandling, by: "d-hou.handler")
+                .accept, Acceptance(path: .p6, note: nil, hasNoInterest: true), on: receipt, .ordinaryHandling,
+                by: "d-hou.handler")
             try await world.serve(receipt, from: "d-hou", on: "2026-03-30")
             // The petitioner's own remedy keeps no unit from reporting.
             try await world.casework.requestReview(

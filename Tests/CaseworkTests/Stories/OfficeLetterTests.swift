@@ -67,7 +67,8 @@ import Testing
                 on: receipt, .routing, by: "clerk")
             try await world.act(.receive, on: receipt, .routing, by: "d-hou.handler")
             try await world.act(
-                .accept, Acceptance(path: .p6, note: nil), on: receipt, .ordinaryHandling, by: "d-hou.handler")
+                .accept, Acceptance(path: .p6, note: nil, hasNoInterest: true), on: receipt, .ordinaryHandling,
+                by: "d-hou.handler")
             try await world.serve(receipt, from: "d-hou", on: "2026-03-02")
             try await world.act(
                 .draftReport, CompletionReport(report: "经入户勘查，屋面防水层失效，已经修补渗水部位并复查。"), on: receipt, .routing,

@@ -15,7 +15,8 @@ import Testing
         try await world.act(.receive, on: receipt, .routing, by: "d-hou.handler")
         try world.go(to: "2023-10-11")
         try await world.act(
-            .accept, Acceptance(path: .p6, note: nil), on: receipt, .ordinaryHandling, by: "d-hou.handler")
+            .accept, Acceptance(path: .p6, note: nil, hasNoInterest: true), on: receipt, .ordinaryHandling,
+            by: "d-hou.handler")
         return receipt
     }
 
@@ -65,10 +66,11 @@ import Testing
         try await world.act(.requestReview, request, on: receipt, .ordinaryHandling, by: "d.clerk")
         #expect(try await world.clock(.review, of: receipt) == "2024-02-09 → 2024-03-11 (2024-03-08)")
         #expect(
-            try await world.refusal(.acceptReview, ReviewAcceptance(), on: receipt, .review, by: "d.reviewer")
+            try await world.refusal(
+                .acceptReview, ReviewAcceptance(hasNoInterest: true), on: receipt, .review, by: "d.reviewer")
                 == "reviewTooLate, 35, R-184")
         try await world.act(
-            .acceptReview, ReviewAcceptance(lateReason: "二月一日至七日住院，有出院证明"), on: receipt, .review,
+            .acceptReview, ReviewAcceptance(lateReason: "二月一日至七日住院，有出院证明", hasNoInterest: true), on: receipt, .review,
             by: "d.reviewer")
         #expect(try await world.stage(.review, of: receipt) == "reviewing")
         try await world.proves()

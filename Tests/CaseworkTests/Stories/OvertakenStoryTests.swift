@@ -26,7 +26,7 @@ import Testing
 
     private let opinion = OpinionDraft(
         claim: "请修屋顶", outcome: .supported, facts: "经入户勘查，屋面防水层失效，渗水两处。", basis: ["《房屋修缮管理办法》第九条"],
-        opinion: "由房屋管理所修补渗水部位。")
+        opinion: "由房屋管理所修补渗水部位。", hasNoInterest: true)
 
     private func redecisions(_ world: CaseworkWorld, _ receipt: Receipt) async throws -> [String] {
         try await world.state(of: receipt).clocks.filter { $0.clock == .redecision }.map { clock in
@@ -71,7 +71,8 @@ import Testing
                         Settlement(
                             form: .mediation, otherParty: "房屋管理所", terms: ["重做整个屋面防水。"],
                             signedOn: world.casework.today, performBy: nil, facts: "屋面防水层失效，双方对事实没有争议。",
-                            performance: "由房屋管理所施工，验收后告知。", originals: 3), on: receipt, .ordinaryHandling,
+                            performance: "由房屋管理所施工，验收后告知。", originals: 3, hasNoInterest: true), on: receipt,
+                        .ordinaryHandling,
                         by: "d-hou.handler")
                 default:
                     try await world.act(.draftOpinion, opinion, on: receipt, .ordinaryHandling, by: "d-hou.handler")

@@ -166,7 +166,8 @@ import Testing
             try await world.act(.receive, on: receipt, .routing, by: "d-hou.handler")
             world.time.move(seconds: 60)
             try await world.act(
-                .accept, Acceptance(path: .p6, note: nil), on: receipt, .ordinaryHandling, by: "d-hou.handler")
+                .accept, Acceptance(path: .p6, note: nil, hasNoInterest: true), on: receipt, .ordinaryHandling,
+                by: "d-hou.handler")
             let (office, unit) = (try #require(world.unit("D-OFF")).id, try #require(world.unit("D-HOU")).id)
             func expectIssuers() async throws {
                 for (kind, issuer) in [

@@ -18,7 +18,8 @@ import Testing
         try await world.accept(receipt, at: "D-HOU")
         let opinion = OpinionDraft(
             claims: [.init(text: "请修屋顶", outcome: .supported)], facts: "经入户勘查，屋面防水层失效，渗水两处。",
-            basis: ["《房屋修缮管理办法》第九条"], opinion: "由房屋管理所修补渗水部位。", executeBy: try world.day("2026-04-30"))
+            basis: ["《房屋修缮管理办法》第九条"], opinion: "由房屋管理所修补渗水部位。", executeBy: try world.day("2026-04-30"),
+            hasNoInterest: true)
         try await world.act(.draftOpinion, opinion, on: receipt, .ordinaryHandling, by: "d-hou.handler")
         try await world.act(.approveOpinion, Approval(), on: receipt, .ordinaryHandling, by: "d-hou.approver")
         try await world.worker()
@@ -28,7 +29,8 @@ import Testing
         try world.go(to: "2026-03-10")
         let ticket = try await world.casework.ticket(for: receipt)
         try await world.casework.requestReview(grounds: "没有查清漏水的真正原因，请求复查。", ticket: ticket)
-        try await world.act(.acceptReview, ReviewAcceptance(), on: receipt, .review, by: "d.reviewer")
+        try await world.act(
+            .acceptReview, ReviewAcceptance(hasNoInterest: true), on: receipt, .review, by: "d.reviewer")
         return receipt
     }
 
@@ -63,10 +65,17 @@ import Testing
                     .requestExtension, ExtensionRequest(days: 30, reason: "还要做一次防水检测才能定"), on: receipt,
                     .ordinaryHandling, by: "d-hou.handler") == "notAtThisStage, 34, R-190")
             #expect(try await !world.offered("d-hou.handler", receipt, .ordinaryHandling).contains(.requestExtension))
+            // 重新处理 is taken over once more, also by who decided before.
+            let silent = OpinionDraft(
+                claim: "请修屋顶", outcome: .supported, facts: "经入户勘查，屋面防水层失效，渗水两处。", basis: ["《房屋修缮管理办法》第九条"],
+                opinion: "由房屋管理所修补渗水部位。")
+            #expect(
+                try await world.problem(.draftOpinion, silent, on: receipt, .ordinaryHandling, by: "d-hou.handler")
+                    == ["hasNoInterest notDeclaredYet, 28(3), R-145"])
             // The same opinion again: the approver sees how much is the same, and must say what is not.
             let same = OpinionDraft(
                 claims: [.init(text: "请修屋顶", outcome: .supported)], facts: "经入户勘查，屋面防水层失效，渗水两处。",
-                basis: ["《房屋修缮管理办法》第九条"], opinion: "由房屋管理所修补渗水部位。")
+                basis: ["《房屋修缮管理办法》第九条"], opinion: "由房屋管理所修补渗水部位。", hasNoInterest: true)
             try await world.act(.draftOpinion, same, on: receipt, .ordinaryHandling, by: "d-hou.handler")
             let file = try await world.casework.file(receipt.matter, for: world.principal("d-hou.approver"))
             let handling = try #require(file.state.proceedings.first { $0.kind == .ordinaryHandling })
@@ -83,7 +92,7 @@ import Testing
                 Settlement(
                     form: .mediation, otherParty: "房屋管理所", terms: ["重做整个屋面防水。"], signedOn: world.casework.today,
                     performBy: nil, facts: "屋面防水层失效，双方对事实没有争议。", performance: "由房屋管理所施工，验收后告知。",
-                    originals: 3), on: receipt, .ordinaryHandling, by: "d-hou.handler")
+                    originals: 3, hasNoInterest: true), on: receipt, .ordinaryHandling, by: "d-hou.handler")
             try await world.worker()
             try await world.act(
                 .proveService, ServiceProof(method: .inPerson, servedOn: world.casework.today, proof: "本人签收"),
@@ -132,7 +141,7 @@ import Testing
             try await world.accept(receipt, at: "D-HOU")
             let opinion = OpinionDraft(
                 claim: "请修屋顶", outcome: .notSupported, facts: "经入户勘查，没有发现渗水。", basis: ["《房屋修缮管理办法》第九条"],
-                opinion: "不予支持，请自行检查。")
+                opinion: "不予支持，请自行检查。", hasNoInterest: true)
             try await world.act(.draftOpinion, opinion, on: receipt, .ordinaryHandling, by: "d-hou.handler")
             try await world.act(.approveOpinion, Approval(), on: receipt, .ordinaryHandling, by: "d-hou.approver")
             let ticket = try await world.casework.ticket(for: receipt)
@@ -180,7 +189,8 @@ import Testing
             let ticket = try await world.casework.ticket(for: receipt)
             try await world.casework.requestReview(grounds: "复查没有查清漏水的真正原因。", ticket: ticket)
             #expect(try await world.clock(.reReview, of: receipt) == "2026-03-10 → 2026-04-09 (2026-04-09)")
-            try await world.act(.acceptReview, ReviewAcceptance(), on: receipt, .reReview, by: "c.reviewer")
+            try await world.act(
+                .acceptReview, ReviewAcceptance(hasNoInterest: true), on: receipt, .reReview, by: "c.reviewer")
             let notice = HearingNotice(
                 heldOn: world.casework.today, time: "09:00", place: "听证室", chair: "周主任", members: ["律师甲"],
                 subject: "屋顶漏水的原因")
@@ -242,10 +252,11 @@ import Testing
                 password: CaseworkWorld.password)
             try await world.act(.receive, on: city, .routing, by: "c.handler")
             try await world.act(
-                .accept, Acceptance(path: .p6, note: nil), on: city, .ordinaryHandling, by: "c.handler")
+                .accept, Acceptance(path: .p6, note: nil, hasNoInterest: true), on: city, .ordinaryHandling,
+                by: "c.handler")
             let opinion = OpinionDraft(
                 claim: "请依法处理", outcome: .explained, facts: "经调查，情况基本属实。", basis: ["《信访工作条例》第三十二条"],
-                opinion: "已作解释说明，请予理解。")
+                opinion: "已作解释说明，请予理解。", hasNoInterest: true)
             try await world.act(.draftOpinion, opinion, on: city, .ordinaryHandling, by: "c.handler")
             #expect(
                 try await world.refusal(.approveOpinion, Approval(), on: city, .ordinaryHandling, by: "c.approver")

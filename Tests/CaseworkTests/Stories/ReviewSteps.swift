@@ -15,7 +15,7 @@ extension CaseworkWorld {
     /// Accepted, drafted and approved; the paper is made.
     func approveReview(of receipt: Receipt, _ draft: ReviewDraft, in kind: ProceedingKind) async throws {
         let unit = reviewer(of: kind)
-        try await act(.acceptReview, ReviewAcceptance(), on: receipt, kind, by: "\(unit).reviewer")
+        try await act(.acceptReview, ReviewAcceptance(hasNoInterest: true), on: receipt, kind, by: "\(unit).reviewer")
         try await act(.draftReview, draft, on: receipt, kind, by: "\(unit).reviewer")
         try await act(.approveReview, on: receipt, kind, by: "\(unit).approver")
         try await worker()

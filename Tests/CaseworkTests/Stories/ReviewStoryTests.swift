@@ -60,7 +60,8 @@ import Testing
                 try await world.clock(.reviewRequest, of: receipt)
                     == "2025-06-03 → 2025-07-03 (2025-07-03), met 2025-07-01")
             #expect(try await world.clock(.review, of: receipt) == "2025-07-01 → 2025-07-31 (2025-07-31)")
-            try await world.act(.acceptReview, ReviewAcceptance(), on: receipt, .review, by: "d.reviewer")
+            try await world.act(
+                .acceptReview, ReviewAcceptance(hasNoInterest: true), on: receipt, .review, by: "d.reviewer")
             try world.go(to: "2025-08-01")
             try await serve(world, receipt, .review, from: "d", on: "2025-08-01")
             #expect(
@@ -77,7 +78,8 @@ import Testing
         #expect(try await world.casework.openReview(ticket: ticket)?.bodies.map(\.code) == ["C"])
         try await world.casework.requestReview(grounds: "复查没有组织听证，事实没有查清。", ticket: ticket)
         #expect(try await world.clock(.reReview, of: receipt) == "2025-08-29 → 2025-09-28 (2025-09-28)")
-        try await world.act(.acceptReview, ReviewAcceptance(), on: receipt, .reReview, by: "c.reviewer")
+        try await world.act(
+            .acceptReview, ReviewAcceptance(hasNoInterest: true), on: receipt, .reReview, by: "c.reviewer")
         try world.go(to: "2025-09-05")
         let notice = HearingNotice(
             heldOn: try world.day("2025-09-10"), time: "09:00", place: "听证室", chair: "周主任", members: ["律师甲", "居民乙"],

@@ -57,7 +57,8 @@ import Testing
             let receipt = try await handled(world)
             try await world.casework.requestReview(
                 grounds: "没有查清漏水的真正原因，请求复查。", ticket: world.casework.ticket(for: receipt))
-            try await world.act(.acceptReview, ReviewAcceptance(), on: receipt, .review, by: "d.reviewer")
+            try await world.act(
+                .acceptReview, ReviewAcceptance(hasNoInterest: true), on: receipt, .review, by: "d.reviewer")
             let order = ReviewDraft(
                 outcome: .redecide, facts: "原处理意见认定的事实没有查清。", basis: ["《信访工作条例》第三十五条"],
                 opinion: "原处理意见事实不清，不予维持。", redecideBy: try world.day("2026-04-10"))
@@ -84,7 +85,7 @@ import Testing
     private func decideAgain(_ world: CaseworkWorld, _ receipt: Receipt) async throws {
         let draft = OpinionDraft(
             claim: "请依法处理", outcome: .supported, facts: "经再次入户勘查，屋面防水层失效，渗水两处。", basis: ["《信访工作条例》第三十二条"],
-            opinion: "由房屋管理所重做渗水部位的防水层。")
+            opinion: "由房屋管理所重做渗水部位的防水层。", hasNoInterest: true)
         try await world.act(.draftOpinion, draft, on: receipt, .ordinaryHandling, by: "d-hou.handler")
         try await world.act(
             .approveOpinion, Approval(whatIsDifferent: "原意见未查清渗水部位，现已查清并决定重做。"), on: receipt, .ordinaryHandling,
@@ -104,7 +105,8 @@ import Testing
             try await world.accept(receipt, at: "D-HOU")
             let settlement = Settlement(
                 form: .mediation, otherParty: "赵女士", terms: ["三月底前支付八千六百元"], signedOn: world.casework.today,
-                performBy: nil, facts: "二楼漏水损坏一楼顶面，双方对事实没有争议。", performance: "转账至甲方账户。", originals: 3)
+                performBy: nil, facts: "二楼漏水损坏一楼顶面，双方对事实没有争议。", performance: "转账至甲方账户。", originals: 3,
+                hasNoInterest: true)
             try await world.act(.settle, settlement, on: receipt, .ordinaryHandling, by: "d-hou.handler")
             try await world.worker()
             let day = world.casework.today

@@ -29,7 +29,7 @@ import Testing
         try await world.act(.receive, on: receipt, .routing, by: "d-hou.handler")
         let answer = SimpleAnswer(
             outcome: .supported, reply: "路灯已经修好。", means: .message, answeredOn: world.casework.today,
-            adoption: purpose == .suggestion ? .adopted : nil)
+            adoption: purpose == .suggestion ? .adopted : nil, hasNoInterest: true)
         try await world.act(.answerSimply, answer, on: receipt, .simpleHandling, by: "d-hou.handler")
         try await world.worker()
         return receipt
@@ -98,7 +98,7 @@ import Testing
                 .transfer, Transfer(unit: try world.reference("D-HOU"), note: nil), on: studied, .routing, by: "clerk")
             try await world.act(.receive, on: studied, .routing, by: "d-hou.handler")
             func answer(_ receipt: Receipt) async throws {
-                let draft = AdoptionDraft(outcome: .partlyAdopted, reason: "东口有空间可以增设，西口管线密集不能增设。")
+                let draft = AdoptionDraft(outcome: .partlyAdopted, reason: "东口有空间可以增设，西口管线密集不能增设。", hasNoInterest: true)
                 try await world.act(.draftAdoption, draft, on: receipt, .suggestion, by: "d-hou.handler")
                 try await world.act(.approveAdoption, on: receipt, .suggestion, by: "d-hou.approver")
                 try await world.worker()
@@ -137,7 +137,9 @@ import Testing
                 try await world.act(.receive, on: receipt, .routing, by: "d-law.handler")
                 try await world.act(
                     .importToPath,
-                    PathImport(path: .p5, organ: "城管局", procedure: "查处违法建设程序", basis: "《城乡规划法》第六十六条"), on: receipt,
+                    PathImport(
+                        path: .p5, organ: "城管局", procedure: "查处违法建设程序", basis: "《城乡规划法》第六十六条", hasNoInterest: true),
+                    on: receipt,
                     .ordinaryHandling, by: "d-law.handler")
                 let result = PathResult(
                     organ: "城管局", document: "责令限期拆除决定书", resultOn: world.casework.today, result: "责令当事人十五日内自行拆除。",
@@ -176,7 +178,8 @@ import Testing
             try await world.accept(receipt, at: "D-HOU")
             let settlement = Settlement(
                 form: .mediation, otherParty: "赵女士", terms: ["三月底前支付八千六百元"], signedOn: world.casework.today,
-                performBy: nil, facts: "二楼漏水损坏一楼顶面，双方对事实没有争议。", performance: "转账至甲方账户。", originals: 3)
+                performBy: nil, facts: "二楼漏水损坏一楼顶面，双方对事实没有争议。", performance: "转账至甲方账户。", originals: 3,
+                hasNoInterest: true)
             try await world.act(.settle, settlement, on: receipt, .ordinaryHandling, by: "d-hou.handler")
             let correction = Correction(wrong: "八千六百元", right: "六千八百元", reason: "录入和双方签字的协议不一致。")
             try await world.worker()

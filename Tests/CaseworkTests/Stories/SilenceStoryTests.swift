@@ -24,14 +24,16 @@ import Testing
             try world.go(to: "2026-04-11")
             // Forty days after the receipt, though no sweep has run: counted from the fifteenth.
             try await world.act(
-                .accept, Acceptance(path: .p6, note: nil), on: late, .ordinaryHandling, by: "d-hou.handler")
+                .accept, Acceptance(path: .p6, note: nil, hasNoInterest: true), on: late, .ordinaryHandling,
+                by: "d-hou.handler")
             #expect(try await world.clock(.handling, of: late) == "2026-03-17 → 2026-05-18 (2026-05-15)")
             #expect(try await world.casework.sweep().silenced == 1)
             #expect(try await world.casework.sweep().silenced == 0)
             #expect(try await world.clock(.handling, of: silent) == "2026-03-17 → 2026-05-18 (2026-05-15)")
             #expect(try await world.stage(.ordinaryHandling, of: silent) == "awaitingAcceptance")
             try await world.act(
-                .accept, Acceptance(path: .p6, note: nil), on: silent, .ordinaryHandling, by: "d-hou.handler")
+                .accept, Acceptance(path: .p6, note: nil, hasNoInterest: true), on: silent, .ordinaryHandling,
+                by: "d-hou.handler")
             #expect(try await world.state(of: silent).clocks.count { $0.clock == .handling } == 1)
             // The notice names the day on which it was given.
             let triggers = try await world.casework.supervisionTriggers(for: world.principal("d-off.supervisor"))
@@ -50,7 +52,8 @@ import Testing
             try await world.act(
                 .transfer, Transfer(unit: try world.reference("D-LAW"), note: nil), on: receipt, .routing, by: "clerk")
             try await world.act(.receive, on: receipt, .routing, by: "d-law.handler")
-            let path = PathImport(path: .p5, organ: "城管执法局", procedure: "查处", basis: "《城乡规划法》第六十四条")
+            let path = PathImport(
+                path: .p5, organ: "城管执法局", procedure: "查处", basis: "《城乡规划法》第六十四条", hasNoInterest: true)
             try await world.act(.importToPath, path, on: receipt, .ordinaryHandling, by: "d-law.handler")
             try world.go(to: "2026-04-20")
             try await world.act(
@@ -63,7 +66,8 @@ import Testing
             #expect(try await world.casework.sweep().noticed == 0)
             // The correction is used up: the new path is taken freely, another one is not.
             try await world.act(
-                .accept, Acceptance(path: .p6, note: nil), on: receipt, .ordinaryHandling, by: "d-law.handler")
+                .accept, Acceptance(path: .p6, note: nil, hasNoInterest: true), on: receipt, .ordinaryHandling,
+                by: "d-law.handler")
             #expect(try await world.clock(.handling, of: receipt) == "2026-04-20 → 2026-06-22 (2026-06-18)")
             try await world.proves()
         }
@@ -83,14 +87,16 @@ import Testing
             try await world.act(.receive, on: receipt, .routing, by: "d-hrs.handler")
             #expect(
                 try await world.refusal(
-                    .accept, Acceptance(path: .p6, note: nil), on: receipt, .ordinaryHandling, by: "d-hrs.handler")
+                    .accept, Acceptance(path: .p6, note: nil, hasNoInterest: true), on: receipt, .ordinaryHandling,
+                    by: "d-hrs.handler")
                     == "pathReasonMissing, 31, R-172")
             try await world.act(
-                .accept, Acceptance(path: .p6, note: "没有可以查处的违法行为，按信访程序办理"), on: receipt, .ordinaryHandling,
+                .accept, Acceptance(path: .p6, note: "没有可以查处的违法行为，按信访程序办理", hasNoInterest: true), on: receipt,
+                .ordinaryHandling,
                 by: "d-hrs.handler")
             let again = PathImport(
                 path: .p2, organ: "仲裁委员会", procedure: "仲裁", basis: "《劳动争议调解仲裁法》第二条", reason: "属于劳动争议",
-                noLimit: "仲裁期限由仲裁委员会告知")
+                noLimit: "仲裁期限由仲裁委员会告知", hasNoInterest: true)
             #expect(
                 try await world.refusal(.correctPath, again, on: receipt, .ordinaryHandling, by: "d-hrs.handler")
                     == "pathCorrectedBefore, 31, R-172")

@@ -21,12 +21,13 @@ import Testing
         try await world.act(.receive, on: receipt, .routing, by: "d-s1.handler")
         try world.go(to: "2024-05-07")
         try await world.act(
-            .acceptSimply, SimpleAcceptance(means: .message, note: nil), on: receipt, .simpleHandling,
+            .acceptSimply, SimpleAcceptance(means: .message, note: nil, hasNoInterest: true), on: receipt,
+            .simpleHandling,
             by: "d-s1.handler")
         try world.go(to: "2024-05-09")
         let answer = SimpleAnswer(
             outcome: .supported, reply: "路灯已经修好。", means: means, answeredOn: world.casework.today,
-            adoption: purpose == .suggestion ? .partlyAdopted : nil)
+            adoption: purpose == .suggestion ? .partlyAdopted : nil, hasNoInterest: true)
         try await world.act(.answerSimply, answer, on: receipt, .simpleHandling, by: "d-s1.handler")
         try await world.worker()
         return receipt
@@ -56,7 +57,8 @@ import Testing
         _ world: CaseworkWorld, _ receipt: Receipt, _ outcome: ReviewDraft.Outcome, in kind: ProceedingKind = .review,
         by unit: String = "d", on day: String, until limit: String? = nil, own: String? = nil
     ) async throws {
-        try await world.act(.acceptReview, ReviewAcceptance(), on: receipt, kind, by: "\(unit).reviewer")
+        try await world.act(
+            .acceptReview, ReviewAcceptance(hasNoInterest: true), on: receipt, kind, by: "\(unit).reviewer")
         try world.go(to: day)
         let draft = ReviewDraft(
             outcome: outcome, facts: "经现场查看，路灯没有修好，原答复与事实不符。", basis: ["《信访工作条例》第三十五条"],
@@ -116,7 +118,7 @@ import Testing
             #expect(try await world.offered("d-s1.handler", receipt, .ordinaryHandling).contains(.draftOpinion))
             let draft = OpinionDraft(
                 claim: "修好路灯", outcome: .supported, facts: "经复查和现场核实，线路老化，路灯不亮。", basis: ["《信访工作条例》第三十二条"],
-                opinion: "更换线路和灯具，七日内完成。")
+                opinion: "更换线路和灯具，七日内完成。", hasNoInterest: true)
             try await world.act(.draftOpinion, draft, on: receipt, .ordinaryHandling, by: "d-s1.handler")
             #expect(
                 try await world.refusal(
@@ -215,11 +217,13 @@ import Testing
                 by: "clerk")
             try await world.act(.receive, on: receipt, .routing, by: "d-s1.handler")
             try await world.act(
-                .acceptSimply, SimpleAcceptance(means: .message, note: nil), on: receipt, .simpleHandling,
+                .acceptSimply, SimpleAcceptance(means: .message, note: nil, hasNoInterest: true), on: receipt,
+                .simpleHandling,
                 by: "d-s1.handler")
             try world.go(to: "2024-05-20")
             let answer = SimpleAnswer(
-                outcome: .supported, reply: "路灯已经修好。", means: .message, answeredOn: try world.day("2024-05-07"))
+                outcome: .supported, reply: "路灯已经修好。", means: .message, answeredOn: try world.day("2024-05-07"),
+                hasNoInterest: true)
             try await world.act(.answerSimply, answer, on: receipt, .simpleHandling, by: "d-s1.handler")
             #expect(try await world.clock(.simpleOpinion, of: receipt).hasSuffix("met 2024-05-07"))
             #expect(try await world.clock(.reviewRequest, of: receipt) == "2024-05-20 → 2024-06-19 (2024-06-19)")
@@ -311,7 +315,7 @@ import Testing
             func answer(_ adoption: AdoptionDraft.Outcome?) -> SimpleAnswer {
                 SimpleAnswer(
                     outcome: .explained, reply: "来信收悉，答复如下。", means: .online, answeredOn: world.casework.today,
-                    adoption: adoption)
+                    adoption: adoption, hasNoInterest: true)
             }
             #expect(
                 try await world.problem(.answerSimply, answer(nil), on: receipt, .simpleHandling, by: "d-s1.handler")

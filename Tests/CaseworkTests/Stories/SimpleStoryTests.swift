@@ -23,7 +23,8 @@ import Testing
         #expect(try await world.clock(.simpleAcceptance, of: receipt) == "2024-04-30 → 2024-05-08 (2024-05-08)")
         try world.go(to: "2024-05-07")
         try await world.act(
-            .acceptSimply, SimpleAcceptance(means: .message, note: nil), on: receipt, .simpleHandling,
+            .acceptSimply, SimpleAcceptance(means: .message, note: nil, hasNoInterest: true), on: receipt,
+            .simpleHandling,
             by: "d-s1.handler")
         #expect(try await world.clock(.simpleOpinion, of: receipt) == "2024-05-07 → 2024-05-20 (2024-05-20)")
         return receipt

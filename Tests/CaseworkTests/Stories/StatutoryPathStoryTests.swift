@@ -42,7 +42,7 @@ import Testing
                     == "objectionTooLate, 23(3), K-04")
             try world.go(to: "2025-05-09")
             let path = PathImport(
-                path: .p5, organ: "城市管理综合执法局", procedure: "查处违法建设程序", basis: "《城乡规划法》第六十四条")
+                path: .p5, organ: "城市管理综合执法局", procedure: "查处违法建设程序", basis: "《城乡规划法》第六十四条", hasNoInterest: true)
             try await world.act(.importToPath, path, on: receipt, .ordinaryHandling, by: "d-law.handler")
             #expect(
                 try await world.clock(.transferNotice, of: receipt)

@@ -111,7 +111,7 @@ extension CaseworkWorld {
     ) async throws {
         let draft = OpinionDraft(
             claim: "请依法处理", outcome: outcome, facts: "经入户调查，核实了反映的主要事实。", basis: ["《信访工作条例》第三十二条"],
-            opinion: "依照规定作出如下处理意见，限期办理。")
+            opinion: "依照规定作出如下处理意见，限期办理。", hasNoInterest: true)
         try await act(.draftOpinion, draft, on: receipt, .ordinaryHandling, by: "\(code).handler")
         try await act(.approveOpinion, Approval(), on: receipt, .ordinaryHandling, by: "\(code).approver")
         try await worker()
@@ -125,7 +125,7 @@ extension CaseworkWorld {
         try await act(.transfer, Transfer(unit: reference(code), note: nil), on: receipt, .routing, by: "clerk")
         try await act(.receive, on: receipt, .routing, by: "\(code.lowercased()).handler")
         try await act(
-            .accept, Acceptance(path: .p6, note: nil), on: receipt, .ordinaryHandling,
+            .accept, Acceptance(path: .p6, note: nil, hasNoInterest: true), on: receipt, .ordinaryHandling,
             by: "\(code.lowercased()).handler")
     }
 

@@ -19,7 +19,7 @@ import Testing
                 .transfer, Transfer(unit: try world.reference("D-LAW"), note: nil), on: receipt, .routing, by: "clerk")
             try await world.act(.receive, on: receipt, .routing, by: "d-law.handler")
             #expect(try await world.clock(.suggestionStudy, of: receipt) == "2026-03-02 → 2026-05-06 (2026-04-30)")
-            try await world.act(.takeUp, on: receipt, .suggestion, by: "d-law.handler")
+            try await world.act(.takeUp, TakeUp(hasNoInterest: true), on: receipt, .suggestion, by: "d-law.handler")
             let draft = AdoptionDraft(outcome: .partlyAdopted, reason: "东口有空间可以增设，西口地下管线密集不能增设。", measures: "东口增设四十个")
             try world.go(to: "2026-03-10")
             try await world.act(.draftAdoption, draft, on: receipt, .suggestion, by: "d-law.handler")

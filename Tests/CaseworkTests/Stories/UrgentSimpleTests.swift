@@ -30,7 +30,8 @@ import Testing
         try await world.act(.receive, on: receipt, .routing, by: "d-s1.handler")
         try world.go(to: "2024-05-07")
         try await world.act(
-            .acceptSimply, SimpleAcceptance(means: .message, note: nil), on: receipt, .simpleHandling,
+            .acceptSimply, SimpleAcceptance(means: .message, note: nil, hasNoInterest: true), on: receipt,
+            .simpleHandling,
             by: "d-s1.handler")
         return receipt
     }
@@ -71,7 +72,9 @@ import Testing
             let answered = try await accepted(world)
             try await world.act(
                 .answerSimply,
-                SimpleAnswer(outcome: .supported, reply: "路灯已经修好。", means: .message, answeredOn: world.casework.today),
+                SimpleAnswer(
+                    outcome: .supported, reply: "路灯已经修好。", means: .message, answeredOn: world.casework.today,
+                    hasNoInterest: true),
                 on: answered, .simpleHandling, by: "d-s1.handler")
             let days = try await world.clock(.transferNotice, of: waiting)
             for receipt in [waiting, onTheWay, answered] {

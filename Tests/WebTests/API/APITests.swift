@@ -24,7 +24,8 @@ import Testing
         _ = try await world.casework.perform(Act(.receive, Remark()), on: receipt.proceeding, by: handler)
         let file = try await world.casework.file(receipt.matter, for: handler)
         let handling = try #require(file.state.proceedings.first { $0.kind == .ordinaryHandling }).id
-        _ = try await world.casework.perform(Act(.accept, Acceptance(path: .p6, note: nil)), on: handling, by: handler)
+        _ = try await world.casework.perform(
+            Act(.accept, Acceptance(path: .p6, note: nil, hasNoInterest: true)), on: handling, by: handler)
         return handling
     }
 
@@ -91,7 +92,8 @@ import Testing
             let sent = try await clerk.post(
                 proceeding + "/acts/transfer", body, ["If-Match": "\"v77\", \(aid.tag)"])
             #expect(sent.status == 200 && sent["stage"] == "forwarded" && sent.tag != state.tag)
-            let refused = try await clerk.post(proceeding + "/acts/accept", #"{"path":"p6"}"#, ["If-Match": sent.tag])
+            let acceptance = #"{"path":"p6","hasNoInterest":true}"#
+            let refused = try await clerk.post(proceeding + "/acts/accept", acceptance, ["If-Match": sent.tag])
             #expect(refused.status == 409 && refused["code"] == "notAtThisStage" && !refused["article"].isEmpty)
             let handler = try await site.program("handler", [.handler])
             let work = try await handler.get("/api/v1/work")

@@ -177,7 +177,8 @@ import Testing
                         }
                     }
                 }
-            case .flag, .category: break
+            case .flag: typed.append((name, "yes"))
+            case .category: break
             }
         }
         for field in sent.verb.fields { fill(field, field.name) }

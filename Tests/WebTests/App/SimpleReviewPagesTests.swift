@@ -26,7 +26,10 @@ import Testing
             try await site.act("receipt", on: slip.number, by: "d-s1.handler")
             try await site.act(
                 "simple-answer", on: slip.number, by: "d-s1.handler",
-                [("outcome", "supported"), ("reply", "路灯已经修好。"), ("means", "message"), ("answeredOn", "2024-05-07")])
+                [
+                    ("outcome", "supported"), ("reply", "路灯已经修好。"), ("means", "message"), ("answeredOn", "2024-05-07"),
+                    ("hasNoInterest", "yes"),
+                ])
             _ = try await site.world.casework.renderLetters()
             #expect(try await site.clock(.reviewRequest, of: slip.number) == "2024-05-07 → 2024-06-06")
             let petitioner = site.browser()
@@ -38,7 +41,7 @@ import Testing
             let sent = try await petitioner.fill(
                 "/follow/review", [("grounds", "答复说修好了，路灯到现在还是不亮。")])
             #expect(sent.status == 303, "\(sent.text)")
-            try await site.act("review-acceptance", on: slip.number, by: "d.reviewer")
+            try await site.act("review-acceptance", on: slip.number, by: "d.reviewer", [("hasNoInterest", "yes")])
             try await site.act(
                 "review-opinion", on: slip.number, by: "d.reviewer",
                 [

@@ -45,7 +45,10 @@ import Web
             #expect(try await site.offers("path-import", on: slip.number, to: "d-law.handler"))
             try await site.act(
                 "path-import", on: slip.number, by: "d-law.handler",
-                [("path", "p5"), ("organ", "执法局"), ("procedure", "查处违法建设"), ("basis", "《城乡规划法》第六十四条")])
+                [
+                    ("path", "p5"), ("organ", "执法局"), ("procedure", "查处违法建设"), ("basis", "《城乡规划法》第六十四条"),
+                    ("hasNoInterest", "yes"),
+                ])
             #expect(try await site.clock(.dutyPerformance, of: slip.number) == "2025-04-27 → 2025-06-27")
             #expect(try await !site.offers("opinion", on: slip.number, to: "d-law.handler"))
             try site.world.go(to: "2025-06-20")
@@ -158,7 +161,8 @@ import Web
             let number = slip.number
             try await site.act("transfer", on: number, by: "clerk", [("unit", "D-S2")])
             try await site.act("receipt", on: number, by: "d-s2.handler")
-            try await site.act("acceptance", on: number, by: "d-s2.handler", [("path", "p6")])
+            try await site.act(
+                "acceptance", on: number, by: "d-s2.handler", [("path", "p6"), ("hasNoInterest", "yes")])
             try site.world.go(to: "2025-06-03")
             let opinion = [
                 ("claims.0.text", "补偿"), ("claims.0.outcome", "notSupported"), ("facts", "经调查核实，补偿标准适当。"),
@@ -171,7 +175,7 @@ import Web
             try site.world.go(to: "2025-07-01")
             try await asked(site, slip, of: "D", "处理意见没有回应我的补偿请求。")
             #expect(try await site.clock(.review, of: number) == "2025-07-01 → 2025-07-31")
-            try await site.act("review-acceptance", on: number, by: "d.reviewer")
+            try await site.act("review-acceptance", on: number, by: "d.reviewer", [("hasNoInterest", "yes")])
             try site.world.go(to: "2025-08-01")
             try await decided(site, number, by: "d", on: "2025-08-01")
             #expect(try await site.clock(.reReviewRequest, of: number) == "2025-08-01 → 2025-09-01")
@@ -210,7 +214,7 @@ import Web
         try site.world.go(to: "2025-08-29")
         try await asked(site, slip, of: "C", "复查没有组织听证，事实没有查清。")
         #expect(try await site.clock(.reReview, of: number) == "2025-08-29 → 2025-09-28")
-        try await site.act("review-acceptance", on: number, by: "c.reviewer")
+        try await site.act("review-acceptance", on: number, by: "c.reviewer", [("hasNoInterest", "yes")])
         try site.world.go(to: "2025-09-05")
         try await site.act(
             "hearing", on: number, by: "c.reviewer",

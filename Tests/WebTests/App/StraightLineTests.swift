@@ -28,7 +28,8 @@ import Testing
 
             let handler = try await site.desk("handler", language: language)
             #expect(try await handler.act("receipt", on: slip.number).status == 303)
-            #expect(try await handler.act("acceptance", on: slip.number, [("path", "p6")]).status == 303)
+            let taken = [("path", "p6"), ("hasNoInterest", "yes")]
+            #expect(try await handler.act("acceptance", on: slip.number, taken).status == 303)
             let opinion = [
                 ("claims.0.text", "Heat"), ("claims.0.outcome", "supported"),
                 ("facts", "The valve of the riser had failed; 16 degrees."),

@@ -28,7 +28,7 @@ extension Browser {
         )
         for (browser, noun, fields) in [
             (clerk, "transfer", [("unit", "D-HOU")]), (handler, "receipt", []),
-            (handler, "acceptance", [("path", "p6")]),
+            (handler, "acceptance", [("path", "p6"), ("hasNoInterest", "yes")]),
             (handler, "opinion", DeskVerbTests.opinion), (approver, "opinion-approval", []),
         ] {
             _ = try await browser.act(noun, on: number, fields)

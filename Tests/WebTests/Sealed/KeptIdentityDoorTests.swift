@@ -88,7 +88,7 @@ import Testing
         let opened = try await world.casework.file(matter, for: handler).state.proceedings
         let handling = try #require(opened.first { $0.kind == .ordinaryHandling }).id
         _ = try await world.casework.perform(
-            Act(.accept, Acceptance(path: .p6, note: nil)), on: handling, by: handler)
+            Act(.accept, Acceptance(path: .p6, note: nil, hasNoInterest: true)), on: handling, by: handler)
         _ = try await world.casework.renderLetters()
         let file = try await world.casework.file(matter, for: clerk)
         #expect(file.parties.map(\.details.name) == [Self.petitioner])
