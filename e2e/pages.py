@@ -103,6 +103,12 @@ def press_help(tab: Tab) -> None:
     tab.locator("details.keys > summary").click()
 
 
+def open_streets(tab: Tab) -> None:
+    """Opens the list of the streets, and the first of them."""
+    tab.locator("main > section > details > summary").first.click()
+    tab.locator("main .units summary").first.click()
+
+
 def open_palette(tab: Tab) -> None:
     """Opens the list of everything that can be done here."""
     tab.keyboard.press("Control+k")
@@ -140,6 +146,7 @@ PORTAL = [
     Shown("portal-map-guide", "/maps/guide"),
     Shown("portal-map-duties", "/maps/responsibility/ordinaryHandling"),
     Shown("portal-office", "/office"),
+    Shown("portal-office-streets", "/office", before=open_streets, stays=True),
     Shown("portal-accessibility", "/accessibility"),
     Shown("portal-figures", "/figures"),
     Shown("portal-settings", "/settings"),
