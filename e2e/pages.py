@@ -103,6 +103,18 @@ def press_help(tab: Tab) -> None:
     tab.locator("details.keys > summary").click()
 
 
+def open_streets(tab: Tab) -> None:
+    """Opens the list of the streets, and the first of them."""
+    tab.locator("main > section > details > summary").first.click()
+    tab.locator("main .units summary").first.click()
+
+
+def choose_group(tab: Tab) -> None:
+    """Several people came: how many there are, and who speaks for them, is asked."""
+    tab.locator("main [name=who][value=group]").check(force=True)
+    tab.locator("main [name=headCount]").wait_for()
+
+
 def open_palette(tab: Tab) -> None:
     """Opens the list of everything that can be done here."""
     tab.keyboard.press("Control+k")
@@ -140,6 +152,7 @@ PORTAL = [
     Shown("portal-map-guide", "/maps/guide"),
     Shown("portal-map-duties", "/maps/responsibility/ordinaryHandling"),
     Shown("portal-office", "/office"),
+    Shown("portal-office-streets", "/office", before=open_streets, stays=True),
     Shown("portal-accessibility", "/accessibility"),
     Shown("portal-figures", "/figures"),
     Shown("portal-settings", "/settings"),
@@ -251,6 +264,7 @@ DESK = [
     Shown("desk-leader", "/desk/leader", "leader"),
     Shown("desk-leader-figure", lambda cast: first_link(cast, "leader", "/desk/leader", "/desk/leader/"), "leader"),
     Shown("desk-register", "/desk/register", "clerk"),
+    Shown("desk-register-group", "/desk/register", "clerk", before=choose_group, stays=True),
     Shown("desk-register-errors", "/desk/register", "clerk", 422, send),
     Shown("desk-register-repeats", lambda cast: "/desk/register" if cast.served else "", "clerk", before=repeat),
     Shown("desk-register-comparison", lambda cast: "/desk/register" if cast.served else "", "clerk",

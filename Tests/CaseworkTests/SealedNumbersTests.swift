@@ -28,11 +28,11 @@ import Testing
                 numbers[purpose, default: []].append(try await handOver(receipt, in: world))
             }
             #expect(numbers[.claim] == ["O信移〔2026〕1号", "O信移〔2026〕2号", "O信移〔2026〕3号"])
-            #expect(numbers[.accusation] == ["O密信移〔2026〕1号", "O密信移〔2026〕2号", "O密信移〔2026〕3号"])
+            #expect(numbers[.accusation] == ["O内信移〔2026〕1号", "O内信移〔2026〕2号", "O内信移〔2026〕3号"])
             // In the new year both begin anew.
             try world.go(to: "2027-01-04")
             let sealed = try await world.registered("举报") { $0.purpose = .accusation }
-            #expect(try await handOver(sealed, in: world) == "O密信移〔2027〕1号")
+            #expect(try await handOver(sealed, in: world) == "O内信移〔2027〕1号")
             let open = try await world.registered("涉诉")
             #expect(try await handOver(open, in: world) == "O信移〔2027〕1号")
             try await world.proves()
@@ -52,7 +52,7 @@ import Testing
                 .correctLetter,
                 LetterCorrection(letter: sent, wrong: "检举控告", right: "检举、控告", reason: "文字笔误，予以更正。"),
                 on: receipt, .routing, by: "clerk")
-            #expect(try await number(.correctionNotice, of: receipt, in: world) == "O密信更〔2026〕1号")
+            #expect(try await number(.correctionNotice, of: receipt, in: world) == "O内信更〔2026〕1号")
             let other = try await world.registered("不是举报") { $0.purpose = .accusation }
             try await world.act(
                 .proposeUnsealing, UnsealingProposal(purpose: .claim, reason: "来信只是请求修灯，没有检举任何人。"), on: other,
@@ -74,15 +74,15 @@ import Testing
             let clerk = try await world.principal("clerk")
             let queue = try await world.casework.printQueue(for: clerk)
             #expect(queue.map(\.documentNumber).contains(open))
-            #expect(!queue.contains { $0.documentNumber.contains("密") })
+            #expect(!queue.contains { $0.documentNumber.contains("内信") })
             #expect(try await world.casework.printCounts(for: clerk).all == queue.count)
             // Whatever code is tried, it is answered like a number that there never was.
-            for number in [sealed, "O密信移〔2026〕99号"] {
+            for number in [sealed, "O内信移〔2026〕99号"] {
                 #expect(try await world.casework.checkedLetter(numbered: number, code: "AAAA-AAAA-AAAA-AAAA") == nil)
             }
             // `verify`, which opens no sealed matter, names none of its letters.
             let report = try await world.casework.verify()
-            #expect(report.isClean && !"\(report)".contains("密"))
+            #expect(report.isClean && !"\(report)".contains("内信"))
         }
     }
 }

@@ -118,8 +118,8 @@ package struct LeaderPage: Page {
         return """
             <div class="head-line"><h1>\(words.title)</h1><p class="faint">\(period)</p></div>\
             \(lateLine(view))\(opensMatters ? today(view) : HTML())\(lead)<div class="figures">\(HTML.each(figures) { card($0, view) })</div>\
-            <div class="two">\(weeksChart(view))\(view.tileMap(TileMap(title: words.streets, tiles: streets)))</div>\
-            <div class="two">\(topicsTable(view))\(lateTable(view))</div><p class="law">\(words.sealedNote)</p>
+            <div class="two"><div>\(weeksChart(view))\(topicsTable(view))</div>\
+            <div>\(view.tileMap(TileMap(title: words.streets, tiles: streets)))\(lateTable(view))</div></div><p class="law">\(words.sealedNote)</p>
             """
     }
 

@@ -137,8 +137,9 @@ extension MatterPage {
             let name = view.words.terms.letter[letter.kind]
             let link: HTML = letter.isReady ? "<a href=\"\(Paths.letter(letter.id))\">\(name)</a>" : HTML(text: name)
             let files: HTML = letter.isReady ? " \(papers(of: letter))" : ""
+            let number = HTML.when(!letter.number.isEmpty, "<span class=\"number\">\(letter.number)</span>")
             return [
-                "\(link)\(files)\(aid(letter, view))", HTML(text: letter.number), view.moment(letter.at),
+                "\(link)\(files)\(aid(letter, view))", number, view.moment(letter.at),
                 letter.isReady ? view.tag(words.letterReady, .done) : view.tag(words.letterMaking, .soon),
             ]
         }

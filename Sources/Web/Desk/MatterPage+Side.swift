@@ -42,9 +42,9 @@ extension MatterPage {
         guard !aims.isEmpty else { return HTML() }
         let items = HTML.each(aims) { aim in
             let open = aim.by < view.today ? words.aimMissed : words.aimOpen
-            var values = ["by": view.longDate(aim.by)]
-            values["date"] = aim.doneOn.map(view.shortDate)
-            let said = (aim.doneOn == nil ? open : words.aimDone).filling(values)
+            var values = ["by": view.time(aim.by, view.longDate(aim.by))]
+            values["date"] = aim.doneOn.map { view.time($0, view.shortDate($0)) }
+            let said = view.sentence(aim.doneOn == nil ? open : words.aimDone, values)
             let name = "\(words.aims[aim.kind])\(view.words.common.colon)"
             return aim.doneOn == nil ? "<li><b>\(name)\(said)</b></li>" as HTML : "<li>\(name)\(said)</li>"
         }

@@ -74,7 +74,7 @@ package struct RegisterPage: Page {
             \(repeatPanel(view))<div class="two"><div>\(arrival(view))\(who(view))</div><div>\(content(view))</div></div>\(buttons)
             """
         return """
-            \(message)\(view.errorSummary(form))<h1>\(words.title)</h1><p class="faint">\(words.lead)</p>\
+            \(message)\(view.errorSummary(form))<h1>\(words.title)</h1><p class="faint">\(view.sentences([words.needed, words.lead]))</p>\
             \(view.draftNote(draft, of: Paths.register))\
             \(view.form(
                 Paths.register, kind: "form dense", isUpload: true, keeping: draft.isKept ? Paths.register : nil, columns))
@@ -99,17 +99,14 @@ package struct RegisterPage: Page {
     private func who(_ view: Presentation) -> HTML {
         let words = view.words.desk.register
         let capacities = FilingCapacity.atTheDesk.map { Choice($0.rawValue, view.words.terms.who[$0.rawValue]) }
-        let people = Field("headCount", words.headCount, required: false, width: .short)
-        let names = Field("representatives", words.representatives, required: false)
         return """
             <section><h2>\(words.who)</h2>\(view.radios(Field("who", words.kind), form, capacities, inline: true))\
-            <div class="pair">\(view.line(Field("name", words.name, required: false), form))\
+            <div class="pair">\(view.line(asked("name", words.name), form))\
             \(view.line(advised("documentNumber", words.documentNumber), form))</div>\
             <div class="pair">\(view.line(advised("phone", words.phone), form, type: "tel"))\
-            \(view.number(people, form, min: 1, max: 100_000))</div>\
-            \(view.line(Field("address", words.address, required: false), form))\(view.text(names, form, rows: 2))\
-            \(view.tick(Field("noReply", words.noReply, required: false), form))\
-            \(view.tick(Field("confidential", words.confidential, required: false), form))\(rarePeople(view))</section>
+            \(view.line(asked("address", words.address), form))</div>\
+            <div class="pair">\(view.tick(asked("confidential", words.confidential), form))\
+            \(view.tick(asked("noReply", words.noReply), form))</div>\(rarePeople(view))</section>
             """
     }
 
@@ -119,19 +116,17 @@ package struct RegisterPage: Page {
         let purposes = [Purpose.claim, .suggestion, .accusation].map {
             Choice($0.rawValue, view.words.terms.purpose[$0.rawValue])
         }
-        let purpose = Field("purpose", words.purpose, hint: words.sealedNote, required: false)
         let facts = Field("facts", words.facts, maxLength: FilingFactsPage.factsLimit)
-        let claim = Field("claim", words.claim, required: false)
-        let category = Field("category", view.words.fields.labels["category"], required: false)
-        let street = Field("street", words.street, required: false)
+        let street = view.select(
+            asked("street", words.street), form, streets, blank: view.words.common.choose)
         return """
             <section><h2>\(words.content)</h2>\(view.line(Field("subject", words.subject, maxLength: 100), form))\
-            \(view.text(facts, form, rows: 8))\(view.text(claim, form, rows: 3))\
-            \(view.radios(purpose, form, purposes, inline: true))<div class="pair">\(view.combo(category, form, categories, isNamed: true))\
-            \(view.select(street, form, streets, blank: view.words.common.choose))</div>\
-            \(view.line(Field("place", words.place, required: false), form))\
-            \(view.files(Field("files", words.attachments, required: false), form))\
-            \(view.tick(Field("readBack", words.readBack, required: false), form))</section>
+            \(view.text(facts, form, rows: 5))\(view.text(asked("claim", words.claim), form, rows: 2))\
+            \(view.radios(asked("purpose", words.purpose, hint: words.sealedNote), form, purposes, inline: true))\
+            \(view.combo(asked("category", view.words.fields.labels["category"]), form, categories, isNamed: true))\
+            <div class="pair">\(street)\(view.line(asked("place", words.place), form))</div>\
+            \(view.files(asked("files", words.attachments), form))\
+            <div class="oral">\(view.tick(asked("readBack", words.readBack), form))</div></section>
             """
     }
 
@@ -175,7 +170,12 @@ package struct RegisterPage: Page {
         """
     }
 
+    /// What may stay empty; which fields may not is said once, above the form.
+    func asked(_ name: String, _ label: String, hint: String? = nil) -> Field {
+        Field(name, label, hint: hint, required: false, saysOptional: false)
+    }
+
     private func advised(_ name: String, _ label: String) -> Field {
-        Field(name, label, hint: advice[name], required: false)
+        asked(name, label, hint: advice[name])
     }
 }

@@ -2,21 +2,35 @@
 import CaseRules
 
 extension Presentation {
-    /// 逐步说明: the chart as a list, for those who hear a page or read it on a small screen.
+    /// 逐步说明: the chart as a list, for those who hear a page or read it on a small screen. There each stage is a line that opens: the
+    /// first one is open, or the one at which a matter stands; where there is room and on paper all are.
     func flowList(_ chart: FlowChart, rules: RuleSet, standing: FlowPicture.Standing? = nil) -> HTML {
         let order = chart.stages.indices.sorted { (chart.stages[$0].layer, $0) < (chart.stages[$1].layer, $1) }
         let stages = HTML.each(order) { place in
             let stage = chart.stages[place]
-            let marks = marks(of: stage, standing)
             let moves = chart.moves.filter { $0.from == place }
             let items =
                 HTML.each(stage.within) { item(of: $0, in: chart.kind, isWithin: true) }
                 + HTML.each(moves) { item(of: $0.step, in: chart.kind, isWithin: false) }
-            let rest: HTML = items.isEmpty ? "<p class=\"faint\">\(words.maps.ends)</p>" : "<ul>\(items)</ul>"
             let name = words.terms.stage(chart.kind.rawValue, stage.code.rawValue)
-            return "<li><p class=\"flow-stage\">\(name) \(marks)</p>\(rest)</li>"
+            let heading: HTML = "<b class=\"flow-stage\">\(name)</b> \(marks(of: stage, standing))"
+            let style = style(of: stage, standing)
+            if items.isEmpty {
+                return "<li\(style)><p>\(heading)</p></li>"
+            }
+            let isOpen = standing.map { $0.here == stage.code } ?? stage.isOpening
+            return """
+                <li\(style)><details\(HTML.when(isOpen, " open"))><summary>\(heading)</summary><ul>\(items)</ul></details></li>
+                """
         }
         return "<ol class=\"flow-list\">\(stages)</ol>"
+    }
+
+    /// 现在的环节 is lit, as it is in the drawing; its tag says so in words.
+    private func style(of stage: FlowChart.Stage, _ standing: FlowPicture.Standing?) -> HTML {
+        guard let standing else { return HTML() }
+        if standing.here == stage.code { return " class=\"here\" aria-current=\"step\"" }
+        return HTML.when(standing.been.contains(stage.code), " class=\"been\"")
     }
 
     private func marks(of stage: FlowChart.Stage, _ standing: FlowPicture.Standing?) -> HTML {

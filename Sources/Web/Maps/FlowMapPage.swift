@@ -33,7 +33,8 @@ package struct FlowMapPage: Page {
         let words = view.words.maps
         let flow = FlowPicture(view: view, chart: chart, rules: rules, standing: nil, number: 0)
         return """
-            \(view.mapTabs(chart.kind, at: .flow))<section class="poster wide-map"><h1>\(title(in: view))</h1><p class="lead">\(words.flowLead)</p>\(view.behind(flow.svg))\
+            \(view.mapTabs(chart.kind, at: .flow))<section class="poster wide-map"><h1>\(title(in: view))</h1>\
+            \(view.behind("<p class=\"lead\">\(words.flowLead)</p>\(flow.svg)"))\
             \(view.posterFoot(picture, version: rules.version))</section>\(view.posterButton)\
             <h2>\(words.stepByStep)</h2>\(view.flowList(chart, rules: rules))
             """

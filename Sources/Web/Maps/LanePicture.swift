@@ -45,7 +45,7 @@ struct LanePicture {
         let steps = HTML.each(lane.steps.enumerated()) { index, step in
             let x = Self.names + index % Self.across * (Self.box + 10)
             let top = y + 8 + index / Self.across * 46
-            let lines = TextFit.lines("\(step.number) \(step.text)", 12, most: Self.box - 12).prefix(2)
+            let lines = TextFit.balanced("\(step.number) \(step.text)", 12, most: Self.box - 12).prefix(2)
             let text = HTML.each(lines.enumerated()) { row, line in
                 let first = top + (lines.count == 1 ? 24 : 17)
                 return "<text class=\"map-step\" x=\"\(x + Self.box / 2)\" y=\"\(first + row * 15)\">\(line)</text>"

@@ -95,7 +95,7 @@ package struct MatterMapsPage: Page {
         }
         let picture = FlowPicture(view: view, chart: flow.chart, rules: rules, standing: standing, number: index)
         return """
-            <h3>\(name)</h3>\(picture.svg)<details class="no-print"><summary>\(words.stepByStep)</summary>\
+            <h3>\(name)</h3>\(view.behind(picture.svg))<details class="map-steps no-print"><summary>\(words.stepByStep)</summary>\
             \(list)</details>
             """
     }
@@ -126,7 +126,8 @@ package struct MatterMapsPage: Page {
             columns: [
                 words.clock, words.start, words.inner, words.due, words.state, words.stopped, words.grounds,
             ], rows: rows)
-        return "<section><h2>\(words.times)</h2>\(TimePicture(view: view, chart: times).svg)\(key)\(table)</section>"
+        let picture = view.behind(TimePicture(view: view, chart: times).svg + key)
+        return "<section><h2>\(words.times)</h2>\(picture)\(table)</section>"
     }
 
     private func excluded(_ clock: ClockState, _ view: Presentation) -> String {
@@ -138,7 +139,7 @@ package struct MatterMapsPage: Page {
         guard !lines.isEmpty else { return "<p class=\"faint\">\(words.noOpen)</p>" }
         let sealed = HTML.when(isSealed, view.notice(words.sealed, .sealed))
         return """
-            <p>\(words.responsibilityLead)</p>\(sealed)\(LanePicture(view: view, lanes: lanes(view)).svg)\(table(view))
+            <p>\(words.responsibilityLead)</p>\(sealed)\(view.behind(LanePicture(view: view, lanes: lanes(view)).svg))\(table(view))
             """
     }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// 一句话: the matter in one sentence, which is its title from now on. Field: `subject`.
+/// 一句话: the matter in one sentence, which is its title from now on; two lines high, so that large type shows all of it. Field: `subject`.
 package struct FilingSubjectPage: FilingQuestion {
     package static let step = FilingStep.subject
     package let form: FormState
@@ -21,6 +21,6 @@ package struct FilingSubjectPage: FilingQuestion {
         let subject = Field(
             "subject", words.subjectTitle, hint: isProposed ? words.subjectProposed : words.subjectHint, title: true,
             maxLength: 100)
-        return view.question(self, view.line(subject, form))
+        return view.question(self, view.text(subject, form, rows: 2))
     }
 }

@@ -5,26 +5,36 @@ package struct OfficePage: Page {
     /// 公开事项 of one unit.
     package struct Unit: Sendable {
         package let name: String
-        package let web, address, phone, reception: String
+        /// 中文名称, for a reader of another language who has to ask the way by it.
+        package let localName: String?
+        package let web, phone: String
+        /// 来信地址.
+        package let post: String
+        /// 接待时间, as the unit wrote it.
+        package let hours: String
+        /// 接待地点.
+        package let place: String
         /// The address where progress is seen with number and code.
         package let query: String
         package let isStreet: Bool
 
         package init(
-            name: String, web: String, address: String, phone: String, reception: String, query: String,
-            isStreet: Bool = false
+            name: String, localName: String? = nil, web: String, post: String, phone: String, hours: String,
+            place: String, query: String, isStreet: Bool = false
         ) {
-            self.isStreet = isStreet
             self.name = name
+            self.localName = localName
             self.web = web
-            self.address = address
+            self.post = post
             self.phone = phone
-            self.reception = reception
+            self.hours = hours
+            self.place = place
             self.query = query
+            self.isStreet = isStreet
         }
 
-        /// All five are there.
-        package var isComplete: Bool { ![web, address, phone, reception, query].contains { $0.isEmpty } }
+        /// All five are there; reception is a time and a place.
+        package var isComplete: Bool { ![web, post, phone, hours, place, query].contains { $0.isEmpty } }
     }
 
     package let unit: Unit
@@ -44,24 +54,30 @@ package struct OfficePage: Page {
     package func body(in view: Presentation) -> HTML {
         let words = view.words.portal.office
         // A street is what most people look for.
-        let streets = group(others.filter(\.isStreet), words.streets, view)
-        let rest = group(others.filter { !$0.isStreet }, words.otherUnits, view)
+        let streets = group(others.filter(\.isStreet), words.streets, words.doesStreets, view)
+        let rest = group(others.filter { !$0.isStreet }, words.otherUnits, words.doesOthers, view)
         let same = HTML.when(others.contains(where: isQueriedHere), "<p>\(words.sameQuery)</p>")
         let list = HTML.when(!others.isEmpty, "<section><h2>\(words.units)</h2>\(same)\(streets)\(rest)</section>")
+        let reading = HTML.when(view.language != .chinese, "<p>\(words.inChinese)</p>")
         return """
-            <h1>\(words.title)</h1><p class="lead">\(words.lead)</p><section><h2>\(unit.name) \(mark(unit, view))</h2>\
-            \(five(unit, view))</section>\(list)
+            <h1>\(words.title)</h1><p class="lead">\(words.lead)</p>\(reading)<section><h2>\(name(of: unit, view)) \(mark(unit, view))</h2>\
+            <p>\(words.doesHere)</p>\(five(unit, view))</section>\(list)
             """
     }
 
-    private func group(_ units: [Unit], _ title: Plural, _ view: Presentation) -> HTML {
+    /// In both scripts, where there are two names.
+    private func name(of unit: Unit, _ view: Presentation) -> HTML {
+        HTML(text: unit.name) + HTML.with(unit.localName) { " \(view.place($0))" }
+    }
+
+    private func group(_ units: [Unit], _ title: Plural, _ does: String, _ view: Presentation) -> HTML {
         let lines = HTML.each(units) {
-            "<details><summary>\($0.name) \(mark($0, view))</summary>\(five($0, view, isOther: true))</details>"
+            "<details><summary>\(name(of: $0, view)) \(mark($0, view))</summary>\(five($0, view, isOther: true))</details>"
         }
         return HTML.when(
             !units.isEmpty,
             """
-            <details><summary>\(title("count", units.count))</summary><div class="units">\(lines)</div></details>
+            <details><summary>\(title("count", units.count))</summary><p>\(does)</p><div class="units">\(lines)</div></details>
             """)
     }
 
@@ -74,20 +90,20 @@ package struct OfficePage: Page {
 
     private func five(_ unit: Unit, _ view: Presentation, isOther: Bool = false) -> HTML {
         let words = view.words.portal.office
-        func said(_ text: String) -> HTML {
-            text.isEmpty ? "<span class=\"faint\">\(words.missing)</span>" : HTML(text: text)
+        func given(_ text: String, _ piece: (String) -> HTML) -> HTML {
+            text.isEmpty ? "<span class=\"faint\">\(words.missing)</span>" : piece(text)
         }
         func link(_ address: String) -> HTML {
             address.hasPrefix("http") || address.hasPrefix("/")
-                ? "<a href=\"\(address)\">\(address)</a>" : said(address)
+                ? "<a href=\"\(address)\">\(address)</a>" : HTML(text: address)
         }
-        let phone: HTML =
-            unit.phone.isEmpty ? said("") : "<span class=\"alone\">\(view.telephone(unit.phone))</span>"
-        let query = unit.query.isEmpty ? said("") : view.filled(words.queryHow, "web", link(unit.query))
+        let query = given(unit.query) { view.filled(words.queryHow, "web", link($0)) }
         let rows = [
-            SummaryRow(words.phone, phone), SummaryRow(words.reception, said(unit.reception)),
-            SummaryRow(words.post, said(unit.address)),
-            SummaryRow(words.web, "<span class=\"alone\">\(link(unit.web))</span>"),
+            SummaryRow(words.phone, given(unit.phone) { "<span class=\"alone\">\(view.telephone($0))</span>" }),
+            SummaryRow(words.hours, given(unit.hours, view.hours)),
+            SummaryRow(words.place, given(unit.place, view.place)),
+            SummaryRow(words.post, given(unit.post, view.place)),
+            SummaryRow(words.web, given(unit.web) { "<span class=\"alone\">\(link($0))</span>" }),
         ]
         return view.summary(isOther && isQueriedHere(unit) ? rows : rows + [SummaryRow(words.query, query)])
     }

@@ -111,11 +111,11 @@ extension Doors {
         let contact = unit?.contact
         let here = publicAddress.isEmpty ? Paths.home : publicAddress
         let web = contact.map { $0.web.isEmpty ? here : $0.web } ?? here
-        let reception = [contact?.hours ?? "", contact?.address ?? ""].filter { !$0.isEmpty }
+        let title = unit.map { name(of: $0.id, request) } ?? ""
         return OfficePage.Unit(
-            name: unit.map { name(of: $0.id, request) } ?? "", web: web, address: contact?.post ?? "",
-            phone: contact?.phone ?? "",
-            reception: reception.joined(separator: words(for: request).common.listSeparator),
+            name: title, localName: unit.flatMap { $0.name == title ? nil : $0.name }, web: web,
+            post: contact?.post ?? "",
+            phone: contact?.phone ?? "", hours: contact?.hours ?? "", place: contact?.address ?? "",
             query: publicAddress + Paths.follow, isStreet: unit?.level == .street)
     }
 }

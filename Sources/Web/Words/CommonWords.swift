@@ -9,7 +9,7 @@ package final class CommonWords: Codable, Sendable {
     package let removeFilter, charactersLimit, charactersLeft, charactersOver, working, date, dateWithWeekday,
         dateNear: String
     package let dateShort, dateAndTime, colon, listSeparator, footerContact, footerAbout, phone: String
-    package let address, hours, openness, accessibility, today: String
-    package let weekdays: [String]
+    package let address, hours, daySpan, hourSpan, openness, accessibility, today: String
+    package let weekdays, weekdaysShort: [String]
     package let months: [String]
 }

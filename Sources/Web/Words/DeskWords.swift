@@ -66,7 +66,7 @@ package final class DeskWords: Codable, Sendable {
 
     /// The part `register`.
     package final class Register: Codable, Sendable {
-        package let title, lead, arrival, channel, receivedOn, who, kind, name, documentNumber, phone: String
+        package let title, lead, needed, arrival, channel, receivedOn, who, kind, name, documentNumber, phone: String
         package let address, headCount, representatives, noReply, confidential, content, subject, facts, claim: String
         package let purpose, sealedNote, street, place, attachments, readBack, submit, submitAgain, submitSealed,
             another: String

@@ -2,7 +2,7 @@
 
 /// 图表: words that every chart shares. One stored text for each key of `charts` in the locale files.
 package final class ChartsWords: Codable, Sendable {
-    package let figures, notMeasured, street, count, streetSuffix: String
+    package let figures, notMeasured, street, count, streetSuffix, shades, shadeRange: String
 }
 
 /// 领导视图与公开统计: words of the figures. One stored text for each key of `figures` in the locale files.

@@ -4,7 +4,7 @@
 package final class MapsWords: Codable, Sendable {
     package let title, lead, wanted, guideDoor, deadlinesDoor, look, flowsLead, deadlines, deadlinesLead,
         flowTitle, flowLead, picture: String
-    package let here, been, ending, beginning, stepByStep, leadsTo, staysHere, ends, documentBy: String
+    package let here, been, ending, beginning, stepByStep, leadsTo, staysHere, documentBy: String
     package let grounds, starts, documentMeets, documentStops, extends, issues, opens, documentConditions: String
     package let atAnyTime, atAnyTimeLead, poster, posterHint, scan, made, namedDay, nameable, clock: String
     package let counts, length, `extension`, excluded, bearer, miss, lawPicture, plus, axisDays: String

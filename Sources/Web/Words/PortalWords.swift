@@ -99,8 +99,8 @@ package final class PortalWords: Codable, Sendable {
 
     /// The part `office`.
     package final class Office: Codable, Sendable {
-        package let title, lead, web, post, phone, reception, query, queryHow, missing, incomplete, units,
-            sameQuery: String
+        package let title, lead, web, post, phone, hours, place, query, queryHow, missing, incomplete, units: String
+        package let sameQuery, inChinese, doesHere, doesStreets, doesOthers: String
         package let streets: Plural
         package let otherUnits: Plural
     }

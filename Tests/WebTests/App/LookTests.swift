@@ -66,7 +66,7 @@ import Web
         #expect(squeezed.utf8.count < style.utf8.count * 95 / 100)
         // Spaces that mean something stay.
         #expect(squeezed.contains(".portal h1{") && squeezed.contains("calc(var(--target) + 10px)"))
-        #expect(squeezed.contains("\"PingFang SC\",\"Noto Sans CJK SC\"") && squeezed.contains("padding:.1em 1em .1em"))
+        #expect(squeezed.contains("\"PingFang SC\",\"Noto Sans CJK SC\"") && squeezed.contains("padding:.3em 1em .3em"))
         #expect(
             SqueezedStyle.squeezed("a {\n  margin: 0\n    1px;\n}\n/* b */ c > d { e: f }") == "a{margin:0 1px}c>d{e:f}"
         )

@@ -247,17 +247,23 @@ import Testing
         try await TestEngine.sqliteFile.withSite { site in
             let facts =
                 "code,name,level,kind,parent,name_en,web,post,phone,address,hours\n"
-                + "D-OFF,Office,unit,petitionOffice,D,Office,,Box 7,010-00000000,Hall 1,9:00-17:00\n"
+                + "D-OFF,办公室,unit,petitionOffice,D,Office,,Box 7,010-00000000,Hall 1,1-5 9:00-12:00 13:30-17:00\n"
                 + "D-HOU,Housing,unit,department,D,Housing,housing.example,,010-00000001,,"
             _ = try await site.world.casework.loadOrganisation(csv: Array(facts.utf8))
             let petitioner = site.browser()
             let page = try await petitioner.get("/office").text
-            for fact in ["http://localhost:8080", "Box 7", "010-00000000", "9:00-17:00, Hall 1", "/follow"] {
+            let hours = ["<span>Monday to Friday</span>", "<span>9:00–12:00,</span> <span>13:30–17:00</span>"]
+            for fact in ["http://localhost:8080", "Box 7", "010-00000000", "Hall 1", "/follow"] + hours {
                 #expect(page.contains(fact), "\(fact)")
             }
+            // Who reads English asks the way by the Chinese name; who reads Chinese needs no other.
+            #expect(page.contains("Office <span lang=\"zh-Hans\">办公室</span>"))
+            let chinese = try await site.browser("zh-Hans").get("/office").text
+            #expect(!chinese.contains("<span lang=\"zh-Hans\">办公室</span>"))
+            #expect(chinese.contains("<span>周一至周五</span> <span>9:00-12:00、</span><span>13:30-17:00</span>"))
             #expect(page.contains("housing.example") && page.contains("Not all published"))
             let home = try await petitioner.get("/").text
-            for fact in ["010-00000000", "Hall 1", "9:00-17:00"] { #expect(home.contains(fact), "\(fact)") }
+            for fact in ["010-00000000", "Hall 1", "Monday to Friday"] { #expect(home.contains(fact), "\(fact)") }
             _ = try await petitioner.fileMatter()
             let slip = try await petitioner.get("/file/slip").text
             #expect(slip.contains("<dd>010-00000000</dd>") && slip.contains("<dd>Hall 1</dd>"))

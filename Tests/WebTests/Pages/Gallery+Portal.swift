@@ -227,17 +227,18 @@ extension Gallery {
         let query = say("凭事项编号和查询码，网上、电话或窗口都可以查")
         return OfficePage(
             unit: OfficePage.Unit(
-                name: say("东城区信访办公室"), web: say("本网站"), address: say("东城区示范街1号"), phone: say("010-00000000"),
-                reception: say("周一至周五 9:00-17:00，示范街1号接待大厅"), query: query),
+                name: say("东城区信访办公室"), localName: say("信访办公室"), web: say("本网站"), post: say("东城区示范街1号"),
+                phone: say("010-00000000"), hours: "1-5 9:00-12:00 13:30-17:00", place: say("示范街1号接待大厅"), query: query
+            ),
             others: [
                 OfficePage.Unit(
-                    name: say("安定门街道办事处"), web: say("本网站"), address: "", phone: say("010-00000001"), reception: "",
-                    query: say("凭编号和查询码"), isStreet: true),
+                    name: say("安定门街道办事处"), web: say("本网站"), post: "", phone: say("010-00000001"), hours: "",
+                    place: "", query: say("凭编号和查询码"), isStreet: true),
                 OfficePage.Unit(
-                    name: say("区教委"), web: say("https://example.invalid/"), address: say("示范街9号"), phone: "",
-                    reception: say("周一"), query: query),
+                    name: say("区教委"), web: say("https://example.invalid/"), post: say("示范街9号"), phone: "",
+                    hours: say("预约"), place: "", query: query),
                 OfficePage.Unit(
-                    name: say("区民政局"), web: "", address: "", phone: "", reception: "", query: ""),
+                    name: say("区民政局"), web: "", post: "", phone: "", hours: "", place: "", query: ""),
             ])
     }
 }

@@ -54,7 +54,7 @@ struct Gallery {
             isDemo: true,
             today: today, token: "form-token", path: path,
             office: Presentation.Office(
-                name: "东城区信访办公室", phone: "010-00000000", address: "东城区示范街1号", hours: "周一至周五 9:00-17:00"),
+                name: "东城区信访办公室", phone: "010-00000000", address: "东城区示范街1号", hours: "1-5 9:00-17:00"),
             assets: Presentation.Assets(style: style, script: script, mark: "/assets/mark.svg"), person: person)
     }
 
