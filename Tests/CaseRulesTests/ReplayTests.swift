@@ -74,7 +74,9 @@ import Testing
     }
 
     /// A matter that has come to a review goes on with it more often than not.
-    private func choose(_ walkable: [ProceedingState], _ numbers: inout SeededNumbers) -> ProceedingState? {
+    private func choose(_ found: [ProceedingState], _ numbers: inout SeededNumbers) -> ProceedingState? {
+        // A rating ends with its first step, and takes none from the way of the matter.
+        let walkable = found.filter { !$0.kind.isRating || Int.random(in: 0..<4, using: &numbers) == 0 }
         let ladder: Set<ProceedingKind> = [.review, .reReview, .hearing]
         let high = walkable.filter { ladder.contains($0.kind) }
         return Int.random(in: 0..<4, using: &numbers) == 0 || high.isEmpty
@@ -166,7 +168,7 @@ import Testing
 
     @Test func `a table with one step changed no longer replays what was decided under the right one`() throws {
         let book = try shippedRules()
-        let lives = try (0..<2_200).map { try life(UInt64($0), book) }
+        let lives = try (0..<1_800).map { try life(UInt64($0), book) }
         var untried: [String] = []
         for kind in ProceedingKind.allCases where kind != .historicReply {
             let steps = Procedure.of(kind).steps

@@ -6,6 +6,8 @@ extension DemoPlan {
     mutating func rate(_ story: inout DemoStory) {
         story.wait(dice.number(1...14), &dice)
         let words = dice.chance(45) ? dice.pick(phrases.ratings) : nil
+        // Whoever rates the unit rates the department as well, where its window is open still.
+        story.add(.rate(Rating(Self.grade(dice.number(0...99))), .office))
         story.add(.rate(Rating(Self.grade(dice.number(0...99)), words: words), .unit))
     }
 

@@ -82,9 +82,15 @@ struct DemoPlan {
         stories += suggestionStories(&others)
         stories += reviewStories(&petitions)
         claims = petitions + statutory
-        claims = dice.shuffled(claims)
-        let corrected = take(&claims) { !$0.isStatutory && $0.variant.channel == .web }
-        for item in claims { stories.append(handled(item, from: someDay(), turn())) }
+        var corrected: Item?
+        for item in dice.shuffled(claims) {
+            let story = handled(item, from: someDay(), turn())
+            if corrected == nil, !item.isStatutory, item.variant.channel == .web {
+                corrected = item
+            } else {
+                stories.append(story)
+            }
+        }
         for item in others { stories.append(answered(item, from: someDay())) }
         for item in accusations.prefix(Self.accusations) {
             stories.append(accused(item, on: today.adding(days: -dice.number(3...120))))

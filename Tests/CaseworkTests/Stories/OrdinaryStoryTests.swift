@@ -172,7 +172,8 @@ import Testing
             #expect(text.contains(running.number) && text.contains("2023年12月11日"))
             let file = try await world.casework.file(running.matter, for: clerk)
             #expect(file.attachments.map(\.name) == ["照片.jpg"])
-            #expect(file.state.clocks == before.clocks)
+            // The window for a rating has closed meanwhile; nothing that is owed has moved.
+            #expect(file.state.clocks.filter { $0.clock != .rating } == before.clocks.filter { $0.clock != .rating })
             #expect(file.journal.last { $0.body.kind == "materialAdded" } != nil)
             // What was joined may be somebody else's words: the petitioner of the other matter is not shown them.
             let other = try await world.casework.ticket(for: running)

@@ -170,7 +170,9 @@ import Testing
             try await world.act(.answerHotline, answer, on: receipt, .hotlineAnswer, by: "clerk")
             #expect(try await waiting().isEmpty)
             #expect(try await world.stage(.hotlineAnswer, of: receipt) == "hotlineAnswered")
-            #expect(try await !world.state(of: receipt).proceedings.contains { $0.closedOn == nil })
+            // What waits is the petitioner's alone.
+            let open = try await world.state(of: receipt).proceedings.filter { $0.closedOn == nil }
+            #expect(open.map(\.kind) == [.officeRating])
             // A class is of an order and of nothing else.
             let problem = FieldProblem("hotlineClass", .notOfChannel, article: "S3:13, K-20")
             await #expect(throws: FieldErrors([problem])) {
