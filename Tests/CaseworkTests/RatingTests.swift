@@ -98,7 +98,7 @@ import Testing
             _ = try await casework.perform(Act(.receive), on: receipt.proceeding, by: handler)
             let path = PathImport(
                 path: .p3, organ: "仲裁委员会", procedure: "仲裁", basis: "《劳动争议调解仲裁法》第二条",
-                noLimit: "由仲裁机构依法确定")
+                noLimit: "由仲裁机构依法确定", hasNoInterest: true)
             try await world.act(.importToPath, path, on: receipt, .ordinaryHandling, by: "handler")
             #expect(try await world.stage(.officeRating, of: receipt) == "notRatable")
             let ticket = try await casework.follow(number: receipt.number, code: receipt.code, network: "a")

@@ -36,7 +36,7 @@ extension DemoPlan {
                 PathImport(
                     path: .p5, organ: unit.formalName, procedure: phrases.duty,
                     basis: item.template.draft(for: item.variant)?.basis.first ?? "", limitOn: nil,
-                    reason: phrases.unit.correcting)))
+                    reason: phrases.unit.correcting, hasNoInterest: true)))
         return story
     }
 }
