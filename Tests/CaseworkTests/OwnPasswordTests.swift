@@ -13,7 +13,8 @@ import Testing
     }
 
     @Test(arguments: TestEngine.dialects)
-    func `a password that an administrator gave must be changed, one's own need not`(_ engine: TestEngine) async throws {
+    func `a password that an administrator gave must be changed, one's own need not`(_ engine: TestEngine) async throws
+    {
         try await engine.withWorld { world in
             let system = try await world.principal("system")
             let own = try await signIn(world)

@@ -40,7 +40,8 @@ extension Casework {
         let now = clock.real
         let row = try await database.read { db in
             try db.queryOne(
-                "SELECT password_hash, locked_until FROM persons WHERE id = \(principal.person) AND disabled_at IS NULL")
+                "SELECT password_hash, locked_until FROM persons WHERE id = \(principal.person) AND disabled_at IS NULL"
+            )
         }
         if let until = try row?.get("locked_until", as: Instant?.self), until > now {
             throw SignInRefusal.wait(seconds: until.secondsSince1970 - now.secondsSince1970 + 1)

@@ -43,7 +43,9 @@ package struct AccountPage: Page {
         let faulty = passwordForm.hasErrors ? passwordForm : tokenForm
         let told = HTML.with(done) { view.notice($0, .done) }
         let people = view.words.desk.people
-        let held = holdings.map { people.holding.filling(["role": view.words.terms.role[$0.role], "unit": $0.unitName]) }
+        let held = holdings.map {
+            people.holding.filling(["role": view.words.terms.role[$0.role], "unit": $0.unitName])
+        }
         let rows = [
             SummaryRow(people.account, HTML(text: account)), SummaryRow(people.name, HTML(text: name)),
             SummaryRow(people.roles, HTML(text: view.listing(held))),
@@ -73,7 +75,8 @@ package struct AccountPage: Page {
             \(view.password(Field("newPassword", words.newPassword, hint: hint, width: .half, autocomplete: "new-password"), passwordForm))\
             <div class="buttons">\(view.button(words.change))</div>
             """
-        return "<section><h2>\(words.password)</h2><p>\(words.passwordLead)</p>\(view.form(Paths.ownPassword, fields))</section>"
+        return
+            "<section><h2>\(words.password)</h2><p>\(words.passwordLead)</p>\(view.form(Paths.ownPassword, fields))</section>"
     }
 
     private func tokenSection(_ view: Presentation) -> HTML {

@@ -144,7 +144,8 @@ extension Doors {
         return PersonPage(
             account: person.login, name: language(of: request) == .chinese ? person.name : person.nameEnglish,
             isActive: !person.isDisabled, parts: parts(of: principal), holdings: holdings,
-            tokens: tokens.map(PersonPage.Token.init), units: unitChoices(request), shown: Casework.mark(of: person.holdings), form: form ?? known)
+            tokens: tokens.map(PersonPage.Token.init), units: unitChoices(request),
+            shown: Casework.mark(of: person.holdings), form: form ?? known)
     }
 
     private func addPerson(_ request: Request, _ context: DeskContext) async throws -> Response {

@@ -124,7 +124,8 @@ package final class DeskWords: Codable, Sendable {
 
     /// The part `account`.
     package final class Account: Codable, Sendable {
-        package let title, mustRenew, password, passwordLead, present, newPassword, newPasswordHint, change, changed, wrong,
+        package let title, mustRenew, password, passwordLead, present, newPassword, newPasswordHint, change, changed,
+            wrong,
             same: String
         package let tokensLead, tokenNameHint, tokenRoles, issue, issued: String
     }

@@ -18,7 +18,8 @@ import Testing
             let place = try #require(search.location)
             #expect(place == "/desk/account?then=%2Fdesk%2Fsearch%3Fq%3Dlamp")
             let page = try await clerk.get(place)
-            #expect(page.text.contains("Somebody else gave you this password") && !page.text.contains("name=\"confirm\""))
+            #expect(
+                page.text.contains("Somebody else gave you this password") && !page.text.contains("name=\"confirm\""))
             #expect(try await clerk.post("/desk/register", [("facts", "x")], token: page.token).status == 303)
             #expect(
                 try await clerk.post("/desk/account/tokens", [("name", "x")], token: page.token).location
@@ -30,7 +31,8 @@ import Testing
             }
             let wrong = try await change("not the password", "only mine from now on")
             #expect(wrong.status == 422 && wrong.text.contains("href=\"#f-present\""))
-            #expect(!wrong.text.contains("only mine from now on") && wrong.text.contains("value=\"/desk/search?q=lamp\""))
+            #expect(
+                !wrong.text.contains("only mine from now on") && wrong.text.contains("value=\"/desk/search?q=lamp\""))
             let short = try await change(CaseworkWorld.password, "short")
             #expect(short.status == 422 && short.text.contains("at least 10 characters. It has 5"))
             let same = try await change(CaseworkWorld.password, CaseworkWorld.password)
@@ -40,7 +42,10 @@ import Testing
             // An address of another site leads nowhere.
             let away = try await clerk.post(
                 "/desk/account/password",
-                [("present", "only mine from now on"), ("newPassword", "another one of mine"), ("then", "//evil.example")],
+                [
+                    ("present", "only mine from now on"), ("newPassword", "another one of mine"),
+                    ("then", "//evil.example"),
+                ],
                 token: page.token)
             #expect(away.location == "/desk/account?done=password")
         }

@@ -3,7 +3,8 @@ import Web
 
 extension Gallery {
     var accountSheets: [Sheet] {
-        func account(mustRenew: Bool = false, issued: String? = nil, _ password: FormState = FormState()) -> AccountPage {
+        func account(mustRenew: Bool = false, issued: String? = nil, _ password: FormState = FormState()) -> AccountPage
+        {
             AccountPage(
                 account: say("clerk"), name: say("张登记"),
                 holdings: [.init(role: "clerk", unit: "D-01", unitName: say("东城区信访办公室"))],

@@ -34,7 +34,8 @@ struct Gallery {
 
     var sheets: [Sheet] {
         get throws {
-            try portalSheets + mapSheets + filingSheets + deskSheets + accountSheets + auditSheets + fileSheets + sealedSheets
+            try portalSheets + mapSheets + filingSheets + deskSheets + accountSheets + auditSheets + fileSheets
+                + sealedSheets
                 + figureSheets + toolSheets + printSheets
         }
     }
