@@ -70,6 +70,14 @@ extension TestSite {
     /// A program with a token of one of the cast.
     func program(_ login: String, _ roles: Set<Role>, language: String = "en") async throws -> Program {
         let token = try await world.casework.issueToken(for: login, name: "test", roles: roles)
+        try await world.use(token)
         return Program(browser: browser(language), token: token.text)
+    }
+}
+
+extension CaseworkWorld {
+    /// Used once already: the day of its last use stands on the account's page of its holder.
+    func use(_ token: Token) async throws {
+        if let holder = try await casework.principal(ofToken: token) { try await casework.noteUse(of: holder) }
     }
 }

@@ -61,6 +61,7 @@ extension TestSite {
             askers.append(SealedAsker(name: person.login, person: person.person, browser: desk, formToken: token))
             let roles = Set(person.holdings.map(\.role))
             let program = try await world.casework.issueToken(for: person.login, name: "program", roles: roles)
+            try await world.use(program)
             askers.append(
                 SealedAsker(
                     name: "program of \(person.login)", person: person.person, browser: browser(), bearer: program.text)
@@ -68,6 +69,7 @@ extension TestSite {
             guard roles.count > 1, roles.contains(.statistician) else { continue }
             let counting = try await world.casework.issueToken(
                 for: person.login, name: "counting", roles: [.statistician])
+            try await world.use(counting)
             // The key of its person is none of its own.
             askers.append(
                 SealedAsker(
