@@ -264,7 +264,8 @@ DESK = [
     Shown("desk-leader", "/desk/leader", "leader"),
     Shown("desk-leader-figure", lambda cast: first_link(cast, "leader", "/desk/leader", "/desk/leader/"), "leader"),
     Shown("desk-register", "/desk/register", "clerk"),
-    Shown("desk-register-group", "/desk/register", "clerk", before=choose_group, stays=True),
+    # Of a clerk of their own: what is chosen here is kept as a draft, which would be offered to the others.
+    Shown("desk-register-group", "/desk/register", "clerk-donghuamen", before=choose_group, stays=True),
     Shown("desk-register-errors", "/desk/register", "clerk", 422, send),
     Shown("desk-register-repeats", lambda cast: "/desk/register" if cast.served else "", "clerk", before=repeat),
     Shown("desk-register-comparison", lambda cast: "/desk/register" if cast.served else "", "clerk",

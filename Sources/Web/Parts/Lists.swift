@@ -5,11 +5,14 @@ package struct SummaryRow: Sendable {
     package let term: String
     package let value: HTML
     package let change: String?
+    /// The value is Chinese, whatever the language of the page.
+    package let isChinese: Bool
 
-    package init(_ term: String, _ value: HTML, change: String? = nil) {
+    package init(_ term: String, _ value: HTML, change: String? = nil, isChinese: Bool = false) {
         self.term = term
         self.value = value
         self.change = change
+        self.isChinese = isChinese
     }
 }
 
@@ -21,7 +24,9 @@ extension Presentation {
             let change = HTML.with(row.change) {
                 "<dd class=\"change\"><a href=\"\($0)\">\(words.common.change)<span class=\"hidden\"> \(row.term)</span></a></dd>"
             }
-            return "<div><dt>\(row.term)</dt><dd>\(value)</dd>\(change)</div>"
+            let tongue = HTML.when(
+                row.isChinese && language != .chinese, " lang=\"\(Language.chinese.rawValue)\"")
+            return "<div><dt>\(row.term)</dt><dd\(tongue)>\(value)</dd>\(change)</div>"
         }
         return "<dl class=\"summary\">\(items)</dl>"
     }

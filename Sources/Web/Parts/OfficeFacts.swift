@@ -6,7 +6,7 @@ extension Presentation {
     func hours(_ text: String) -> HTML {
         guard let hours = OpeningHours(text) else { return asWritten(text) }
         let lines = hours.lines.map { line -> HTML in
-            let days = unbroken(line.days.map(said))
+            let days = listing(line.days.map(said))
             let stretches = unbroken(line.stretches.map { span(hour($0.from), hour($0.to), words.common.hourSpan) })
             return "\(days) \(stretches)"
         }

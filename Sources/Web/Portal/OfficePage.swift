@@ -97,14 +97,20 @@ package struct OfficePage: Page {
             address.hasPrefix("http") || address.hasPrefix("/")
                 ? "<a href=\"\(address)\">\(address)</a>" : HTML(text: address)
         }
-        let query = given(unit.query) { view.filled(words.queryHow, "web", link($0)) }
-        let rows = [
-            SummaryRow(words.phone, given(unit.phone) { "<span class=\"alone\">\(view.telephone($0))</span>" }),
+        func alone(_ link: HTML) -> HTML { isOther ? link : "<span class=\"alone\">\(link)</span>" }
+        let isSame = isOther && isQueriedHere(unit)
+        var rows = [
+            SummaryRow(words.phone, given(unit.phone) { alone(view.telephone($0)) }),
             SummaryRow(words.hours, given(unit.hours, view.hours)),
-            SummaryRow(words.place, given(unit.place, view.place)),
-            SummaryRow(words.post, given(unit.post, view.place)),
-            SummaryRow(words.web, given(unit.web) { "<span class=\"alone\">\(link($0))</span>" }),
+            SummaryRow(words.place, given(unit.place) { HTML(text: $0) }, isChinese: !unit.place.isEmpty),
+            SummaryRow(words.post, given(unit.post) { HTML(text: $0) }, isChinese: !unit.post.isEmpty),
         ]
-        return view.summary(isOther && isQueriedHere(unit) ? rows : rows + [SummaryRow(words.query, query)])
+        if !isSame || unit.web != self.unit.web {
+            rows.append(SummaryRow(words.web, given(unit.web) { alone(link($0)) }))
+        }
+        if !isSame {
+            rows.append(SummaryRow(words.query, given(unit.query) { view.filled(words.queryHow, "web", link($0)) }))
+        }
+        return view.summary(rows)
     }
 }
