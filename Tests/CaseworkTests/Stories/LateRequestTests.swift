@@ -37,7 +37,8 @@ import Testing
                 grounds: Self.grounds, whyLate: "十月二十日至十一月八日住院，有出院证明。", ticket: ticket())
             #expect(try await world.stage(.review, of: receipt) == "reviewRequested")
             #expect(
-                try await world.refusal(.acceptReview, ReviewAcceptance(hasNoInterest: true), on: receipt, .review, by: "d.reviewer")
+                try await world.refusal(
+                    .acceptReview, ReviewAcceptance(hasNoInterest: true), on: receipt, .review, by: "d.reviewer")
                     == "reviewTooLate, 35, R-184")
             try await world.act(
                 .acceptReview, ReviewAcceptance(lateReason: "住院属实，有出院证明", hasNoInterest: true), on: receipt, .review,
@@ -56,7 +57,8 @@ import Testing
             try await world.serve(receipt, from: "d-hou", on: "2023-10-09")
             try await world.casework.requestReview(
                 grounds: Self.grounds, whyLate: "没有晚。", ticket: world.casework.ticket(for: receipt))
-            try await world.act(.acceptReview, ReviewAcceptance(hasNoInterest: true), on: receipt, .review, by: "d.reviewer")
+            try await world.act(
+                .acceptReview, ReviewAcceptance(hasNoInterest: true), on: receipt, .review, by: "d.reviewer")
             try await world.proves()
         }
     }

@@ -21,7 +21,8 @@ import Testing
         try await site.act("receipt", on: number, by: "d-s1.handler")
         try await site.act(
             "simple-answer", on: number, by: "d-s1.handler",
-            [("outcome", "supported"), ("reply", "路灯已经修好。"), ("means", "message"), ("answeredOn", today),
+            [
+                ("outcome", "supported"), ("reply", "路灯已经修好。"), ("means", "message"), ("answeredOn", today),
                 ("hasNoInterest", "yes"),
             ])
         _ = try await site.world.casework.renderLetters()
