@@ -62,11 +62,15 @@ extension Casework {
             let asked = try Self.stages(asking: principal) + standInStages(asking: principal, in: db)
             let free = try notRecused("p.matter_id", principal, in: db).map { " AND \($0)" as SQL } ?? ""
             let waiting = try waiting(asked, free, in: db)
-            guard !waiting.isEmpty else { return [WorkGroup]() }
             let lines = waiting.map { Self.lines(of: asked[$0.place], limit, free, within) }
-            let answers = try db.queryEach(lines + [dues(of: waiting.map { asked[$0.place] }, today, free)])
-            return try zip(waiting, zip(answers, answers.last ?? [])).map { waiting, found in
-                try group(asked[waiting.place], waiting.count, found.1, found.0)
+            let dues = dues(of: waiting.map { ($0.place, asked[$0.place]) }, today, free)
+            let answers = try db.queryEach(lines + dues)
+            let duesByPlace = Dictionary(
+                uniqueKeysWithValues: try answers.dropFirst(lines.count).joined().map {
+                    (try $0.get("place", as: Int.self), $0)
+                })
+            return try zip(waiting, answers).compactMap { waiting, rows in
+                try duesByPlace[waiting.place].map { try group(asked[waiting.place], waiting.count, $0, rows) }
             }
         }
         try await logNaming(of: groups.flatMap(\.items).filter(\.isSealed).map(\.matter), by: principal)
@@ -81,18 +85,18 @@ extension Casework {
         let person: PersonID
         let isSealed: Bool
 
-        /// A condition on `proceedings p`. Who is recused from a sealed matter has no key of it any more.
+        /// A condition on `proceedings p`.
         func condition(_ free: SQL) -> SQL {
-            let reach: SQL =
-                isSealed
+            "p.unit_id = \(holding.unit) AND p.kind = \(kind) AND p.stage = \(stage) AND \(reach(free))"
+        }
+
+        /// What of it the person may see. Who is recused from a sealed matter has no key of it any more.
+        func reach(_ free: SQL) -> SQL {
+            isSealed
                 ? """
-                p.is_sealed = 1 AND EXISTS (
+                p.closed_on IS NULL AND p.is_sealed = 1 AND EXISTS (
                     SELECT 1 FROM sealed_keys k WHERE k.person_id = \(person) AND k.matter_id = p.matter_id)
-                """ : "p.is_sealed = 0\(free)"
-            return """
-                p.unit_id = \(holding.unit) AND p.kind = \(kind) AND p.stage = \(stage) AND p.closed_on IS NULL
-                    AND \(reach)
-                """
+                """ : "p.closed_on IS NULL AND p.is_sealed = 0\(free)"
         }
 
         var key: SQL {
@@ -130,36 +134,57 @@ extension Casework {
         return asked
     }
 
-    /// The groups in which something waits, and how much, in one statement.
+    /// The groups in which something waits, and how much, in one trip.
     private func waiting(
         _ asked: [Asked], _ free: SQL, in db: any Connection
     ) throws -> [(place: Int, count: Int)] {
-        guard !asked.isEmpty else { return [] }
-        let each = asked.enumerated().map { place, one -> SQL in
-            "SELECT CAST(\(place) AS BIGINT) AS place, \(Self.count(of: one, free)) AS waiting"
+        let counting = Self.counting(Array(asked.enumerated())) { one in
+            "\(Self.count(one.reach(free))) AS waiting"
         }
-        return try db.query(SQL.joined(each, separator: " UNION ALL ")).map { row in
+        return try db.queryEach(counting).joined().map { row in
             (place: try row.get("place", as: Int.self), count: try row.get("waiting", as: Int.self))
         }.filter { $0.count > 0 }.sorted { $0.place < $1.place }
     }
 
-    /// How many of each are over, due today and due soon, in the order in which they are asked: each a stretch of the index, which costs what it counts.
-    private func dues(of asked: [Asked], _ today: CalendarDate, _ free: SQL) -> SQL {
+    /// How many of each are over, due today and due soon: each a stretch of the index, which costs what it counts.
+    private func dues(of asked: [(offset: Int, element: Asked)], _ today: CalendarDate, _ free: SQL) -> [SQL] {
         let soon = today.adding(days: soonDays)
-        let each = asked.enumerated().map { place, one -> SQL in
-            """
-            SELECT CAST(\(place) AS BIGINT) AS place, \(Self.count(of: one, free, " AND p.due_on < \(today)")) AS overdue,
-                \(Self.count(of: one, free, " AND p.due_on = \(today)")) AS due_today,
-                \(Self.count(of: one, free, " AND p.due_on > \(today) AND p.due_on <= \(soon)")) AS due_soon
-            """
+        return Self.counting(asked) { one in
+            let reach = one.reach(free)
+            return """
+                \(Self.count("\(reach) AND p.due_on < \(today)")) AS overdue,
+                \(Self.count("\(reach) AND p.due_on = \(today)")) AS due_today,
+                \(Self.count("\(reach) AND p.due_on > \(today) AND p.due_on <= \(soon)")) AS due_soon
+                """
         }
-        return "SELECT * FROM (\(SQL.joined(each, separator: " UNION ALL "))) counted ORDER BY place"
     }
 
-    /// One more than the limit says that there are more.
-    private static func count(of asked: Asked, _ free: SQL, _ within: SQL = "") -> SQL {
+    /// Counts of groups `a`, the open and the sealed ones each in a statement, whose length is that of a row of values a group: a part of a union
+    /// for each of a hundred groups took ten times as long.
+    private static func counting(
+        _ asked: [(offset: Int, element: Asked)], _ counts: (Asked) -> SQL
+    ) -> [SQL] {
+        [false, true].compactMap { isSealed in
+            let groups = asked.filter { $0.element.isSealed == isSealed }
+            guard let first = groups.first?.element else { return nil }
+            let rows = groups.map { place, one -> SQL in
+                """
+                (CAST(\(place) AS BIGINT), CAST(\(one.holding.unit) AS BIGINT), CAST(\(one.kind) AS TEXT),
+                    CAST(\(one.stage) AS TEXT))
+                """
+            }
+            return """
+                WITH a (place, unit_id, kind, stage) AS (VALUES \(SQL.joined(rows, separator: ", ")))
+                SELECT a.place, \(counts(first)) FROM a
+                """
+        }
+    }
+
+    /// How many of a group `a`; one more than the limit says that there are more.
+    private static func count(_ reach: SQL) -> SQL {
         """
-        (SELECT COUNT(*) FROM (SELECT 1 FROM proceedings p WHERE \(asked.condition(free))\(within)
+        (SELECT COUNT(*) FROM (SELECT 1 FROM proceedings p
+            WHERE p.unit_id = a.unit_id AND p.kind = a.kind AND p.stage = a.stage AND \(reach)
             LIMIT \(WorkGroup.countLimit + 1)) w)
         """
     }
