@@ -12,6 +12,10 @@ extension Casework {
     ) async throws {
         let hash = try await passwordHash(of: principal, confirmedBy: present)
         guard new.count >= Self.leastPassword else { throw FieldErrors([Self.tooShort(new, in: "newPassword")]) }
+        guard new.utf8.count <= PasswordHash.longest else {
+            let values = ["most": "\(PasswordHash.longest)", "count": "\(new.utf8.count)"]
+            throw FieldErrors([FieldProblem("newPassword", .tooLong, values: values)])
+        }
         guard new != present else { throw FieldErrors([FieldProblem("newPassword", .sameText)]) }
         let fresh = try await hasher.hash(new, random: random)
         let kept = Token(text).map { ring.tokenHash($0, for: .session) } ?? []

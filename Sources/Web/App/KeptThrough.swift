@@ -56,7 +56,7 @@ extension Doors {
     /// 登录后继续: the sign-in page carries what was typed, sealed, and the same person finds it in the form again.
     private func signInPage(keeping sent: FormFields, _ request: Request) async throws -> Response? {
         guard let text = request.cookie(cookieName(.session)), request.uri.path.hasPrefix(Paths.work + "/"),
-            request.uri.path != Paths.signOut
+            ![Paths.signOut, Paths.ownPassword, Paths.ownTokens].contains(request.uri.path)
         else { return nil }
         let ended = try await casework.endedSession(ofText: text)
         if let ended { try check(token: sent["token"], against: ended.formToken, request) }

@@ -112,7 +112,8 @@ extension FormFields {
 
     /// Without the form's token and passwords: what may be kept and shown again.
     var worthKeeping: FormFields {
-        FormFields(fields.filter { !["token", "password", "held"].contains($0.name) })
+        FormFields(
+            fields.filter { !["token", "password", "present", "newPassword", "confirm", "held"].contains($0.name) })
     }
 
     /// By name, for a form that is shown again.

@@ -51,6 +51,33 @@ import Testing
         }
     }
 
+    @Test func `an ended session keeps no password, and leads back to the account`() async throws {
+        try await TestEngine.sqliteFile.withSite { site in
+            let clerk = try await site.desk("clerk")
+            let page = try await clerk.get("/desk/account")
+            site.world.time.move(seconds: 31 * 60)
+            let secret = "only mine from now on"
+            for (path, fields) in [
+                ("/desk/account/password", [("present", CaseworkWorld.password), ("newPassword", secret)]),
+                (
+                    "/desk/account/tokens",
+                    [("name", "scanner"), ("role", "clerk"), ("confirm", CaseworkWorld.password)]
+                ),
+            ] {
+                let answer = try await clerk.post(path, fields, token: page.token)
+                #expect(answer.status == 303, "\(path)")
+                #expect(answer.location == "/desk/sign-in", "\(path)")
+                #expect(!answer.text.contains("name=\"held\"") && !answer.text.contains(secret), "\(path)")
+            }
+            let again = try await site.desk("clerk")
+            let token = try await again.get("/desk/account").token
+            let long = String(repeating: "密", count: 400)
+            let tooLong = try await again.post(
+                "/desk/account/password", [("present", CaseworkWorld.password), ("newPassword", long)], token: token)
+            #expect(tooLong.status == 422 && tooLong.text.contains("href=\"#f-newPassword\""))
+        }
+    }
+
     @Test(arguments: TestEngine.dialects)
     func `a token is shown once to whom it stands for, and opens the interface`(_ engine: TestEngine) async throws {
         try await engine.withSite { site in
