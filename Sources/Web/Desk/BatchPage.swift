@@ -2,8 +2,8 @@
 package import CaseRules
 
 extension Presentation {
-    /// A table of matters that can be ticked, with what can be done to those chosen; without verbs, a button that asks which.
-    func batchForm(_ table: HTML, _ verbs: [Verb], place: String) -> HTML {
+    /// A table of so many matters that can be ticked, with what can be done to those chosen; without verbs, a button that asks which.
+    func batchForm(_ table: HTML, of count: Int, _ verbs: [Verb], place: String) -> HTML {
         let words = self.words.desk.batch
         let buttons: HTML =
             verbs.isEmpty
@@ -12,7 +12,7 @@ extension Presentation {
                 let label = words.act[verb.rawValue]
                 return button(label, .plain, name: "verb", value: verb.rawValue)
             }
-        let all = tickAll(words.chooseAll, id: "\(place)-all", of: "m")
+        let all = HTML.when(count > 1, tickAll(words.chooseAll, id: "\(place)-all", of: "m"))
         return form(
             Paths.batch, kind: "batch", "\(table)<div class=\"batch-bar no-print\">\(all)\(buttons)</div>")
     }

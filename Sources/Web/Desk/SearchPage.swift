@@ -96,7 +96,7 @@ package struct SearchPage: Page {
         let table = view.matterTable(
             lines, caption: words.title, showsStage: true, choosing: mayChoose ? "s" : nil)
         return """
-            <p class="found" role="status">\(found)</p>\(mayChoose ? view.batchForm(table, [], place: "s") : table)\
+            <p class="found" role="status">\(found)</p>\(mayChoose ? view.batchForm(table, of: lines.count, [], place: "s") : table)\
             \(view.pager(next: next, first: first))
             """
     }

@@ -243,7 +243,7 @@ package struct WorkPage: Page {
             group.lines, caption: stage, showsStage: false, showsUnit: false,
             choosing: group.verbs.isEmpty ? nil : "g\(place)")
         let choosing: HTML =
-            group.verbs.isEmpty ? table : view.batchForm(table, group.verbs, place: "g\(place)")
+            group.verbs.isEmpty ? table : view.batchForm(table, of: group.lines.count, group.verbs, place: "g\(place)")
         return """
             <section class="group"><h2>\(stage) <span class="count">\(size)</span>\(unit)\(role) \(late)</h2>\
             \(choosing)\(more)</section>
